@@ -1,0 +1,2 @@
+//! Compiles the rules.
+fn main() {}

@@ -1,0 +1,167 @@
+//! What a sensor saw in one frame: the input contract of the engine.
+//!
+//! A snapshot holds what a page *says* and never what a person typed: no field
+//! carries a value. Every key may be missing; it then has its empty default.
+
+use serde::{Deserialize, Serialize};
+
+/// One frame of a page as it stood when the sensor read it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", default)]
+pub struct PageSnapshot {
+    /// Address of the frame's document, without query and fragment.
+    pub url: String,
+    /// Whether this is the tab's top frame.
+    pub top: bool,
+    /// When this document was shown, in milliseconds since 1970; tells frames
+    /// of this page from those that a page before left behind.
+    pub since: f64,
+    /// `document.contentType`; a PDF viewer cannot be read.
+    pub content_type: String,
+    /// `document.title`.
+    pub title: String,
+    /// The places in which a page says whose it is.
+    pub identity: Vec<Identity>,
+    /// The visible places where a person can enter something.
+    pub fields: Vec<Field>,
+    /// Visible text of the page, in reading order, capped by the sensor.
+    pub text: String,
+}
+
+/// A place in which a page says whose it is, and what stands there.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Identity {
+    /// Which place it is.
+    pub slot: Slot,
+    /// The words, or for [`Slot::Asset`] the address.
+    pub text: String,
+}
+
+/// The kinds of identity slots (design: a page *speaks as* a body through them).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum Slot {
+    /// `og:site_name` or `application-name`.
+    SiteName,
+    /// A first-level heading: `h1` or `role=heading aria-level=1`.
+    Heading,
+    /// Text of the page's header or banner landmark.
+    Header,
+    /// `alt` or `aria-label` of a picture in the header, or named as logo.
+    Logo,
+    /// A line with ©, "copyright" or "all rights reserved".
+    Copyright,
+    /// Address of a style sheet, icon or header picture of another host.
+    Asset,
+}
+
+/// One place where a person can enter something. Boxes that split one number
+/// (3×4, 12×1, 4×4) are one field.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", default)]
+pub struct Field {
+    /// Number of the field within its frame; stays the same over re-reads.
+    pub key: u32,
+    /// What kind of control it is.
+    pub control: Control,
+    /// Everything that names the field for a person, nearest first.
+    pub labels: Vec<Label>,
+    /// The `name` attribute.
+    pub name: String,
+    /// The `id` attribute.
+    pub id: String,
+    /// The `autocomplete` attribute.
+    pub autocomplete: String,
+    /// The `pattern` attribute.
+    pub pattern: String,
+    /// The `maxlength` attribute, of one box where the field is split.
+    pub max_length: Option<u32>,
+    /// How many boxes the field is split into; 1 for an ordinary field.
+    pub boxes: u32,
+    /// Host that the field's form is sent to, where it is not the frame's own.
+    pub action_host: String,
+}
+
+/// The kinds of controls that the rules tell apart.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum Control {
+    /// A single-line input of type text, or of an unknown type.
+    #[default]
+    Text,
+    /// An input of type password.
+    Password,
+    /// An input of type tel.
+    Tel,
+    /// An input of type number.
+    Number,
+    /// An input of type email.
+    Email,
+    /// An input of type search, or with the search role.
+    Search,
+    /// An input of type url.
+    Url,
+    /// An input of type date, month, week, time or datetime-local.
+    Date,
+    /// An input of type file.
+    File,
+    /// A select, combobox or listbox.
+    Select,
+    /// A textarea.
+    TextArea,
+    /// A contenteditable element, or one with `role=textbox`.
+    Editable,
+}
+
+/// Words that name a field, and where they stand.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Label {
+    /// Where the words stand.
+    pub source: Source,
+    /// The words, white space folded, capped by the sensor.
+    pub text: String,
+}
+
+/// Where the words that name a field stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum Source {
+    /// A `label` element, by `for` or by wrapping.
+    Label,
+    /// `aria-label`, `aria-labelledby` or `aria-describedby`.
+    Aria,
+    /// The `placeholder` attribute.
+    Placeholder,
+    /// The `title` attribute.
+    Title,
+    /// The row's or column's header cell.
+    TableHeader,
+    /// The `dt` of the field's `dd`.
+    Term,
+    /// Text directly before the field.
+    Before,
+    /// Text directly behind the field.
+    After,
+    /// The `legend` of the field's `fieldset`, or the name of its group.
+    Legend,
+    /// The nearest heading before the field.
+    Heading,
+}
+
+impl Source {
+    /// Whether these words name the field itself, rather than the group or the
+    /// part of the page that it stands in.
+    #[must_use]
+    pub fn names_the_field(self) -> bool {
+        !matches!(self, Self::Legend | Self::Heading)
+    }
+}

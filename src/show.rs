@@ -1,0 +1,119 @@
+//! What the screens show: which form the banner takes, and its sentences.
+//!
+//! The engine has no prose. A sentence is a key of the locale catalogue and its
+//! arguments; `words` asks the catalogue for each.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Level, Verdict};
+
+/// The form that the banner takes in the page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum Form {
+    /// Nothing in the page.
+    #[default]
+    None,
+    /// A slim line that goes away by itself.
+    Line,
+    /// A banner that stays until it is closed.
+    Stay,
+    /// It takes the whole page.
+    Page,
+}
+
+/// Everything a frame needs to show: the verdict, the form and the sentences,
+/// already in the person's language.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Show {
+    /// How loud to be.
+    pub level: Level,
+    /// The form of the banner.
+    pub form: Form,
+    /// Language of the sentences, for `lang` and the screen reader.
+    pub language: String,
+    /// The sentences; empty where the form is [`Form::None`].
+    pub words: Option<Words>,
+    /// Keys of the fields, by the browser's frame id, that the reasons name.
+    pub marks: Vec<Mark>,
+}
+
+/// A field that a reason names.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Mark {
+    /// Id of the browser's frame.
+    pub frame: u32,
+    /// The field's key within its frame.
+    pub field: u32,
+}
+
+/// The sentences of the banner.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Words {
+    /// First line: the host and the reason.
+    pub headline: String,
+    /// What is asked for, or what to do.
+    pub detail: String,
+    /// Short note beside a field that gets the focus.
+    pub field_note: String,
+    /// Button that goes back or closes the tab.
+    pub leave: String,
+    /// Link to the real Mynaportal.
+    pub portal: String,
+    /// Small button that goes on in spite of a danger.
+    pub proceed: String,
+    /// The same button's second text, which asks once more.
+    pub proceed_again: String,
+    /// Button that closes the banner.
+    pub close: String,
+    /// Says that this is not an official product.
+    pub about: String,
+}
+
+/// What travels between frames, background and popup.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Message {
+    /// Frame → background: what was seen. The answer is a [`Show`], or null
+    /// when the engine failed.
+    Page {
+        /// What the sensor saw.
+        snapshot: crate::PageSnapshot,
+    },
+    /// Frame → background: this frame's document goes away.
+    Gone,
+    /// Popup or background → frames: read yourself again and send `page`, also
+    /// when nothing matters in the frame. The answer is `true`.
+    Read,
+    /// Background → frames: the tab's verdict has changed.
+    Show {
+        /// What to show.
+        show: Show,
+    },
+    /// Popup → frames: outline this field and scroll to it.
+    Mark {
+        /// The field.
+        mark: Mark,
+    },
+    /// Top frame → background: the person asked to leave this page.
+    Leave,
+}
+
+/// Placeholder so that the types build.
+#[must_use]
+pub fn form(verdict: &Verdict) -> Form {
+    match verdict.level {
+        Level::Clear => Form::None,
+        Level::Notice => Form::Line,
+        Level::Warning => Form::Stay,
+        Level::Danger => Form::Page,
+    }
+}

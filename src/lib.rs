@@ -1,15 +1,47 @@
-//! Myna Mamori's engine: pure, native-testable, no DOM and no browser in it.
+//! Myna Mamori's engine: whether a page takes My Numbers, the PINs of the My
+//! Number card or payment cards, and in whose name.
+//!
+//! It is pure: it knows no DOM and no browser, and a `web_sys` in it fails the
+//! native build. A page flows through it in four steps:
+//!
+//! 1. A sensor in each frame reads a [`PageSnapshot`] (`page`).
+//! 2. [`inspect`] turns it into [`Findings`]: what the host is (`host`), whom
+//!    the page speaks as (`claim`), what its fields ask for (`asked`).
+//! 3. [`Tab`] merges the frames of a tab and judges them by the policy
+//!    (`policy`) into a [`Verdict`].
+//! 4. `show` says which form that takes on a screen, and in which sentences.
+//!
+//! The rules are data (`src/rules/*.toml`), compiled by the build script into
+//! one automaton over folded text (`text`, `automaton`, `rules`).
 
-pub mod ask;
-pub mod host;
-pub mod page;
-pub mod settings;
+mod ask;
+mod asked;
+mod automaton;
+mod claim;
+mod evidence;
+mod host;
+mod inspect;
+mod page;
+mod policy;
+mod rules;
+mod settings;
 pub mod show;
-pub mod verdict;
+pub mod steps;
+mod tab;
+mod text;
+mod verdict;
+pub mod words;
+
+#[cfg(target_arch = "wasm32")]
+pub mod browser;
 
 pub use ask::Ask;
-pub use host::Standing;
-pub use page::PageSnapshot;
-pub use settings::Settings;
-pub use show::{Form, Message, Show};
-pub use verdict::{Level, Verdict};
+pub use asked::Asked;
+pub use host::{Host, Standing};
+pub use inspect::{Claimed, Findings, Lured, inspect};
+pub use page::{Control, Field, Identity, Label, PageSnapshot, Slot, Source};
+pub use settings::{CardNotice, Settings, StoredSettings};
+pub use show::{Form, Mark, Message, Show, Words};
+pub use tab::Tab;
+pub use text::fold;
+pub use verdict::{Level, Reason, Unchecked, Verdict};

@@ -1,11 +1,13 @@
 //! What the screens show: which form the banner takes, and its sentences.
 //!
 //! The engine has no prose. A sentence is a key of the locale catalogue and its
-//! arguments; `words` asks the catalogue for each.
+//! arguments; [`words`] asks the catalogue for each.
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Level, Verdict};
+use crate::settings::CardNotice;
+use crate::words::{self, Lookup};
+use crate::{Level, Settings, Standing, Verdict};
 
 /// The form that the banner takes in the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -35,6 +37,8 @@ pub struct Show {
     pub form: Form,
     /// Language of the sentences, for `lang` and the screen reader.
     pub language: String,
+    /// The headline, whatever the form; the toolbar button says it too.
+    pub title: String,
     /// The sentences; empty where the form is [`Form::None`].
     pub words: Option<Words>,
     /// Keys of the fields, by the browser's frame id, that the reasons name.
@@ -89,7 +93,10 @@ pub enum Message {
         snapshot: crate::PageSnapshot,
     },
     /// Frame → background: this frame's document goes away.
-    Gone,
+    Gone {
+        /// The snapshot's `since`: a message that comes late is about no other document.
+        since: f64,
+    },
     /// Popup or background → frames: read yourself again and send `page`, also
     /// when nothing matters in the frame. The answer is `true`.
     Read,
@@ -107,13 +114,62 @@ pub enum Message {
     Leave,
 }
 
-/// Placeholder so that the types build.
+/// What the frames of a tab show. `noticed` says that this host's slim line
+/// was shown before, and it is not shown again.
 #[must_use]
-pub fn form(verdict: &Verdict) -> Form {
+pub fn show(
+    verdict: &Verdict,
+    settings: &Settings,
+    noticed: bool,
+    language: &str,
+    lookup: Lookup,
+) -> Show {
+    let form = form(verdict, settings, noticed);
+    Show {
+        level: verdict.level,
+        form,
+        language: language.to_owned(),
+        title: words::headline(verdict, lookup),
+        words: (form != Form::None).then(|| words::words(verdict, lookup)),
+        marks: marks(verdict),
+    }
+}
+
+/// Whether a person may trust this host: employers and shops, and never one
+/// that asks for a PIN or passes for somebody else.
+#[must_use]
+pub fn may_trust(verdict: &Verdict) -> bool {
+    verdict.unchecked.is_none()
+        && !verdict.host.is_empty()
+        && matches!(verdict.standing, Standing::Ordinary | Standing::Local)
+        && matches!(verdict.level, Level::Notice | Level::Warning)
+        && verdict.claim.is_none()
+        && !verdict.asks.iter().any(|ask| ask.is_card_pin())
+}
+
+fn form(verdict: &Verdict, settings: &Settings, noticed: bool) -> Form {
     match verdict.level {
         Level::Clear => Form::None,
+        Level::Notice if noticed || settings.card_notice != CardNotice::Line => Form::None,
         Level::Notice => Form::Line,
         Level::Warning => Form::Stay,
         Level::Danger => Form::Page,
     }
+}
+
+/// The fields that the reasons name, each once.
+fn marks(verdict: &Verdict) -> Vec<Mark> {
+    let mut marks = Vec::new();
+    for reason in &verdict.reasons {
+        if let Some(field) = reason.field {
+            let mark = Mark {
+                frame: reason.frame,
+                field,
+            };
+            if !marks.contains(&mark) {
+                marks.push(mark);
+            }
+        }
+    }
+    marks
 }

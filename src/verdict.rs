@@ -1,8 +1,8 @@
-//! What the engine says about a tab: the output contract, and the policy.
+//! What the engine says about a tab: the output contract.
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Ask, Standing};
+use crate::{Ask, Settings, Standing, inspect::Findings, policy::Place, settings::CardNotice};
 
 /// How loud to be. The order is the order of loudness.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -79,4 +79,113 @@ pub struct Verdict {
     pub fields: u32,
     /// Text of the toolbar badge: empty, `i`, `!`, `!!` or `?`.
     pub badge: String,
+}
+
+impl Verdict {
+    /// A verdict on a host before anything is known of the page.
+    pub(crate) fn of(standing: Standing, host: String) -> Self {
+        Self {
+            level: Level::Clear,
+            asks: Vec::new(),
+            standing,
+            host,
+            claim: None,
+            reasons: Vec::new(),
+            unchecked: None,
+            frames: 0,
+            fields: 0,
+            badge: String::new(),
+        }
+    }
+
+    /// The verdict on a page that scripts cannot reach, from its address where
+    /// the browser tells it.
+    #[must_use]
+    pub fn unreachable(address: Option<&str>) -> Self {
+        let mut verdict = Self::of(Standing::Ordinary, String::new());
+        verdict.unchecked = Some(Unchecked::of(address.unwrap_or_default()));
+        "?".clone_into(&mut verdict.badge);
+        verdict
+    }
+
+    /// Adds the reasons that are shown beside the asks, and the badge.
+    pub(crate) fn explain<'a>(
+        &mut self,
+        frames: impl Iterator<Item = &'a Findings>,
+        place: Place,
+        settings: &Settings,
+    ) {
+        if let Some(claim) = self.claim.clone() {
+            self.note("speaks-as-public-body", &claim);
+        }
+        if place.standing == Standing::LookAlike {
+            self.note("host-looks-governmental", &self.host.clone());
+        }
+        if place.standing == Standing::Government && place.plain_http {
+            self.note("government-over-plain-http", &self.host.clone());
+        }
+        for frame in frames {
+            frame
+                .host
+                .oddities
+                .iter()
+                .for_each(|id| self.note(id, &frame.host.name));
+            frame
+                .action_hosts
+                .iter()
+                .for_each(|host| self.note("sends-elsewhere", host));
+            frame
+                .lures
+                .iter()
+                .for_each(|l| self.note(&l.lure, &l.quote));
+        }
+        self.badge = badge(self, settings).to_owned();
+    }
+
+    fn note(&mut self, rule: &str, quote: &str) {
+        let reason = Reason {
+            rule: rule.to_owned(),
+            ask: None,
+            quote: quote.to_owned(),
+            frame: 0,
+            field: None,
+        };
+        if !self.reasons.contains(&reason) {
+            self.reasons.push(reason);
+        }
+    }
+}
+
+/// Text of the toolbar badge.
+fn badge(verdict: &Verdict, settings: &Settings) -> &'static str {
+    match verdict.level {
+        Level::Clear if verdict.unchecked.is_some() => "?",
+        Level::Clear => "",
+        Level::Notice if settings.card_notice == CardNotice::Off => "",
+        Level::Notice => "i",
+        Level::Warning => "!",
+        Level::Danger => "!!",
+    }
+}
+
+impl Unchecked {
+    /// Why scripts cannot reach an address.
+    fn of(address: &str) -> Self {
+        const STORES: [&str; 4] = [
+            "https://chromewebstore.google.com/",
+            "https://chrome.google.com/webstore",
+            "https://addons.mozilla.org/",
+            "https://microsoftedge.microsoft.com/addons",
+        ];
+        let scheme = address.split(':').next().unwrap_or_default();
+        let path = address.split(['?', '#']).next().unwrap_or_default();
+        match scheme {
+            _ if STORES.iter().any(|store| address.starts_with(store)) => Self::Store,
+            "http" | "https" | "file" if path.to_ascii_lowercase().ends_with(".pdf") => {
+                Self::Viewer
+            }
+            "http" | "https" | "file" | "" => Self::Unreachable,
+            _ => Self::BrowserPage,
+        }
+    }
 }

@@ -1,2 +1,51 @@
-//! x
-fn main() {}
+//! The part of `build.sh` that is not shell: packs the Wasm, derives the
+//! manifests and the message types, and writes the store packages.
+//!
+//! `cargo run -p xtask` assembles `dist/`; `… -- pack` writes `dist/packages/`;
+//! `… -- sizes` prints what a person downloads.
+
+mod assemble;
+mod bindgen;
+mod manifest;
+mod pack;
+mod sizes;
+mod tree;
+mod types;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// What a step returns; its error is the sentence that the person reads.
+type Done<T = ()> = Result<T, Box<dyn std::error::Error>>;
+
+fn main() -> ExitCode {
+    let word = std::env::args().nth(1).unwrap_or_else(|| "assemble".into());
+    match run(&word, &root()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("xtask {word}: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(word: &str, root: &Path) -> Done {
+    match word {
+        "assemble" => {
+            let engine = bindgen::engine(root)?;
+            types::write(root, &engine)?;
+            assemble::write(root, &engine)
+        }
+        "pack" => pack::write(root),
+        "sizes" => sizes::print(root),
+        _ => Err("there are three words: assemble (or none), pack and sizes".into()),
+    }
+}
+
+/// The folder of the whole project, wherever cargo was called.
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .unwrap_or(Path::new("."))
+        .to_owned()
+}

@@ -1,0 +1,151 @@
+#!/usr/bin/env bash
+# Every task of the project is one word; CI says the same words.
+#   CHROME and FIREFOX may name other browsers than the ones found.
+set -euo pipefail
+cd "$(dirname "$0")"
+export NO_UPDATE_NOTIFIER=1
+
+usage() {
+  cat <<'WORDS'
+./build.sh [word]
+  build   the extension for both browsers and the web page, in dist/ (the default)
+  demo    a real browser with the extension on a demonstration site; `demo firefox` for Firefox
+  test    everything that can fail a user: engine, both browsers, add-on rules, types
+  bench   sizes and times, in a table
+  check   format, lints, types and add-on rules
+  pack    the store packages in dist/packages, the same bytes on every run
+WORDS
+}
+
+say() { printf '%s\n' "$*"; }
+fail() { printf '%s\n' "$*" >&2; exit 1; }
+has() { command -v "$1" >/dev/null 2>&1; }
+
+# install <package…>: Debian and Ubuntu only; elsewhere it says what is missing.
+install() {
+  has apt-get || fail "Please install and call again: $*"
+  local root=()
+  [ "$(id -u)" = 0 ] || root=(sudo)
+  say "Installing with apt-get: $*"
+  "${root[@]}" apt-get -q update >/dev/null
+  "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qy install "$@" >/dev/null ||
+    fail "apt-get could not do it. Please install and call again: $*"
+}
+
+need_rust() {
+  has cc || install gcc libc6-dev
+  has rustup || has cargo || install rustup
+  has rustup || return 0
+  local channel target=wasm32-unknown-unknown
+  channel=$(sed -n 's/^channel = "\(.*\)"/\1/p' rust-toolchain.toml)
+  ! rustup target list --installed --toolchain "$channel" 2>/dev/null | grep -q $target || return 0
+  say "Installing with rustup: Rust $channel and $target"
+  rustup -q toolchain install "$channel" --profile minimal -c rustfmt -c clippy -t "$target"
+}
+
+need_node() {
+  has npm || install nodejs npm
+  local version
+  version=$(node --print 'process.versions.node')
+  [ "${version%%.*}" -ge 20 ] ||
+    fail "Node 20 or newer is needed and this is $version: see https://nodejs.org/en/download"
+  if [ node_modules/.package-lock.json -nt package-lock.json ]; then return; fi
+  say "Installing with npm: what package-lock.json lists"
+  npm ci --silent && touch node_modules/.package-lock.json
+}
+
+# browser <command…>: the first that exists. A snap cannot read the profiles that the tests make.
+browser() {
+  local command path
+  for command in "$@"; do
+    path=$(command -v "$command") || continue
+    case $path in /snap/*) ;; *) printf '%s' "$path"; return ;; esac
+  done
+}
+
+find_browsers() {
+  export CHROME=${CHROME:-$(browser chromium google-chrome-stable google-chrome)}
+  export FIREFOX=${FIREFOX:-$(browser firefox-esr firefox)}
+}
+
+need_browsers() {
+  local packages=()
+  find_browsers
+  [ -n "$CHROME" ] || packages+=(chromium)
+  [ -n "$FIREFOX" ] || packages+=(firefox-esr)
+  if [ ${#packages[@]} -gt 0 ] && grep -qs '^ID=ubuntu' /etc/os-release; then
+    fail "Ubuntu has ${packages[*]} only as a snap; please install Chrome and Firefox from their makers."
+  fi
+  has openssl || packages+=(openssl)
+  [ -n "$(fc-list :lang=ja 2>/dev/null)" ] || packages+=(fontconfig fonts-noto-cjk)
+  [ ${#packages[@]} = 0 ] || install "${packages[@]}"
+  find_browsers
+}
+
+# No path of this machine may be in the engine: reviewers of the stores build it on theirs.
+build() {
+  need_rust
+  local flags="--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=/cargo"
+  flags+=$'\x1f'"--remap-path-prefix=$PWD=/myna-mamori"
+  CARGO_ENCODED_RUSTFLAGS=$flags cargo build -q "$@" --release -p myna-mamori \
+    --target wasm32-unknown-unknown &&
+    cargo run -q "$@" -p xtask
+}
+
+types() { npx tsc; }
+addon() { npx web-ext lint --source-dir dist/firefox --warnings-as-errors --no-config-discovery; }
+in_browsers() {
+  NO_COLOR=1 node --test --test-reporter=spec --test-timeout=300000 tests/browser/*.test.js
+}
+
+check() {
+  build
+  need_node
+  cargo fmt --all --check
+  cargo clippy -q --workspace --all-targets -- -D warnings
+  cargo clippy -q -p myna-mamori --target wasm32-unknown-unknown -- -D warnings
+  types
+  npx prettier --check --log-level warn .
+  addon
+}
+
+# sum <log> <pattern>: the numbers of all matches added up.
+sum() { { grep -oE "$2" "$1" || true; } | tr -cd '0-9\n' | awk '{ sum += $1 } END { print sum + 0 }'; }
+
+# part <name> <command…>: adds what it reports to passed and failed. One that reports no numbers,
+# or broke before it could, counts as one.
+part() {
+  local log=target/test/$1 good bad broke=0
+  "${@:2}" 2>&1 | tee "$log" || broke=1
+  good=$(sum "$log" '(ℹ pass [0-9]+|[0-9]+ passed;)')
+  bad=$(sum "$log" '(ℹ (fail|cancelled) [0-9]+|[0-9]+ failed;)')
+  [ $((good + bad)) -gt 0 ] || good=$((1 - broke))
+  [ "$broke" = 0 ] || [ "$bad" -gt 0 ] || bad=1
+  passed=$((passed + good)) failed=$((failed + bad))
+}
+
+# Runs all parts, also after one that fails.
+tests() {
+  need_node
+  need_browsers
+  local passed=0 failed=0
+  mkdir -p target/test
+  part build build
+  part engine cargo test -q --workspace --no-fail-fast
+  part types types
+  part addon addon
+  part browsers in_browsers
+  say "$passed passed, $failed failed"
+  [ "$failed" = 0 ]
+}
+
+case ${1:-build} in
+  build) build; say "dist/chrome, dist/firefox and dist/www are ready." ;;
+  demo) build; need_node; need_browsers; node tests/browser/demo.js "${2:-chromium}" ;;
+  test) tests ;;
+  bench) build; need_node; need_browsers; cargo run -q -p xtask sizes; node tests/browser/bench.js ;;
+  check) check ;;
+  pack) build --locked; cargo run -q --locked -p xtask pack ;;
+  -h | --help | help) usage ;;
+  *) fail "There is no word \"$1\": ./build.sh help lists them." ;;
+esac

@@ -1,0 +1,44 @@
+// Snapshots of frames come in; verdicts go out to the badge and to the frames. Everything that
+// lasts is in storage: the browser may end this script at any moment.
+
+import { SETTINGS, advance, end, forget, judge, keyOf } from "./tab.js";
+import { inTurn } from "./turns.js";
+
+/** @typedef {import("./tab.js").Step} Step */
+/** @typedef {import("./tab.js").Tab} Tab */
+
+/** The step that a frame's message asks for. @type {(message: Mamori.Message, frame: number) => Step | undefined} */
+function stepOf(message, frame) {
+  if (message?.kind === "page") {
+    return (engine, state, settings) => engine.see(state, frame, message.snapshot, settings);
+  }
+  if (message?.kind === "gone") {
+    return (engine, state, settings) => engine.leave(state, frame, message.since, settings);
+  }
+  return undefined;
+}
+
+/** Judges every known tab once more, since settings have changed. */
+async function rejudge() {
+  const states = await chrome.storage.session.get(null);
+  const tabs = /** @type {Tab[]} */ (await chrome.tabs.query({}));
+  tabs.filter(({ id }) => keyOf(id) in states).forEach(judge);
+}
+
+chrome.runtime.onMessage.addListener((/** @type {Mamori.Message} */ message, sender, answer) => {
+  const tab = /** @type {Tab | undefined} */ (sender.tab);
+  // A page that is loaded ahead is not the page of its tab yet.
+  if (!tab || sender.documentLifecycle === "prerender") return false;
+  const step = stepOf(message, sender.frameId ?? 0);
+  if (step) inTurn(tab.id, () => advance(tab, step)).then(answer, () => answer(null));
+  else if (message?.kind === "leave") end(tab);
+  return Boolean(step);
+});
+
+chrome.tabs.onRemoved.addListener((tabId) => {
+  inTurn(tabId, () => forget(tabId));
+});
+
+chrome.storage.onChanged.addListener((changes, area) => {
+  if (area === "local" && SETTINGS.some((key) => key in changes)) rejudge();
+});

@@ -1,0 +1,17 @@
+// Tasks of one tab run one after the other, since each builds on the state before it.
+
+/** The last task of each tab. @type {Map<number, Promise<unknown>>} */
+const turns = new Map();
+
+/**
+ * @template T
+ * @param {number} tabId
+ * @param {() => Promise<T>} task
+ * @returns {Promise<T>}
+ */
+export function inTurn(tabId, task) {
+  const turn = (turns.get(tabId) ?? Promise.resolve()).then(task);
+  const done = turn.catch(() => {}).then(() => turns.get(tabId) === done && turns.delete(tabId));
+  turns.set(tabId, done);
+  return turn;
+}

@@ -1,0 +1,99 @@
+/**
+ * What the content scripts of one frame share. The files are classic scripts in the order of the
+ * manifest; each adds its part.
+ */
+interface MamoriContent {
+  // text.js
+  dom: MamoriDom;
+  /** The element whose line of text a node stands in. */
+  block(node: Node): any;
+  /** The next node that is not inside the walker's current one. */
+  past(walker: TreeWalker): Node | null;
+  /** The words inside a node, in pieces and reading order. */
+  spoken(root: Node): Generator<string>;
+  /** Replaces the digits of numbers as long as a My Number. */
+  mask(text: string): string;
+  /** Folds white space and masks long numbers. */
+  fold(text: string, cap: number): string;
+  /** An address in full, or null where it is none. */
+  url(address: string): URL | null;
+  /** What an element says, in one line. */
+  words(el: Element, cap?: number): string;
+  /** Selector of elements whose text a person typed. */
+  TYPED: string;
+
+  // tree.js
+  trees(): Generator<void, Node[]>;
+  enter(target: unknown): void;
+  /** Elements that are ours, such as the banner's host; the sensor does not look at them. */
+  own?: WeakSet<Element>;
+
+  // labels.js
+  labels(
+    first: Element,
+    last: Element,
+    headings: (root: Node) => ArrayLike<Element>,
+  ): Mamori.Label[];
+  HEADING: string;
+
+  // visible.js
+  fieldVeil(el: Element, veils: Map<Element, Element | null>): Element | null;
+
+  // fields.js
+  readFields(roots: Node[]): Generator<void, { fields: Mamori.Field[]; veils: Element[] }>;
+  /** The element of a field by its key. */
+  field(key: number): Element | undefined;
+
+  // identity.js
+  isTelling(text: string): boolean;
+  mentions(roots: Node[]): boolean;
+  readText(roots: Node[]): Generator<void, string>;
+  readIdentity(roots: Node[]): Generator<void, Mamori.Identity[]>;
+
+  // sensor.js
+  /** Whether a sensor runs here whose extension still exists. */
+  live?(): boolean;
+  /** Stops the sensor. */
+  quiet?(): void;
+  /** What the background last said. */
+  verdict?: Mamori.Show;
+
+  // banner.js, in the top frame only
+  banner?: { show(show: Mamori.Show): void };
+}
+
+/** The DOM as the platform defines it, whatever a page has named its elements. */
+interface MamoriDom {
+  tag(el: Node): string;
+  parent(node: Node): any;
+  previous(el: Element): Element | null;
+  closest(el: Node, selector: string): Element | null;
+  contains(node: Node, other: Node | null): boolean;
+  compare(node: Node, other: Node): number;
+  isElement(node: Node | null): boolean;
+  content(node: Node): string;
+  root(node: Node): any;
+  base(node: Node): string;
+  has(el: Element, name: string): boolean;
+  matches(el: Node, selector: string): boolean;
+  rect(el: Element): DOMRect;
+  shown(el: Element): boolean;
+  attribute(el: Element, name: string): string;
+  all(root: Node, selector: string): NodeListOf<Element>;
+  first(root: Node, selector: string): Element | null;
+  walker(root: Node): TreeWalker;
+  title(document: Document): string;
+  body(document: Document): HTMLElement | null;
+  page(document: Document): HTMLElement;
+  contentType(document: Document): string;
+  readyState(document: Document): DocumentReadyState;
+  designMode(document: Document): string;
+}
+
+declare var mamori: MamoriContent;
+
+interface Element {
+  /** Firefox gives extensions closed shadow trees in this way. */
+  readonly openOrClosedShadowRoot?: ShadowRoot | null;
+}
+declare var navigation: EventTarget | undefined;

@@ -1,0 +1,219 @@
+"use strict";
+
+// Reads this frame when it changes and tells the background what was seen.
+((mamori) => {
+  if (mamori.live?.()) return;
+  mamori.quiet?.();
+  const { dom, trees, enter, readFields, isTelling, mentions, readText, readIdentity, fold } =
+    mamori;
+
+  const SLICE = 4;
+  const SHORTEST_GAP = 500;
+  // At most one part in forty of the time goes into reading, however long the page.
+  const REST = 40;
+  const PATIENCE = 1000;
+
+  const isTop = globalThis.top === globalThis.self;
+  let since = performance.timeOrigin;
+  let isQuiet = false;
+  let isReading = false;
+  let isWaiting = false;
+  let isAsked = false;
+  let wantsAgain = false;
+  // A page that never finishes loading is read all the same.
+  let nextStart = performance.now() + SHORTEST_GAP;
+  let lastSent = "";
+
+  /** @type {(ms: number) => Promise<void>} */
+  const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+  // After an update the browser cuts old content scripts off; all they can do is step aside.
+  const live = () => !isQuiet && Boolean(globalThis.chrome?.runtime?.id);
+
+  /** The frame's address without what may hold personal data. */
+  function address() {
+    const url = location.href.split(/[?#]/, 1)[0];
+    return url.slice(0, location.protocol === "data:" ? 64 : 2048);
+  }
+
+  /** @type {() => Generator<void, Mamori.PageSnapshot | null>} */
+  function* read() {
+    const body = dom.body(document);
+    if (isTop && location.protocol === "about:" && !body?.firstElementChild) return null;
+    const roots = yield* trees();
+    for (const root of roots) changes.observe(root, { childList: true, subtree: true });
+    const { fields, veils } = yield* readFields(roots);
+    for (const veil of veils) reveal.observe(veil);
+    const hasWords = mentions(roots);
+    yield;
+    if (fields.length === 0 && !hasWords && !isAsked && !lastSent) return null;
+    return {
+      url: address(),
+      top: isTop,
+      since,
+      contentType: dom.contentType(document),
+      title: fold(dom.title(document), 300),
+      identity: yield* readIdentity(roots),
+      fields,
+      text: hasWords ? yield* readText(roots) : "",
+    };
+  }
+
+  /** Runs a reading in slices; says how long it was at work. @type {(reading: ReturnType<typeof read>) => Promise<{ snapshot: Mamori.PageSnapshot | null, cost: number }>} */
+  async function inSlices(reading) {
+    let cost = 0;
+    for (;;) {
+      const start = performance.now();
+      let step;
+      do step = reading.next();
+      while (!step.done && performance.now() - start < SLICE);
+      cost += performance.now() - start;
+      if (step.done) return { snapshot: step.value, cost };
+      await pause(0);
+    }
+  }
+
+  async function readAndSend() {
+    if (!live()) return quiet();
+    if (isReading) return void (wantsAgain = true);
+    [isReading, wantsAgain] = [true, false];
+    listen();
+    try {
+      const { snapshot, cost } = await inSlices(read());
+      nextStart = performance.now() + Math.max(SHORTEST_GAP, REST * cost);
+      if (snapshot) await send(snapshot);
+    } catch {
+      // A page that breaks one reading is read again at its next change.
+    }
+    isReading = false;
+    if (wantsAgain) soon();
+  }
+
+  function start() {
+    isWaiting = false;
+    if (performance.now() + 1 < nextStart) soon();
+    else readAndSend();
+  }
+
+  /** Reads at the next idle moment that is not too early, if one is not planned yet. */
+  function soon() {
+    if (isWaiting || !live()) return;
+    isWaiting = true;
+    const gap = Math.max(0, nextStart - performance.now());
+    setTimeout(() => requestIdleCallback(start, { timeout: 100 }), gap);
+  }
+
+  /** @type {(message: Mamori.Message) => Promise<any>} */
+  async function tell(message) {
+    const late = pause(PATIENCE).then(() => Promise.reject(new Error("late")));
+    return Promise.race([chrome.runtime.sendMessage(message), late]);
+  }
+
+  /** @type {(snapshot: Mamori.PageSnapshot) => Promise<void>} */
+  async function send(snapshot) {
+    const text = JSON.stringify(snapshot);
+    if (text === lastSent && !isAsked) return;
+    [lastSent, isAsked] = [text, false];
+    try {
+      const message = /** @type {Mamori.Message} */ ({ kind: "page", snapshot });
+      receive(await tell(message).catch(() => tell(message)));
+    } catch {
+      lastSent = " ";
+      if (!live()) quiet();
+    }
+  }
+
+  /** @type {(show: Mamori.Show | null | undefined) => void} */
+  function receive(show) {
+    if (!show) return;
+    mamori.verdict = show;
+    if (isTop) mamori.banner?.show(show);
+  }
+
+  /** @type {(node: Node) => boolean} */
+  function isNews(node) {
+    if (dom.isElement(node)) return !mamori.own?.has(/** @type {Element} */ (node));
+    return isTelling(/** @type {CharacterData} */ (node).data ?? "");
+  }
+
+  const changes = new MutationObserver((records) => {
+    if (isWaiting) return;
+    const isChanged = records.some(
+      ({ addedNodes, removedNodes }) =>
+        [...addedNodes].some(isNews) || (lastSent && [...removedNodes].some(isNews)),
+    );
+    if (isChanged) soon();
+  });
+
+  // What hides a field mostly has no size; once it has one, the field may be seen.
+  const reveal = new ResizeObserver((entries) => {
+    if (entries.some(({ contentRect: { width, height } }) => width > 1 && height > 1)) soon();
+  });
+
+  /** A person's click or focus often shows more, at once or after a moment. @type {(event: Event) => void} */
+  function onTouch(event) {
+    if (!event.isTrusted) return;
+    enter(event.target);
+    soon();
+    setTimeout(soon, 700);
+  }
+
+  /** @type {(event: Event) => void} */
+  function onShow(event) {
+    if (!(/** @type {PageTransitionEvent} */ (event).persisted)) return;
+    [since, lastSent] = [Date.now(), ""];
+    readAndSend();
+  }
+
+  function onHide() {
+    if (lastSent && live()) chrome.runtime.sendMessage({ kind: "gone" }).catch(() => {});
+  }
+
+  /** @type {[string, (event: Event) => void][]} */
+  const listeners = [
+    ["DOMContentLoaded", readAndSend],
+    ["load", soon],
+    ["pageshow", onShow],
+    ["pagehide", onHide],
+    ["popstate", soon],
+    ["hashchange", soon],
+    ["click", onTouch],
+    ["focusin", onTouch],
+  ];
+
+  /** `document.open()` takes all listeners away, so that they are put back at each reading. */
+  function listen() {
+    for (const [name, listener] of listeners) addEventListener(name, listener, true);
+    globalThis.navigation?.addEventListener("currententrychange", soon);
+  }
+
+  function quiet() {
+    isQuiet = true;
+    changes.disconnect();
+    reveal.disconnect();
+    for (const [name, listener] of listeners) removeEventListener(name, listener, true);
+    globalThis.navigation?.removeEventListener("currententrychange", soon);
+  }
+
+  /** Shows a person where a field is, without touching the page's own tree. @type {(key: number) => void} */
+  function mark(key) {
+    const el = mamori.field(key);
+    const outline = { outline: "4px solid #c2410c", outlineOffset: "3px" };
+    el?.scrollIntoView({ block: "center" });
+    el?.animate([outline, outline], { duration: 4000 });
+  }
+
+  chrome.runtime.onMessage.addListener((/** @type {Mamori.Message} */ message, _, answer) => {
+    if (isQuiet) return;
+    if (message.kind === "show") receive(message.show);
+    if (message.kind === "mark") mark(message.mark.field);
+    if (message.kind !== "read") return;
+    isAsked = true;
+    readAndSend();
+    answer(true);
+  });
+
+  Object.assign(mamori, { live, quiet });
+  listen();
+  changes.observe(document, { childList: true, subtree: true });
+  if (dom.readyState(document) !== "loading") readAndSend();
+})((globalThis.mamori ??= /** @type {MamoriContent} */ ({})));

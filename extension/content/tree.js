@@ -1,0 +1,71 @@
+"use strict";
+
+// The trees of a frame: the document, and every shadow tree in it, open or closed.
+((mamori) => {
+  if (mamori.live?.()) return;
+  const { dom } = mamori;
+
+  // The plain elements that can carry a shadow tree. Asking costs time, so that on a long page only
+  // those without children of their own are asked: what stands in a host is not shown, its tree is.
+  const PLAIN =
+    "article,aside,blockquote,body,div,footer,h1,h2,h3,h4,h5,h6,header,main,nav,p,section,span";
+  const PLAIN_TAGS = new Set(PLAIN.split(","));
+  const FEW = 3000;
+
+  /** Hosts that a person's focus has shown, whatever they look like. @type {Set<Element>} */
+  const entered = new Set();
+
+  /** @type {(el: any) => ShadowRoot | null} */
+  function shadow(el) {
+    if (mamori.own?.has(el)) return null;
+    try {
+      return (
+        globalThis.chrome?.dom?.openOrClosedShadowRoot?.(el) ?? el.openOrClosedShadowRoot ?? null
+      );
+    } catch {
+      return null;
+    }
+  }
+
+  const childless = (/** @type {any} */ el) => !el.firstElementChild;
+
+  /** Shadow trees directly in a tree. @type {(root: Node) => Generator<ShadowRoot | undefined>} */
+  function* shadows(root) {
+    const all = dom.all(root, "*");
+    const few = all.length <= FEW;
+    for (let i = 0; i < all.length; i++) {
+      if (i % 500 === 499) yield;
+      const tag = dom.tag(all[i]);
+      if (!tag.includes("-") && !(PLAIN_TAGS.has(tag) && (few || childless(all[i])))) continue;
+      const tree = shadow(all[i]);
+      if (tree) yield tree;
+    }
+  }
+
+  /**
+   * Every tree of the frame. Yields where the walk may rest.
+   * @type {() => Generator<void, Node[]>}
+   */
+  function* trees() {
+    /** @type {Set<Node>} */
+    const found = new Set([document]);
+    for (const host of entered) {
+      const tree = host.isConnected ? shadow(host) : entered.delete(host) && null;
+      if (tree) found.add(tree);
+    }
+    for (const root of found) {
+      for (const tree of shadows(root)) {
+        if (tree && found.size < 500) found.add(tree);
+        else yield;
+      }
+    }
+    return [...found];
+  }
+
+  /** Remembers where the focus went: a closed tree shows only its host. @type {(el: unknown) => void} */
+  function enter(el) {
+    if (el instanceof Element && shadow(el)) entered.add(el);
+  }
+
+  Object.assign(mamori, { trees, enter });
+})((globalThis.mamori ??= /** @type {MamoriContent} */ ({})));

@@ -1,0 +1,85 @@
+"use strict";
+
+// Whether a person can see and use a field.
+((mamori) => {
+  if (mamori.live?.()) return;
+  const { dom } = mamori;
+
+  /** @typedef {Map<Element, Element | null>} Veils what veils each ancestor, within one reading */
+
+  const CLIPPED = /rect\(0(px)?,? 0|inset\((50|100)%|circle\(0/;
+
+  /** @type {(rect: DOMRect) => boolean} */
+  const isTiny = (rect) => rect.width <= 1 || rect.height <= 1;
+
+  /** The parent, or out of a shadow tree its host. @type {(el: Element) => Element | null} */
+  function above(el) {
+    const parent = dom.parent(el);
+    return parent && !dom.isElement(parent) ? (parent.host ?? null) : parent;
+  }
+
+  /**
+   * Left of or above everything that scrolling reaches. Boxes that scroll inside the page are
+   * counted in, so that a field scrolled out of a box stays a field.
+   * @type {(el: Element, rect: DOMRect) => boolean}
+   */
+  function isOutside(el, rect) {
+    let { right, bottom } = rect;
+    if (right > 0 && bottom > 0) return false;
+    for (let at = above(el); at; at = above(at)) {
+      right += at.scrollLeft;
+      bottom += at.scrollTop;
+    }
+    // In a page written from the right, positions left of the start are ordinary.
+    return bottom <= 0 || (right <= 0 && getComputedStyle(dom.page(document)).direction === "ltr");
+  }
+
+  /** @type {(el: Element) => boolean} */
+  function isClipping(el) {
+    if (dom.has(el, "inert")) return true;
+    // What the body's box cuts off is cut off by the window, which scrolls.
+    if (el === dom.body(document) || el === dom.page(document)) return false;
+    return isTiny(dom.rect(el)) && getComputedStyle(el).overflow !== "visible";
+  }
+
+  /** The nearest ancestor that hides what is in it. @type {(el: Element, veils: Veils) => Element | null} */
+  function ancestorVeil(el, veils) {
+    const at = above(el);
+    if (!at) return null;
+    let veil = veils.get(at);
+    if (veil === undefined) {
+      veil = isClipping(at) ? at : ancestorVeil(at, veils);
+      veils.set(at, veil);
+    }
+    return veil;
+  }
+
+  /**
+   * What hides an element: itself or an ancestor; null when nothing does. Opacity does not hide:
+   * an invisible field over drawn boxes is how codes are often asked.
+   * @type {(el: Element, veils: Veils) => Element | null}
+   */
+  function veil(el, veils) {
+    if (!dom.shown(el)) return el;
+    const rect = dom.rect(el);
+    if (isTiny(rect) || isOutside(el, rect)) return el;
+    const { clip, clipPath } = getComputedStyle(el);
+    return CLIPPED.test(`${clip} ${clipPath}`) ? el : ancestorVeil(el, veils);
+  }
+
+  /**
+   * The same for a field. A file is chosen by a label or by a drop zone, with the input itself
+   * hidden, so that it counts where either of them is seen.
+   * @type {(el: Element, veils: Veils) => Element | null}
+   */
+  function fieldVeil(el, veils) {
+    const own = veil(el, veils);
+    if (!own || dom.attribute(el, "type").toLowerCase() !== "file") return own;
+    const { labels } = /** @type {HTMLInputElement} */ (el);
+    const parent = above(el);
+    const stands = [...(labels ?? []), ...(parent ? [parent] : [])];
+    return stands.some((stand) => !veil(stand, veils)) ? null : own;
+  }
+
+  Object.assign(mamori, { fieldVeil });
+})((globalThis.mamori ??= /** @type {MamoriContent} */ ({})));

@@ -1,0 +1,124 @@
+// The report on one tab. The engine draws it; this script asks the tab to be
+// read, draws again whenever something changes, and does what the buttons say.
+
+import init, * as engine from "../engine/engine.js";
+
+const SOON = 250;
+const PATIENCE = 2000;
+const root = /** @type {HTMLElement} */ (document.getElementById("report"));
+/** @type {(key: string, args?: string[]) => string} */
+const lookup = (key, args) => chrome.i18n.getMessage(key, args);
+
+/** @type {(ms: number) => Promise<void>} */
+const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+const { id: tabId, url } = await reportedTab();
+const stateKey = `tab:${tabId}`;
+/** @type {Mamori.Verdict | undefined} */
+let drawn;
+let drawnAs = "";
+
+async function reportedTab() {
+  const wanted = new URLSearchParams(location.search).get("tab");
+  const [tab] = wanted
+    ? [await chrome.tabs.get(Number(wanted))]
+    : await chrome.tabs.query({ active: true, currentWindow: true });
+  return { id: /** @type {number} */ (tab.id), url: tab.url };
+}
+
+async function settings() {
+  const stored = await chrome.storage.local.get(["cardNotice", "trusted"]);
+  return engine.read_settings(stored).settings;
+}
+
+/** @type {(verdict: Mamori.Verdict) => Promise<void>} */
+async function draw(verdict) {
+  const chosen = await settings();
+  const as = JSON.stringify([verdict, chosen]);
+  if (as === drawnAs) return;
+  [drawn, drawnAs] = [verdict, as];
+  const focused = document.activeElement?.getAttribute("data-action");
+  engine.draw_report(root, verdict, chosen, lookup);
+  /** @type {HTMLElement | null} */ (root.querySelector(`[data-action="${focused}"]`))?.focus();
+}
+
+/** Draws what is known of the tab; says whether anything is. */
+async function drawState() {
+  const { [stateKey]: state } = await chrome.storage.session.get(stateKey);
+  const verdict = state && engine.judge(state, await settings());
+  if (!verdict?.frames) return false;
+  await draw(verdict);
+  return true;
+}
+
+/** @type {() => Promise<boolean>} */
+const ask = () => chrome.tabs.sendMessage(tabId, { kind: "read" }).then(Boolean, () => false);
+
+/** Brings the sensor into a tab that is older than the extension, if the browser lets it. */
+async function inject() {
+  for (const { js, all_frames } of chrome.runtime.getManifest().content_scripts ?? []) {
+    const target = { tabId, allFrames: Boolean(all_frames) };
+    await chrome.scripting.executeScript({ target, files: js ?? [] });
+  }
+}
+
+/** Has the tab read again. The frames answer through the background, which changes the state. */
+async function read() {
+  const answered = (await ask()) || (await inject().then(ask, () => false));
+  if (!answered) return draw(engine.unreachable(url));
+  await pause(SOON);
+  if (await drawState()) return;
+  await pause(PATIENCE);
+  const failed = { ...engine.unreachable(url), unchecked: "failure" };
+  if (!(await drawState())) await draw(/** @type {Mamori.Verdict} */ (failed));
+}
+
+/** Draws what has changed. A tab of which nothing is known any more is on its way to another page. */
+async function follow() {
+  if (await drawState()) return;
+  await pause(PATIENCE / 4);
+  await read();
+}
+
+/** @type {(change: (trusted: string[], host: string) => string[]) => Promise<void>} */
+async function changeTrust(change) {
+  if (!drawn) return;
+  const trusted = change((await settings()).trusted, drawn.host);
+  if (trusted.length > 0) await chrome.storage.local.set({ trusted });
+  else await chrome.storage.local.remove("trusted");
+}
+
+/** Shows a field in the page; a popup that covers the page steps aside. @type {(button: HTMLElement) => void} */
+function mark({ dataset }) {
+  const [frame, field] = [Number(dataset.frame), Number(dataset.field)];
+  const message = { kind: "mark", mark: { frame, field } };
+  chrome.tabs.sendMessage(tabId, message, { frameId: frame }).catch(() => {});
+  if (matchMedia("(pointer: coarse)").matches) window.close();
+}
+
+/** @type {Record<string, (button: HTMLElement) => unknown>} */
+const actions = {
+  read,
+  mark,
+  trust: () => changeTrust((trusted, host) => [...trusted, host]),
+  distrust: () => changeTrust((trusted, host) => trusted.filter((other) => other !== host)),
+  options: () => chrome.runtime.openOptionsPage(),
+};
+
+root.addEventListener("click", ({ target }) => {
+  const button = target instanceof Element ? target.closest("button") : null;
+  if (button) actions[button.dataset.action ?? ""]?.(button);
+});
+chrome.storage.onChanged.addListener((changes, area) => {
+  if ((area === "session" && stateKey in changes) || area === "local") follow();
+});
+
+document.documentElement.lang = lookup("language");
+document.title = lookup("name");
+try {
+  await init({ module_or_path: chrome.runtime.getURL("engine/engine_bg.wasm") });
+  await read();
+} catch {
+  root.dataset.unchecked = "failure";
+  root.textContent = lookup("unchecked_failure");
+}

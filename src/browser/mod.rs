@@ -1,0 +1,144 @@
+//! The engine's surface in a browser: plain JavaScript values in and out.
+//!
+//! Nothing is decided here. A value of a wrong shape is an error for the
+//! caller, which then says that the page could not be checked; it never traps.
+
+mod view;
+
+use js_sys::{Array, Function, JsString};
+use serde::{Serialize, de::DeserializeOwned};
+use serde_wasm_bindgen::{Deserializer, Error, Serializer, from_value};
+use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
+use web_sys::Element;
+
+use crate::{PageSnapshot, Settings, StoredSettings, Tab, Verdict, inspect, show as shown};
+
+/// What the background stores of a tab, and the verdict on it.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Seen {
+    tab: Tab,
+    verdict: Verdict,
+    /// Whether the top frame has said what it is; a frame inside may have
+    /// spoken first, or alone.
+    top_known: bool,
+}
+
+/// A frame was read: its snapshot is inspected and merged into the tab, which
+/// is null at first. Answers `{tab, verdict, topKnown}`.
+#[wasm_bindgen]
+pub fn see(
+    tab: JsValue,
+    frame: u32,
+    snapshot: JsValue,
+    settings: JsValue,
+) -> Result<JsValue, Error> {
+    let page: PageSnapshot = from_value(snapshot)?;
+    let mut tab: Tab = or_default(tab)?;
+    tab.see(frame, inspect(&page));
+    seen(tab, settings)
+}
+
+/// A frame's document went away. Answers `{tab, verdict, topKnown}`.
+#[wasm_bindgen]
+pub fn leave(tab: JsValue, frame: u32, since: f64, settings: JsValue) -> Result<JsValue, Error> {
+    let mut tab: Tab = or_default(tab)?;
+    tab.leave(frame, since);
+    seen(tab, settings)
+}
+
+/// The verdict on a stored tab.
+#[wasm_bindgen]
+pub fn judge(tab: JsValue, settings: JsValue) -> Result<JsValue, Error> {
+    let tab: Tab = or_default(tab)?;
+    plain(&tab.judge(&or_default::<Settings>(settings)?))
+}
+
+/// The verdict on a page that scripts cannot reach.
+#[wasm_bindgen]
+pub fn unreachable(url: Option<String>) -> Result<JsValue, Error> {
+    plain(&Verdict::unreachable(url.as_deref()))
+}
+
+/// What the frames of a tab show for a verdict, in the words of the catalogue.
+#[wasm_bindgen]
+pub fn show(
+    verdict: JsValue,
+    settings: JsValue,
+    noticed: bool,
+    language: &str,
+    lookup: &Function,
+) -> Result<JsValue, Error> {
+    let verdict: Verdict = from_value(verdict)?;
+    let settings: Settings = or_default(settings)?;
+    plain(&shown::show(
+        &verdict,
+        &settings,
+        noticed,
+        language,
+        &sentences(lookup),
+    ))
+}
+
+/// Draws the report of a verdict into an element, in place of what was there.
+#[wasm_bindgen]
+pub fn draw_report(
+    root: &Element,
+    verdict: JsValue,
+    settings: JsValue,
+    lookup: &Function,
+) -> Result<(), JsValue> {
+    let verdict: Verdict = from_value(verdict)?;
+    view::draw_report(root, &verdict, &or_default(settings)?, &sentences(lookup))
+}
+
+/// Draws the settings into an element, in place of what was there.
+#[wasm_bindgen]
+pub fn draw_options(
+    root: &Element,
+    settings: JsValue,
+    broken: Vec<String>,
+    lookup: &Function,
+) -> Result<(), JsValue> {
+    view::draw_options(root, &or_default(settings)?, &broken, &sentences(lookup))
+}
+
+/// The settings of what `storage.local` holds: `{settings, broken}`.
+#[wasm_bindgen]
+pub fn read_settings(stored: JsValue) -> Result<JsValue, Error> {
+    plain(&StoredSettings::read(Deserializer::from(stored)))
+}
+
+fn seen(tab: Tab, settings: JsValue) -> Result<JsValue, Error> {
+    let verdict = tab.judge(&or_default::<Settings>(settings)?);
+    plain(&Seen {
+        top_known: tab.knows_top(),
+        tab,
+        verdict,
+    })
+}
+
+fn or_default<T: DeserializeOwned + Default>(value: JsValue) -> Result<T, Error> {
+    if value.is_null() || value.is_undefined() {
+        Ok(T::default())
+    } else {
+        from_value(value)
+    }
+}
+
+/// Objects and not maps, so that values pass through messages and storage.
+fn plain(value: &impl Serialize) -> Result<JsValue, Error> {
+    value.serialize(&Serializer::json_compatible())
+}
+
+/// A catalogue that asks JavaScript for each sentence.
+fn sentences(lookup: &Function) -> impl Fn(&str, &[&str]) -> String {
+    move |key, args| {
+        let args: Array = args.iter().map(|arg| JsString::from(*arg)).collect();
+        let answer = lookup.call2(&JsValue::NULL, &key.into(), &args);
+        answer
+            .ok()
+            .and_then(|text| text.as_string())
+            .unwrap_or_default()
+    }
+}

@@ -1,0 +1,55 @@
+//! The few steps that drawing is made of. Text always goes in as text, so a
+//! page's own words cannot become markup.
+
+use wasm_bindgen::JsValue;
+use web_sys::{Document, Element};
+
+/// What drawing gives: a browser that refuses an element ends it.
+pub(crate) type Drawn<T = ()> = Result<T, JsValue>;
+
+/// Adds an empty element to the end of its parent.
+pub(crate) fn add(parent: &Element, tag: &str, class: &str) -> Drawn<Element> {
+    let element = document(parent)?.create_element(tag)?;
+    if !class.is_empty() {
+        element.set_class_name(class);
+    }
+    parent.append_child(&element)?;
+    Ok(element)
+}
+
+/// Adds an element with a text.
+pub(crate) fn add_text(parent: &Element, tag: &str, class: &str, text: &str) -> Drawn<Element> {
+    let element = add(parent, tag, class)?;
+    element.set_text_content(Some(text));
+    Ok(element)
+}
+
+/// Adds a button that says in `data-action` what it does.
+pub(crate) fn add_button(parent: &Element, action: &str, text: &str) -> Drawn<Element> {
+    let button = add_text(parent, "button", "", text)?;
+    button.set_attribute("type", "button")?;
+    button.set_attribute("data-action", action)?;
+    Ok(button)
+}
+
+/// Adds a section with its heading.
+pub(crate) fn add_section(parent: &Element, heading: &str) -> Drawn<Element> {
+    let section = add(parent, "section", "")?;
+    add_text(&section, "h2", "", heading)?;
+    Ok(section)
+}
+
+/// Adds a link that opens a tab of its own.
+pub(crate) fn add_link(parent: &Element, class: &str, href: &str, text: &str) -> Drawn<Element> {
+    let link = add_text(parent, "a", class, text)?;
+    link.set_attribute("href", href)?;
+    link.set_attribute("target", "_blank")?;
+    link.set_attribute("rel", "noopener noreferrer")?;
+    Ok(link)
+}
+
+fn document(element: &Element) -> Drawn<Document> {
+    element
+        .owner_document()
+        .ok_or_else(|| JsValue::from_str("an element without a document"))
+}

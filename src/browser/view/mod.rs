@@ -1,0 +1,10 @@
+//! The screens of the extension's own pages, drawn from a verdict or the
+//! settings. Nothing here decides anything and nothing here listens: a control
+//! says what it does in `data-` attributes, and the page's script acts on it.
+
+mod element;
+mod options;
+mod report;
+
+pub(crate) use options::draw_options;
+pub(crate) use report::draw_report;

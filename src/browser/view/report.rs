@@ -1,0 +1,144 @@
+//! The report on one tab: what was found, why it matters, what to do next.
+
+use web_sys::Element;
+
+use super::element::{Drawn, add, add_button, add_link, add_section, add_text};
+use crate::show::may_trust;
+use crate::steps::steps;
+use crate::verdict::Reason;
+use crate::words::{Lookup, detail, headline, key, name, reason};
+use crate::{Settings, Verdict};
+
+const PORTAL: &str = "https://myna.go.jp/";
+
+/// Draws the report into `root`, in place of what was there.
+///
+/// # Errors
+/// When the browser refuses an element.
+pub(crate) fn draw_report(
+    root: &Element,
+    verdict: &Verdict,
+    settings: &Settings,
+    lookup: Lookup,
+) -> Drawn {
+    root.set_text_content(None);
+    label(root, verdict)?;
+    summary(root, verdict, lookup)?;
+    if verdict.unchecked.is_none() {
+        next(root, verdict, lookup)?;
+        found(root, verdict, lookup)?;
+        looked_at(root, verdict, lookup)?;
+        trust(root, verdict, settings, lookup)?;
+    }
+    more(root, lookup)
+}
+
+/// Says the verdict in attributes, for style sheets and for tests.
+fn label(root: &Element, verdict: &Verdict) -> Drawn {
+    let asks: Vec<String> = verdict.asks.iter().map(name).collect();
+    root.set_attribute("data-level", &name(&verdict.level))?;
+    root.set_attribute("data-asks", &asks.join(" "))?;
+    root.set_attribute("data-standing", &name(&verdict.standing))?;
+    match verdict.unchecked {
+        Some(unchecked) => root.set_attribute("data-unchecked", &name(&unchecked)),
+        None => root.remove_attribute("data-unchecked"),
+    }
+}
+
+fn summary(root: &Element, verdict: &Verdict, lookup: Lookup) -> Drawn {
+    let level = match verdict.unchecked {
+        Some(_) => lookup("level_unchecked", &[]),
+        None => lookup(&key("level", &verdict.level), &[]),
+    };
+    let summary = add(root, "header", "")?;
+    add_text(&summary, "p", "level", &level)?;
+    add_text(&summary, "h1", "", &headline(verdict, lookup))?;
+    for sentence in detail(verdict, lookup) {
+        add_text(&summary, "p", "", &sentence)?;
+    }
+    Ok(())
+}
+
+fn next(root: &Element, verdict: &Verdict, lookup: Lookup) -> Drawn {
+    let section = add_section(root, &lookup("next", &[]))?;
+    let list = add(&section, "ol", "")?;
+    for step in steps(verdict) {
+        add_text(&list, "li", "", &lookup(step, &[]))?;
+    }
+    Ok(())
+}
+
+fn found(root: &Element, verdict: &Verdict, lookup: Lookup) -> Drawn {
+    let section = add_section(root, &lookup("found", &[]))?;
+    if verdict.reasons.is_empty() {
+        add_text(&section, "p", "", &lookup("found_nothing", &[]))?;
+        return Ok(());
+    }
+    let list = add(&section, "ul", "reasons")?;
+    for found in &verdict.reasons {
+        let item = add(&list, "li", "")?;
+        add_text(&item, "span", "", &reason(found, lookup))?;
+        mark(&item, found, lookup)?;
+    }
+    Ok(())
+}
+
+/// A button that shows the field in the page, where the reason has one.
+fn mark(item: &Element, reason: &Reason, lookup: Lookup) -> Drawn {
+    let Some(field) = reason.field else {
+        return Ok(());
+    };
+    let button = add_button(item, "mark", &lookup("mark", &[]))?;
+    button.set_attribute("data-frame", &reason.frame.to_string())?;
+    button.set_attribute("data-field", &field.to_string())
+}
+
+fn looked_at(root: &Element, verdict: &Verdict, lookup: Lookup) -> Drawn {
+    let section = add_section(root, &lookup("looked_at", &[]))?;
+    if !verdict.host.is_empty() {
+        add_text(&section, "p", "host", &verdict.host)?;
+    }
+    add_text(
+        &section,
+        "p",
+        "",
+        &lookup(&key("standing", &verdict.standing), &[]),
+    )?;
+    let counts = [verdict.frames.to_string(), verdict.fields.to_string()];
+    add_text(
+        &section,
+        "p",
+        "",
+        &lookup("counts", &[&counts[0], &counts[1]]),
+    )?;
+    Ok(())
+}
+
+/// Trusting a host, with what follows from it, or ending that.
+fn trust(root: &Element, verdict: &Verdict, settings: &Settings, lookup: Lookup) -> Drawn {
+    let action = if settings.trusted.contains(&verdict.host) {
+        "distrust"
+    } else if may_trust(verdict) {
+        "trust"
+    } else {
+        return Ok(());
+    };
+    let section = add_section(root, &lookup("trust_heading", &[]))?;
+    add_text(
+        &section,
+        "p",
+        "",
+        &lookup(&format!("{action}_means"), &[&verdict.host]),
+    )?;
+    add_button(&section, action, &lookup(action, &[]))?;
+    Ok(())
+}
+
+fn more(root: &Element, lookup: Lookup) -> Drawn {
+    let footer = add(root, "footer", "")?;
+    add_link(&footer, "main", PORTAL, &lookup("portal", &[]))?;
+    add_button(&footer, "read", &lookup("read", &[]))?;
+    add_button(&footer, "options", &lookup("options", &[]))?;
+    add_text(&footer, "p", "about", &lookup("about", &[]))?;
+    Ok(())
+}

@@ -1,2 +1,0 @@
-//! Compiles the rules.
-fn main() {}

@@ -1,0 +1,193 @@
+//! Writes the tables as Rust source, which `src/rules.rs` includes.
+
+use std::fmt::{Debug, Write};
+
+use crate::{
+    automaton,
+    file::{Hosts, Rule, Rules},
+    text::fold,
+};
+
+/// The source of `OUT_DIR/rules.rs`.
+pub(crate) fn source(rules: &Rules) -> Result<String, String> {
+    let mut dictionary = Dictionary {
+        rules,
+        words: Vec::new(),
+    };
+    let mut out = String::new();
+    let mut table = String::new();
+    for rule in &rules.rules {
+        let _ = writeln!(table, "{},", rule_source(rule, &mut dictionary)?);
+    }
+    let _ = writeln!(out, "pub(crate) static RULES: &[Rule] = &[{table}];");
+    let _ = writeln!(
+        out,
+        "pub(crate) static BODIES: &[Body] = &[{}];",
+        bodies(&mut dictionary)?
+    );
+    let _ = writeln!(
+        out,
+        "pub(crate) static LURES: &[Lure] = &[{}];",
+        lures(&mut dictionary)?
+    );
+    let generic = dictionary.group("@generic")?;
+    let _ = writeln!(out, "pub(crate) static GENERIC: &[u16] = &{generic:?};");
+    out += &hosts(&rules.hosts);
+    let names: Vec<_> = rules
+        .municipalities
+        .iter()
+        .map(|(k, v)| (k, padded(v)))
+        .collect();
+    let _ = writeln!(
+        out,
+        "pub(crate) static MUNICIPALITIES: &[(&str, &str)] = &{names:?};"
+    );
+    out += &tables(&dictionary.words)?;
+    Ok(out)
+}
+
+/// The folded words, each once, numbered in the order of their first use.
+struct Dictionary<'a> {
+    rules: &'a Rules,
+    words: Vec<String>,
+}
+
+impl Dictionary<'_> {
+    /// A group such as `"@secret"` or `"@secret | パスコード"`: any of these words.
+    fn group(&mut self, group: &str) -> Result<Vec<u16>, String> {
+        let mut numbers = Vec::new();
+        for part in group.split('|').map(str::trim) {
+            match part.strip_prefix('@') {
+                None => numbers.push(self.number(part)?),
+                Some(list) => {
+                    let words = self.rules.words.get(list);
+                    for word in words.ok_or_else(|| format!("no word list is called {list}"))? {
+                        numbers.push(self.number(word)?);
+                    }
+                }
+            }
+        }
+        numbers.sort_unstable();
+        numbers.dedup();
+        Ok(numbers)
+    }
+
+    fn groups(&mut self, groups: &[String]) -> Result<String, String> {
+        let numbers: Result<Vec<_>, _> = groups.iter().map(|g| self.group(g)).collect();
+        Ok(numbers?.iter().map(|g| format!("&{g:?},")).collect())
+    }
+
+    fn number(&mut self, word: &str) -> Result<u16, String> {
+        let word = fold(word);
+        if word.is_empty() || word.chars().count() > 63 {
+            return Err(format!(
+                "the word {word:?} is empty or longer than 63 characters"
+            ));
+        }
+        let number = self
+            .words
+            .iter()
+            .position(|w| *w == word)
+            .unwrap_or_else(|| {
+                self.words.push(word);
+                self.words.len() - 1
+            });
+        u16::try_from(number).map_err(|e| e.to_string())
+    }
+}
+
+fn rule_source(rule: &Rule, words: &mut Dictionary) -> Result<String, String> {
+    let named = |e: String| format!("rule {}: {e}", rule.id);
+    let mut groups = |list: &[String]| words.groups(list).map_err(named);
+    let (label, name, names) = (
+        groups(&rule.label)?,
+        groups(&rule.name)?,
+        groups(&rule.named)?,
+    );
+    let (around, page) = (groups(&rule.around)?, groups(&rule.page)?);
+    let (unless, unless_around) = (groups(&rule.unless)?, groups(&rule.unless_around)?);
+    let wordless = label.is_empty() && name.is_empty() && names.is_empty() && around.is_empty();
+    if wordless && !rule.fallback {
+        return Err(format!("rule {}: it says nothing about the field", rule.id));
+    }
+    let [min, max] = rule.length.unwrap_or([0, u32::MAX]);
+    let controls: String = rule
+        .controls
+        .iter()
+        .map(|c| format!("Control::{c:?},"))
+        .collect();
+    let over: String = rule.over.iter().map(|a| format!("Ask::{a:?},")).collect();
+    Ok(format!(
+        "Rule {{ id: {:?}, ask: Ask::{:?}, part: {}, controls: &[{controls}], label: &[{label}], \
+         name: &[{name}], named: &[{names}], around: &[{around}], page: &[{page}], \
+         unless: &[{unless}], unless_around: &[{unless_around}], claim: {}, length: ({min}, {max}), \
+         boxes: &{:?}, over: &[{over}], fallback: {} }}",
+        rule.id, rule.ask, rule.part, rule.claim, rule.boxes, rule.fallback
+    ))
+}
+
+fn bodies(words: &mut Dictionary) -> Result<String, String> {
+    let mut table = String::new();
+    for body in &words.rules.bodies {
+        let names: Result<Vec<_>, _> = body.names.iter().map(|n| words.number(n)).collect();
+        let _ = write!(table, "Body {{ id: {:?}, names: &{:?} }},", body.id, names?);
+    }
+    Ok(table)
+}
+
+fn lures(words: &mut Dictionary) -> Result<String, String> {
+    let mut table = String::new();
+    for lure in &words.rules.lures {
+        let list: Result<Vec<_>, String> = lure
+            .words
+            .iter()
+            .map(|w| Ok((words.number(w)?, w)))
+            .collect();
+        let _ = write!(table, "Lure {{ id: {:?}, words: &{:?} }},", lure.id, list?);
+    }
+    Ok(table)
+}
+
+fn hosts(hosts: &Hosts) -> String {
+    let bodies: Vec<_> = hosts.public_bodies.iter().map(|b| &b.host).collect();
+    list("GOVERNMENT_SUFFIXES", &hosts.government_suffixes)
+        + &list("LEGACY_EXCEPTIONS", &hosts.legacy_exceptions)
+        + &list("PUBLIC_BODIES", &bodies)
+        + &list("DECISIVE_TOKENS", &hosts.tokens.decisive)
+        + &list("STRONG_TOKENS", &hosts.tokens.strong)
+        + &list("WEAK_TOKENS", &hosts.tokens.weak)
+        + &list("OTHERS", &hosts.tokens.others)
+        + &list("FREE_HOSTS", &hosts.free_hosts)
+        + &list("DYNAMIC_HOSTS", &hosts.dynamic_hosts)
+}
+
+fn list(name: &str, items: &[impl Debug]) -> String {
+    format!("pub(crate) static {name}: &[&str] = &{items:?};\n")
+}
+
+/// Names separated and enclosed by single spaces, to be searched as ` name `.
+fn padded(names: &str) -> String {
+    format!(
+        " {} ",
+        names.split_whitespace().collect::<Vec<_>>().join(" ")
+    )
+}
+
+fn tables(words: &[String]) -> Result<String, String> {
+    let tables = automaton::build(words)?;
+    let (mut edges, mut on, mut to) = (vec![0], Vec::<char>::new(), Vec::<u16>::new());
+    let (mut ends_at, mut ends) = (vec![0], Vec::<u16>::new());
+    for (state, children) in tables.edges.iter().enumerate() {
+        on.extend(children.keys());
+        to.extend(children.values());
+        edges.push(on.len());
+        ends.extend(&tables.ends[state]);
+        ends_at.push(ends.len());
+    }
+    let length: Vec<_> = words.iter().map(|w| w.chars().count()).collect();
+    Ok(format!(
+        "pub(crate) static AUTOMATON: Automaton = Automaton {{ edges: &{edges:?}, on: &{on:?}, \
+         to: &{to:?}, fail: &{:?}, ends_at: &{ends_at:?}, ends: &{ends:?}, length: &{length:?} }};\n",
+        tables.fail
+    ))
+}

@@ -1,0 +1,215 @@
+//! The shape of the rule files, and reading them.
+
+use std::{collections::BTreeMap, fs, path::Path};
+
+use serde::Deserialize;
+
+use crate::{ask::Ask, page::Control};
+
+/// Everything that the rule files say, in the order of the file names.
+#[derive(Default)]
+pub(crate) struct Rules {
+    pub(crate) words: BTreeMap<String, Vec<String>>,
+    pub(crate) rules: Vec<Rule>,
+    pub(crate) bodies: Vec<Body>,
+    pub(crate) lures: Vec<Lure>,
+    pub(crate) hosts: Hosts,
+    pub(crate) municipalities: BTreeMap<String, String>,
+}
+
+/// A file of ask rules: shared word lists, then rules.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AskFile {
+    #[serde(default)]
+    words: BTreeMap<String, Vec<String>>,
+    #[serde(default, rename = "rule")]
+    rules: Vec<Rule>,
+    #[serde(default, rename = "body")]
+    bodies: Vec<Body>,
+    #[serde(default, rename = "lure")]
+    lures: Vec<Lure>,
+}
+
+/// One rule: when a field asks for something.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(crate) struct Rule {
+    pub(crate) id: String,
+    pub(crate) ask: Ask,
+    /// Two different parts make the ask; one alone is nothing.
+    #[serde(default)]
+    pub(crate) part: bool,
+    #[serde(default = "typed")]
+    pub(crate) controls: Vec<Control>,
+    #[serde(default)]
+    pub(crate) label: Vec<String>,
+    #[serde(default)]
+    pub(crate) name: Vec<String>,
+    #[serde(default)]
+    pub(crate) named: Vec<String>,
+    #[serde(default)]
+    pub(crate) around: Vec<String>,
+    #[serde(default)]
+    pub(crate) page: Vec<String>,
+    #[serde(default)]
+    pub(crate) unless: Vec<String>,
+    #[serde(default)]
+    pub(crate) unless_around: Vec<String>,
+    /// Only where the page speaks as a public body.
+    #[serde(default)]
+    pub(crate) claim: bool,
+    /// Fewest and most characters that the field takes, where it says so.
+    #[serde(default)]
+    pub(crate) length: Option<[u32; 2]>,
+    /// Only fields that are split into so many boxes.
+    #[serde(default)]
+    pub(crate) boxes: Vec<u32>,
+    /// Asks that this rule explains better: they are dropped from the field.
+    #[serde(default)]
+    pub(crate) over: Vec<Ask>,
+    /// Only where no other rule says what the field asks for.
+    #[serde(default)]
+    pub(crate) fallback: bool,
+    /// For maintainers, as the examples are; asked for so that none is forgotten.
+    #[serde(rename = "why")]
+    pub(crate) _why: String,
+    #[serde(rename = "source")]
+    pub(crate) _source: String,
+    #[serde(rename = "hits")]
+    pub(crate) _hits: Vec<toml::Value>,
+    #[serde(rename = "misses")]
+    pub(crate) _misses: Vec<toml::Value>,
+}
+
+/// A public body, by the names under which a page can speak as it.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(crate) struct Body {
+    pub(crate) id: String,
+    pub(crate) names: Vec<String>,
+    /// For maintainers, as the examples are; asked for so that none is forgotten.
+    #[serde(rename = "why")]
+    pub(crate) _why: String,
+    #[serde(rename = "source")]
+    pub(crate) _source: String,
+    #[serde(rename = "hits")]
+    pub(crate) _hits: Vec<String>,
+    #[serde(rename = "misses")]
+    pub(crate) _misses: Vec<String>,
+}
+
+/// Words that hurry or tempt: shown as a reason, never decisive.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(crate) struct Lure {
+    pub(crate) id: String,
+    pub(crate) words: Vec<String>,
+    /// For maintainers, as the examples are; asked for so that none is forgotten.
+    #[serde(rename = "why")]
+    pub(crate) _why: String,
+    #[serde(rename = "source")]
+    pub(crate) _source: String,
+    #[serde(rename = "hits")]
+    pub(crate) _hits: Vec<String>,
+    #[serde(rename = "misses")]
+    pub(crate) _misses: Vec<String>,
+}
+
+/// What is known of hosts.
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(crate) struct Hosts {
+    pub(crate) government_suffixes: Vec<String>,
+    pub(crate) legacy_exceptions: Vec<String>,
+    #[serde(rename = "public-body")]
+    pub(crate) public_bodies: Vec<PublicBody>,
+    pub(crate) tokens: Tokens,
+    pub(crate) free_hosts: Vec<String>,
+    pub(crate) dynamic_hosts: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct PublicBody {
+    pub(crate) host: String,
+    #[serde(rename = "why")]
+    pub(crate) _why: String,
+    #[serde(rename = "source")]
+    pub(crate) _source: String,
+}
+
+/// Words of government hosts, by how much each says in a host that is not one.
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Tokens {
+    pub(crate) decisive: Vec<String>,
+    pub(crate) strong: Vec<String>,
+    pub(crate) weak: Vec<String>,
+    pub(crate) others: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Municipalities {
+    #[serde(rename = "as_of")]
+    _as_of: String,
+    names: BTreeMap<String, String>,
+}
+
+fn typed() -> Vec<Control> {
+    use Control::{Editable, Number, Password, Select, Tel, Text, TextArea};
+    vec![Text, Password, Tel, Number, TextArea, Editable, Select]
+}
+
+/// Reads every `*.toml` of the folder.
+pub(crate) fn read(folder: &Path) -> Result<Rules, String> {
+    let mut all = Rules::default();
+    let entries = fs::read_dir(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
+    let mut paths: Vec<_> = entries.flatten().map(|e| e.path()).collect();
+    paths.sort();
+    for path in paths
+        .iter()
+        .filter(|p| p.extension().is_some_and(|e| e == "toml"))
+    {
+        let text = fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?;
+        match path.file_stem().and_then(|s| s.to_str()) {
+            Some("hosts") => all.hosts = parse(path, &text)?,
+            Some("municipalities") => {
+                all.municipalities = parse::<Municipalities>(path, &text)?.names;
+            }
+            _ => all.add(path, parse(path, &text)?)?,
+        }
+    }
+    Ok(all)
+}
+
+fn parse<T: for<'a> Deserialize<'a>>(path: &Path, text: &str) -> Result<T, String> {
+    toml::from_str(text).map_err(|e| format!("{}: {e}", path.display()))
+}
+
+impl Rules {
+    fn add(&mut self, path: &Path, file: AskFile) -> Result<(), String> {
+        for (list, words) in file.words {
+            if self.words.insert(list.clone(), words).is_some() {
+                return Err(format!(
+                    "{}: the word list {list} exists already",
+                    path.display()
+                ));
+            }
+        }
+        for rule in file.rules {
+            if self.rules.iter().any(|r| r.id == rule.id) {
+                return Err(format!(
+                    "{}: the rule {} exists already",
+                    path.display(),
+                    rule.id
+                ));
+            }
+            self.rules.push(rule);
+        }
+        self.bodies.extend(file.bodies);
+        self.lures.extend(file.lures);
+        Ok(())
+    }
+}

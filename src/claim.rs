@@ -1,0 +1,111 @@
+//! Who the page speaks as. A page that *speaks as* a public body names it where
+//! a site names itself, and nothing else with it; a page that speaks *about* one
+//! says more there, or says it elsewhere.
+
+use crate::{
+    automaton::Hit,
+    page::{Identity, PageSnapshot, Slot},
+    rules::{AUTOMATON, BODIES, GENERIC},
+    text::fold,
+};
+
+/// A public body that the page speaks as.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Claim {
+    /// Id of the body, or `government-assets`.
+    pub(crate) body: &'static str,
+    /// The words of the page.
+    pub(crate) quote: String,
+    /// Whether the page names another owner as well, as a news site does above
+    /// its pages about a ministry. Such a claim counts for what no such page
+    /// asks, and not for a login.
+    pub(crate) contradicted: bool,
+}
+
+/// Who the page speaks as, if it is a public body. The first slot in the order
+/// title, then the sensor's order, that names one decides.
+pub(crate) fn claim(page: &PageSnapshot) -> Option<Claim> {
+    let title = title_names(&page.title);
+    let contradicted = title == Names::Other
+        || page
+            .identity
+            .iter()
+            .any(|i| i.slot == Slot::SiteName && names(&i.text) == Names::Other);
+    if let Names::Body(body) = title {
+        return Some(Claim {
+            body,
+            quote: page.title.clone(),
+            contradicted: false,
+        });
+    }
+    page.identity.iter().find_map(|identity| {
+        let body = slot_names(identity)?;
+        let contradicted = contradicted && identity.slot != Slot::SiteName;
+        Some(Claim {
+            body,
+            quote: identity.text.clone(),
+            contradicted,
+        })
+    })
+}
+
+/// Whom a text names, where it names nobody else.
+#[derive(Clone, Copy, PartialEq)]
+enum Names {
+    Body(&'static str),
+    /// Only words that any site uses: ログイン, 公式サイト.
+    Nobody,
+    Other,
+}
+
+fn slot_names(identity: &Identity) -> Option<&'static str> {
+    if identity.slot == Slot::Asset {
+        return Some("government-assets");
+    }
+    match names(&identity.text) {
+        Names::Body(body) => Some(body),
+        Names::Nobody | Names::Other => None,
+    }
+}
+
+/// A title names its site in its last part; where the other parts say nothing,
+/// in any: 「マイナポータル | ログイン」, and not 「マイナポータル | ◯◯新聞」.
+fn title_names(title: &str) -> Names {
+    let folded = fold(title);
+    let parts = folded
+        .split(['|', ':', '»', '>', '【', '】', '/'])
+        .flat_map(|p| p.split(" - "));
+    let parts: Vec<Names> = parts
+        .map(names_folded)
+        .filter(|p| *p != Names::Nobody)
+        .collect();
+    match parts.as_slice() {
+        [] => Names::Nobody,
+        [.., last @ Names::Body(_)] => *last,
+        [..] => Names::Other,
+    }
+}
+
+fn names(text: &str) -> Names {
+    names_folded(&fold(text))
+}
+
+/// A text that consists of a body's name and of words that any site uses.
+fn names_folded(folded: &str) -> Names {
+    let hits = AUTOMATON.find(folded);
+    let body = |hit: &Hit| BODIES.iter().find(|b| b.names.contains(&hit.word));
+    let known: Vec<&Hit> = hits
+        .iter()
+        .filter(|hit| body(hit).is_some() || GENERIC.contains(&hit.word))
+        .collect();
+    let covered = |at: usize| known.iter().any(|hit| (hit.start..hit.end).contains(&at));
+    let rest = folded
+        .chars()
+        .enumerate()
+        .any(|(at, c)| c.is_alphabetic() && !covered(at));
+    match hits.iter().find_map(body) {
+        _ if rest => Names::Other,
+        Some(body) => Names::Body(body.id),
+        None => Names::Nobody,
+    }
+}

@@ -1,0 +1,111 @@
+//! Which known words stand where: the rules' view of a page and its fields.
+
+use crate::{
+    page::{Field, PageSnapshot, Slot},
+    rules::AUTOMATON,
+    text::{fold, words_of_name},
+};
+
+/// A set of dictionary words.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct WordSet(Vec<u16>);
+
+impl WordSet {
+    /// The words of a text as people read it.
+    pub(crate) fn of(text: &str) -> Self {
+        let mut set = Self::default();
+        set.read(&fold(text));
+        set.sorted()
+    }
+
+    fn of_all<'a>(texts: impl Iterator<Item = &'a str>) -> Self {
+        let mut set = Self::default();
+        for text in texts {
+            set.read(&fold(text));
+        }
+        set.sorted()
+    }
+
+    fn read(&mut self, folded: &str) {
+        self.0
+            .extend(AUTOMATON.find(folded).iter().map(|hit| hit.word));
+    }
+
+    fn sorted(mut self) -> Self {
+        self.0.sort_unstable();
+        self.0.dedup();
+        self
+    }
+
+    /// The first word of the list that is in the set, as it is written.
+    pub(crate) fn first_of(&self, words: &[(u16, &'static str)]) -> Option<&'static str> {
+        words
+            .iter()
+            .find(|(word, _)| self.0.binary_search(word).is_ok())
+            .map(|(_, text)| *text)
+    }
+
+    /// Whether one word of the group is in the set.
+    pub(crate) fn has_one_of(&self, group: &[u16]) -> bool {
+        group.iter().any(|word| self.0.binary_search(word).is_ok())
+    }
+}
+
+/// Where the words of a rule may stand for one field.
+pub(crate) struct FieldWords {
+    /// What names the field.
+    pub(crate) label: WordSet,
+    /// Its `name`, `id` and `autocomplete`.
+    pub(crate) name: WordSet,
+    /// Its group and its heading.
+    pub(crate) group: WordSet,
+}
+
+impl FieldWords {
+    pub(crate) fn of(field: &Field) -> Self {
+        let texts = |own: bool| {
+            let labels = field
+                .labels
+                .iter()
+                .filter(move |l| l.source.names_the_field() == own);
+            labels.map(|l| l.text.as_str())
+        };
+        let mut name = WordSet::default();
+        for attribute in [&field.name, &field.id, &field.autocomplete] {
+            name.read(&words_of_name(attribute));
+        }
+        Self {
+            label: WordSet::of_all(texts(true)),
+            name: name.sorted(),
+            group: WordSet::of_all(texts(false)),
+        }
+    }
+}
+
+/// The words that all fields of a page share.
+pub(crate) struct PageWords {
+    /// Title, first-level headings and the site's name.
+    pub(crate) heading: WordSet,
+    /// The whole page: the above, every label, the text.
+    pub(crate) all: WordSet,
+}
+
+impl PageWords {
+    pub(crate) fn of(page: &PageSnapshot) -> Self {
+        let identity = page.identity.iter().filter(|i| i.slot != Slot::Asset);
+        let heading = || {
+            let identity = identity.clone().map(|i| i.text.as_str());
+            std::iter::once(page.title.as_str()).chain(identity)
+        };
+        let labels = page
+            .fields
+            .iter()
+            .flat_map(|f| &f.labels)
+            .map(|l| l.text.as_str());
+        let text = std::iter::once(page.text.as_str());
+        Self {
+            heading: WordSet::of_all(heading()),
+            all: WordSet::of_all(heading().chain(labels).chain(text)),
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! The main path, from what one frame shows to what was found in it.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    PageSnapshot,
+    asked::{Asked, asked},
+    claim::claim,
+    evidence::WordSet,
+    host::Host,
+    rules::LURES,
+    verdict::Unchecked,
+};
+
+/// What was found in one frame: evidence, no judgment yet. Plain data that the
+/// background may keep while it sleeps.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Findings {
+    /// When the document was shown; see [`PageSnapshot::since`].
+    pub since: f64,
+    /// Whose address the document has.
+    pub host: Host,
+    /// Whom the document speaks as, where that is a public body.
+    pub claim: Option<Claimed>,
+    /// What its fields ask for.
+    pub asked: Vec<Asked>,
+    /// Ids of the lures, and the words that match.
+    pub lures: Vec<Lured>,
+    /// Hosts other than its own that its forms are sent to.
+    pub action_hosts: Vec<String>,
+    /// How many fields were looked at.
+    pub fields: u32,
+    /// Why the document could not be read.
+    pub unchecked: Option<Unchecked>,
+}
+
+/// A public body that a document speaks as.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Claimed {
+    /// Id of the body.
+    pub body: String,
+    /// The words of the page.
+    pub quote: String,
+    /// Whether the page names another owner as well.
+    pub contradicted: bool,
+}
+
+/// Words that hurry or tempt.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Lured {
+    /// Id of the lure.
+    pub lure: String,
+    /// The words.
+    pub quote: String,
+}
+
+/// Inspects one frame:
+/// 1. what its host is,
+/// 2. whom it speaks as,
+/// 3. what its fields ask for,
+/// 4. what hurries or tempts.
+///
+/// How loud to be is decided over all frames of the tab, by [`Tab::judge`](crate::Tab::judge).
+/// Cannot fail; linear in the fields and the text.
+#[must_use]
+pub fn inspect(page: &PageSnapshot) -> Findings {
+    let claim = claim(page);
+    Findings {
+        since: page.since,
+        host: Host::of(&page.url),
+        claim: claim.map(|c| Claimed {
+            body: c.body.to_owned(),
+            quote: c.quote.chars().take(80).collect(),
+            contradicted: c.contradicted,
+        }),
+        asked: asked(page),
+        lures: lures(page),
+        action_hosts: action_hosts(page),
+        fields: u32::try_from(page.fields.len()).unwrap_or(u32::MAX),
+        unchecked: unchecked(page),
+    }
+}
+
+fn lures(page: &PageSnapshot) -> Vec<Lured> {
+    let words = WordSet::of(&format!("{}\n{}", page.title, page.text));
+    let found = LURES
+        .iter()
+        .filter_map(|lure| Some((lure, words.first_of(lure.words)?)));
+    found
+        .map(|(lure, word)| Lured {
+            lure: lure.id.to_owned(),
+            quote: word.to_owned(),
+        })
+        .collect()
+}
+
+fn action_hosts(page: &PageSnapshot) -> Vec<String> {
+    let mut hosts: Vec<String> = page.fields.iter().map(|f| f.action_host.clone()).collect();
+    hosts.retain(|host| !host.is_empty());
+    hosts.sort_unstable();
+    hosts.dedup();
+    hosts
+}
+
+/// Documents that a viewer of the browser shows in place of a page.
+fn unchecked(page: &PageSnapshot) -> Option<Unchecked> {
+    let kind = page.content_type.as_str();
+    let page_like = kind.is_empty()
+        || kind.starts_with("text/")
+        || kind.contains("xml")
+        || kind.contains("json");
+    (!page_like && page.fields.is_empty()).then_some(Unchecked::Viewer)
+}

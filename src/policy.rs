@@ -1,0 +1,73 @@
+//! The verdict policy, as a table.
+//!
+//! | what is asked | where | level |
+//! |---|---|---|
+//! | any PIN of the card | not government | danger |
+//! | My Number or the card | claim or look-alike | danger |
+//! | My Number and a payment card | not government | danger |
+//! | My Number or the card | public body | notice |
+//! | | trusted | clear |
+//! | | ordinary, local | warning |
+//! | payment card | public body | notice |
+//! | | trusted | clear |
+//! | | claim or look-alike | danger |
+//! | | ordinary, local | notice |
+//! | anything secondary | claim and look-alike | danger |
+//! | | claim alone | warning |
+//! | nothing yet | claim and look-alike | warning |
+//! | any of the first three | government over plain http | warning |
+//! | | government over https | clear |
+
+use crate::{Ask, Level, Standing};
+
+/// Where something is asked.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Place {
+    /// What the host is to this page.
+    pub(crate) standing: Standing,
+    /// Whether the page speaks as a public body.
+    pub(crate) claim: bool,
+    /// Whether it does and names no other owner.
+    pub(crate) plain_claim: bool,
+    /// Whether the connection can be changed on its way.
+    pub(crate) plain_http: bool,
+}
+
+/// How loud to be for one ask at one place. A PIN typed into a page cannot
+/// reach the card: no page is right to ask, and nobody's trust changes that.
+pub(crate) fn level_of(ask: Ask, place: Place) -> Level {
+    use Level::{Clear, Danger, Notice, Warning};
+    use Standing::{Government, LookAlike, PublicBody, Trusted};
+    let fake = place.claim || place.standing == LookAlike;
+    match (ask, place.standing) {
+        (_, Government) if !place.plain_http || ask.is_secondary() => Clear,
+        (_, Government) => Warning,
+        (ask, _) if ask.is_card_pin() => Danger,
+        (ask, Trusted | PublicBody) if ask.is_secondary() => Clear,
+        (_, Trusted) => Clear,
+        (_, PublicBody) => Notice,
+        (ask, _) if ask.is_secondary() => secondary(place),
+        _ if fake => Danger,
+        (Ask::PaymentCard, _) => Notice,
+        _ => Warning,
+    }
+}
+
+fn secondary(place: Place) -> Level {
+    match (place.claim, place.standing == Standing::LookAlike) {
+        (true, true) => Level::Danger,
+        _ if place.plain_claim => Level::Warning,
+        _ => Level::Clear,
+    }
+}
+
+/// How loud to be for the page as a whole: what no single ask shows.
+pub(crate) fn level_of_page(asks: &[Ask], place: Place) -> Level {
+    let both = asks.iter().any(|a| a.is_my_number()) && asks.contains(&Ask::PaymentCard);
+    match place.standing {
+        Standing::Government => Level::Clear,
+        _ if both => Level::Danger,
+        Standing::LookAlike if place.plain_claim => Level::Warning,
+        _ => Level::Clear,
+    }
+}

@@ -1,0 +1,192 @@
+//! The frames of a tab, merged into one verdict.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    Ask, Level, Settings, Standing, Verdict,
+    asked::Asked,
+    host::Host,
+    inspect::{Claimed, Findings},
+    policy::{Place, level_of, level_of_page},
+    verdict::Reason,
+};
+
+/// Clocks of two frames may differ by so many milliseconds.
+const CLOCK_SLACK: f64 = 100.0;
+
+/// What is known of a tab: the findings of each frame by the browser's id of
+/// it. Plain data, so that the background can be killed at any moment.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(from = "Vec<(u32, Findings)>", into = "Vec<(u32, Findings)>")]
+pub struct Tab {
+    frames: BTreeMap<u32, Findings>,
+}
+
+// Stored as a list: a number is no key of a JavaScript object.
+impl From<Vec<(u32, Findings)>> for Tab {
+    fn from(frames: Vec<(u32, Findings)>) -> Self {
+        Self {
+            frames: frames.into_iter().collect(),
+        }
+    }
+}
+
+impl From<Tab> for Vec<(u32, Findings)> {
+    fn from(tab: Tab) -> Self {
+        tab.frames.into_iter().collect()
+    }
+}
+
+impl Tab {
+    /// A frame was read. The top frame's document ends what older documents
+    /// left behind; what comes late from an older document is not taken.
+    pub fn see(&mut self, frame: u32, findings: Findings) {
+        let ended = |other: &Findings, top: &Findings| other.since + CLOCK_SLACK < top.since;
+        if frame == 0 {
+            self.frames
+                .retain(|id, other| *id != 0 && !ended(other, &findings));
+        } else if self.frames.get(&0).is_some_and(|top| ended(&findings, top)) {
+            return;
+        }
+        self.frames.insert(frame, findings);
+    }
+
+    /// A frame's document, shown since that time, went away.
+    pub fn leave(&mut self, frame: u32, since: f64) {
+        let left = |findings: &Findings| (findings.since - since).abs() < 1.0;
+        match self.frames.get(&frame) {
+            Some(findings) if left(findings) && frame == 0 => self.frames.clear(),
+            Some(findings) if left(findings) => drop(self.frames.remove(&frame)),
+            _ => (),
+        }
+    }
+
+    /// Whether the top frame was read.
+    #[must_use]
+    pub fn knows_top(&self) -> bool {
+        self.frames.contains_key(&0)
+    }
+
+    /// The verdict on the tab:
+    /// 1. what the top host is to this person,
+    /// 2. what every frame asks, at its place in the page,
+    /// 3. what the page asks as a whole,
+    /// 4. the loudest of these.
+    #[must_use]
+    pub fn judge(&self, settings: &Settings) -> Verdict {
+        let unknown = Findings::default();
+        let top = self.frames.get(&0).unwrap_or(&unknown);
+        let claims = self.claims(top);
+        let standing = trusted_or(&top.host, settings);
+        let mut verdict = Verdict::of(standing, top.host.readable());
+        verdict.claim = claims.first().map(|c| c.quote.clone());
+        for (id, frame) in &self.frames {
+            let place = place_of(frame, top, standing, &claims);
+            let asked = counted(frame, place);
+            let asks: Vec<Ask> = asked.iter().map(|a| a.ask).collect();
+            let level = asks
+                .iter()
+                .map(|ask| level_of(*ask, place))
+                .max()
+                .unwrap_or_default();
+            verdict.level = verdict.level.max(level);
+            verdict.asks.extend(asks);
+            verdict.reasons.extend(asked.iter().map(|a| a.reason(*id)));
+            verdict.fields += frame.fields;
+            verdict.frames += 1;
+        }
+        verdict.asks.sort_unstable();
+        verdict.asks.dedup();
+        let place = place_of(top, top, standing, &claims);
+        verdict.level = verdict.level.max(level_of_page(&verdict.asks, place));
+        verdict.unchecked = top.unchecked.filter(|_| verdict.level == Level::Clear);
+        verdict.explain(self.frames.values(), place, settings);
+        verdict
+    }
+
+    /// Claims that count for the whole page: the top frame's, and those of
+    /// frames that speak for it (its own documents, or its own host).
+    fn claims<'a>(&'a self, top: &'a Findings) -> Vec<&'a Claimed> {
+        let own = |f: &&Findings| f.host.is_opaque() || f.host.name == top.host.name;
+        let frames = self.frames.values().filter(own);
+        std::iter::once(top)
+            .chain(frames)
+            .filter_map(|f| f.claim.as_ref())
+            .collect()
+    }
+}
+
+fn trusted_or(host: &Host, settings: &Settings) -> Standing {
+    let trusts = settings
+        .trusted
+        .iter()
+        .any(|t| !host.name.is_empty() && *t == host.name);
+    match host.standing {
+        Standing::Ordinary | Standing::Local if trusts => Standing::Trusted,
+        standing => standing,
+    }
+}
+
+/// What a frame's host is to the page. A document without an origin speaks for
+/// the page; a frame that a government or trusted page embeds was let in by it,
+/// and is not the government.
+fn place_of(
+    frame: &Findings,
+    top: &Findings,
+    top_standing: Standing,
+    claims: &[&Claimed],
+) -> Place {
+    let own = frame.host.is_opaque() || frame.host.name == top.host.name;
+    let standing = match (frame.host.standing, top_standing) {
+        _ if own => top_standing,
+        (Standing::Ordinary, Standing::Government | Standing::PublicBody) => Standing::PublicBody,
+        (Standing::Ordinary, Standing::Trusted) => Standing::Trusted,
+        (Standing::Ordinary | Standing::Local, Standing::LookAlike) => Standing::LookAlike,
+        (standing, _) => standing,
+    };
+    let of_frame = frame.claim.iter().chain(claims.iter().copied());
+    Place {
+        standing,
+        claim: of_frame.clone().next().is_some(),
+        plain_claim: of_frame.clone().any(|c| !c.contradicted),
+        plain_http: if own {
+            top.host.plain_http
+        } else {
+            frame.host.plain_http
+        },
+    }
+}
+
+/// The asks that count at a place: those that need a claim where there is one,
+/// and parts where there are two different ones.
+fn counted(frame: &Findings, place: Place) -> Vec<&Asked> {
+    let may = |a: &&Asked| !a.needs_claim || place.claim;
+    let whole = |a: &&Asked| {
+        !a.part
+            || frame
+                .asked
+                .iter()
+                .any(|b| b.ask == a.ask && b.rule != a.rule)
+    };
+    let asked: Vec<&Asked> = frame.asked.iter().filter(may).filter(whole).collect();
+    let better = |a: &&Asked| {
+        // Where a claim turns a plain password into a PIN, the PIN is what it is.
+        !(a.ask == Ask::AccountPassword
+            && asked.iter().any(|b| b.field == a.field && b.ask != a.ask))
+    };
+    asked.iter().copied().filter(better).collect()
+}
+
+impl Asked {
+    fn reason(&self, frame: u32) -> Reason {
+        Reason {
+            rule: self.rule.clone(),
+            ask: Some(self.ask),
+            quote: self.quote.clone(),
+            frame,
+            field: Some(self.field),
+        }
+    }
+}

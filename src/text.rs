@@ -1,0 +1,100 @@
+//! Folding: one spelling for everything that a reader takes for the same word.
+//!
+//! Full- and half-width forms, compatibility characters, katakana and hiragana,
+//! upper and lower case, dashes and white space are one; characters that nobody
+//! sees and marks laid over a character are gone. `fold(fold(x)) == fold(x)`. Also used by the build script, so
+//! that rules are folded just as pages are.
+
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+
+/// Folds a text for matching. Cannot fail; linear in the text.
+#[must_use]
+pub fn fold(text: &str) -> String {
+    if text.chars().all(is_plain) {
+        return squeeze(text.chars().map(lower_plain));
+    }
+    let visible = text.chars().filter(|c| !is_invisible(*c));
+    let lower: String = visible.nfkc().flat_map(char::to_lowercase).collect();
+    let bare: String = lower
+        .nfkc()
+        .filter(|c| !is_invisible(*c) && !is_combining_mark(*c))
+        .collect();
+    squeeze(bare.nfkc().map(twin))
+}
+
+/// Splits a `name`, `id` or `autocomplete` into words: `signPassword2` and
+/// `sign_password-2` both become `sign password 2`.
+pub(crate) fn words_of_name(name: &str) -> String {
+    let mut words = String::with_capacity(name.len() + 8);
+    let mut last = ' ';
+    for c in name.chars() {
+        let boundary = (last.is_lowercase() && c.is_uppercase())
+            || (last.is_ascii_digit() != c.is_ascii_digit() && last.is_alphanumeric());
+        if boundary {
+            words.push(' ');
+        }
+        words.push(if c.is_alphanumeric() { c } else { ' ' });
+        last = c;
+    }
+    fold(&words)
+}
+
+/// Characters that the slow path would leave alone: printable ASCII, kana
+/// without combining marks, and the main block of kanji.
+fn is_plain(c: char) -> bool {
+    matches!(c, '\t' | '\n' | '\r' | ' '..='~' | 'ぁ'..='ゖ' | 'ァ'..='ヶ' | 'ー' | '、' | '。' | '一'..='\u{9fff}')
+}
+
+fn lower_plain(c: char) -> char {
+    if c.is_ascii_uppercase() {
+        c.to_ascii_lowercase()
+    } else {
+        twin(c)
+    }
+}
+
+/// Characters without a picture of their own, which break a word for a program
+/// and not for a reader (Unicode: `Default_Ignorable_Code_Point`).
+fn is_invisible(c: char) -> bool {
+    matches!(c,
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
+        | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}'
+        | '\u{fff0}'..='\u{fff8}' | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}'
+        | '\u{e0000}'..='\u{e0fff}')
+}
+
+/// Katakana become hiragana, every dash becomes `-`.
+fn twin(c: char) -> char {
+    match c {
+        'ァ'..='ヶ' => char::from_u32(c as u32 - 0x60).unwrap_or(c),
+        '‐'..='―' | '−' | '─' | '━' | '〜' | '~' => '-',
+        _ => c,
+    }
+}
+
+/// One space for any white space, and none beside a character of a script that
+/// is written without spaces: 「暗 証 番 号」 reads 「暗証番号」.
+fn squeeze(chars: impl Iterator<Item = char>) -> String {
+    let mut folded = String::new();
+    let mut last = None;
+    let mut gap = false;
+    for c in chars {
+        if c.is_whitespace() || c.is_control() {
+            gap = true;
+            continue;
+        }
+        if gap && last.is_some_and(|l| !(is_unspaced(l) && is_unspaced(c))) {
+            folded.push(' ');
+        }
+        folded.push(c);
+        last = Some(c);
+        gap = false;
+    }
+    folded
+}
+
+/// Scripts that are written without spaces between words.
+fn is_unspaced(c: char) -> bool {
+    matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+}

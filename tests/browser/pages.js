@@ -1,0 +1,88 @@
+/**
+ * Pages that say what is to be said of them.
+ *
+ * The truth stands in a page's first comment:
+ *   <!-- expect host="a.example" level="danger" asks="my-number" standing="ordinary" why="…" -->
+ * with scheme="http" and path="/x" where they are not https and /, and with
+ * needs="script" where the page is nothing without its scripts.
+ *
+ * Documents of frames that have an address of their own follow the page:
+ *   <!-- frame host="pay.example" path="/inner" --> … <!-- /frame -->
+ */
+import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
+
+/**
+ * @typedef {object} TestPage
+ * @property {string} file
+ * @property {string} address
+ * @property {Map<string, string>} documents by host and path
+ * @property {string} why
+ * @property {string | undefined} needs
+ * @property {{ badge: string, report: import("./browsers.js").Report }} expected
+ */
+
+const BADGES = /** @type {const} */ ({ clear: "", notice: "i", warning: "!", danger: "!!" });
+
+/**
+ * The pages of a folder of tests/, in the order of their names.
+ * @param {string} folder
+ */
+export function readPages(folder) {
+  const base = new URL(`../${folder}/`, import.meta.url);
+  return readdirSync(base, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".html"))
+    .sort()
+    .map((file) => readPage(`${folder}/${file}`, readFileSync(new URL(file, base), "utf8")));
+}
+
+/**
+ * A web that has these pages and nothing else.
+ * @param {TestPage[]} pages
+ * @param {Record<string, string>} [headers]
+ * @returns {import("./proxy.js").Route}
+ */
+export function routeTo(pages, headers = {}) {
+  return (host, path) => {
+    const [address] = path.split("?");
+    const body = pages.map((page) => page.documents.get(host + address)).find(Boolean);
+    return body === undefined ? null : { headers, body };
+  };
+}
+
+/**
+ * @param {string} file
+ * @param {string} text
+ * @returns {TestPage}
+ */
+function readPage(file, text) {
+  const truth = /<!-- expect ([^]*?) -->/.exec(text);
+  assert.ok(truth, `${file} does not say what is expected of it`);
+  const { host, scheme = "https", path = "/", ...expect } = attributes(truth[1]);
+  const { level, asks = "", standing, why, needs } = expect;
+  assert.ok(level in BADGES, `${file} expects a level that does not exist`);
+  const documents = new Map();
+  const main = text.replace(
+    /<!-- frame ([^]*?) -->([^]*?)<!-- \/frame -->/g,
+    (_all, head, body) => {
+      const frame = attributes(head);
+      documents.set(frame.host + (frame.path ?? "/"), body.trim());
+      return "";
+    },
+  );
+  documents.set(host.replace(/:\d+$/, "") + path, main);
+  const badge = BADGES[/** @type {keyof typeof BADGES} */ (level)];
+  const report = { level, asks: asks.split(" ").filter(Boolean).sort(), standing };
+  const address = `${scheme}://${host}${path}`;
+  return { file, documents, address, why, needs, expected: { badge, report } };
+}
+
+/**
+ * @param {string} text
+ * @returns {Record<string, string>}
+ */
+function attributes(text) {
+  return Object.fromEntries(
+    [...text.matchAll(/([a-z]+)="([^"]*)"/g)].map(([, name, value]) => [name, value]),
+  );
+}

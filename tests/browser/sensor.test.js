@@ -1,0 +1,729 @@
+// What the sensor sees: its own files in a probe extension whose background reports every message
+// to the server of this test, in real browsers.
+import assert from "node:assert/strict";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import puppeteer from "puppeteer-core";
+
+const EXTENSION = new URL("../../extension/", import.meta.url);
+const SITE = "http://site.test";
+const ENDLESS = `${SITE}/endless`;
+const PIN = `<label>暗証番号<input id=f></label>`;
+
+/** @typedef {{ n: number, frame: number, url: string, message: any }} Report */
+/** @typedef {{ body: string, headers?: Record<string, string>, status?: number }} Answer */
+
+/** @type {Map<string, Answer>} */
+const pages = new Map();
+/** @type {Report[]} */
+const reports = [];
+let serial = 0;
+
+/** Puts a page on the air. @type {(body: string, options?: { host?: string, headers?: Record<string, string> }) => string} */
+function put(body, { host = "site.test", headers } = {}) {
+  const url = `http://${host}/${++serial}`;
+  pages.set(url, { body: `<!doctype html><meta charset="utf-8">${body}`, headers });
+  return url;
+}
+
+// As a proxy it answers for every host, so that nothing leaves this machine.
+const server = createServer((request, response) => {
+  if (request.url === "http://probe.test/seen") {
+    let text = "";
+    request.on("data", (part) => (text += part));
+    request.on("end", () => {
+      reports.push(JSON.parse(text));
+      response.writeHead(204, { "access-control-allow-origin": "*" }).end();
+    });
+    return;
+  }
+  if (request.url === ENDLESS) {
+    response.writeHead(200, { "content-type": "text/html; charset=utf-8" });
+    response.write(`<!doctype html><title>マイナ</title>${PIN}${" ".repeat(2000)}`);
+    setTimeout(() => response.end(), 3000);
+    return;
+  }
+  const page = pages.get(String(request.url).split(/[?#]/)[0]);
+  const headers = { "content-type": "text/html; charset=utf-8", ...page?.headers };
+  response.writeHead(page ? 200 : 404, headers).end(page?.body ?? "");
+});
+
+const BACKGROUND = `
+let n = 0;
+chrome.runtime.onMessage.addListener((message, sender, answer) => {
+  if (message.kind === "probe") chrome.tabs.sendMessage(sender.tab.id, message.command);
+  const report = { n: ++n, frame: sender.frameId, url: sender.url, message };
+  fetch("http://probe.test/seen", { method: "POST", mode: "no-cors", body: JSON.stringify(report) });
+  answer(null);
+});`;
+const RELAY = `
+addEventListener("probe", (event) =>
+  chrome.runtime.sendMessage({ kind: "probe", command: JSON.parse(event.detail) }));`;
+
+/** The sensor as the manifest loads it, with a background that only reports. */
+async function probe() {
+  const folder = await mkdtemp(join(tmpdir(), "probe-"));
+  const manifest = JSON.parse(await readFile(new URL("manifest.json", EXTENSION), "utf8"));
+  const scripts = manifest.content_scripts.find((/** @type {any} */ { all_frames }) => all_frames);
+  for (const file of scripts.js) await cp(new URL(file, EXTENSION), join(folder, file));
+  await writeFile(join(folder, "background.js"), BACKGROUND);
+  await writeFile(join(folder, "relay.js"), RELAY);
+  const { matches } = scripts;
+  const own = {
+    manifest_version: 3,
+    name: "Probe",
+    version: "1",
+    background: { service_worker: "background.js", scripts: ["background.js"] },
+    browser_specific_settings: { gecko: { id: "probe@myna-mamori.example" } },
+    host_permissions: ["<all_urls>"],
+    permissions: ["scripting"],
+    content_scripts: [scripts, { matches, js: ["relay.js"], run_at: "document_start" }],
+  };
+  await writeFile(join(folder, "manifest.json"), JSON.stringify(own));
+  return folder;
+}
+
+/** @type {(name: string, folder: string, port: number) => Promise<import("puppeteer-core").Browser>} */
+async function launch(name, folder, port) {
+  if (name === "chromium")
+    return puppeteer.launch({
+      executablePath: process.env.CHROME ?? "/usr/bin/chromium",
+      pipe: true,
+      enableExtensions: [folder],
+      args: ["--no-sandbox", `--proxy-server=127.0.0.1:${port}`, "--proxy-bypass-list=<-loopback>"],
+    });
+  const browser = await puppeteer.launch({
+    browser: "firefox",
+    executablePath: process.env.FIREFOX ?? "/usr/bin/firefox-esr",
+    extraPrefsFirefox: {
+      "network.proxy.type": 1,
+      "network.proxy.http": "127.0.0.1",
+      "network.proxy.http_port": port,
+      "network.proxy.allow_hijacking_localhost": true,
+    },
+  });
+  await browser.installExtension(folder);
+  return browser;
+}
+
+/** Waits for a snapshot. @type {(from: number, fits: (snapshot: any, report: Report) => unknown) => Promise<any>} */
+async function seen(from, fits) {
+  for (let waited = 0; waited < 2500; waited += 20) {
+    const hit = reports
+      .slice(from)
+      .findLast(
+        ({ message, ...rest }) => message.snapshot && fits(message.snapshot, { message, ...rest }),
+      );
+    if (hit) return hit.message.snapshot;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  const last = reports.slice(from).map(({ message, frame }) => [frame, message]);
+  throw new Error(`no such snapshot; seen: ${JSON.stringify(last).slice(0, 3000)}`);
+}
+
+const wait = (/** @type {number} */ ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+// Way, page, and the label that the field with id "f" must have.
+/** @type {[string, string, string, string][]} */
+const LABELS = [
+  ["label for", `<label for=f>個人番号</label><input id=f>`, "label", "個人番号"],
+  ["label around", `<label>個人番号 <input id=f></label>`, "label", "個人番号"],
+  [
+    "a second label",
+    `<label for=f>番号</label><p>x<input id=f></p><label for=f>12桁</label>`,
+    "label",
+    "12桁",
+  ],
+  [
+    "label with a picture",
+    `<label for=f><img alt=個人番号></label><input id=f>`,
+    "label",
+    "個人番号",
+  ],
+  [
+    "label with a reading",
+    `<label for=f><ruby>暗証<rt>あんしょう</rt>番号</ruby></label><input id=f>`,
+    "label",
+    "暗証番号",
+  ],
+  [
+    "label with hidden letters",
+    `<label for=f>暗<i style=display:none>x</i>証番号</label><input id=f>`,
+    "label",
+    "暗証番号",
+  ],
+  ["aria-label", `<input id=f aria-label=個人番号>`, "aria", "個人番号"],
+  [
+    "aria-labelledby",
+    `<b id=a>個人</b><b id=b>番号</b><hr><input id=f aria-labelledby="a b">`,
+    "aria",
+    "番号",
+  ],
+  [
+    "aria-describedby",
+    `<input id=f aria-describedby=d><h2>x</h2><p id=d>12桁の番号</p>`,
+    "aria",
+    "12桁の番号",
+  ],
+  ["placeholder", `<input id=f placeholder=個人番号>`, "placeholder", "個人番号"],
+  ["title", `<input id=f title=個人番号>`, "title", "個人番号"],
+  ["row header", `<table><tr><th>個人番号<td><input id=f></table>`, "table-header", "個人番号"],
+  [
+    "row header cell without th",
+    `<table><tr><td>個人番号<td>必須<td><input id=f></table>`,
+    "table-header",
+    "個人番号",
+  ],
+  [
+    "column header",
+    `<table><tr><th>氏名<th>個人番号<tr><td><input><td><input id=f></table>`,
+    "table-header",
+    "個人番号",
+  ],
+  [
+    "first row as header",
+    `<table><tr><td>氏名<td>個人番号<tr><td><input><td><input id=f></table>`,
+    "table-header",
+    "個人番号",
+  ],
+  [
+    "header of an outer table",
+    `<table><tr><th>個人番号<td><table><tr><td><input id=f></table></table>`,
+    "table-header",
+    "個人番号",
+  ],
+  ["term", `<dl><dt>個人番号<dd>12桁<dd><p><input id=f></dl>`, "term", "個人番号"],
+  [
+    "legend",
+    `<fieldset><legend>個人番号</legend><div><input id=f></div></fieldset>`,
+    "legend",
+    "個人番号",
+  ],
+  ["group name", `<div role=group aria-label=個人番号><input id=f></div>`, "legend", "個人番号"],
+  [
+    "heading",
+    `<h2>氏名</h2><h2>個人番号</h2><div><input id=f></div><h2>住所</h2>`,
+    "heading",
+    "個人番号",
+  ],
+  ["text before", `<form>個人番号 <input id=f></form>`, "before", "個人番号"],
+  ["text before a line break", `氏名<br>個人番号<br><input id=f>`, "before", "個人番号"],
+  [
+    "sibling blocks",
+    `<div><div>氏名</div><div><input></div></div><div><div>個人番号</div><div><input id=f></div></div>`,
+    "before",
+    "個人番号",
+  ],
+  [
+    "name above a hint",
+    `<div>個人番号</div><div>半角で入力</div><div><input id=f></div>`,
+    "before",
+    "個人番号",
+  ],
+  [
+    "name beside a mark",
+    `<p>個人番号</p><p><span>※</span><b>必須</b><input id=f></p>`,
+    "before",
+    "個人番号",
+  ],
+  ["picture before", `<div><img alt=個人番号></div><div><input id=f></div>`, "before", "個人番号"],
+  ["text behind", `<p><input id=f>個人番号</p>`, "after", "個人番号"],
+  [
+    "hint below",
+    `<div><label for=f>x</label><input id=f><small>12桁の番号</small></div>`,
+    "after",
+    "12桁の番号",
+  ],
+  ["first option", `<select id=f><option>個人番号<option>a</select>`, "before", "個人番号"],
+  ["contenteditable", `<div>個人番号</div><div id=f contenteditable>x</div>`, "before", "個人番号"],
+];
+
+// Way, page, and a label that the field with id "f" must not have from around it.
+/** @type {[string, string, string][]} */
+const FOREIGN = [
+  ["text before the field before", `<div>氏名</div><input><div>住所</div><input id=f>`, "氏名"],
+  ["name of the field behind", `<div>氏名</div><input id=f><div>住所</div><input>`, "住所"],
+  [
+    "label of a check box",
+    `<input type=checkbox id=c><label for=c>同意</label><input id=f>`,
+    "同意",
+  ],
+  ["what a person typed", `<div contenteditable>秘密</div><input id=f>`, "秘密"],
+  ["an option of another field", `<select><option>東京</select><input id=f>`, "東京"],
+  ["a hidden message", `<b>氏名</b><p style=display:none>未入力</p><input id=f>`, "未入力"],
+  ["a button's text", `<button>検索</button><input id=f>`, "検索"],
+];
+
+/** @type {[string, string][]} */
+const HIDDEN = [
+  ["type hidden", `<input id=f type=hidden>`],
+  ["display none", `<div style=display:none><input id=f></div>`],
+  ["visibility hidden", `<input id=f style=visibility:hidden>`],
+  ["hidden attribute", `<input id=f hidden>`],
+  ["no size", `<input id=f style="width:0;height:0;border:0;padding:0">`],
+  ["one pixel", `<input id=f style="width:1px;height:1px;border:0;padding:0">`],
+  ["left of the page", `<input id=f style="position:absolute;left:-9999px">`],
+  ["above the page", `<input id=f style="position:absolute;top:-9999px">`],
+  [
+    "in a clipped pixel",
+    `<div style="position:absolute;width:1px;height:1px;overflow:hidden"><input id=f></div>`,
+  ],
+  ["clipped away", `<input id=f style="position:absolute;clip:rect(0,0,0,0)">`],
+  ["in a closed accordion", `<div style="height:0;overflow:hidden"><input id=f></div>`],
+  ["closed details", `<details><summary>a</summary><input id=f></details>`],
+  ["inert", `<div inert><input id=f></div>`],
+  ["disabled", `<fieldset disabled><input id=f></fieldset>`],
+  ["invisible and off screen", `<input id=f style="opacity:0;position:absolute;left:-9999px">`],
+  ["a button", `<input id=f type=submit>`],
+  ["a check box", `<input id=f type=checkbox>`],
+  ["a file in a hidden dialog", `<div hidden><label>x<input type=file id=f></label></div>`],
+];
+
+/** @type {[string, string, string][]} */
+const SHOWN = [
+  ["invisible over drawn boxes", `<input id=f style=opacity:0>`, "text"],
+  ["read-only behind a keypad", `<input id=f readonly type=password>`, "password"],
+  ["open details", `<details open><summary>a</summary><input id=f type=tel></details>`, "tel"],
+  ["far down the page", `<div style=height:9000px></div><input id=f type=number>`, "number"],
+  [
+    "scrolled out of a box",
+    `<div id=box style=height:99px;overflow:auto><input id=f><p style=height:999px></p></div><script>box.scrollTop=900</script>`,
+    "text",
+  ],
+  ["an unknown type", `<input id=f type=pin>`, "text"],
+  ["a date", `<input id=f type=month>`, "date"],
+  ["a text area", `<textarea id=f></textarea>`, "text-area"],
+  ["plain text editable", `<div id=f contenteditable=plaintext-only>x</div>`, "editable"],
+  ["a played text box", `<div id=f role=textbox tabindex=0>x</div>`, "editable"],
+  ["a played combobox", `<div id=f role=combobox tabindex=0>x</div>`, "select"],
+  ["a file behind a label", `<label>x<input type=file id=f hidden></label>`, "file"],
+  ["a file behind a drop zone", `<div>x<input type=file id=f style=display:none></div>`, "file"],
+];
+
+const box = (/** @type {string} */ attributes) => `<input ${attributes}>`;
+/** @type {[string, string, number[]][]} */
+const SPLIT = [
+  ["3×4", [1, 2, 3].map((i) => box(`name=mynmbr${i} maxlength=4`)).join("-"), [3]],
+  ["4×4 with full-width dashes", Array(4).fill(box("maxlength=4")).join("－"), [4]],
+  [
+    "12×1 in spans",
+    Array(12)
+      .fill(`<span>${box("maxlength=1")}</span>`)
+      .join(" "),
+    [12],
+  ],
+  [
+    "12×1 in cells",
+    `<table><tr>${Array(12)
+      .fill(`<td>${box("size=1")}`)
+      .join("")}</table>`,
+    [12],
+  ],
+  [
+    "6×1 named apart",
+    [..."abcdef"].map((a) => box(`name=${a} maxlength=1 type=tel`)).join(""),
+    [6],
+  ],
+  [
+    "numbered hints",
+    [1, 2, 3, 4].map((i) => box(`maxlength=1 aria-label="Digit ${i} of 4"`)).join(""),
+    [4],
+  ],
+  ["month and year", box("name=month maxlength=2") + "/" + box("name=year maxlength=4"), [1, 1]],
+  [
+    "two PINs with names between",
+    `署名用${box("maxlength=4")}利用者証明用${box("maxlength=4")}`,
+    [1, 1],
+  ],
+  [
+    "PINs hinted apart",
+    box("maxlength=4 placeholder=署名用") + box("maxlength=4 placeholder=券面用"),
+    [1, 1],
+  ],
+  ["PINs named apart", box("maxlength=4 name=sign") + box("maxlength=4 name=juki"), [1, 1]],
+];
+
+const quoted = (/** @type {string} */ html) => html.replaceAll('"', "&quot;");
+const script = (/** @type {string} */ html) => JSON.stringify(html).replaceAll("</", "<\\/");
+
+/** Kind of frame, what embeds it. @type {[string, () => string][]} */
+const FRAMES = [
+  ["same site", () => `<iframe src="${put(PIN)}"></iframe>`],
+  ["another site", () => `<iframe src="${put(PIN, { host: "pay.example" })}"></iframe>`],
+  ["srcdoc", () => `<iframe srcdoc="${quoted(PIN)}"></iframe>`],
+  [
+    "data:",
+    () => `<iframe src="data:text/html;charset=utf-8,${encodeURIComponent(PIN)}"></iframe>`,
+  ],
+  [
+    "blob:",
+    () =>
+      `<iframe id=i></iframe><script>i.src = URL.createObjectURL(new Blob([${script("<meta charset=utf-8>" + PIN)}], {type: "text/html"}))</script>`,
+  ],
+  [
+    "about:blank, written",
+    () => `<iframe id=i></iframe><script>i.contentDocument.write(${script(PIN)})</script>`,
+  ],
+  [
+    "about:blank, written late",
+    () =>
+      `<iframe id=i></iframe><script>setTimeout(() => { i.contentDocument.open(); i.contentDocument.write(${script(PIN)}); i.contentDocument.close(); }, 300)</script>`,
+  ],
+  ["javascript:", () => `<iframe src="javascript:${quoted(`'${PIN}'`)}"></iframe>`],
+  ["sandboxed", () => `<iframe sandbox src="${put(PIN)}"></iframe>`],
+  ["sandboxed srcdoc", () => `<iframe sandbox srcdoc="${quoted(PIN)}"></iframe>`],
+  [
+    "under a strict policy",
+    () =>
+      `<iframe src="${put(PIN, { headers: { "content-security-policy": "default-src 'none'; script-src 'none'" } })}"></iframe>`,
+  ],
+];
+
+/** Kind of shadow tree, its host and script. @type {[string, string][]} */
+const SHADOWS = [
+  [
+    "open, plain host",
+    `<div id=h></div><script>h.attachShadow({mode:"open"}).innerHTML=${script(PIN)}</script>`,
+  ],
+  [
+    "closed, plain host",
+    `<div id=h></div><script>h.attachShadow({mode:"closed"}).innerHTML=${script(PIN)}</script>`,
+  ],
+  [
+    "closed, host with children",
+    `<p id=h><b>x</b></p><script>h.attachShadow({mode:"closed"}).innerHTML=${script(PIN)}</script>`,
+  ],
+  [
+    "closed, custom host",
+    `<x-y id=h></x-y><script>h.attachShadow({mode:"closed"}).innerHTML=${script(PIN)}</script>`,
+  ],
+  [
+    "closed in closed",
+    `<div id=h></div><script>const a=h.attachShadow({mode:"closed"}); a.innerHTML="<div></div>"; a.firstChild.attachShadow({mode:"closed"}).innerHTML=${script(PIN)}</script>`,
+  ],
+  [
+    "filled late",
+    `<div id=h></div><script>const s=h.attachShadow({mode:"closed"}); setTimeout(()=>{s.innerHTML=${script(PIN)}},700)</script>`,
+  ],
+  [
+    "closed among many elements",
+    `${"<i>a</i>".repeat(5000)}<div id=h> </div><script>h.attachShadow({mode:"closed"}).innerHTML=${script(PIN)}</script>`,
+  ],
+];
+
+for (const name of ["chromium", "firefox"]) {
+  describe(name, () => {
+    /** @type {import("puppeteer-core").Browser} */
+    let browser;
+    /** @type {import("puppeteer-core").Page} */
+    let tab;
+    /** @type {string} */
+    let folder;
+
+    before(async () => {
+      if (!server.listening)
+        await new Promise((done) => server.listen(0, "127.0.0.1", () => done(0)));
+      const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
+      folder = await probe();
+      browser = await launch(name, folder, port);
+      tab = await browser.newPage();
+    });
+    after(async () => {
+      await browser?.close();
+      await rm(folder, { recursive: true });
+      if (name === "firefox") server.close();
+    });
+
+    /** Opens a page that matters; the first reading of its top frame. @type {(body: string, fits?: (snapshot: any, report: Report) => unknown, options?: any) => Promise<any>} */
+    async function read(body, fits = ({ top }) => top, options) {
+      const from = reports.length;
+      const url = put(`<title>マイナンバー</title>${body}`, options);
+      await tab.goto(url);
+      return seen(from, (snapshot, report) => fits(snapshot, report));
+    }
+    const field = (/** @type {any} */ snapshot) =>
+      snapshot.fields.find((/** @type {any} */ { id }) => id === "f");
+    const hasPin = (/** @type {any} */ snapshot) =>
+      snapshot.fields.some((/** @type {any} */ { labels }) =>
+        labels.some((/** @type {any} */ { text }) => text === "暗証番号"),
+      );
+    const command = (/** @type {object} */ message) =>
+      tab.evaluate(
+        (detail) => window.dispatchEvent(new CustomEvent("probe", { detail })),
+        JSON.stringify(message),
+      );
+
+    describe("names a field by", () => {
+      for (const [way, body, source, text] of LABELS)
+        test(way, async () => {
+          const { labels } = field(await read(body));
+          assert.ok(
+            labels.some((/** @type {any} */ l) => l.source === source && l.text === text),
+            JSON.stringify(labels),
+          );
+        });
+    });
+
+    describe("does not name a field by", () => {
+      for (const [way, body, text] of FOREIGN)
+        test(way, async () => {
+          const { labels } = field(await read(body));
+          assert.ok(
+            !labels.some((/** @type {any} */ l) => l.text.includes(text)),
+            JSON.stringify(labels),
+          );
+        });
+    });
+
+    describe("does not count", () => {
+      for (const [way, body] of HIDDEN)
+        test(way, async () => assert.equal(field(await read(body)), undefined));
+    });
+
+    describe("counts", () => {
+      for (const [way, body, control] of SHOWN)
+        test(way, async () => assert.equal(field(await read(body))?.control, control));
+    });
+
+    describe("joins boxes", () => {
+      for (const [way, body, boxes] of SPLIT)
+        test(way, async () => {
+          const { fields } = await read(body);
+          assert.deepEqual(
+            fields.map((/** @type {any} */ f) => f.boxes),
+            boxes,
+          );
+        });
+    });
+
+    describe("reads frames", () => {
+      for (const [kind, embed] of FRAMES)
+        test(kind, async () => {
+          await read(
+            embed(),
+            (snapshot, { frame }) => frame !== 0 && !snapshot.top && hasPin(snapshot),
+          );
+        });
+    });
+
+    describe("reads shadow trees", () => {
+      for (const [kind, body] of SHADOWS)
+        test(kind, async () => assert.ok(await read(body, hasPin)));
+
+      test("labelled from outside", async () => {
+        const body = `<label>個人番号<x-y id=h></x-y></label><script>h.attachShadow({mode:"closed"}).innerHTML="<input id=f>"</script>`;
+        const { labels } = field(await read(body, field));
+        assert.deepEqual(labels[0], { source: "before", text: "個人番号" });
+      });
+    });
+
+    describe("reads again", () => {
+      test("after a late field", async () => {
+        await read(
+          `<script>setTimeout(() => document.body.insertAdjacentHTML("beforeend", ${script(PIN)}), 900)</script>`,
+          hasPin,
+        );
+      });
+
+      test("after a field is revealed by a class", async () => {
+        await read(
+          `<style>.off{display:none}</style><div id=d class=off>${PIN}</div><script>setTimeout(() => d.className = "", 900)</script>`,
+          hasPin,
+        );
+      });
+
+      test("after an accordion opens", async () => {
+        await read(
+          `<div id=d style="height:0;overflow:hidden">${PIN}</div><script>setTimeout(() => d.style.height = "99px", 900)</script>`,
+          hasPin,
+        );
+      });
+
+      test("after details open", async () => {
+        await read(
+          `<details id=d><summary>a</summary>${PIN}</details><script>setTimeout(() => d.open = true, 900)</script>`,
+          hasPin,
+        );
+      });
+
+      test("after a click that unveils", async () => {
+        const from = reports.length;
+        await read(
+          `<button id=b>a</button><div id=d style=visibility:hidden>${PIN}</div><script>b.onclick = () => d.style.visibility = ""</script>`,
+        );
+        await tab.click("#b");
+        await seen(from, hasPin);
+      });
+
+      test("after the field is gone", async () => {
+        const from = reports.length;
+        await read(
+          `<div id=d>${PIN}</div><script>setTimeout(() => d.remove(), 900)</script>`,
+          hasPin,
+        );
+        await seen(from, ({ fields }) => fields.length === 0);
+      });
+
+      test("after the document is rewritten, and listens on", async () => {
+        const next = `<title>マイナ</title><button id=b>a</button><div id=d style=visibility:hidden>${PIN}</div>`;
+        const from = reports.length;
+        await read(
+          `<script>setTimeout(() => { document.open(); document.write(${script(next)}); document.close(); b.onclick = () => d.style.visibility = "" }, 900)</script>`,
+        );
+        await seen(from, ({ title }) => title === "マイナ");
+        await wait(600);
+        await tab.click("#b");
+        await seen(from, hasPin);
+      });
+
+      test("after the address changes without a load", async () => {
+        const from = reports.length;
+        await read(
+          `<input><script>setTimeout(() => { history.pushState(0, "", "/other"); document.title = "マイナ申請" }, 700)</script>`,
+        );
+        const snapshot = await seen(from, ({ title }) => title === "マイナ申請");
+        assert.equal(snapshot.url, `${SITE}/other`);
+      });
+
+      test("after the person comes back", async () => {
+        const from = reports.length;
+        const { since, url } = await read(PIN);
+        await tab.goto(put("x"));
+        await tab.goBack();
+        const again = await seen(
+          from,
+          (snapshot) => snapshot.url === url && snapshot.fields.length,
+        );
+        assert.ok(reports.slice(from).some(({ message }) => message.kind === "gone"));
+        assert.ok(again.since > since);
+      });
+
+      test("with the same keys", async () => {
+        const from = reports.length;
+        const { key } = field(
+          await read(
+            `<input id=f><script>setTimeout(() => f.insertAdjacentHTML("beforebegin", "<input id=g>"), 900)</script>`,
+          ),
+        );
+        const again = await seen(from, ({ fields }) => fields.length === 2);
+        assert.equal(field(again).key, key);
+      });
+
+      test("a page that never ends", async () => {
+        const from = reports.length;
+        const loaded = tab.goto(ENDLESS);
+        await seen(from, hasPin);
+        await loaded;
+      });
+    });
+
+    describe("is not misled by", () => {
+      test("names that hide properties", async () => {
+        const names =
+          "parentNode nodeType localName action getAttribute querySelectorAll parentElement textContent closest children";
+        const inputs = names
+          .split(" ")
+          .map((name) => `<input type=hidden name=${name}>`)
+          .join("");
+        const images = "title body querySelectorAll createTreeWalker readyState contentType"
+          .split(" ")
+          .map((name) => `<img name=${name}>`)
+          .join("");
+        const snapshot = await read(
+          `${images}<form action="http://other.example/x">${inputs}${PIN}</form>`,
+        );
+        assert.ok(hasPin(snapshot));
+        assert.equal(field(snapshot).actionHost, "other.example");
+        assert.equal(snapshot.title, "マイナンバー");
+      });
+
+      test("a policy against scripts", async () => {
+        const headers = { "content-security-policy": "default-src 'none'; script-src 'none'" };
+        assert.ok(hasPin(await read(PIN, undefined, { headers })));
+      });
+    });
+
+    describe("keeps to itself", () => {
+      test("a page that matters to nobody", async () => {
+        const from = reports.length;
+        await tab.goto(put("<title>天気</title><p>晴れ</p>"));
+        await wait(800);
+        assert.deepEqual(
+          reports.slice(from).filter(({ message }) => message.kind === "page"),
+          [],
+        );
+        await command({ kind: "read" });
+        const snapshot = await seen(from, ({ title }) => title === "天気");
+        assert.equal(snapshot.text, "");
+      });
+
+      test("what a person typed", async () => {
+        const from = reports.length;
+        await read(
+          `<input id=f><textarea id=t></textarea><div id=c contenteditable>a</div><p id=p>確認</p><div>番号 1234 5678 9018</div>`,
+        );
+        for (const id of ["f", "t", "c"]) await tab.type(`#${id}`, "himitsu123");
+        await tab.evaluate(() => document.body.append(document.createElement("input")));
+        await seen(from, ({ fields }) => fields.length === 4);
+        await wait(1000);
+        const sent = JSON.stringify(reports.slice(from));
+        assert.ok(!sent.includes("himitsu"), sent);
+        assert.ok(sent.includes("0000 0000 0000") && !sent.includes("1234 5678"), sent);
+      });
+
+      test("the same page, told once", async () => {
+        const from = reports.length;
+        await read(PIN);
+        await tab.evaluate(() => document.body.append(document.createElement("hr")));
+        await wait(1500);
+        assert.equal(
+          reports.slice(from).filter(({ message }) => message.kind === "page").length,
+          1,
+        );
+      });
+
+      test("query and fragment of the address", async () => {
+        const from = reports.length;
+        const url = put(`<title>マイナ</title>${PIN}`);
+        await tab.goto(`${url}?token=1#x`);
+        assert.equal((await seen(from, hasPin)).url, url);
+      });
+    });
+
+    test("tells whose the page says it is", async () => {
+      const { identity, text } = await read(`<meta property="og:site_name" content="マイナポータル">
+        <link rel=stylesheet href="https://www.digital.go.jp/a.css?x"><link rel=stylesheet href="https://cdn.example/a.css">
+        <header><img alt="デジタル庁" src="https://services.digital.go.jp/logo.png"></header>
+        <h1>マイナポータル</h1><p>本文です。</p><p hidden>秘密</p><script>"script"</script>
+        <footer><small>© 2026 <b>デジタル庁</b></small></footer>`);
+      const has = (/** @type {string} */ slot, /** @type {string} */ text) =>
+        assert.ok(
+          identity.some((/** @type {any} */ i) => i.slot === slot && i.text === text),
+          `${slot} ${text} ${JSON.stringify(identity)}`,
+        );
+      has("site-name", "マイナポータル");
+      has("heading", "マイナポータル");
+      has("header", "デジタル庁");
+      has("logo", "デジタル庁");
+      has("copyright", "© 2026 デジタル庁");
+      has("asset", "https://www.digital.go.jp/a.css");
+      has("asset", "https://services.digital.go.jp/logo.png");
+      assert.ok(!JSON.stringify(identity).includes("cdn.example"));
+      assert.ok(text.includes("本文です。") && !text.includes("秘密") && !text.includes("script"));
+    });
+
+    test("outlines a field without touching the page's tree", async () => {
+      const { fields } = await read(`<p style=height:5000px></p><input id=f>`);
+      const html = await tab.content();
+      await command({ kind: "mark", mark: { frame: 0, field: fields[0].key } });
+      await tab.waitForFunction(
+        () =>
+          getComputedStyle(document.querySelector("#f") ?? document.body).outlineStyle === "solid",
+      );
+      assert.equal(await tab.content(), html);
+    });
+  });
+}

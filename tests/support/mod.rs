@@ -1,0 +1,140 @@
+//! The words in which the engine's tests speak.
+#![allow(dead_code)]
+
+use myna_mamori::{
+    Control, Field, Findings, Identity, Label, PageSnapshot, Settings, Slot, Source, Tab, Verdict,
+    inspect,
+};
+use serde::Deserialize;
+
+/// An example of a rule: a label, or a table that says more.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(untagged)]
+pub enum Example {
+    Label(String),
+    Field(Box<Described>),
+}
+
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
+pub struct Described {
+    pub label: String,
+    pub placeholder: String,
+    pub legend: String,
+    pub heading: String,
+    pub name: String,
+    pub title: String,
+    pub control: Control,
+    pub boxes: u32,
+    pub max_length: Option<u32>,
+}
+
+impl Example {
+    /// The page that the example describes.
+    pub fn page(&self) -> PageSnapshot {
+        let described = match self {
+            Self::Label(label) => Described {
+                label: label.clone(),
+                ..Described::default()
+            },
+            Self::Field(described) => (**described).clone(),
+        };
+        let texts = [
+            (Source::Label, &described.label),
+            (Source::Placeholder, &described.placeholder),
+            (Source::Legend, &described.legend),
+            (Source::Heading, &described.heading),
+        ];
+        let labels = texts.into_iter().filter(|(_, text)| !text.is_empty());
+        let field = Field {
+            key: 1,
+            labels: labels
+                .map(|(source, text)| Label {
+                    source,
+                    text: text.clone(),
+                })
+                .collect(),
+            name: described.name,
+            control: described.control,
+            boxes: described.boxes.max(1),
+            max_length: described.max_length,
+            ..Field::default()
+        };
+        PageSnapshot {
+            title: described.title,
+            ..page("https://form.example/", vec![field])
+        }
+    }
+}
+
+/// A page of a top frame with these fields.
+pub fn page(url: &str, fields: Vec<Field>) -> PageSnapshot {
+    PageSnapshot {
+        url: url.into(),
+        top: true,
+        since: 1_000.0,
+        fields,
+        ..PageSnapshot::default()
+    }
+}
+
+/// A page that has only a title.
+pub fn titled(title: &str) -> PageSnapshot {
+    PageSnapshot {
+        title: title.into(),
+        ..page("https://form.example/", Vec::new())
+    }
+}
+
+/// A text field with one label. Its key is made of the label.
+pub fn field(label: &str) -> Field {
+    let key = label
+        .chars()
+        .map(u32::from)
+        .fold(7_u32, |sum, c| sum.wrapping_mul(31).wrapping_add(c));
+    let labels = vec![Label {
+        source: Source::Label,
+        text: label.into(),
+    }];
+    Field {
+        key,
+        labels,
+        boxes: 1,
+        ..Field::default()
+    }
+}
+
+/// Text fields with one label each.
+pub fn fields(labels: &[&str]) -> Vec<Field> {
+    labels.iter().map(|label| field(label)).collect()
+}
+
+/// The same page, speaking as a body in its first heading and its title.
+pub fn speaking_as(name: &str, page: PageSnapshot) -> PageSnapshot {
+    let identity = vec![Identity {
+        slot: Slot::Heading,
+        text: name.into(),
+    }];
+    PageSnapshot {
+        title: name.into(),
+        identity,
+        ..page
+    }
+}
+
+/// What is found in one page.
+pub fn findings(page: &PageSnapshot) -> Findings {
+    inspect(page)
+}
+
+/// The verdict on a tab that shows one page.
+pub fn verdict(page: &PageSnapshot) -> Verdict {
+    verdict_under(page, &Settings::default())
+}
+
+/// The verdict on a tab that shows one page, under these settings.
+pub fn verdict_under(page: &PageSnapshot, settings: &Settings) -> Verdict {
+    let mut tab = Tab::default();
+    tab.see(0, inspect(page));
+    tab.judge(settings)
+}

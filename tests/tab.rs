@@ -1,0 +1,170 @@
+//! The frames of a tab, merged.
+
+mod support;
+
+use myna_mamori::{Ask, Level, PageSnapshot, Settings, Standing, Tab, inspect};
+use support::{fields, page, speaking_as};
+
+const PIN: &str = "利用者証明用電子証明書の暗証番号";
+const CARD: &str = "カード番号";
+
+fn frame(url: &str, since: f64, labels: &[&str]) -> PageSnapshot {
+    PageSnapshot {
+        top: false,
+        since,
+        ..page(url, fields(labels))
+    }
+}
+
+fn tab(top: &PageSnapshot, frames: &[PageSnapshot]) -> Tab {
+    let mut tab = Tab::default();
+    tab.see(0, inspect(top));
+    for (id, frame) in (1..).zip(frames) {
+        tab.see(id, inspect(frame));
+    }
+    tab
+}
+
+fn level(tab: &Tab) -> Level {
+    tab.judge(&Settings::default()).level
+}
+
+#[test]
+fn a_frame_s_ask_is_the_page_s() {
+    let top = page("https://shop.example/", Vec::new());
+    let verdict =
+        tab(&top, &[frame("https://pay.example/", 1_200.0, &[CARD])]).judge(&Settings::default());
+    assert_eq!(verdict.asks, [Ask::PaymentCard]);
+    assert_eq!(
+        (verdict.level, verdict.host.as_str()),
+        (Level::Notice, "shop.example")
+    );
+    assert_eq!((verdict.frames, verdict.fields), (2, 1));
+}
+
+#[test]
+fn a_frame_without_an_origin_stands_where_its_page_stands() {
+    let inside = frame("about:srcdoc", 1_200.0, &[PIN]);
+    let at = |url: &str| level(&tab(&page(url, Vec::new()), std::slice::from_ref(&inside)));
+    assert_eq!(at("https://www.digital.go.jp/"), Level::Clear);
+    assert_eq!(at("https://shop.example/"), Level::Danger);
+}
+
+#[test]
+fn the_page_s_claim_counts_for_its_frames() {
+    let top = speaking_as("厚生労働省", page("https://shop.example/", Vec::new()));
+    assert_eq!(
+        level(&tab(
+            &top,
+            &[frame("https://pay.example/", 1_200.0, &[CARD])]
+        )),
+        Level::Danger
+    );
+}
+
+#[test]
+fn an_advertisement_s_claim_does_not_count_for_the_page() {
+    let top = page("https://shop.example/", fields(&[CARD]));
+    let advertisement = speaking_as("デジタル庁", frame("https://ads.example/", 1_200.0, &[]));
+    assert_eq!(level(&tab(&top, &[advertisement])), Level::Notice);
+}
+
+#[test]
+fn a_government_page_s_guest_is_no_government() {
+    let top = page("https://www.city.sakata.lg.jp/", Vec::new());
+    let at = |label| {
+        level(&tab(
+            &top,
+            &[frame("https://pay.example/", 1_200.0, &[label])],
+        ))
+    };
+    assert_eq!(at(CARD), Level::Notice);
+    assert_eq!(at(PIN), Level::Danger);
+}
+
+#[test]
+fn a_government_frame_keeps_its_standing() {
+    let top = page("https://blog.example/", Vec::new());
+    assert_eq!(
+        level(&tab(
+            &top,
+            &[frame(
+                "https://www.e-gov.go.jp/",
+                1_200.0,
+                &["個人番号（マイナンバー）"]
+            )]
+        )),
+        Level::Clear
+    );
+}
+
+#[test]
+fn the_next_page_ends_the_frames_of_the_one_before() {
+    let mut tab = tab(
+        &page("https://a.example/", Vec::new()),
+        &[frame("https://b.example/", 1_200.0, &[PIN])],
+    );
+    assert_eq!(level(&tab), Level::Danger);
+    tab.see(
+        0,
+        inspect(&PageSnapshot {
+            since: 9_000.0,
+            ..page("https://c.example/", Vec::new())
+        }),
+    );
+    assert_eq!(level(&tab), Level::Clear);
+    tab.see(1, inspect(&frame("https://b.example/", 1_200.0, &[PIN])));
+    assert_eq!(
+        level(&tab),
+        Level::Clear,
+        "a message that comes late is about no frame of this page"
+    );
+}
+
+#[test]
+fn leaving_is_believed_of_the_same_document_only() {
+    let mut tab = tab(
+        &page("https://a.example/", Vec::new()),
+        &[frame("https://b.example/", 1_200.0, &[PIN])],
+    );
+    tab.leave(1, 1_100.0);
+    assert_eq!(level(&tab), Level::Danger);
+    tab.leave(1, 1_200.0);
+    assert_eq!(level(&tab), Level::Clear);
+}
+
+#[test]
+fn the_order_of_frames_does_not_matter() {
+    let top = inspect(&page("https://shop.example/", fields(&[CARD])));
+    let inside = inspect(&frame("https://pay.example/", 1_200.0, &[PIN]));
+    let (mut one, mut other) = (Tab::default(), Tab::default());
+    one.see(0, top.clone());
+    one.see(3, inside.clone());
+    other.see(3, inside);
+    assert!(!other.knows_top());
+    other.see(0, top);
+    assert_eq!(
+        one.judge(&Settings::default()),
+        other.judge(&Settings::default())
+    );
+}
+
+#[test]
+fn a_tab_survives_being_stored() {
+    let before = tab(
+        &page("https://a.example/", fields(&[CARD])),
+        &[frame("about:srcdoc", 1_200.0, &[PIN])],
+    );
+    let stored = serde_json::to_string(&before).expect("plain data");
+    let after: Tab = serde_json::from_str(&stored).expect("the same data");
+    assert_eq!(before, after);
+}
+
+#[test]
+fn an_unknown_tab_is_an_ordinary_one_of_which_nothing_is_known() {
+    let verdict = Tab::default().judge(&Settings::default());
+    assert_eq!(
+        (verdict.level, verdict.standing, verdict.frames),
+        (Level::Clear, Standing::Ordinary, 0)
+    );
+}

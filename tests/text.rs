@@ -1,0 +1,51 @@
+//! Folding: what readers take for the same word is the same.
+
+use myna_mamori::fold;
+
+#[test]
+fn widths_cases_kana_and_spaces_fold_together() {
+    let name = fold("マイナンバー");
+    for same in [
+        "ﾏｲﾅﾝﾊﾞｰ",
+        "まいなんばー",
+        "マ イ ナ ン バ ー",
+        "マイ\u{200b}ナン\u{ad}バー",
+        "マイ\nナンバー",
+    ] {
+        assert_eq!(fold(same), name, "{same}");
+    }
+    assert_eq!(fold("ＰＩＮ　コード"), fold("pin コード"));
+    assert_eq!(fold("６～１６桁"), "6-16桁");
+    assert_eq!(fold("暗証番号（４桁）"), "暗証番号(4桁)");
+    assert_eq!(fold("My   Number\tCard"), "my number card");
+}
+
+#[test]
+fn invisible_characters_are_gone() {
+    for invisible in [
+        '\u{200b}',
+        '\u{feff}',
+        '\u{ad}',
+        '\u{2060}',
+        '\u{fe0f}',
+        '\u{e0100}',
+        '\u{202e}',
+    ] {
+        assert_eq!(
+            fold(&format!("暗証{invisible}番号")),
+            "暗証番号",
+            "{invisible:?}"
+        );
+    }
+}
+
+/// Every character of the first three planes, alone and in company.
+#[test]
+fn folding_twice_is_folding_once() {
+    for c in (0..0x3_0000).filter_map(char::from_u32) {
+        for text in [c.to_string(), format!("あ{c} x{c}゛{c}1")] {
+            let once = fold(&text);
+            assert_eq!(fold(&once), once, "{:?}", text.escape_unicode().to_string());
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! Writes the store packages, the same bytes on every run and every machine.
+
+use std::fs;
+use std::io::{Cursor, Write};
+use std::path::Path;
+use std::process::Command;
+
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, DateTime, ZipWriter};
+
+use crate::Done;
+use crate::tree::{self, Tree};
+
+/// Packages by the folder of `dist/` that they hold, and their ending.
+const PACKAGES: [(&str, &str); 3] = [("chrome", "zip"), ("firefox", "xpi"), ("www", "zip")];
+
+/// Writes `dist/packages/`: one package a browser, the page, and the source.
+pub(crate) fn write(root: &Path) -> Done {
+    let mut packages = Tree::new();
+    for (folder, ending) in PACKAGES {
+        let files = tree::read(&root.join("dist").join(folder), |_| true)?;
+        packages.insert(name(folder, ending), pack(&files)?);
+    }
+    packages.insert(name("source", "zip"), pack(&source(root)?)?);
+    let folder = root.join("dist/packages");
+    tree::write(&folder, &packages)?;
+    for (name, contents) in &packages {
+        println!("{:>10}  {}", contents.len(), folder.join(name).display());
+    }
+    Ok(())
+}
+
+fn name(part: &str, ending: &str) -> String {
+    format!("myna-mamori-{part}-{}.{ending}", env!("CARGO_PKG_VERSION"))
+}
+
+/// The files of the last commit's list as they are in the work tree, for the
+/// stores' reviewers, who build the packages again from them.
+fn source(root: &Path) -> Done<Tree> {
+    let list = Command::new("git")
+        .arg("-C")
+        .arg(root)
+        .args(["ls-files", "-z"])
+        .output()?;
+    if !list.status.success() {
+        return Err("the source package needs a git checkout".into());
+    }
+    let list = String::from_utf8(list.stdout)?;
+    let paths = list
+        .split_terminator('\0')
+        .filter(|path| root.join(path).is_file());
+    paths
+        .map(|path| Ok((path.to_owned(), fs::read(root.join(path))?)))
+        .collect()
+}
+
+/// Sorted entries, one fixed time and fixed rights: nothing of the machine or
+/// the moment gets in.
+fn pack(files: &Tree) -> Done<Vec<u8>> {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    for (path, contents) in files {
+        zip.start_file(path, options(is_program(contents)))?;
+        zip.write_all(contents)?;
+    }
+    Ok(zip.finish()?.into_inner())
+}
+
+fn options(program: bool) -> SimpleFileOptions {
+    SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Deflated)
+        .compression_level(Some(9))
+        .last_modified_time(DateTime::default())
+        .unix_permissions(if program { 0o755 } else { 0o644 })
+}
+
+/// `build.sh` and `.ci/run` must stay executable in the source package.
+fn is_program(contents: &[u8]) -> bool {
+    contents.starts_with(b"#!")
+}

@@ -1,0 +1,68 @@
+//! Folders as sorted maps from path to contents.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use crate::Done;
+
+/// Files of a folder by their path in it, with `/` on every system. The order
+/// is the order of the packages, so that they are the same on every machine.
+pub(crate) type Tree = BTreeMap<String, Vec<u8>>;
+
+/// Reads every file below `folder` that `wanted` says yes to.
+pub(crate) fn read(folder: &Path, wanted: impl Fn(&str) -> bool) -> Done<Tree> {
+    let mut tree = Tree::new();
+    read_into(&mut tree, folder, "", &wanted)?;
+    Ok(tree)
+}
+
+fn read_into(tree: &mut Tree, folder: &Path, prefix: &str, wanted: &impl Fn(&str) -> bool) -> Done {
+    for entry in fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))? {
+        let entry = entry?;
+        let path = format!("{prefix}{}", entry.file_name().to_string_lossy());
+        if entry.file_type()?.is_dir() {
+            read_into(tree, &entry.path(), &format!("{path}/"), wanted)?;
+        } else if wanted(&path) {
+            tree.insert(path, fs::read(entry.path())?);
+        }
+    }
+    Ok(())
+}
+
+/// Makes `folder` hold exactly `tree`. Files that are right already are not
+/// touched: a browser that has the extension loaded may be reading them.
+pub(crate) fn write(folder: &Path, tree: &Tree) -> Done {
+    fs::create_dir_all(folder)?;
+    for (path, contents) in tree {
+        write_file(&folder.join(path), contents)?;
+    }
+    for stale in read(folder, |path| !tree.contains_key(path))?.keys() {
+        fs::remove_file(folder.join(stale))?;
+    }
+    remove_empty_folders(folder)
+}
+
+/// Writes a file, unless it holds these bytes already.
+pub(crate) fn write_file(path: &Path, contents: &[u8]) -> Done {
+    if fs::read(path).is_ok_and(|old| old == contents) {
+        return Ok(());
+    }
+    if let Some(parent) = path.parent() {
+        fs::create_dir_all(parent)?;
+    }
+    Ok(fs::write(path, contents)?)
+}
+
+fn remove_empty_folders(folder: &Path) -> Done {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            remove_empty_folders(&path)?;
+            if fs::read_dir(&path)?.next().is_none() {
+                fs::remove_dir(&path)?;
+            }
+        }
+    }
+    Ok(())
+}

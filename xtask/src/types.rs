@@ -1,0 +1,63 @@
+//! Derives the TypeScript types of everything that crosses between Rust and
+//! JavaScript, so that `tsc` checks the plain JavaScript against them.
+
+use std::any::TypeId;
+use std::collections::{BTreeMap, HashSet};
+use std::path::Path;
+
+use myna_mamori::{Message, PageSnapshot, Settings, Show, Verdict};
+use ts_rs::{Config, TS, TypeVisitor};
+
+use crate::Done;
+use crate::tree::{self, Tree};
+
+/// Writes `target/types/`: the messages, and the engine's own `.d.ts`.
+pub(crate) fn write(root: &Path, engine: &Tree) -> Done {
+    let folder = root.join("target/types");
+    let mut files: Tree = engine
+        .iter()
+        .filter(|(path, _)| path.ends_with("engine.d.ts"))
+        .map(|(path, contents)| (format!("engine/{path}"), contents.clone()))
+        .collect();
+    files.insert("messages.d.ts".into(), messages().into_bytes());
+    tree::write(&folder, &files)
+}
+
+/// One global namespace, because classic scripts cannot import types.
+fn messages() -> String {
+    let mut found = Found::default();
+    found.visit::<PageSnapshot>();
+    found.visit::<Verdict>();
+    found.visit::<Show>();
+    found.visit::<Settings>();
+    found.visit::<Message>();
+    let declarations: Vec<String> = found.declarations.into_values().collect();
+    format!(
+        "declare namespace Mamori {{\n{}\n}}\n",
+        declarations.join("\n\n")
+    )
+}
+
+/// Types that were met on the way from the roots, by name.
+#[derive(Default)]
+struct Found {
+    config: Config,
+    met: HashSet<TypeId>,
+    declarations: BTreeMap<String, String>,
+}
+
+impl TypeVisitor for Found {
+    fn visit<T: TS + 'static + ?Sized>(&mut self) {
+        // Types of the standard library have no path; they are written in place.
+        if self.met.insert(TypeId::of::<T>()) {
+            if T::output_path().is_some() {
+                let docs = T::docs().unwrap_or_default();
+                let declaration = format!("{docs}{}", T::decl(&self.config));
+                self.declarations
+                    .insert(T::ident(&self.config), declaration);
+            }
+            T::visit_dependencies(self);
+            T::visit_generics(self);
+        }
+    }
+}

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     Ask,
     evidence::{FieldWords, PageWords, WordSet},
-    page::{Field, PageSnapshot},
+    page::{Control, Field, PageSnapshot},
     rules::{RULES, Rule},
 };
 
@@ -19,38 +19,51 @@ pub struct Asked {
     pub rule: String,
     /// The words or the attribute that the rule matched.
     pub quote: String,
-    /// The field's key.
-    pub field: u32,
+    /// The field's key; none where the page's text asks.
+    pub field: Option<u32>,
     /// Two different parts make the ask; one alone is nothing.
     pub part: bool,
     /// It counts only where the page, or the page around it, speaks as a body.
     pub needs_claim: bool,
 }
 
-/// What the fields of a page ask for, in the order of the fields and rules.
+/// What a page asks for: its fields, in their order, then its text.
 pub(crate) fn asked(page: &PageSnapshot) -> Vec<Asked> {
     let words = PageWords::of(page);
-    page.fields
-        .iter()
-        .flat_map(|field| asked_by(field, &words))
-        .collect()
+    let by_fields = page.fields.iter().flat_map(|field| asked_by(field, &words));
+    by_fields.chain(asked_in_text(page, &words)).collect()
 }
 
 fn asked_by(field: &Field, page: &PageWords) -> Vec<Asked> {
     let words = FieldWords::of(field);
-    let fires = |rule: &&Rule| rule.fires(field, &words, page);
+    let fires = |rule: &&Rule| rule.text.is_empty() && rule.fires(field, &words, page);
     let mut rules: Vec<&Rule> = RULES.iter().filter(|r| !r.fallback).filter(fires).collect();
     if rules.iter().all(|rule| rule.claim || rule.part) {
         rules.extend(RULES.iter().filter(|r| r.fallback).filter(fires));
     }
-    let dropped: Vec<Ask> = rules
-        .iter()
-        .filter(|r| !r.claim)
-        .flat_map(|r| r.over)
-        .copied()
-        .collect();
+    let sure = rules.iter().filter(|rule| !rule.claim);
+    let dropped: Vec<Ask> = sure.flat_map(|rule| rule.over).copied().collect();
     rules.retain(|rule| !dropped.contains(&rule.ask));
-    rules.iter().map(|rule| rule.asked(field)).collect()
+    let asked = |rule: &&Rule| rule.asked(rule.quote(field), Some(field.key));
+    rules.iter().map(asked).collect()
+}
+
+/// What a keypad or a chat asks for, in a sentence and not by a field.
+fn asked_in_text(page: &PageSnapshot, words: &PageWords) -> Vec<Asked> {
+    let free = |field: &Field| {
+        use Control::{Editable, Password, Tel, Text, TextArea};
+        matches!(field.control, Text | TextArea | Editable | Password | Tel)
+    };
+    let may = |rule: &&Rule| {
+        !rule.text.is_empty()
+            && (!rule.keypad || page.keypad)
+            && (!rule.reply || page.fields.iter().any(free))
+    };
+    let rules = RULES.iter().filter(may);
+    let found = rules.filter_map(|rule| Some((rule, rule.sentence(words)?)));
+    found
+        .map(|(rule, sentence)| rule.asked(sentence.chars().take(80).collect(), None))
+        .collect()
 }
 
 impl Rule {
@@ -82,19 +95,36 @@ impl Rule {
     /// fields do not say.
     fn fits(&self, field: &Field) -> bool {
         let boxes = field.boxes.max(1);
-        let (min, max) = self.length;
+        let (min, max) = self.length.unwrap_or((0, u32::MAX));
         (self.boxes.is_empty() || self.boxes.contains(&boxes))
             && field
                 .max_length
                 .is_none_or(|one| (min..=max).contains(&one.saturating_mul(boxes)))
     }
 
-    fn asked(&self, field: &Field) -> Asked {
+    /// The first sentence of the page that has the rule's words.
+    fn sentence<'a>(&self, words: &'a PageWords) -> Option<&'a str> {
+        let has = |set: &WordSet, groups: &[&[u16]]| groups.iter().all(|g| set.has_one_of(g));
+        let speaks = |set: &WordSet| {
+            has(set, self.text) && !self.unless.iter().any(|group| set.has_one_of(group))
+        };
+        let around = self
+            .around
+            .iter()
+            .all(|group| words.heading.has_one_of(group));
+        let found = words
+            .sentences
+            .iter()
+            .find(|(_, set)| around && speaks(set));
+        found.map(|(sentence, _)| sentence.as_str())
+    }
+
+    fn asked(&self, quote: String, field: Option<u32>) -> Asked {
         Asked {
             ask: self.ask,
             rule: self.id.to_owned(),
-            quote: self.quote(field),
-            field: field.key,
+            quote,
+            field,
             part: self.part,
             needs_claim: self.claim,
         }

@@ -88,24 +88,37 @@ pub(crate) struct PageWords {
     pub(crate) heading: WordSet,
     /// The whole page: the above, every label, the text.
     pub(crate) all: WordSet,
+    /// The sentences of the text that hold two known words or more.
+    pub(crate) sentences: Vec<(String, WordSet)>,
 }
 
 impl PageWords {
     pub(crate) fn of(page: &PageSnapshot) -> Self {
         let identity = page.identity.iter().filter(|i| i.slot != Slot::Asset);
-        let heading = || {
-            let identity = identity.clone().map(|i| i.text.as_str());
-            std::iter::once(page.title.as_str()).chain(identity)
-        };
+        let identity = identity.map(|i| i.text.as_str());
+        let heading: Vec<&str> = std::iter::once(page.title.as_str())
+            .chain(identity)
+            .collect();
         let labels = page
             .fields
             .iter()
             .flat_map(|f| &f.labels)
             .map(|l| l.text.as_str());
-        let text = std::iter::once(page.text.as_str());
+        let heading = WordSet::of_all(heading.into_iter());
+        let mut all = WordSet::of_all(labels);
+        all.0.extend(&heading.0);
+        let mut sentences = Vec::new();
+        for sentence in page.text.split(['\n', '。', '！', '？', '!', '?']) {
+            let words = WordSet::of(sentence);
+            all.0.extend(&words.0);
+            if words.0.len() > 1 {
+                sentences.push((sentence.trim().to_owned(), words));
+            }
+        }
         Self {
-            heading: WordSet::of_all(heading()),
-            all: WordSet::of_all(heading().chain(labels).chain(text)),
+            heading,
+            all: all.sorted(),
+            sentences,
         }
     }
 }

@@ -25,8 +25,11 @@ pub struct PageSnapshot {
     pub identity: Vec<Identity>,
     /// The visible places where a person can enter something.
     pub fields: Vec<Field>,
-    /// Visible text of the page, in reading order, capped by the sensor.
+    /// Visible text of the page, in reading order, a block a line, capped by
+    /// the sensor; empty where no word of it can matter.
     pub text: String,
+    /// Whether ten things to press show the ten digits.
+    pub keypad: bool,
 }
 
 /// A place in which a page says whose it is, and what stands there.

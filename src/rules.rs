@@ -24,14 +24,20 @@ pub(crate) struct Rule {
     pub(crate) around: &'static [&'static [u16]],
     /// Words anywhere: the above, all fields' labels, the page's text.
     pub(crate) page: &'static [&'static [u16]],
-    /// Words that must not name the field.
+    /// Instead of a field: words in one sentence of the page's text.
+    pub(crate) text: &'static [&'static [u16]],
+    /// Only where there is a keypad to press.
+    pub(crate) keypad: bool,
+    /// Only where there is a place to answer in.
+    pub(crate) reply: bool,
+    /// Words that must not name the field, or stand in the sentence.
     pub(crate) unless: &'static [&'static [u16]],
     /// Words that must not be around.
     pub(crate) unless_around: &'static [&'static [u16]],
     /// Only where the page speaks as a public body.
     pub(crate) claim: bool,
     /// Fewest and most characters that the field takes, where it says so.
-    pub(crate) length: (u32, u32),
+    pub(crate) length: Option<(u32, u32)>,
     /// Only fields that are split into so many boxes; empty for any.
     pub(crate) boxes: &'static [u32],
     /// Asks that this rule explains better.

@@ -174,6 +174,7 @@ fn counted(frame: &Findings, place: Place) -> Vec<&Asked> {
     let better = |a: &&Asked| {
         // Where a claim turns a plain password into a PIN, the PIN is what it is.
         !(a.ask == Ask::AccountPassword
+            && a.field.is_some()
             && asked.iter().any(|b| b.field == a.field && b.ask != a.ask))
     };
     asked.iter().copied().filter(better).collect()
@@ -186,7 +187,7 @@ impl Asked {
             ask: Some(self.ask),
             quote: self.quote.clone(),
             frame,
-            field: Some(self.field),
+            field: self.field,
         }
     }
 }

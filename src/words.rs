@@ -84,6 +84,13 @@ impl Situation {
             _ => Self::MyNumber,
         }
     }
+
+    fn headline_names_asks(self) -> bool {
+        matches!(
+            self,
+            Self::NumberAndCard | Self::MyNumber | Self::PaymentCard | Self::PublicBody
+        )
+    }
 }
 
 /// The name of a plain enum value as messages spell it: `my-number`.
@@ -143,17 +150,19 @@ pub fn detail(verdict: &Verdict, lookup: Lookup) -> Vec<String> {
     if let Some(unchecked) = verdict.unchecked {
         return vec![lookup(unchecked_advice(unchecked), &[])];
     }
+    let situation = Situation::of(verdict);
     let asks = list(verdict.asks.iter(), lookup);
-    let asked = if asks.is_empty() {
-        String::new()
-    } else {
-        lookup("asks", &[&asks])
+    let asked = match asks.as_str() {
+        "" => String::new(),
+        _ if situation.headline_names_asks() => String::new(),
+        asks => lookup("asks", &[asks]),
     };
-    let situation = lookup(&key("detail", &Situation::of(verdict)), &[]);
+    let about = lookup(&key("detail", &situation), &[]);
     let advice = lookup(&key("advice", &verdict.level), &[]);
-    [asked, situation, advice]
-        .into_iter()
-        .filter(|line| !line.is_empty())
+    [asked, about, advice]
+        .iter()
+        .flat_map(|text| text.lines())
+        .map(str::to_owned)
         .collect()
 }
 

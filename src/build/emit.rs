@@ -74,7 +74,8 @@ impl Dictionary<'_> {
 
     fn groups(&mut self, groups: &[String]) -> Result<String, String> {
         let numbers: Result<Vec<_>, _> = groups.iter().map(|g| self.group(g)).collect();
-        Ok(numbers?.iter().map(|g| format!("&{g:?},")).collect())
+        let sources: Vec<_> = numbers?.iter().map(|g| format!("&{g:?}")).collect();
+        Ok(sources.join(","))
     }
 
     fn number(&mut self, word: &str) -> Result<u16, String> {
@@ -97,33 +98,48 @@ impl Dictionary<'_> {
 }
 
 fn rule_source(rule: &Rule, words: &mut Dictionary) -> Result<String, String> {
-    let named = |e: String| format!("rule {}: {e}", rule.id);
-    let mut groups = |list: &[String]| words.groups(list).map_err(named);
-    let (label, name, names) = (
-        groups(&rule.label)?,
-        groups(&rule.name)?,
-        groups(&rule.named)?,
-    );
-    let (around, page) = (groups(&rule.around)?, groups(&rule.page)?);
-    let (unless, unless_around) = (groups(&rule.unless)?, groups(&rule.unless_around)?);
-    let wordless = label.is_empty() && name.is_empty() && names.is_empty() && around.is_empty();
-    if wordless && !rule.fallback {
+    let groups = [
+        ("label", &rule.label),
+        ("name", &rule.name),
+        ("named", &rule.named),
+        ("around", &rule.around),
+        ("text", &rule.text),
+        ("page", &rule.page),
+        ("unless", &rule.unless),
+        ("unless_around", &rule.unless_around),
+    ];
+    if groups[..5].iter().all(|(_, list)| list.is_empty()) && !rule.fallback {
         return Err(format!("rule {}: it says nothing about the field", rule.id));
     }
-    let [min, max] = rule.length.unwrap_or([0, u32::MAX]);
-    let controls: String = rule
-        .controls
-        .iter()
-        .map(|c| format!("Control::{c:?},"))
-        .collect();
-    let over: String = rule.over.iter().map(|a| format!("Ask::{a:?},")).collect();
-    Ok(format!(
-        "Rule {{ id: {:?}, ask: Ask::{:?}, part: {}, controls: &[{controls}], label: &[{label}], \
-         name: &[{name}], named: &[{names}], around: &[{around}], page: &[{page}], \
-         unless: &[{unless}], unless_around: &[{unless_around}], claim: {}, length: ({min}, {max}), \
-         boxes: &{:?}, over: &[{over}], fallback: {} }}",
-        rule.id, rule.ask, rule.part, rule.claim, rule.boxes, rule.fallback
-    ))
+    let mut source = format!("Rule {{ id: {:?}, ask: Ask::{:?},", rule.id, rule.ask);
+    for (key, list) in groups {
+        let list = words
+            .groups(list)
+            .map_err(|e| format!("rule {}: {key}: {e}", rule.id))?;
+        let _ = write!(source, "{key}: &[{list}],");
+    }
+    for (key, is) in [
+        ("part", rule.part),
+        ("keypad", rule.keypad),
+        ("reply", rule.reply),
+        ("claim", rule.claim),
+        ("fallback", rule.fallback),
+    ] {
+        let _ = write!(source, "{key}: {is},");
+    }
+    let _ = write!(source, "controls: &{},", paths("Control", &rule.controls));
+    let _ = write!(source, "over: &{},", paths("Ask", &rule.over));
+    let _ = write!(
+        source,
+        "length: {:?}, boxes: &{:?} }}",
+        rule.length, rule.boxes
+    );
+    Ok(source)
+}
+
+fn paths(of: &str, variants: &[impl Debug]) -> String {
+    let paths: Vec<_> = variants.iter().map(|v| format!("{of}::{v:?}")).collect();
+    format!("[{}]", paths.join(","))
 }
 
 fn bodies(words: &mut Dictionary) -> Result<String, String> {

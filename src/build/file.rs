@@ -52,6 +52,15 @@ pub(crate) struct Rule {
     pub(crate) around: Vec<String>,
     #[serde(default)]
     pub(crate) page: Vec<String>,
+    /// Instead of a field: words in one sentence of the page's text.
+    #[serde(default)]
+    pub(crate) text: Vec<String>,
+    /// Only where there is a keypad to press.
+    #[serde(default)]
+    pub(crate) keypad: bool,
+    /// Only where there is a place to answer in.
+    #[serde(default)]
+    pub(crate) reply: bool,
     #[serde(default)]
     pub(crate) unless: Vec<String>,
     #[serde(default)]
@@ -61,7 +70,7 @@ pub(crate) struct Rule {
     pub(crate) claim: bool,
     /// Fewest and most characters that the field takes, where it says so.
     #[serde(default)]
-    pub(crate) length: Option<[u32; 2]>,
+    pub(crate) length: Option<(u32, u32)>,
     /// Only fields that are split into so many boxes.
     #[serde(default)]
     pub(crate) boxes: Vec<u32>,
@@ -158,8 +167,8 @@ struct Municipalities {
 }
 
 fn typed() -> Vec<Control> {
-    use Control::{Editable, Number, Password, Select, Tel, Text, TextArea};
-    vec![Text, Password, Tel, Number, TextArea, Editable, Select]
+    use Control::{Editable, Number, Password, Select, Tel, Text};
+    vec![Text, Password, Tel, Number, Editable, Select]
 }
 
 /// Reads every `*.toml` of the folder.

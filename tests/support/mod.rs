@@ -24,6 +24,8 @@ pub struct Described {
     pub heading: String,
     pub name: String,
     pub title: String,
+    pub text: String,
+    pub keypad: bool,
     pub control: Control,
     pub boxes: u32,
     pub max_length: Option<u32>,
@@ -60,9 +62,12 @@ impl Example {
             max_length: described.max_length,
             ..Field::default()
         };
+        let field = (!described.keypad).then_some(field);
         PageSnapshot {
             title: described.title,
-            ..page("https://form.example/", vec![field])
+            text: described.text,
+            keypad: described.keypad,
+            ..page("https://form.example/", field.into_iter().collect())
         }
     }
 }

@@ -75,12 +75,26 @@ fn found(root: &Element, verdict: &Verdict, lookup: Lookup) -> Drawn {
         return Ok(());
     }
     let list = add(&section, "ul", "reasons")?;
-    for found in &verdict.reasons {
+    for found in told(&verdict.reasons) {
         let item = add(&list, "li", "")?;
         add_text(&item, "span", "", &reason(found, lookup))?;
         mark(&item, found, lookup)?;
     }
     Ok(())
+}
+
+/// One reason for each ask of a field; a second rule that says the same of it
+/// tells a person nothing new.
+fn told(reasons: &[Reason]) -> impl Iterator<Item = &Reason> {
+    let same = |a: &Reason, b: &Reason| {
+        a.field.is_some() && (a.ask, a.frame, a.field) == (b.ask, b.frame, b.field)
+    };
+    let is_first = move |at: usize| !reasons[..at].iter().any(|said| same(&reasons[at], said));
+    reasons
+        .iter()
+        .enumerate()
+        .filter(move |(at, _)| is_first(*at))
+        .map(|(_, reason)| reason)
 }
 
 /// A button that shows the field in the page, where the reason has one.

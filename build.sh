@@ -1,12 +1,10 @@
 #!/usr/bin/env bash
-# Every task of the project is one word; CI says the same words.
-#   CHROME and FIREFOX may name other browsers than the ones found.
+# Every task is one word. CHROME and FIREFOX may name other browsers than the ones found.
 set -euo pipefail
 cd "$(dirname "$0")"
 export NO_UPDATE_NOTIFIER=1
 
-usage() {
-  cat <<'WORDS'
+usage() { cat <<'WORDS'
 ./build.sh [word]
   build   the extension for both browsers and the web page, in dist/ (the default)
   demo    a real browser with the extension on a demonstration site; `demo firefox` for Firefox
@@ -34,7 +32,7 @@ install() {
 
 need_rust() {
   has cc || install gcc libc6-dev
-  has rustup || has cargo || install rustup
+  has cargo || install rustup
   has rustup || return 0
   local channel target=wasm32-unknown-unknown
   channel=$(sed -n 's/^channel = "\(.*\)"/\1/p' rust-toolchain.toml)
@@ -69,8 +67,7 @@ find_browsers() {
 }
 
 need_browsers() {
-  local packages=()
-  find_browsers
+  local packages=(); find_browsers
   [ -n "$CHROME" ] || packages+=(chromium)
   [ -n "$FIREFOX" ] || packages+=(firefox-esr)
   if [ ${#packages[@]} -gt 0 ] && grep -qs '^ID=ubuntu' /etc/os-release; then
@@ -85,17 +82,20 @@ need_browsers() {
 # No path of this machine may be in the engine: reviewers of the stores build it on theirs.
 build() {
   need_rust
-  local flags="--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=/cargo"
-  flags+=$'\x1f'"--remap-path-prefix=$PWD=/myna-mamori"
+  cargo fetch -q "$@"
+  local flags="--remap-path-prefix=$PWD=/myna-mamori" crates
+  # The folder of the crates is named after the registry or mirror that they came from.
+  for crates in "${CARGO_HOME:-$HOME/.cargo}"/registry/src/*; do
+    flags+=$'\x1f'"--remap-path-prefix=$crates=/crates"
+  done
   CARGO_ENCODED_RUSTFLAGS=$flags cargo build -q "$@" --release -p myna-mamori \
     --target wasm32-unknown-unknown &&
     cargo run -q "$@" -p xtask
 }
 
-types() { npx tsc; }
 addon() { npx web-ext lint --source-dir dist/firefox --warnings-as-errors --no-config-discovery; }
 in_browsers() {
-  NO_COLOR=1 node --test --test-reporter=spec --test-timeout=300000 tests/browser/*.test.js
+  NO_COLOR=1 node --test --test-reporter=spec --test-timeout=1200000 tests/browser/*.test.js
 }
 
 check() {
@@ -104,12 +104,12 @@ check() {
   cargo fmt --all --check
   cargo clippy -q --workspace --all-targets -- -D warnings
   cargo clippy -q -p myna-mamori --target wasm32-unknown-unknown -- -D warnings
-  types
+  npx tsc
   npx prettier --check --log-level warn .
   addon
 }
 
-# sum <log> <pattern>: the numbers of all matches added up.
+# sum <log> <pattern>: adds up the numbers in all matches.
 sum() { { grep -oE "$2" "$1" || true; } | tr -cd '0-9\n' | awk '{ sum += $1 } END { print sum + 0 }'; }
 
 # part <name> <command…>: adds what it reports to passed and failed. One that reports no numbers,
@@ -124,7 +124,6 @@ part() {
   passed=$((passed + good)) failed=$((failed + bad))
 }
 
-# Runs all parts, also after one that fails.
 tests() {
   need_node
   need_browsers
@@ -132,7 +131,7 @@ tests() {
   mkdir -p target/test
   part build build
   part engine cargo test -q --workspace --no-fail-fast
-  part types types
+  part types npx tsc
   part addon addon
   part browsers in_browsers
   say "$passed passed, $failed failed"
@@ -146,6 +145,6 @@ case ${1:-build} in
   bench) build; need_node; need_browsers; cargo run -q -p xtask sizes; node tests/browser/bench.js ;;
   check) check ;;
   pack) build --locked; cargo run -q --locked -p xtask pack ;;
-  -h | --help | help) usage ;;
+  help | --help) usage ;;
   *) fail "There is no word \"$1\": ./build.sh help lists them." ;;
 esac

@@ -85,6 +85,7 @@ impl Rule {
             && all(self.label, &[label])
             && all(self.name, &[name])
             && all(self.named, &[label, name])
+            && all(self.near, &[label, group])
             && all(self.around, &around)
             && none(self.unless, &[label, name])
             && none(self.unless_around, &around)
@@ -95,11 +96,11 @@ impl Rule {
     /// fields do not say.
     fn fits(&self, field: &Field) -> bool {
         let boxes = field.boxes.max(1);
+        let length = field.max_length.map(|one| one.saturating_mul(boxes));
         let (min, max) = self.length.unwrap_or((0, u32::MAX));
         (self.boxes.is_empty() || self.boxes.contains(&boxes))
-            && field
-                .max_length
-                .is_none_or(|one| (min..=max).contains(&one.saturating_mul(boxes)))
+            && length.is_none_or(|length| (min..=max).contains(&length))
+            && (self.digits.is_empty() || length.is_some_and(|l| self.digits.contains(&l)))
     }
 
     /// The first sentence of the page that has the rule's words.
@@ -132,7 +133,13 @@ impl Rule {
 
     /// The nearest words that the rule matched, as the page writes them.
     fn quote(&self, field: &Field) -> String {
-        let groups = || self.label.iter().chain(self.named).chain(self.around);
+        let groups = || {
+            self.label
+                .iter()
+                .chain(self.named)
+                .chain(self.near)
+                .chain(self.around)
+        };
         let matches = |text: &str| {
             let words = WordSet::of(text);
             groups().any(|group| words.has_one_of(group))

@@ -3,9 +3,12 @@
 use serde::{Deserialize, Serialize};
 use url::{Host as UrlHost, Url};
 
-use crate::rules::{
-    DECISIVE_TOKENS, DYNAMIC_HOSTS, FREE_HOSTS, GOVERNMENT_SUFFIXES, LEGACY_EXCEPTIONS,
-    MUNICIPALITIES, OTHERS, PUBLIC_BODIES, STRONG_TOKENS, WEAK_TOKENS,
+use crate::{
+    rules::{
+        DECISIVE_TOKENS, DYNAMIC_HOSTS, FREE_HOSTS, GOVERNMENT_SUFFIXES, LEGACY_EXCEPTIONS,
+        MUNICIPALITIES, OTHERS, PUBLIC_BODIES, STRONG_TOKENS, WEAK_TOKENS,
+    },
+    twins::{characters, skeleton},
 };
 
 /// What a page's host is to the people of Japan.
@@ -80,7 +83,7 @@ impl Host {
     /// The name as people read it: punycode becomes its characters.
     #[must_use]
     pub fn readable(&self) -> String {
-        self.name.clone()
+        characters(&self.name)
     }
 }
 
@@ -143,8 +146,9 @@ fn is_legacy_municipal(name: &str) -> bool {
     }
 }
 
-/// Whether a host that is not government's wears a government's name: the
-/// suffix `go.jp` in front of another, or words of a government host.
+/// Whether a host that is not government's wears a government's name: a whole
+/// government host or the suffix `go.jp` in front of another, or words of a
+/// government host, also when they are spelt with twins of their letters.
 fn is_look_alike(name: &str) -> bool {
     if OTHERS.iter().any(|other| is_under(name, other)) {
         return false;
@@ -152,15 +156,24 @@ fn is_look_alike(name: &str) -> bool {
     let Some((front, _)) = name.rsplit_once('.') else {
         return false;
     };
-    let front = front.replace("e-tax", "etax").replace("j-lis", "jlis");
+    let front = skeleton(front)
+        .replace("e-tax", "etax")
+        .replace("j-lis", "jlis");
     let parts: Vec<&str> = front.split(['.', '-']).collect();
     let wears_suffix = parts
         .windows(2)
         .any(|pair| matches!(pair, ["go" | "lg", "jp"]));
-    let decisive = parts
-        .iter()
-        .any(|part| DECISIVE_TOKENS.iter().any(|t| part.starts_with(t)));
-    wears_suffix || decisive || joins_tokens(&parts)
+    let decisive = |part: &&str| DECISIVE_TOKENS.iter().any(|token| part.starts_with(token));
+    wears_suffix || wears_legacy_name(&front) || parts.iter().any(decisive) || joins_tokens(&parts)
+}
+
+/// `www.city.minato.tokyo.jp` in front of another name.
+fn wears_legacy_name(front: &str) -> bool {
+    let ends = front
+        .match_indices(".jp")
+        .map(|(at, dot_jp)| at + dot_jp.len());
+    let whole = ends.filter(|end| front[*end..].is_empty() || front[*end..].starts_with('.'));
+    whole.map(|end| &front[..end]).any(is_legacy_municipal)
 }
 
 /// A word that says little alone beside a second one: `nta-japan`, `cao-go`.

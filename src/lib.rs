@@ -29,6 +29,7 @@ pub mod show;
 pub mod steps;
 mod tab;
 mod text;
+mod twins;
 mod verdict;
 pub mod words;
 

@@ -20,6 +20,8 @@ pub(crate) struct Rule {
     pub(crate) name: &'static [&'static [u16]],
     /// Words in either.
     pub(crate) named: &'static [&'static [u16]],
+    /// Words that name the field, its group or its heading.
+    pub(crate) near: &'static [&'static [u16]],
     /// Words that name the field, its group, its heading or the page.
     pub(crate) around: &'static [&'static [u16]],
     /// Words anywhere: the above, all fields' labels, the page's text.
@@ -38,6 +40,8 @@ pub(crate) struct Rule {
     pub(crate) claim: bool,
     /// Fewest and most characters that the field takes, where it says so.
     pub(crate) length: Option<(u32, u32)>,
+    /// Only fields that say that they take exactly so many characters; empty for any.
+    pub(crate) digits: &'static [u32],
     /// Only fields that are split into so many boxes; empty for any.
     pub(crate) boxes: &'static [u32],
     /// Asks that this rule explains better.

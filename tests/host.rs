@@ -69,6 +69,9 @@ fn a_government_name_in_front_of_another_is_a_look_alike() {
         "https://mynumbercard.point.soumu.jo.example.cn/",
         "https://www.mhlw.cloud/",
         "https://e-tax-nta.web.app/",
+        "https://www.city.minato.tokyo.jp.uketsuke.top/",
+        "https://xn--myn-portal-1qi.example/",
+        "https://xn--eckuc6a2ec6fwf.example/",
     ] {
         stands(url, Standing::LookAlike);
     }

@@ -13,7 +13,7 @@ function wake() {
 /** What trapped is no longer to be relied on, so the next use starts from a fresh memory. */
 function renew() {
   try {
-    engine.__wbg_reset_state();
+    /** @type {any} */ (engine).__wbg_reset_state();
   } catch {
     // An instance that never came up cannot be reset; it is loaded anew.
     awake = undefined;

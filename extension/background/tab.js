@@ -28,11 +28,12 @@ const shelf = (tab) => (tab.incognito ? chrome.storage.session : chrome.storage.
 /** Takes a tab one step further and shows what follows; null where the engine failed. @type {(tab: Tab, step: Step) => Promise<Mamori.Show | null>} */
 export async function advance(tab, step) {
   const key = keyOf(tab.id);
-  const [{ [key]: before = null }, stored, { noticed = [] }] = await Promise.all([
+  const [{ [key]: before = null }, stored, shelved] = await Promise.all([
     chrome.storage.session.get(key),
     chrome.storage.local.get(SETTINGS),
     shelf(tab).get("noticed"),
   ]);
+  const noticed = /** @type {string[]} */ (Array.isArray(shelved.noticed) ? shelved.noticed : []);
   try {
     const [seen, show] = await withEngine((engine) => {
       const { settings } = engine.read_settings(stored);

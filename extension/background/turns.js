@@ -11,7 +11,16 @@ const turns = new Map();
  */
 export function inTurn(tabId, task) {
   const turn = (turns.get(tabId) ?? Promise.resolve()).then(task);
-  const done = turn.catch(() => {}).then(() => turns.get(tabId) === done && turns.delete(tabId));
+  /** @type {Promise<unknown>} */
+  const done = turn.then(
+    () => over(tabId, done),
+    () => over(tabId, done),
+  );
   turns.set(tabId, done);
   return turn;
+}
+
+/** @type {(tabId: number, turn: Promise<unknown>) => void} */
+function over(tabId, turn) {
+  if (turns.get(tabId) === turn) turns.delete(tabId);
 }

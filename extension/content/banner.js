@@ -13,32 +13,34 @@
   width: fit-content !important; max-width: min(100%, 780px) !important; height: fit-content !important;
   margin: 0 auto !important; z-index: 2147483647 !important; color-scheme: light dark !important;
   --ground: #fff; --ink: #16201f; --soft: #3d4a49; --act: #00565c; --on: #fff; --level: #00565c }
-:host(.note) { pointer-events: none !important; inset: auto !important; max-width: 340px !important }
+:host(.note) { pointer-events: none !important; inset: var(--top) auto auto var(--left) !important;
+  max-width: 340px !important }
 .warning { --level: #6f4400 } .danger { --level: #9c1119 }
 @media (prefers-color-scheme: dark) {
   :host { --ground: #101a1a; --ink: #f1f6f5; --soft: #c3d0cf; --act: #8ce6ea; --on: #00201f; --level: #8ce6ea }
   .warning { --level: #ffd08f } .danger { --level: #ffb8b0 } }
 section, dialog { box-sizing: border-box; background: var(--ground); color: var(--ink); margin: 0;
-  border: 2px solid var(--level); border-left-width: 10px; border-radius: 0 0 10px 10px; padding: 14px 18px;
+  border: 2px solid var(--level); border-left-width: 10px; border-radius: 10px; padding: 12px 16px 0;
   font: max(18px, 1.125em)/1.55 system-ui, sans-serif; overflow: auto; overflow-wrap: anywhere; max-height: 60vh;
   box-shadow: 0 3px 14px #0006 }
-.line { display: flex; gap: 12px; align-items: center; padding: 4px 6px 4px 14px }
+.line { display: flex; gap: 12px; align-items: center; padding: 4px 6px 4px 12px; font-size: max(16px, 1em) }
 .note section { padding: 8px 12px; border-radius: 8px; font-weight: 700 }
 dialog { width: 100vw; max-width: none; height: 100dvh; max-height: none; border: 0;
-  border-top: 14px solid var(--level); border-radius: 0; padding: 5vh max(20px, 50vw - 340px) }
+  border-top: 14px solid var(--level); border-radius: 0; padding: 9vh max(20px, 50vw - 340px) 0 }
 dialog::backdrop { background: #101a1a }
-h1, p { font: inherit; margin: 0 0 .6em; white-space: pre-line }
-h1 { font-weight: 700; color: var(--level) }
+h1, p { font: inherit; margin: 0 0 .6em }
+h1 { font-weight: 700; color: var(--level); text-wrap: pretty; word-break: auto-phrase }
 .line h1 { font-weight: 400; color: inherit; margin: 0 }
 dialog h1 { font-size: 1.5em; line-height: 1.45; margin-bottom: .9em }
+@media (max-height: 480px) { dialog { padding-top: 12px } dialog h1 { font-size: 1.25em; margin-bottom: .5em } }
 .about { color: var(--soft); font-size: .85em }
-.acts { display: flex; flex-wrap: wrap; gap: 12px; margin: 1em 0 .6em }
-button, a { box-sizing: border-box; min-height: 48px; padding: 8px 18px; border: 2px solid var(--act);
+.acts { display: flex; flex-wrap: wrap; gap: 10px; position: sticky; bottom: 0; padding: 8px 0; background: inherit }
+button, a { box-sizing: border-box; min-height: 48px; padding: 8px 12px; border: 2px solid var(--act);
   border-radius: 8px; background: none; color: var(--act); font: inherit; font-weight: 700; cursor: pointer;
   text-align: center; text-decoration: none; white-space: nowrap }
-dialog button, dialog a { white-space: normal; flex: 1 1 260px; padding: 14px 18px }
+dialog .acts > * { white-space: normal; flex: 1 1 260px; padding: 14px 18px }
 .leave { background: var(--act); color: var(--on) }
-button.proceed { flex: none; border-color: transparent; color: var(--soft); font-weight: 400; text-decoration: underline }
+button.proceed { padding: 0; margin-bottom: 24px; border-color: transparent; color: var(--soft); font-weight: 400; text-decoration: underline }
 :focus-visible { outline: 4px solid var(--ink); outline-offset: 2px }`;
 
   /** @type {Mamori.Show | null} */
@@ -93,7 +95,7 @@ button.proceed { flex: none; border-color: transparent; color: var(--soft); font
     const tell = () => chrome.runtime.sendMessage({ kind: "leave" });
     const late = setTimeout(tell, PATIENCE);
     addEventListener("pagehide", () => clearTimeout(late), { once: true });
-    history.go(-1 - /** @type {any} */ ((globalThis).navigation?.currentEntry?.index ?? 0));
+    history.go(-1 - /** @type {any} */ (globalThis.navigation?.currentEntry?.index ?? 0));
   }
 
   /** Asks once more before it gives way to the page. @type {(words: Mamori.Words, key: string) => any} */
@@ -116,12 +118,12 @@ button.proceed { flex: none; border-color: transparent; color: var(--soft); font
     return link;
   }
 
-  /** The buttons of each form. @type {(form: string, words: Mamori.Words, key: string) => any[]} */
+  /** The buttons that stay in view. @type {(form: string, words: Mamori.Words, key: string) => any[]} */
   function acts(form, words, key) {
     const close = () => button(words.close, "", () => dismiss(key));
     const away = () => button(words.leave, "leave", leave);
     if (form === "line") return [close()];
-    return form === "stay" ? [away(), close()] : [away(), portal(words), proceed(words, key)];
+    return form === "stay" ? [away(), close()] : [away(), portal(words)];
   }
 
   /** @type {(form: string, words: Mamori.Words, key: string, level: string) => any} */
@@ -132,10 +134,12 @@ button.proceed { flex: none; border-color: transparent; color: var(--soft); font
     box.setAttribute("aria-labelledby", "headline");
     box.setAttribute("role", { line: "status", stay: "region" }[form] ?? "alertdialog");
     if (form === "stay") headline.setAttribute("role", "alert");
+    const details = words.detail.split("\n").map((line) => make("p", "", line));
     const row = make("div", "acts");
     row.append(...acts(form, words, key));
     if (form === "line") box.append(headline, ...row.childNodes);
-    else box.append(headline, make("p", "", words.detail), row, make("p", "about", words.about));
+    else box.append(headline, ...details, row, make("p", "about", words.about));
+    if (form === "page") box.append(proceed(words, key));
     return box;
   }
 
@@ -168,7 +172,7 @@ button.proceed { flex: none; border-color: transparent; color: var(--soft); font
     dialog.setAttribute("closedby", "none");
     dialog.addEventListener("cancel", (event) => event.preventDefault());
     dialog.showModal();
-    /** @type {any} */ (dialog.querySelector(".leave")).focus();
+    /** @type {any} */ (dialog.querySelector(".leave")).focus({ preventScroll: true });
   }
 
   /** The slim line goes by itself, but not from under somebody's pointer. @type {(line: typeof placed) => void} */
@@ -223,8 +227,8 @@ button.proceed { flex: none; border-color: transparent; color: var(--soft); font
     const room = at.bottom + 8 + host.offsetHeight <= innerHeight;
     const top = room ? at.bottom + 8 : at.top - 8 - host.offsetHeight;
     const left = Math.max(0, Math.min(at.left, innerWidth - host.offsetWidth));
-    host.style.setProperty("translate", `${left}px ${top}px`, "important");
-    host.style.setProperty("inset", "0 auto auto 0", "important");
+    host.style.setProperty("--left", `${left}px`, "important");
+    host.style.setProperty("--top", `${top}px`, "important");
   }
 
   function unnote() {

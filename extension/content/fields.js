@@ -26,7 +26,8 @@
     if (NO_ENTRY.has(el.type)) return null;
     if (dom.attribute(el, "role").toLowerCase() === "searchbox") return "search";
     if (PLAIN_INPUT.has(el.type)) return el.type;
-    return DATES.has(el.type) ? "date" : "text";
+    // Firefox calls a month that it cannot draw a text.
+    return DATES.has(dom.attribute(el, "type").toLowerCase()) ? "date" : "text";
   }
 
   /** An element that is made editable, or plays the part; a part around a real field is none. @type {(el: Element) => Mamori.Control | null} */
@@ -114,9 +115,8 @@
   // Frames without an address of their own live under the origin that made them.
   const ownHost = location.host || (url(origin)?.host ?? "");
 
-  /** Where the field's form is sent, if elsewhere. @type {(el: any) => string} */
-  function actionHost(el) {
-    const form = el.form ?? dom.closest(el, "form");
+  /** Where a form is sent, if elsewhere. @type {(form: Element | null) => string} */
+  function actionHost(form) {
     if (!form) return "";
     const button = dom.first(form, "[formaction]");
     const action = dom.attribute(form, "action") || (button && dom.attribute(button, "formaction"));
@@ -140,8 +140,8 @@
     return number;
   }
 
-  /** @type {(boxes: Candidate[], headings: (root: Node) => ArrayLike<Element>) => Mamori.Field} */
-  function describe(boxes, headings) {
+  /** @type {(boxes: Candidate[], headings: (root: Node) => ArrayLike<Element>, hosts: typeof actionHost) => Mamori.Field} */
+  function describe(boxes, headings, hosts) {
     const { el, control } = boxes[0];
     const attribute = (/** @type {string} */ name) => fold(dom.attribute(el, name), 200);
     const length = Number.parseInt(dom.attribute(el, "maxlength"), 10);
@@ -155,18 +155,21 @@
       pattern: attribute("pattern"),
       maxLength: length >= 0 ? Math.min(length, 0xffffffff) : null,
       boxes: boxes.length,
-      actionHost: actionHost(el),
+      actionHost: hosts(el.form ?? dom.closest(el, "form")),
     };
   }
 
-  /** Headings of each tree, asked once in a reading. @type {() => (root: Node) => ArrayLike<Element>} */
-  function headingsByTree() {
-    /** @type {Map<Node, ArrayLike<Element>>} */
+  /**
+   * Remembers answers for the time of one reading.
+   * @template K, V
+   * @param {(key: K) => V} ask
+   * @returns {(key: K) => V}
+   */
+  function once(ask) {
     const known = new Map();
-    return (root) => {
-      const headings = known.get(root) ?? dom.all(root, HEADING);
-      known.set(root, headings);
-      return headings;
+    return (key) => {
+      if (!known.has(key)) known.set(key, ask(key));
+      return known.get(key);
     };
   }
 
@@ -182,10 +185,11 @@
     const veils = all.map(({ el }) => fieldVeil(el, memo));
     yield;
     const visible = all.filter((_, i) => !veils[i]).slice(0, 2 * MOST_FIELDS);
-    const headings = headingsByTree();
+    const headings = once((/** @type {Node} */ root) => dom.all(root, HEADING));
+    const hosts = once(actionHost);
     const fields = [];
     for (const boxes of joined(visible).slice(0, MOST_FIELDS)) {
-      fields.push(describe(boxes, headings));
+      fields.push(describe(boxes, headings, hosts));
       yield;
     }
     return { fields, veils: /** @type {Element[]} */ (veils.filter(Boolean)) };

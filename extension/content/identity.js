@@ -148,5 +148,20 @@
     return found;
   }
 
-  Object.assign(mamori, { isTelling, mentions, readText, readIdentity });
+  const KEYS =
+    "button,a,li,td,[role=button],[onclick],[tabindex],[class*=key i],[class*=num i],input[type=button i]";
+
+  /** Whether ten shown keys carry the ten digits. @type {(roots: Node[]) => boolean} */
+  function hasKeypad(roots) {
+    const digits = new Set();
+    for (const root of roots) {
+      for (const el of dom.all(root, KEYS)) {
+        const text = (dom.attribute(el, "value") || dom.content(el)).trim().normalize("NFKC");
+        if (/^[0-9]$/.test(text) && dom.shown(el)) digits.add(text);
+      }
+    }
+    return digits.size === 10;
+  }
+
+  Object.assign(mamori, { hasKeypad, isTelling, mentions, readText, readIdentity });
 })((globalThis.mamori ??= /** @type {MamoriContent} */ ({})));

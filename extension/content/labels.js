@@ -201,9 +201,9 @@
   /**
    * Labels of a field whose boxes are `first` to `last`, among its tree's headings. In a shadow
    * tree the host's labels follow, because components are labelled from outside.
-   * @type {(first: Element, last: Element, headings: (root: Node) => ArrayLike<Element>) => Mamori.Label[]}
+   * @type {(first: Element, last: Element, headings: (root: Node) => ArrayLike<Element>, isHost?: boolean) => Mamori.Label[]}
    */
-  function labels(first, last, headings) {
+  function labels(first, last, headings, isHost = false) {
     /** @type {Map<string, Mamori.Source>} */
     const found = new Map();
     /** @type {Add} */
@@ -212,17 +212,20 @@
       if (folded && found.size < 12 && !found.has(folded)) found.set(folded, source);
     };
     ownLabels(first, add);
+    const slotted = isHost ? words(first) : "";
+    if (slotted.length <= 80) add("label", slotted);
     tableHeaders(first, add);
     term(first, add);
     for (const text of before(first, found.size ? 1 : 2)) add("before", text);
-    add("after", after(last, found.size === 0));
+    if (!isHost) add("after", after(last, found.size === 0));
     if (dom.tag(first) === "select")
       add("before", dom.content(dom.first(first, "option") ?? first));
     for (const text of referred(first, "aria-describedby")) add("aria", text);
     groups(first, add);
     heading(first, headings(dom.root(first)), add);
     const host = dom.root(first).host;
-    if (host) for (const { source, text } of labels(host, host, headings)) add(source, text);
+    if (host)
+      for (const { source, text } of labels(host, host, headings, true)) add(source, text);
     return [...found].map(([text, source]) => ({ source, text }));
   }
 

@@ -47,6 +47,7 @@ interface MamoriContent {
   // identity.js
   isTelling(text: string): boolean;
   mentions(roots: Node[]): boolean;
+  hasKeypad(roots: Node[]): boolean;
   readText(roots: Node[]): Generator<void, string>;
   readIdentity(roots: Node[]): Generator<void, Mamori.Identity[]>;
 

@@ -55,6 +55,7 @@
       identity: yield* readIdentity(roots),
       fields,
       text: hasWords ? yield* readText(roots) : "",
+      keypad: hasWords && mamori.hasKeypad(roots),
     };
   }
 
@@ -165,7 +166,7 @@
   }
 
   function onHide() {
-    if (lastSent && live()) chrome.runtime.sendMessage({ kind: "gone" }).catch(() => {});
+    if (lastSent && live()) chrome.runtime.sendMessage({ kind: "gone", since }).catch(() => {});
   }
 
   /** @type {[string, (event: Event) => void][]} */

@@ -5,12 +5,13 @@
   if (mamori.live?.()) return;
   const { dom } = mamori;
 
-  // The plain elements that can carry a shadow tree. Asking costs time, so that on a long page only
-  // those without children of their own are asked: what stands in a host is not shown, its tree is.
+  // The plain elements that can carry a shadow tree. Asking costs some two microseconds each, so that
+  // on a long page only those without content of their own are asked: what stands in a host is not
+  // shown, its tree is. A host that is missed is found when the focus enters it.
   const PLAIN =
     "article,aside,blockquote,body,div,footer,h1,h2,h3,h4,h5,h6,header,main,nav,p,section,span";
   const PLAIN_TAGS = new Set(PLAIN.split(","));
-  const FEW = 3000;
+  const FEW = 1000;
 
   /** Hosts that a person's focus has shown, whatever they look like. @type {Set<Element>} */
   const entered = new Set();
@@ -27,7 +28,7 @@
     }
   }
 
-  const childless = (/** @type {any} */ el) => !el.firstElementChild;
+  const isBare = (/** @type {any} */ el) => !el.firstElementChild && !/\S/.test(dom.content(el));
 
   /** Shadow trees directly in a tree. @type {(root: Node) => Generator<ShadowRoot | undefined>} */
   function* shadows(root) {
@@ -36,7 +37,7 @@
     for (let i = 0; i < all.length; i++) {
       if (i % 500 === 499) yield;
       const tag = dom.tag(all[i]);
-      if (!tag.includes("-") && !(PLAIN_TAGS.has(tag) && (few || childless(all[i])))) continue;
+      if (!tag.includes("-") && !(PLAIN_TAGS.has(tag) && (few || isBare(all[i])))) continue;
       const tree = shadow(all[i]);
       if (tree) yield tree;
     }

@@ -11,6 +11,7 @@ const lookup = (key, args) => chrome.i18n.getMessage(key, args);
 /** What could not be used when this page opened; it stays said until the page closes. @type {string[]} */
 let broken = [];
 
+/** @returns {Promise<{ settings: Mamori.Settings, broken: string[] }>} */
 async function stored() {
   return engine.read_settings(await chrome.storage.local.get([...SETTINGS]));
 }

@@ -69,8 +69,11 @@ async function read() {
   await pause(SOON);
   if (await drawState()) return;
   await pause(PATIENCE);
-  const failed = { ...engine.unreachable(url), unchecked: "failure" };
-  if (!(await drawState())) await draw(/** @type {Mamori.Verdict} */ (failed));
+  if (await drawState()) return;
+  // A page that scripts reach was looked at in vain, unless it is the browser's own.
+  const verdict = engine.unreachable(url);
+  if (verdict.unchecked === "unreachable") verdict.unchecked = "failure";
+  await draw(verdict);
 }
 
 /** Draws what has changed. A tab of which nothing is known any more is on its way to another page. */

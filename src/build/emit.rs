@@ -102,13 +102,14 @@ fn rule_source(rule: &Rule, words: &mut Dictionary) -> Result<String, String> {
         ("label", &rule.label),
         ("name", &rule.name),
         ("named", &rule.named),
+        ("near", &rule.near),
         ("around", &rule.around),
         ("text", &rule.text),
         ("page", &rule.page),
         ("unless", &rule.unless),
         ("unless_around", &rule.unless_around),
     ];
-    if groups[..5].iter().all(|(_, list)| list.is_empty()) && !rule.fallback {
+    if groups[..6].iter().all(|(_, list)| list.is_empty()) && !rule.fallback {
         return Err(format!("rule {}: it says nothing about the field", rule.id));
     }
     let mut source = format!("Rule {{ id: {:?}, ask: Ask::{:?},", rule.id, rule.ask);
@@ -131,8 +132,8 @@ fn rule_source(rule: &Rule, words: &mut Dictionary) -> Result<String, String> {
     let _ = write!(source, "over: &{},", paths("Ask", &rule.over));
     let _ = write!(
         source,
-        "length: {:?}, boxes: &{:?} }}",
-        rule.length, rule.boxes
+        "length: {:?}, digits: &{:?}, boxes: &{:?} }}",
+        rule.length, rule.digits, rule.boxes
     );
     Ok(source)
 }
@@ -166,15 +167,26 @@ fn lures(words: &mut Dictionary) -> Result<String, String> {
 
 fn hosts(hosts: &Hosts) -> String {
     let bodies: Vec<_> = hosts.public_bodies.iter().map(|b| &b.host).collect();
+    let decisive: Vec<_> = hosts
+        .tokens
+        .decisive
+        .iter()
+        .map(|token| fold(token))
+        .collect();
+    let of =
+        |(latin, twins): (&char, &String)| twins.chars().map(|t| (t, *latin)).collect::<Vec<_>>();
+    let mut twins: Vec<(char, char)> = hosts.twins.iter().flat_map(of).collect();
+    twins.sort_unstable();
     list("GOVERNMENT_SUFFIXES", &hosts.government_suffixes)
         + &list("LEGACY_EXCEPTIONS", &hosts.legacy_exceptions)
         + &list("PUBLIC_BODIES", &bodies)
-        + &list("DECISIVE_TOKENS", &hosts.tokens.decisive)
+        + &list("DECISIVE_TOKENS", &decisive)
         + &list("STRONG_TOKENS", &hosts.tokens.strong)
         + &list("WEAK_TOKENS", &hosts.tokens.weak)
         + &list("OTHERS", &hosts.tokens.others)
         + &list("FREE_HOSTS", &hosts.free_hosts)
         + &list("DYNAMIC_HOSTS", &hosts.dynamic_hosts)
+        + &format!("pub(crate) static TWINS: &[(char, char)] = &{twins:?};\n")
 }
 
 fn list(name: &str, items: &[impl Debug]) -> String {

@@ -49,6 +49,8 @@ pub(crate) struct Rule {
     #[serde(default)]
     pub(crate) named: Vec<String>,
     #[serde(default)]
+    pub(crate) near: Vec<String>,
+    #[serde(default)]
     pub(crate) around: Vec<String>,
     #[serde(default)]
     pub(crate) page: Vec<String>,
@@ -71,6 +73,9 @@ pub(crate) struct Rule {
     /// Fewest and most characters that the field takes, where it says so.
     #[serde(default)]
     pub(crate) length: Option<(u32, u32)>,
+    /// Only fields that say that they take exactly so many characters.
+    #[serde(default)]
+    pub(crate) digits: Vec<u32>,
     /// Only fields that are split into so many boxes.
     #[serde(default)]
     pub(crate) boxes: Vec<u32>,
@@ -134,6 +139,7 @@ pub(crate) struct Hosts {
     #[serde(rename = "public-body")]
     pub(crate) public_bodies: Vec<PublicBody>,
     pub(crate) tokens: Tokens,
+    pub(crate) twins: BTreeMap<char, String>,
     pub(crate) free_hosts: Vec<String>,
     pub(crate) dynamic_hosts: Vec<String>,
 }

@@ -3,8 +3,7 @@
  *
  * The truth stands in a page's first comment:
  *   <!-- expect host="a.example" level="danger" asks="my-number" standing="ordinary" why="…" -->
- * with scheme="http" and path="/x" where they are not https and /, and with
- * needs="script" where the page is nothing without its scripts.
+ * with scheme="http" and path="/x" where they are not https and /.
  *
  * Documents of frames that have an address of their own follow the page:
  *   <!-- frame host="pay.example" path="/inner" --> … <!-- /frame -->
@@ -18,7 +17,7 @@ import { readFileSync, readdirSync } from "node:fs";
  * @property {string} address
  * @property {Map<string, string>} documents by host and path
  * @property {string} why
- * @property {string | undefined} needs
+ * @property {boolean} hasScript whether forbidding scripts changes the page
  * @property {{ badge: string, report: import("./browsers.js").Report }} expected
  */
 
@@ -59,7 +58,7 @@ function readPage(file, text) {
   const truth = /<!-- expect ([^]*?) -->/.exec(text);
   assert.ok(truth, `${file} does not say what is expected of it`);
   const { host, scheme = "https", path = "/", ...expect } = attributes(truth[1]);
-  const { level, asks = "", standing, why, needs } = expect;
+  const { level, asks = "", standing, why } = expect;
   assert.ok(level in BADGES, `${file} expects a level that does not exist`);
   const documents = new Map();
   const main = text.replace(
@@ -74,7 +73,8 @@ function readPage(file, text) {
   const badge = BADGES[/** @type {keyof typeof BADGES} */ (level)];
   const report = { level, asks: asks.split(" ").filter(Boolean).sort(), standing };
   const address = `${scheme}://${host}${path}`;
-  return { file, documents, address, why, needs, expected: { badge, report } };
+  const hasScript = /<script|javascript:/.test(text);
+  return { file, documents, address, why, hasScript, expected: { badge, report } };
 }
 
 /**

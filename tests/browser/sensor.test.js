@@ -79,7 +79,8 @@ async function probe() {
     background: { service_worker: "background.js", scripts: ["background.js"] },
     browser_specific_settings: { gecko: { id: "probe@myna-mamori.example" } },
     host_permissions: ["<all_urls>"],
-    permissions: ["scripting"],
+    // Firefox would otherwise upgrade the request to the server of this test.
+    content_security_policy: { extension_pages: "script-src 'self'" },
     content_scripts: [scripts, { matches, js: ["relay.js"], run_at: "document_start" }],
   };
   await writeFile(join(folder, "manifest.json"), JSON.stringify(own));
@@ -438,10 +439,11 @@ for (const name of ["chromium", "firefox"]) {
     });
 
     /** Opens a page that matters; the first reading of its top frame. @type {(body: string, fits?: (snapshot: any, report: Report) => unknown, options?: any) => Promise<any>} */
-    async function read(body, fits = ({ top }) => top, options) {
+    async function read(body, fits = (/** @type {any} */ { top }) => top, options) {
       const from = reports.length;
       const url = put(`<title>マイナンバー</title>${body}`, options);
-      await tab.goto(url);
+      // What counts is the snapshot; puppeteer does not always see a page with written frames load.
+      tab.goto(url, { waitUntil: "domcontentloaded" }).catch(() => {});
       return seen(from, (snapshot, report) => fits(snapshot, report));
     }
     const field = (/** @type {any} */ snapshot) =>
@@ -592,13 +594,9 @@ for (const name of ["chromium", "firefox"]) {
         const from = reports.length;
         const { since, url } = await read(PIN);
         await tab.goto(put("x"));
-        await tab.goBack();
-        const again = await seen(
-          from,
-          (snapshot) => snapshot.url === url && snapshot.fields.length,
-        );
+        await tab.evaluate(() => void setTimeout(() => history.back()));
+        await seen(from, (snapshot) => snapshot.url === url && snapshot.since > since);
         assert.ok(reports.slice(from).some(({ message }) => message.kind === "gone"));
-        assert.ok(again.since > since);
       });
 
       test("with the same keys", async () => {
@@ -713,6 +711,12 @@ for (const name of ["chromium", "firefox"]) {
       has("asset", "https://services.digital.go.jp/logo.png");
       assert.ok(!JSON.stringify(identity).includes("cdn.example"));
       assert.ok(text.includes("本文です。") && !text.includes("秘密") && !text.includes("script"));
+    });
+
+    test("sees a keypad, and no keypad in fewer digits", async () => {
+      const keys = [..."1234567890"].map((digit) => `<button>${digit}</button>`);
+      assert.equal((await read(keys.join(""))).keypad, true);
+      assert.equal((await read(keys.slice(1).join(""))).keypad, false);
     });
 
     test("outlines a field without touching the page's tree", async () => {

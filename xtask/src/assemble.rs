@@ -24,7 +24,11 @@ pub(crate) fn write(root: &Path, engine: &Tree) -> Done {
 /// The page on the web shows the same sentences and the same picture as the
 /// extension, so it gets the catalogues and the icons too.
 fn write_www(root: &Path, extension: &Tree, engine: &Tree) -> Done {
-    let mut files = tree::read(&root.join("www"), is_shipped)?;
+    let www = root.join("www");
+    if !www.is_dir() {
+        return Ok(());
+    }
+    let mut files = tree::read(&www, is_shipped)?;
     let shared = |path: &str| path.starts_with("_locales/") || path.starts_with("icons/");
     for (path, contents) in extension.iter().filter(|(path, _)| shared(path)) {
         files.insert(path.clone(), contents.clone());

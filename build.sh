@@ -68,7 +68,10 @@ find_browsers() {
 
 need_browsers() {
   local packages=(); find_browsers
-  [ -n "$CHROME" ] || packages+=(chromium)
+  # Debian keeps Chromium's languages apart, and the extension speaks its browser's.
+  case $CHROME in
+    "" | /usr/bin/chromium) [ -e /usr/lib/chromium/locales/ja.pak ] || packages+=(chromium chromium-l10n) ;;
+  esac
   [ -n "$FIREFOX" ] || packages+=(firefox-esr)
   if [ ${#packages[@]} -gt 0 ] && grep -qs '^ID=ubuntu' /etc/os-release; then
     fail "Ubuntu has ${packages[*]} only as a snap; please install Chrome and Firefox from their makers."

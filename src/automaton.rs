@@ -3,18 +3,17 @@
 //! An Aho–Corasick automaton over characters. The build script makes its tables
 //! and the compiler lays them into the binary: starting it costs nothing.
 
-/// The tables of an automaton. State 0 is the root.
+/// The tables of an automaton. State 0 is the root; the n-th edge of all leads
+/// to state n + 1.
 pub(crate) struct Automaton {
-    /// Where the edges of each state begin in `on` and `to`; one more than states.
-    pub(crate) edges: &'static [u32],
+    /// Where the edges of each state begin in `on`; one more than states.
+    pub(crate) edges: &'static [u16],
     /// The character of each edge, sorted within a state.
-    pub(crate) on: &'static [char],
-    /// The state that each edge leads to.
-    pub(crate) to: &'static [u16],
+    pub(crate) on: &'static [u16],
     /// The state of the longest proper suffix of each state.
     pub(crate) fail: &'static [u16],
     /// Where the words that end in each state begin in `ends`; one more than states.
-    pub(crate) ends_at: &'static [u32],
+    pub(crate) ends_at: &'static [u16],
     /// The words that end in the states, longest first.
     pub(crate) ends: &'static [u16],
     /// Length of each word in characters.
@@ -68,10 +67,13 @@ impl Automaton {
     }
 
     fn step(&self, mut state: usize, c: char) -> usize {
+        let Ok(c) = u16::try_from(u32::from(c)) else {
+            return 0;
+        };
         loop {
-            let edges = self.edges[state] as usize..self.edges[state + 1] as usize;
+            let edges = usize::from(self.edges[state])..usize::from(self.edges[state + 1]);
             match self.on[edges.clone()].binary_search(&c) {
-                Ok(edge) => return usize::from(self.to[edges.start + edge]),
+                Ok(edge) => return edges.start + edge + 1,
                 Err(_) if state == 0 => return 0,
                 Err(_) => state = usize::from(self.fail[state]),
             }
@@ -79,7 +81,7 @@ impl Automaton {
     }
 
     fn words_ending_in(&self, state: usize) -> &'static [u16] {
-        &self.ends[self.ends_at[state] as usize..self.ends_at[state + 1] as usize]
+        &self.ends[usize::from(self.ends_at[state])..usize::from(self.ends_at[state + 1])]
     }
 }
 

@@ -13,6 +13,7 @@ pub(crate) fn source(rules: &Rules) -> Result<String, String> {
     let mut dictionary = Dictionary {
         rules,
         words: Vec::new(),
+        groups: Vec::new(),
     };
     let mut out = String::new();
     let mut table = String::new();
@@ -42,6 +43,9 @@ pub(crate) fn source(rules: &Rules) -> Result<String, String> {
         out,
         "pub(crate) static MUNICIPALITIES: &[(&str, &str)] = &{names:?};"
     );
+    for (at, group) in dictionary.groups.iter().enumerate() {
+        let _ = writeln!(out, "static GROUP_{at}: &[u16] = &{group:?};");
+    }
     out += &tables(&dictionary.words)?;
     Ok(out)
 }
@@ -50,6 +54,8 @@ pub(crate) fn source(rules: &Rules) -> Result<String, String> {
 struct Dictionary<'a> {
     rules: &'a Rules,
     words: Vec<String>,
+    /// The groups, each once: rules that share one share its table.
+    groups: Vec<Vec<u16>>,
 }
 
 impl Dictionary<'_> {
@@ -73,9 +79,17 @@ impl Dictionary<'_> {
     }
 
     fn groups(&mut self, groups: &[String]) -> Result<String, String> {
-        let numbers: Result<Vec<_>, _> = groups.iter().map(|g| self.group(g)).collect();
-        let sources: Vec<_> = numbers?.iter().map(|g| format!("&{g:?}")).collect();
-        Ok(sources.join(","))
+        let mut names = Vec::new();
+        for group in groups {
+            let words = self.group(group)?;
+            let known = self.groups.iter().position(|g| *g == words);
+            let at = known.unwrap_or_else(|| {
+                self.groups.push(words);
+                self.groups.len() - 1
+            });
+            names.push(format!("GROUP_{at}"));
+        }
+        Ok(names.join(","))
     }
 
     fn number(&mut self, word: &str) -> Result<u16, String> {
@@ -202,20 +216,16 @@ fn padded(names: &str) -> String {
 }
 
 fn tables(words: &[String]) -> Result<String, String> {
-    let tables = automaton::build(words)?;
-    let (mut edges, mut on, mut to) = (vec![0], Vec::<char>::new(), Vec::<u16>::new());
-    let (mut ends_at, mut ends) = (vec![0], Vec::<u16>::new());
-    for (state, children) in tables.edges.iter().enumerate() {
-        on.extend(children.keys());
-        to.extend(children.values());
-        edges.push(on.len());
-        ends.extend(&tables.ends[state]);
-        ends_at.push(ends.len());
-    }
+    let automaton::Tables {
+        edges,
+        on,
+        fail,
+        ends_at,
+        ends,
+    } = automaton::build(words)?;
     let length: Vec<_> = words.iter().map(|w| w.chars().count()).collect();
     Ok(format!(
         "pub(crate) static AUTOMATON: Automaton = Automaton {{ edges: &{edges:?}, on: &{on:?}, \
-         to: &{to:?}, fail: &{:?}, ends_at: &{ends_at:?}, ends: &{ends:?}, length: &{length:?} }};\n",
-        tables.fail
+         fail: &{fail:?}, ends_at: &{ends_at:?}, ends: &{ends:?}, length: &{length:?} }};\n"
     ))
 }

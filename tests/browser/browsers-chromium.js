@@ -41,8 +41,9 @@ function flags(port) {
     "--no-first-run",
     "--no-default-browser-check",
     "--disable-search-engine-choice-screen",
-    // The browser's own calls home would drown those that the tests look for.
-    "--disable-features=AutofillServerCommunication,OptimizationHints",
+    // The browser's own calls home would drown those that the tests look for; and a page that is
+    // meant to come over plain http must do so.
+    "--disable-features=AutofillServerCommunication,OptimizationHints,HttpsUpgrades",
     // The sandbox refuses to run as root, as containers do.
     ...(process.getuid?.() === 0 ? ["--no-sandbox", "--test-type"] : []),
   ];

@@ -45,6 +45,8 @@ function preferences(port, options) {
     "network.proxy.no_proxies_on": "",
     // Without this, 127.0.0.1 and localhost would go past the proxy.
     "network.proxy.allow_hijacking_localhost": true,
+    // A page that is meant to come over plain http must do so.
+    "dom.security.https_first": false,
     "extensions.webextensions.uuids": JSON.stringify({ [id]: UUID }),
     "intl.accept_languages": options.language ?? "ja",
     // The browser's own calls home would drown those that the tests look for.

@@ -69,7 +69,7 @@ function readPage(file, text) {
       return "";
     },
   );
-  documents.set(host.replace(/:\d+$/, "") + path, main);
+  documents.set(host.replace(/:\d+$/, "").toLowerCase() + path, main);
   const badge = BADGES[/** @type {keyof typeof BADGES} */ (level)];
   const report = { level, asks: asks.split(" ").filter(Boolean).sort(), standing };
   const address = `${scheme}://${host}${path}`;

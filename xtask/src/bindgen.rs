@@ -37,6 +37,8 @@ fn generate(compiled: &Path, packed: &Path) -> Done {
         // The extension always says where its Wasm is. Without this, the glue
         // holds a second address, built from `import.meta.url`.
         .omit_default_module_path(true)
+        // A trapped engine is replaced by a fresh instance.
+        .reset_state_function(true)
         .remove_name_section(true)
         .remove_producers_section(true)
         .generate(packed)?;

@@ -5,7 +5,7 @@
 //! sees and marks laid over a character are gone. `fold(fold(x)) == fold(x)`. Also used by the build script, so
 //! that rules are folded just as pages are.
 
-use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+use unicode_normalization::{UnicodeNormalization, char::canonical_combining_class};
 
 /// Folds a text for matching. Cannot fail; linear in the text.
 #[must_use]
@@ -17,7 +17,7 @@ pub fn fold(text: &str) -> String {
     let lower: String = visible.nfkc().flat_map(char::to_lowercase).collect();
     let bare: String = lower
         .nfkc()
-        .filter(|c| !is_invisible(*c) && !is_combining_mark(*c))
+        .filter(|c| !is_invisible(*c) && canonical_combining_class(*c) == 0)
         .collect();
     squeeze(bare.nfkc().map(twin))
 }

@@ -1,0 +1,209 @@
+/**
+ * The pictures of README.md. Each is taken of the real thing, and only after it was asserted that
+ * it is the right screen, that its sentences are on it and that nothing of them is cut off.
+ *
+ * They go to target/pictures, or to the folder that PICTURES names.
+ */
+import assert from "node:assert/strict";
+import { mkdirSync, readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { after, before, describe, it } from "node:test";
+import { launch, until } from "./browsers.js";
+import { readPages, routeTo } from "./pages.js";
+import { bannerOf, screenOf } from "./screens.js";
+
+/**
+ * @typedef {import("puppeteer-core").Page} Page
+ * @typedef {import("./browsers.js").Browser} Browser
+ * @typedef {"ja" | "en"} Language
+ * @typedef {object} Picture
+ * @property {string} file
+ * @property {string} host of the demonstration page that is shown or reported on
+ * @property {string} [box] class of the banner's box; none for a report
+ * @property {string[]} keys of the sentences that must be on it
+ * @property {{ width: number, height: number }} size
+ */
+
+const ROOT = new URL("../../", import.meta.url).pathname;
+const FOLDER = resolve(ROOT, process.env.PICTURES ?? "target/pictures");
+const WIDE = { width: 800, height: 600 };
+/** As wide as a toolbar popup comes out; a picture of it is as high as it needs. */
+const POPUP = { width: 400, height: 200 };
+const PHONE = { width: 360, height: 640 };
+
+const DANGER = ["detail_pin", "advice_danger", "leave", "portal", "proceed", "about"];
+const REPORT = ["next", "found", "looked_at", "portal", "read", "options", "about"];
+const OPTIONS = ["options_heading", "card_notice_line", "trusted_none", "about"];
+
+/** @type {Record<Language, Picture[]>} */
+const PICTURES = {
+  ja: [
+    { file: "danger", host: "myna-go-jp.example", box: "page danger", keys: DANGER, size: WIDE },
+    {
+      file: "danger-phone",
+      host: "myna-go-jp.example",
+      box: "page danger",
+      keys: DANGER,
+      size: PHONE,
+    },
+    {
+      file: "warning",
+      host: "kyuyo-kanri.example",
+      box: "stay warning",
+      keys: ["detail_my_number", "advice_warning", "leave", "close", "about"],
+      size: WIDE,
+    },
+    {
+      file: "notice",
+      host: "hanamori-shop.example",
+      box: "line notice",
+      keys: ["close"],
+      size: { width: 800, height: 400 },
+    },
+    {
+      file: "report-danger",
+      host: "myna-go-jp.example",
+      keys: ["level_danger", "step_leave", "step_portal", "step_call_my_number", ...REPORT],
+      size: POPUP,
+    },
+    {
+      file: "report-clear",
+      host: "kurashi-shimbun.example",
+      keys: ["level_clear", "headline_clear", "detail_clear", "found_nothing", ...REPORT],
+      size: POPUP,
+    },
+  ],
+  en: [
+    { file: "danger-en", host: "myna-go-jp.example", box: "page danger", keys: DANGER, size: WIDE },
+  ],
+};
+
+const pages = readPages("demo");
+mkdirSync(FOLDER, { recursive: true });
+
+for (const language of /** @type {Language[]} */ (["ja", "en"])) {
+  describe(`pictures, ${language}`, () => {
+    /** @type {Browser} */
+    let browser;
+    before(async () => void (browser = await launch("chromium", routeTo(pages), { language })));
+    after(() => browser?.close());
+    for (const picture of PICTURES[language]) {
+      const take = picture.box ? takeBanner : takeReport;
+      it(picture.file, () => take(browser, picture, language));
+    }
+    if (language === "ja") {
+      it("options", () => takeOptions(browser));
+      it("install-chrome", () => takeChromeInstall(browser));
+    }
+  });
+}
+
+describe("pictures, Firefox", () => {
+  it("install-firefox", takeFirefoxInstall);
+});
+
+/** @type {(browser: Browser, picture: Picture, language: Language) => Promise<void>} */
+async function takeBanner(browser, { file, host, box, keys, size }, language) {
+  const page = await browser.newPage();
+  await page.setViewport(size);
+  await page.goto(`https://${host}/`);
+  const { name, text, cut } = await until(() => bannerOf(page));
+  assert.equal(name, box);
+  assertSaid(text, keys, language);
+  assert.ok(text.includes(host), "the address is named");
+  assert.deepEqual(cut, []);
+  await take(page, file);
+  await page.close();
+}
+
+/** @type {(browser: Browser, picture: Picture, language: Language) => Promise<void>} */
+async function takeReport(browser, { file, host, keys, size }, language) {
+  const page = await browser.newPage();
+  const tab = browser.tabOf(page);
+  await page.goto(`https://${host}/`);
+  const expected = pages.find(({ address }) => new URL(address).host === host)?.expected;
+  await until(async () => (await browser.badge(tab)) === expected?.badge);
+  const popup = await browser.newPage();
+  await popup.setViewport(size);
+  await popup.goto(`${browser.root}popup/popup.html?tab=${tab}`);
+  const { text, cut } = await until(() => screenOf(popup));
+  const level = await popup.$eval("[data-level]", (main) => main.getAttribute("data-level"));
+  assert.equal(level, expected?.report.level);
+  assertSaid(text, keys, language);
+  assert.deepEqual(cut, []);
+  await take(popup, file, { fullPage: true });
+  await Promise.all([page.close(), popup.close()]);
+}
+
+/** @type {(browser: Browser) => Promise<void>} */
+async function takeOptions(browser) {
+  const page = await browser.newPage();
+  await page.setViewport({ width: 800, height: 200 });
+  await page.goto(`${browser.root}options/options.html`);
+  const { text, cut } = await until(() => screenOf(page));
+  assertSaid(text, OPTIONS, "ja");
+  assert.deepEqual(cut, []);
+  await take(page, "options", { fullPage: true });
+  await page.close();
+}
+
+/** The browser's own page, before and after: where to press, and what is there then. @type {(browser: Browser) => Promise<void>} */
+async function takeChromeInstall(browser) {
+  const page = await browser.newPage();
+  await page.setViewport({ width: 800, height: 440 });
+  await page.goto("chrome://extensions/");
+  await page.click("pierce/#devMode");
+  const [mode, load] = [await page.$("pierce/#devMode"), await page.$("pierce/#loadUnpacked")];
+  const said = await page.$$eval("pierce/#name", (names) => names.map((one) => one.textContent));
+  assert.ok(said.some((name) => name?.includes(sentence("ja", "name"))));
+  assert.ok(await until(async () => load?.isVisible()));
+  // The drawer with the buttons slides in.
+  await new Promise((done) => setTimeout(done, 600));
+  await take(page, "install-chrome-done");
+  for (const element of [mode, load]) await element?.evaluate(ring);
+  await take(page, "install-chrome", { clip: { x: 0, y: 0, width: 800, height: 112 } });
+  await page.close();
+}
+
+async function takeFirefoxInstall() {
+  const browser = await launch("firefox", () => null);
+  const page = await browser.newPage();
+  await page.setViewport({ width: 800, height: 700 });
+  // Firefox never reports that a page of its own has loaded.
+  page.goto("about:debugging#/runtime/this-firefox", { timeout: 0 }).catch(() => {});
+  const button = await until(() => page.$(".qa-temporary-extension-install-button"));
+  const name = await until(() => page.$(".qa-debug-target-item .debug-target-item__name"));
+  assert.equal(await name.evaluate((one) => one.textContent), sentence("en", "name"));
+  await button.evaluate(ring);
+  // Below the name stands the folder, which is another one on every machine.
+  const height = await name.evaluate((one) => one.getBoundingClientRect().bottom + 12);
+  await take(page, "install-firefox", { clip: { x: 0, y: 0, width: 800, height } });
+  await browser.close();
+}
+
+/** Runs in the page. @type {(element: Element) => void} */
+function ring(element) {
+  const { style } = /** @type {HTMLElement} */ (element);
+  style.outline = "4px solid #9c1119";
+  style.outlineOffset = "4px";
+  style.borderRadius = "4px";
+}
+
+/** @type {(page: Page, file: string, options?: import("puppeteer-core").ScreenshotOptions) => Promise<void>} */
+async function take(page, file, options = {}) {
+  await page.bringToFront();
+  await page.screenshot({ ...options, path: `${FOLDER}/${file}.png` });
+}
+
+/** @type {(text: string, keys: string[], language: Language) => void} */
+function assertSaid(text, keys, language) {
+  for (const key of keys) {
+    for (const line of sentence(language, key).split("\n")) assert.ok(text.includes(line), key);
+  }
+}
+
+/** @type {(language: Language, key: string) => string} */
+function sentence(language, key) {
+  const file = `${ROOT}extension/_locales/${language}/messages.json`;
+  return JSON.parse(readFileSync(file, "utf8"))[key].message;
+}

@@ -1,0 +1,71 @@
+/** What stands on a screen of the extension, and whether all of it can be read. */
+
+/**
+ * @typedef {import("puppeteer-core").Page} Page
+ * @typedef {{ name: string, text: string, cut: string[] }} Screen
+ *   The class of its outermost box, its words, and the words of which something is cut off.
+ */
+
+/**
+ * The banner that a page shows, in Chromium. Its tree is closed to every script of the page, and
+ * the debugger of the browser is the only one who gets in.
+ * @param {Page} page
+ * @returns {Promise<Screen | null>}
+ */
+export async function bannerOf(page) {
+  const debug = await page.createCDPSession();
+  try {
+    const { root } = await debug.send("DOM.getDocument", { depth: -1, pierce: true });
+    const closed = nodesOf(root).find((node) => node.shadowRootType === "closed");
+    if (!closed) return null;
+    const { backendNodeId } = closed;
+    const { object } = await debug.send("DOM.resolveNode", { backendNodeId });
+    const { result } = await debug.send("Runtime.callFunctionOn", {
+      objectId: object.objectId,
+      functionDeclaration: `function () { return (${read})(this); }`,
+      returnByValue: true,
+    });
+    return result.value;
+  } finally {
+    await debug.detach();
+  }
+}
+
+/**
+ * The screen that a page of the extension is, once the engine has drawn it.
+ * @param {Page} page
+ * @returns {Promise<Screen | null>}
+ */
+export async function screenOf(page) {
+  const isDrawn = await page.evaluate(() => Boolean(document.querySelector("main > *")));
+  return isDrawn ? page.evaluate(`(${read})(document.querySelector("main"))`) : null;
+}
+
+/**
+ * @param {import("devtools-protocol").Protocol.DOM.Node} node
+ * @returns {import("devtools-protocol").Protocol.DOM.Node[]}
+ */
+function nodesOf(node) {
+  const inside = [...(node.children ?? []), ...(node.shadowRoots ?? [])];
+  return [node, ...inside.flatMap(nodesOf)];
+}
+
+/**
+ * Runs in the page.
+ * @param {Element | ShadowRoot} root
+ * @returns {Screen}
+ */
+function read(root) {
+  const all = /** @type {HTMLElement[]} */ ([...root.querySelectorAll(":not(style)")]);
+  const [box] = root instanceof HTMLElement ? [root] : all;
+  const isCut = (/** @type {HTMLElement} */ element) => {
+    const { left, right } = element.getBoundingClientRect();
+    const isOutside = left < 0 || right > document.documentElement.clientWidth;
+    // What is laid out within a line has no width of its own to be measured by.
+    const isWider = element.clientWidth > 0 && element.scrollWidth > element.clientWidth;
+    return isOutside || isWider;
+  };
+  const cut = [...all, document.documentElement].filter(isCut);
+  if (box.scrollHeight > box.clientHeight) cut.push(box);
+  return { name: box.className, text: box.innerText, cut: cut.map((one) => one.innerText) };
+}

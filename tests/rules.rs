@@ -37,13 +37,21 @@ fn files() -> Vec<(String, RuleFile)> {
     let entries = fs::read_dir("src/rules").expect("the folder of the rules");
     let paths = entries.map(|entry| entry.expect("an entry").path());
     let others = ["hosts.toml", "municipalities.toml"];
-    let named = paths.map(|p| (p.file_name().unwrap().to_string_lossy().into_owned(), p));
+    let named = paths.map(|p| {
+        (
+            p.file_name()
+                .expect("a file")
+                .to_string_lossy()
+                .into_owned(),
+            p,
+        )
+    });
     let rules = named.filter(|(name, _)| !others.contains(&name.as_str()));
     rules
         .map(|(name, path)| {
             (
                 name,
-                toml::from_str(&fs::read_to_string(path).unwrap()).unwrap(),
+                toml::from_str(&fs::read_to_string(path).expect("text")).expect("rules"),
             )
         })
         .collect()

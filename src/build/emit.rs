@@ -4,12 +4,12 @@ use std::fmt::{Debug, Write};
 
 use crate::{
     automaton,
-    file::{Hosts, Rule, Rules},
+    file::{Hosts, Rule, RuleBook},
     text::fold,
 };
 
 /// The source of `OUT_DIR/rules.rs`.
-pub(crate) fn source(rules: &Rules) -> Result<String, String> {
+pub(crate) fn source(rules: &RuleBook) -> Result<String, String> {
     let mut dictionary = Dictionary {
         rules,
         words: Vec::new(),
@@ -52,7 +52,7 @@ pub(crate) fn source(rules: &Rules) -> Result<String, String> {
 
 /// The folded words, each once, numbered in the order of their first use.
 struct Dictionary<'a> {
-    rules: &'a Rules,
+    rules: &'a RuleBook,
     words: Vec<String>,
     /// The groups, each once: rules that share one share its table.
     groups: Vec<Vec<u16>>,
@@ -198,8 +198,8 @@ fn hosts(hosts: &Hosts) -> String {
         + &list("STRONG_TOKENS", &hosts.tokens.strong)
         + &list("WEAK_TOKENS", &hosts.tokens.weak)
         + &list("OTHERS", &hosts.tokens.others)
-        + &list("FREE_HOSTS", &hosts.free_hosts)
-        + &list("DYNAMIC_HOSTS", &hosts.dynamic_hosts)
+        + &list("FREE_HOSTS", &hosts.free)
+        + &list("DYNAMIC_HOSTS", &hosts.dynamic)
         + &format!("pub(crate) static TWINS: &[(char, char)] = &{twins:?};\n")
 }
 

@@ -8,7 +8,7 @@ use crate::{ask::Ask, page::Control};
 
 /// Everything that the rule files say, in the order of the file names.
 #[derive(Default)]
-pub(crate) struct Rules {
+pub(crate) struct RuleBook {
     pub(crate) words: BTreeMap<String, Vec<String>>,
     pub(crate) rules: Vec<Rule>,
     pub(crate) bodies: Vec<Body>,
@@ -140,8 +140,8 @@ pub(crate) struct Hosts {
     pub(crate) public_bodies: Vec<PublicBody>,
     pub(crate) tokens: Tokens,
     pub(crate) twins: BTreeMap<char, String>,
-    pub(crate) free_hosts: Vec<String>,
-    pub(crate) dynamic_hosts: Vec<String>,
+    pub(crate) free: Vec<String>,
+    pub(crate) dynamic: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -178,8 +178,8 @@ fn typed() -> Vec<Control> {
 }
 
 /// Reads every `*.toml` of the folder.
-pub(crate) fn read(folder: &Path) -> Result<Rules, String> {
-    let mut all = Rules::default();
+pub(crate) fn read(folder: &Path) -> Result<RuleBook, String> {
+    let mut all = RuleBook::default();
     let entries = fs::read_dir(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
     let mut paths: Vec<_> = entries.flatten().map(|e| e.path()).collect();
     paths.sort();
@@ -203,7 +203,7 @@ fn parse<T: for<'a> Deserialize<'a>>(path: &Path, text: &str) -> Result<T, Strin
     toml::from_str(text).map_err(|e| format!("{}: {e}", path.display()))
 }
 
-impl Rules {
+impl RuleBook {
     fn add(&mut self, path: &Path, file: AskFile) -> Result<(), String> {
         for (list, words) in file.words {
             if self.words.insert(list.clone(), words).is_some() {

@@ -5,11 +5,12 @@
  * They go to target/pictures, or to the folder that PICTURES names.
  */
 import assert from "node:assert/strict";
-import { mkdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { launch, until } from "./browsers.js";
 import { readPages, routeTo } from "./pages.js";
+import { withPalette } from "./png.js";
 import { bannerOf, screenOf } from "./screens.js";
 
 /**
@@ -22,6 +23,7 @@ import { bannerOf, screenOf } from "./screens.js";
  * @property {string} [box] class of the banner's box; none for a report
  * @property {string[]} keys of the sentences that must be on it
  * @property {{ width: number, height: number }} size
+ * @property {boolean} [scrolls] where it is too small for all that is said
  */
 
 const ROOT = new URL("../../", import.meta.url).pathname;
@@ -45,6 +47,7 @@ const PICTURES = {
       box: "page danger",
       keys: DANGER,
       size: PHONE,
+      scrolls: true,
     },
     {
       file: "warning",
@@ -68,7 +71,7 @@ const PICTURES = {
     },
     {
       file: "report-clear",
-      host: "kurashi-shimbun.example",
+      host: "demo.example",
       keys: ["level_clear", "headline_clear", "detail_clear", "found_nothing", ...REPORT],
       size: POPUP,
     },
@@ -103,12 +106,14 @@ describe("pictures, Firefox", () => {
 });
 
 /** @type {(browser: Browser, picture: Picture, language: Language) => Promise<void>} */
-async function takeBanner(browser, { file, host, box, keys, size }, language) {
+async function takeBanner(browser, picture, language) {
+  const { file, host, box, keys, size } = picture;
   const page = await browser.newPage();
   await page.setViewport(size);
   await page.goto(`https://${host}/`);
-  const { name, text, cut } = await until(() => bannerOf(page));
+  const { name, text, cut, scrolls } = await until(() => bannerOf(page));
   assert.equal(name, box);
+  assert.equal(scrolls, Boolean(picture.scrolls));
   assertSaid(text, keys, language);
   assert.ok(text.includes(host), "the address is named");
   assert.deepEqual(cut, []);
@@ -192,7 +197,7 @@ function ring(element) {
 /** @type {(page: Page, file: string, options?: import("puppeteer-core").ScreenshotOptions) => Promise<void>} */
 async function take(page, file, options = {}) {
   await page.bringToFront();
-  await page.screenshot({ ...options, path: `${FOLDER}/${file}.png` });
+  writeFileSync(`${FOLDER}/${file}.png`, withPalette(await page.screenshot(options)));
 }
 
 /** @type {(text: string, keys: string[], language: Language) => void} */

@@ -2,8 +2,9 @@
 
 /**
  * @typedef {import("puppeteer-core").Page} Page
- * @typedef {{ name: string, text: string, cut: string[] }} Screen
- *   The class of its outermost box, its words, and the words of which something is cut off.
+ * @typedef {{ name: string, text: string, cut: string[], scrolls: boolean }} Screen
+ *   The class of its outermost box, its words, those words of which something is cut off at a side,
+ *   and whether the box is higher than its place.
  */
 
 /**
@@ -66,6 +67,10 @@ function read(root) {
     return isOutside || isWider;
   };
   const cut = [...all, document.documentElement].filter(isCut);
-  if (box.scrollHeight > box.clientHeight) cut.push(box);
-  return { name: box.className, text: box.innerText, cut: cut.map((one) => one.innerText) };
+  return {
+    name: box.className,
+    text: box.innerText,
+    cut: cut.map((one) => one.innerText),
+    scrolls: box.scrollHeight > box.clientHeight,
+  };
 }

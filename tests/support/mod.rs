@@ -10,30 +10,30 @@ use serde::Deserialize;
 /// An example of a rule: a label, or a table that says more.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(untagged)]
-pub enum Example {
+pub(crate) enum Example {
     Label(String),
     Field(Box<Described>),
 }
 
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
-pub struct Described {
-    pub label: String,
-    pub placeholder: String,
-    pub legend: String,
-    pub heading: String,
-    pub name: String,
-    pub title: String,
-    pub text: String,
-    pub keypad: bool,
-    pub control: Control,
-    pub boxes: u32,
-    pub max_length: Option<u32>,
+pub(crate) struct Described {
+    pub(crate) label: String,
+    pub(crate) placeholder: String,
+    pub(crate) legend: String,
+    pub(crate) heading: String,
+    pub(crate) name: String,
+    pub(crate) title: String,
+    pub(crate) text: String,
+    pub(crate) keypad: bool,
+    pub(crate) control: Control,
+    pub(crate) boxes: u32,
+    pub(crate) max_length: Option<u32>,
 }
 
 impl Example {
     /// The page that the example describes.
-    pub fn page(&self) -> PageSnapshot {
+    pub(crate) fn page(&self) -> PageSnapshot {
         let described = match self {
             Self::Label(label) => Described {
                 label: label.clone(),
@@ -73,7 +73,7 @@ impl Example {
 }
 
 /// A page of a top frame with these fields.
-pub fn page(url: &str, fields: Vec<Field>) -> PageSnapshot {
+pub(crate) fn page(url: &str, fields: Vec<Field>) -> PageSnapshot {
     PageSnapshot {
         url: url.into(),
         top: true,
@@ -84,7 +84,7 @@ pub fn page(url: &str, fields: Vec<Field>) -> PageSnapshot {
 }
 
 /// A page that has only a title.
-pub fn titled(title: &str) -> PageSnapshot {
+pub(crate) fn titled(title: &str) -> PageSnapshot {
     PageSnapshot {
         title: title.into(),
         ..page("https://form.example/", Vec::new())
@@ -92,7 +92,7 @@ pub fn titled(title: &str) -> PageSnapshot {
 }
 
 /// A text field with one label. Its key is made of the label.
-pub fn field(label: &str) -> Field {
+pub(crate) fn field(label: &str) -> Field {
     let key = label
         .chars()
         .map(u32::from)
@@ -110,12 +110,12 @@ pub fn field(label: &str) -> Field {
 }
 
 /// Text fields with one label each.
-pub fn fields(labels: &[&str]) -> Vec<Field> {
+pub(crate) fn fields(labels: &[&str]) -> Vec<Field> {
     labels.iter().map(|label| field(label)).collect()
 }
 
 /// The same page, speaking as a body in its first heading and its title.
-pub fn speaking_as(name: &str, page: PageSnapshot) -> PageSnapshot {
+pub(crate) fn speaking_as(name: &str, page: PageSnapshot) -> PageSnapshot {
     let identity = vec![Identity {
         slot: Slot::Heading,
         text: name.into(),
@@ -128,17 +128,17 @@ pub fn speaking_as(name: &str, page: PageSnapshot) -> PageSnapshot {
 }
 
 /// What is found in one page.
-pub fn findings(page: &PageSnapshot) -> Findings {
+pub(crate) fn findings(page: &PageSnapshot) -> Findings {
     inspect(page)
 }
 
 /// The verdict on a tab that shows one page.
-pub fn verdict(page: &PageSnapshot) -> Verdict {
+pub(crate) fn verdict(page: &PageSnapshot) -> Verdict {
     verdict_under(page, &Settings::default())
 }
 
 /// The verdict on a tab that shows one page, under these settings.
-pub fn verdict_under(page: &PageSnapshot, settings: &Settings) -> Verdict {
+pub(crate) fn verdict_under(page: &PageSnapshot, settings: &Settings) -> Verdict {
     let mut tab = Tab::default();
     tab.see(0, inspect(page));
     tab.judge(settings)

@@ -1,0 +1,71 @@
+/**
+ * An extension of the tests that sees the banner: its tree is closed to the page, and to every
+ * tool that looks with the page's eyes, but not to another extension.
+ */
+const FOLDER = new URL("eye", import.meta.url).pathname;
+
+/**
+ * @typedef {{ text: string, x: number, y: number, href: string, target: string, rel: string }} Act
+ *   A button or link, and where its middle is.
+ * @typedef {object} Box what one host of ours holds
+ * @property {string} kind classes of the box: its form and its level
+ * @property {string} role
+ * @property {string} name the words that `aria-labelledby` points to
+ * @property {string} headline role of the headline
+ * @property {string} lang
+ * @property {string} text
+ * @property {string} focused text of the button or link that has the focus
+ * @property {boolean} isOnTop whether the middle of the box is what a click would hit
+ * @property {string[]} look what its style sheet makes of it
+ * @property {Act[]} acts
+ */
+
+/**
+ * Adds the eye to a browser.
+ * @param {import("./browsers.js").Browser} browser
+ */
+export async function addEye({ browser }) {
+  await browser.installExtension(FOLDER);
+}
+
+/**
+ * Everything of ours in a page.
+ * @param {import("./browsers.js").Page} page
+ * @returns {Promise<Box[]>}
+ */
+export async function look(page) {
+  return JSON.parse(await page.evaluate(ask, ""));
+}
+
+/**
+ * Presses a button of ours as a person does.
+ * @param {import("./browsers.js").Page} page
+ * @param {string} text
+ * @param {number} [count]
+ */
+export async function press(page, text, count = 1) {
+  const act = (await look(page)).flatMap(({ acts }) => acts).find((act) => act.text === text);
+  if (!act) throw new Error(`There is no "${text}" to press`);
+  await page.mouse.click(act.x, act.y, { count });
+}
+
+/**
+ * Clicks a button of ours by script, from where its tree is open.
+ * @param {import("./browsers.js").Page} page
+ * @param {string} text
+ */
+export async function poke(page, text) {
+  await page.evaluate(ask, text);
+}
+
+/**
+ * Runs in the page: calls the eye and returns its answer.
+ * @param {string} poked
+ */
+function ask(poked) {
+  let answer = "[]";
+  const hear = (/** @type {any} */ { detail }) => (answer = detail);
+  addEventListener("eye-saw", hear, { once: true });
+  dispatchEvent(new CustomEvent("eye-look", { detail: poked }));
+  return answer;
+}

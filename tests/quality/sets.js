@@ -1,0 +1,130 @@
+/**
+ * The sets of pages that the report is about: ours, those beside the checkout
+ * where they are present, and folders that are named on the command line.
+ */
+import { existsSync, readFileSync } from "node:fs";
+import { basename } from "node:path";
+import { fileURLToPath } from "node:url";
+import { readPages, routeTo } from "../browser/pages.js";
+import { readFolder, routeOf } from "./folder.js";
+import { ofAutocomplete, ofFormasaurus, ofManualScoring } from "./kinds.js";
+import { readFieldList, readTaxForms } from "./tables.js";
+
+/**
+ * @typedef {import("./kinds.js").Label} Label
+ * @typedef {import("./kinds.js").Control} Control
+ * @typedef {{ level: string, asks: string[], standing?: string }} Truth
+ *
+ * @typedef {object} QualityPage
+ * @property {string} file
+ * @property {string} address
+ * @property {import("../browser/proxy.js").Route} route
+ * @property {Truth} [truth] where somebody has looked; it goes before what the labels say
+ * @property {(control: Control) => Label} [label]
+ *
+ * @typedef {object} QualitySet
+ * @property {string} name
+ * @property {QualityPage[]} pages
+ * @property {string[]} skipped files that are no pages, and why
+ * @property {string} [mark] the attribute in which the set's pages carry their labels
+ * @property {boolean} [live] whether the pages' scripts run
+ * @property {boolean} [rowsOnly] whether only rows that name My Number are known for certain
+ */
+
+const CORPORA = fileURLToPath(new URL("../../../shared/corpora/", import.meta.url));
+const HONEST = [
+  "readability",
+  "postlight-parser",
+  "trafilatura",
+  "snacktory-ja",
+  "digital-go-jp-dads",
+  "shirasagi-seeds",
+];
+
+/** @type {Record<string, (folder: string) => Omit<QualitySet, "name">>} */
+const READERS = {
+  "duckduckgo-autofill": (folder) => ({
+    ...readFolder(folder, { label: ({ mark }) => ofManualScoring(mark) }),
+    mark: "data-manual-scoring",
+  }),
+  formasaurus: readFormasaurus,
+  "rsolomakhin-autofill": (folder) => ({
+    ...readFolder(folder, { label: ({ mark }) => ofAutocomplete(mark) }),
+    mark: "autocomplete",
+  }),
+  "chromium-heuristics-few": readChromium,
+  "ja-gov-forms-text": (folder) => ({ ...readTaxForms(folder), mark: "data-label" }),
+  "ja-fields": (folder) => ({ ...readFieldList(folder), mark: "data-label", rowsOnly: true }),
+  ...Object.fromEntries(HONEST.map((name) => [name, (folder) => readFolder(folder)])),
+};
+
+/**
+ * @param {string[]} folders
+ * @param {string} only
+ * @returns {{ sets: QualitySet[], absent: string[] }}
+ */
+export function readSets(folders, only) {
+  const names = Object.keys(READERS).filter((name) => !only || name.includes(only));
+  const [present, absent] = [true, false].map((is) =>
+    names.filter((name) => existsSync(CORPORA + name) === is),
+  );
+  const corpora = present.map((name) => ({ name, ...READERS[name](CORPORA + name) }));
+  const given = folders.map((folder) => ({ name: basename(folder), ...readFolder(folder) }));
+  const own = !only || "fixtures".includes(only) ? [fixtures()] : [];
+  const sets = [...own, ...corpora, ...given];
+  for (const { name, pages } of sets) judgeByHand(name, pages);
+  return { sets, absent };
+}
+
+/** @returns {QualitySet} */
+function fixtures() {
+  const pages = readPages("pages").map((page) => {
+    const { file, address, expected } = page;
+    return { file, address, route: routeTo([page]), truth: expected.report };
+  });
+  return { name: "fixtures", pages, skipped: [], live: true };
+}
+
+/**
+ * What a person found on pages that carry no labels, or labels of something else.
+ * @param {string} set
+ * @param {QualityPage[]} pages
+ */
+function judgeByHand(set, pages) {
+  const known = JSON.parse(readFileSync(new URL("truth.json", import.meta.url), "utf8"));
+  for (const page of pages) page.truth ??= known[set]?.[page.file];
+}
+
+/**
+ * Each page at its own address; its fields are labelled by their names.
+ * @param {string} folder
+ */
+function readFormasaurus(folder) {
+  const index = JSON.parse(readFileSync(`${folder}/index.json`, "utf8"));
+  const set = readFolder(folder, { address: (file) => index[`html/${file}`]?.url });
+  for (const page of set.pages) {
+    const forms = index[`html/${page.file}`]?.visible_html_fields ?? [];
+    const types = Object.assign({}, ...forms);
+    page.label = ({ name }) => ofFormasaurus(types[name]);
+  }
+  return set;
+}
+
+/**
+ * A golden file names the type of each control by its name or id.
+ * @param {string} folder
+ */
+function readChromium(folder) {
+  const set = readFolder(folder);
+  for (const page of set.pages) {
+    const golden = `${folder}/${page.file.replace(/html$/, "out")}`;
+    if (!existsSync(golden)) continue;
+    const rows = readFileSync(golden, "utf8").split("\n");
+    const cells = rows.map((row) => row.split(" | "));
+    const types = Object.fromEntries(cells.map(([type, name]) => [name, type]));
+    page.label = ({ name, id }) => ofAutocomplete(types[name] ?? types[id] ?? "");
+  }
+  return set;
+}
+
+export { routeOf };

@@ -4,11 +4,11 @@ use serde::{Deserialize, Serialize};
 use url::{Host as UrlHost, Url};
 
 use crate::{
+    look_alike::{characters, is_look_alike},
     rules::{
-        DECISIVE_TOKENS, DYNAMIC_HOSTS, FREE_HOSTS, GOVERNMENT_SUFFIXES, LEGACY_EXCEPTIONS,
-        MUNICIPALITIES, OTHERS, PUBLIC_BODIES, STRONG_TOKENS, WEAK_TOKENS,
+        DYNAMIC_HOSTS, FREE_HOSTS, GOVERNMENT_SUFFIXES, LEGACY_EXCEPTIONS, MUNICIPALITIES,
+        PUBLIC_BODIES,
     },
-    twins::{characters, skeleton},
 };
 
 /// What a page's host is to the people of Japan.
@@ -125,7 +125,7 @@ fn is_government(name: &str) -> bool {
         || is_legacy_municipal(name)
 }
 
-fn is_legacy_municipal(name: &str) -> bool {
+pub(crate) fn is_legacy_municipal(name: &str) -> bool {
     let mut labels = name.rsplit('.');
     if labels.next() != Some("jp") {
         return false;
@@ -144,49 +144,6 @@ fn is_legacy_municipal(name: &str) -> bool {
                 && matches!(labels.next(), Some("city" | "town" | "vill"))
         }
     }
-}
-
-/// Whether a host that is not government's wears a government's name: a whole
-/// government host or the suffix `go.jp` in front of another, or words of a
-/// government host, also when they are spelt with twins of their letters.
-fn is_look_alike(name: &str) -> bool {
-    if OTHERS.iter().any(|other| is_under(name, other)) {
-        return false;
-    }
-    let Some((front, _)) = name.rsplit_once('.') else {
-        return false;
-    };
-    let front = skeleton(front)
-        .replace("e-tax", "etax")
-        .replace("j-lis", "jlis");
-    let parts: Vec<&str> = front.split(['.', '-']).collect();
-    let wears_suffix = parts
-        .windows(2)
-        .any(|pair| matches!(pair, ["go" | "lg", "jp"]));
-    let decisive = |part: &&str| DECISIVE_TOKENS.iter().any(|token| part.starts_with(token));
-    wears_suffix || wears_legacy_name(&front) || parts.iter().any(decisive) || joins_tokens(&parts)
-}
-
-/// `www.city.minato.tokyo.jp` in front of another name.
-fn wears_legacy_name(front: &str) -> bool {
-    let ends = front
-        .match_indices(".jp")
-        .map(|(at, dot_jp)| at + dot_jp.len());
-    let whole = ends.filter(|end| front[*end..].is_empty() || front[*end..].starts_with('.'));
-    whole.map(|end| &front[..end]).any(is_legacy_municipal)
-}
-
-/// A word that says little alone beside a second one: `nta-japan`, `cao-go`.
-fn joins_tokens(parts: &[&str]) -> bool {
-    let strong = parts
-        .iter()
-        .filter(|part| STRONG_TOKENS.contains(part))
-        .count();
-    let weak = parts
-        .iter()
-        .filter(|part| WEAK_TOKENS.contains(part))
-        .count();
-    strong > 0 && strong + weak > 1
 }
 
 fn oddities(url: &Url, name: &str) -> Vec<String> {

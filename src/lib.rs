@@ -21,6 +21,7 @@ mod claim;
 mod evidence;
 mod host;
 mod inspect;
+mod look_alike;
 mod page;
 mod policy;
 mod rules;

@@ -7,19 +7,41 @@
 
 use unicode_normalization::{UnicodeNormalization, char::canonical_combining_class};
 
+use crate::twins::{twin, undressed};
+
 /// Folds a text for matching. Cannot fail; linear in the text.
 #[must_use]
 pub fn fold(text: &str) -> String {
     if text.chars().all(is_plain) {
         return squeeze(text.chars().map(lower_plain));
     }
-    let visible = text.chars().filter(|c| !is_invisible(*c));
+    let ordered = if text.contains(RIGHT_TO_LEFT) {
+        &in_reading_order(text)
+    } else {
+        text
+    };
+    let visible = ordered.chars().filter(|c| !is_invisible(*c)).map(undressed);
     let lower: String = visible.nfkc().flat_map(char::to_lowercase).collect();
     let bare: String = lower
         .nfkc()
         .filter(|c| !is_invisible(*c) && canonical_combining_class(*c) == 0)
         .collect();
-    squeeze(bare.nfkc().map(twin))
+    squeeze(bare.nfkc().map(|c| if c == '~' { '-' } else { twin(c) }))
+}
+
+const RIGHT_TO_LEFT: char = '\u{202e}';
+
+/// Characters behind a right-to-left override are read backwards, up to the end
+/// of the override or of the text.
+fn in_reading_order(text: &str) -> String {
+    let mut parts = text.split(RIGHT_TO_LEFT);
+    let mut ordered = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (reversed, rest) = part.split_once('\u{202c}').unwrap_or((part, ""));
+        ordered.extend(reversed.chars().rev());
+        ordered.push_str(rest);
+    }
+    ordered
 }
 
 /// Splits a `name`, `id` or `autocomplete` into words: `signPassword2` and
@@ -46,10 +68,10 @@ fn is_plain(c: char) -> bool {
 }
 
 fn lower_plain(c: char) -> char {
-    if c.is_ascii_uppercase() {
-        c.to_ascii_lowercase()
-    } else {
-        twin(c)
+    match c {
+        'A'..='Z' => c.to_ascii_lowercase(),
+        '~' => '-',
+        _ => twin(c),
     }
 }
 
@@ -64,34 +86,51 @@ fn is_invisible(c: char) -> bool {
         | '\u{e0000}'..='\u{e0fff}')
 }
 
-/// Katakana become hiragana, every dash becomes `-`.
-fn twin(c: char) -> char {
-    match c {
-        'ァ'..='ヶ' => char::from_u32(c as u32 - 0x60).unwrap_or(c),
-        '‐'..='―' | '−' | '─' | '━' | '〜' | '~' => '-',
-        _ => c,
-    }
-}
-
 /// One space for any white space, and none beside a character of a script that
-/// is written without spaces: 「暗 証 番 号」 reads 「暗証番号」.
+/// is written without spaces: 「暗 証 番 号」 reads 「暗証番号」. What only its
+/// neighbours tell is decided here too: a stroke behind kana is a long vowel, a
+/// digit between Latin letters is the letter that it looks like.
 fn squeeze(chars: impl Iterator<Item = char>) -> String {
     let mut folded = String::new();
-    let mut last = None;
+    let mut last = ' ';
     let mut gap = false;
-    for c in chars {
+    let mut chars = chars.peekable();
+    while let Some(c) = chars.next() {
         if c.is_whitespace() || c.is_control() {
             gap = true;
             continue;
         }
-        if gap && last.is_some_and(|l| !(is_unspaced(l) && is_unspaced(c))) {
+        let c = match c {
+            '-' | '一' | '丨' if !gap && is_kana(last) => 'ー',
+            '0'..='5' if !gap && last.is_ascii_alphabetic() => chars
+                .peek()
+                .filter(|next| next.is_ascii_alphabetic())
+                .map_or(c, |_| letter_like(c)),
+            _ => c,
+        };
+        if gap && !folded.is_empty() && !(is_unspaced(last) && is_unspaced(c)) {
             folded.push(' ');
         }
         folded.push(c);
-        last = Some(c);
+        last = c;
         gap = false;
     }
     folded
+}
+
+fn is_kana(c: char) -> bool {
+    matches!(c, 'ぁ'..='ゖ')
+}
+
+fn letter_like(digit: char) -> char {
+    match digit {
+        '0' => 'o',
+        '1' => 'i',
+        '3' => 'e',
+        '4' => 'a',
+        '5' => 's',
+        _ => digit,
+    }
 }
 
 /// Scripts that are written without spaces between words.

@@ -21,6 +21,31 @@ fn widths_cases_kana_and_spaces_fold_together() {
 }
 
 #[test]
+fn twins_fold_together_and_so_do_old_forms() {
+    for (twin, word) in [
+        ("マイナソバー", "マイナンバー"),
+        ("マイナンバ一", "マイナンバー"),
+        ("マイナンバ-", "マイナンバー"),
+        ("マイナポ―夕ル", "マイナポータル"),
+        ("力―ド番号", "カード番号"),
+        ("個人番號", "個人番号"),
+        ("電子證明書", "電子証明書"),
+        ("⽤⼈番号", "用人番号"),
+        ("РIN", "pin"),
+        ("P1N", "pin"),
+        ("⒫⒤⒩", "pin"),
+        ("🅟🅘🅝", "pin"),
+        ("𝐏𝐈𝐍", "pin"),
+        ("㋮㋑㋤", "マイナ"),
+        ("\u{202e}号番証暗\u{202c}（4桁）", "暗証番号(4桁)"),
+    ] {
+        assert_eq!(fold(twin), fold(word), "{twin}");
+    }
+    assert_ne!(fold("mp3"), fold("mpe"));
+    assert_ne!(fold("そば"), fold("ンば"));
+}
+
+#[test]
 fn invisible_characters_are_gone() {
     for invisible in [
         '\u{200b}',
@@ -29,7 +54,7 @@ fn invisible_characters_are_gone() {
         '\u{2060}',
         '\u{fe0f}',
         '\u{e0100}',
-        '\u{202e}',
+        '\u{200e}',
     ] {
         assert_eq!(
             fold(&format!("暗証{invisible}番号")),

@@ -13,7 +13,11 @@ function stepOf(message, frame) {
     return (engine, state, settings) => engine.see(state, frame, message.snapshot, settings);
   }
   if (message?.kind === "gone") {
-    return (engine, state, settings) => engine.leave(state, frame, message.since, settings);
+    return (engine, state, settings) => {
+      const { tab } = engine.leave(state, frame, message.since, settings);
+      // Chromium gives a top frame another number once its document has left the tab.
+      return engine.leave(tab, 0, message.since, settings);
+    };
   }
   return undefined;
 }

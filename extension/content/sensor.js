@@ -205,9 +205,9 @@
 
   chrome.runtime.onMessage.addListener((/** @type {Mamori.Message} */ message, _, answer) => {
     if (isQuiet) return;
-    if (message.kind === "show") receive(message.show);
-    if (message.kind === "mark") mark(message.mark.field);
-    if (message.kind !== "read") return;
+    if (message?.kind === "show") receive(message.show);
+    if (message?.kind === "mark") mark(message.mark.field);
+    if (message?.kind !== "read") return;
     isAsked = true;
     readAndSend();
     answer(true);

@@ -187,20 +187,18 @@ fn hosts(hosts: &Hosts) -> String {
         .iter()
         .map(|token| fold(token))
         .collect();
-    let of =
-        |(latin, twins): (&char, &String)| twins.chars().map(|t| (t, *latin)).collect::<Vec<_>>();
-    let mut twins: Vec<(char, char)> = hosts.twins.iter().flat_map(of).collect();
-    twins.sort_unstable();
     list("GOVERNMENT_SUFFIXES", &hosts.government_suffixes)
         + &list("LEGACY_EXCEPTIONS", &hosts.legacy_exceptions)
         + &list("PUBLIC_BODIES", &bodies)
         + &list("DECISIVE_TOKENS", &decisive)
         + &list("STRONG_TOKENS", &hosts.tokens.strong)
+        + &list("SHORT_TOKENS", &hosts.tokens.short)
+        + &list("HYPHENED_TOKENS", &hosts.tokens.hyphened)
         + &list("WEAK_TOKENS", &hosts.tokens.weak)
+        + &list("OTHER_WORDS", &hosts.tokens.other_words)
         + &list("OTHERS", &hosts.tokens.others)
         + &list("FREE_HOSTS", &hosts.free)
         + &list("DYNAMIC_HOSTS", &hosts.dynamic)
-        + &format!("pub(crate) static TWINS: &[(char, char)] = &{twins:?};\n")
 }
 
 fn list(name: &str, items: &[impl Debug]) -> String {

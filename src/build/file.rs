@@ -139,7 +139,6 @@ pub(crate) struct Hosts {
     #[serde(rename = "public-body")]
     pub(crate) public_bodies: Vec<PublicBody>,
     pub(crate) tokens: Tokens,
-    pub(crate) twins: BTreeMap<char, String>,
     pub(crate) free: Vec<String>,
     pub(crate) dynamic: Vec<String>,
 }
@@ -156,12 +155,15 @@ pub(crate) struct PublicBody {
 
 /// Words of government hosts, by how much each says in a host that is not one.
 #[derive(Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(crate) struct Tokens {
     pub(crate) decisive: Vec<String>,
     pub(crate) strong: Vec<String>,
+    pub(crate) short: Vec<String>,
+    pub(crate) hyphened: Vec<String>,
     pub(crate) weak: Vec<String>,
     pub(crate) others: Vec<String>,
+    pub(crate) other_words: Vec<String>,
 }
 
 #[derive(Deserialize)]

@@ -14,6 +14,9 @@ mod page;
 #[path = "../text.rs"]
 #[allow(dead_code, unreachable_pub)]
 mod text;
+#[path = "../twins.rs"]
+#[allow(dead_code, unreachable_pub)]
+mod twins;
 
 mod automaton;
 mod emit;

@@ -2,6 +2,7 @@
  * An extension of the tests that sees the banner: its tree is closed to the page, and to every
  * tool that looks with the page's eyes, but not to another extension.
  */
+
 const FOLDER = new URL("eye", import.meta.url).pathname;
 
 /**

@@ -19,7 +19,7 @@ import { bannerOf, screenOf } from "./screens.js";
  * @typedef {"ja" | "en"} Language
  * @typedef {object} Picture
  * @property {string} file
- * @property {string} host of the demonstration page that is shown or reported on
+ * @property {string} host of the page that is shown or reported on
  * @property {string} [box] class of the banner's box; none for a report
  * @property {string[]} keys of the sentences that must be on it
  * @property {{ width: number, height: number }} size
@@ -28,6 +28,8 @@ import { bannerOf, screenOf } from "./screens.js";
 
 const ROOT = new URL("../../", import.meta.url).pathname;
 const FOLDER = resolve(ROOT, process.env.PICTURES ?? "target/pictures");
+/** How long a screen may take on a machine with other work. */
+const PATIENCE_MS = 15_000;
 const WIDE = { width: 800, height: 600 };
 /** As wide as a toolbar popup comes out; a picture of it is as high as it needs. */
 const POPUP = { width: 400, height: 200 };
@@ -71,7 +73,7 @@ const PICTURES = {
     },
     {
       file: "report-clear",
-      host: "demo.example",
+      host: "takuhai-tsuiseki.example",
       keys: ["level_clear", "headline_clear", "detail_clear", "found_nothing", ...REPORT],
       size: POPUP,
     },
@@ -81,7 +83,7 @@ const PICTURES = {
   ],
 };
 
-const pages = readPages("demo");
+const pages = [...readPages("demo"), ...readPages("pages/honest")];
 mkdirSync(FOLDER, { recursive: true });
 
 for (const language of /** @type {Language[]} */ (["ja", "en"])) {
@@ -110,8 +112,8 @@ async function takeBanner(browser, picture, language) {
   const { file, host, box, keys, size } = picture;
   const page = await browser.newPage();
   await page.setViewport(size);
-  await page.goto(`https://${host}/`);
-  const { name, text, cut, scrolls } = await until(() => bannerOf(page));
+  await page.goto(pageOf(host).address);
+  const { name, text, cut, scrolls } = await until(() => bannerOf(page), PATIENCE_MS);
   assert.equal(name, box);
   assert.equal(scrolls, Boolean(picture.scrolls));
   assertSaid(text, keys, language);
@@ -125,15 +127,15 @@ async function takeBanner(browser, picture, language) {
 async function takeReport(browser, { file, host, keys, size }, language) {
   const page = await browser.newPage();
   const tab = browser.tabOf(page);
-  await page.goto(`https://${host}/`);
-  const expected = pages.find(({ address }) => new URL(address).host === host)?.expected;
-  await until(async () => (await browser.badge(tab)) === expected?.badge);
+  const { address, expected } = pageOf(host);
+  await page.goto(address);
+  await until(async () => (await browser.badge(tab)) === expected.badge, PATIENCE_MS);
   const popup = await browser.newPage();
   await popup.setViewport(size);
   await popup.goto(`${browser.root}popup/popup.html?tab=${tab}`);
-  const { text, cut } = await until(() => screenOf(popup));
+  const { text, cut } = await until(() => screenOf(popup), PATIENCE_MS);
   const level = await popup.$eval("[data-level]", (main) => main.getAttribute("data-level"));
-  assert.equal(level, expected?.report.level);
+  assert.equal(level, expected.report.level);
   assertSaid(text, keys, language);
   assert.deepEqual(cut, []);
   await take(popup, file, { fullPage: true });
@@ -145,7 +147,7 @@ async function takeOptions(browser) {
   const page = await browser.newPage();
   await page.setViewport({ width: 800, height: 200 });
   await page.goto(`${browser.root}options/options.html`);
-  const { text, cut } = await until(() => screenOf(page));
+  const { text, cut } = await until(() => screenOf(page), PATIENCE_MS);
   assertSaid(text, OPTIONS, "ja");
   assert.deepEqual(cut, []);
   await take(page, "options", { fullPage: true });
@@ -176,8 +178,11 @@ async function takeFirefoxInstall() {
   await page.setViewport({ width: 800, height: 700 });
   // Firefox never reports that a page of its own has loaded.
   page.goto("about:debugging#/runtime/this-firefox", { timeout: 0 }).catch(() => {});
-  const button = await until(() => page.$(".qa-temporary-extension-install-button"));
-  const name = await until(() => page.$(".qa-debug-target-item .debug-target-item__name"));
+  const button = await until(() => page.$(".qa-temporary-extension-install-button"), PATIENCE_MS);
+  const name = await until(
+    () => page.$(".qa-debug-target-item .debug-target-item__name"),
+    PATIENCE_MS,
+  );
   assert.equal(await name.evaluate((one) => one.textContent), sentence("en", "name"));
   await button.evaluate(ring);
   // Below the name stands the folder, which is another one on every machine.
@@ -186,11 +191,18 @@ async function takeFirefoxInstall() {
   await browser.close();
 }
 
+/** @type {(host: string) => import("./pages.js").TestPage} */
+function pageOf(host) {
+  const page = pages.find(({ address }) => new URL(address).host === host);
+  assert.ok(page, host);
+  return page;
+}
+
 /** Runs in the page. @type {(element: Element) => void} */
 function ring(element) {
   const { style } = /** @type {HTMLElement} */ (element);
   style.outline = "4px solid #9c1119";
-  style.outlineOffset = "4px";
+  style.outlineOffset = "-2px";
   style.borderRadius = "4px";
 }
 

@@ -38,6 +38,7 @@ function decode(png) {
   const channels = png[25] === 6 ? 4 : 3;
   const pixels = inflateSync(Buffer.concat(data));
   const size = width * channels + 1;
+  /** @type {Buffer} */
   let above = Buffer.alloc(size - 1);
   const rows = Array.from({ length: height }, (_none, y) => {
     const row = pixels.subarray(y * size + 1, (y + 1) * size);

@@ -38,8 +38,8 @@ export async function bannerOf(page) {
  * @returns {Promise<Screen | null>}
  */
 export async function screenOf(page) {
-  const isDrawn = await page.evaluate(() => Boolean(document.querySelector("main > *")));
-  return isDrawn ? page.evaluate(`(${read})(document.querySelector("main"))`) : null;
+  const main = await page.$("main:not(:empty)");
+  return main && main.evaluate(read);
 }
 
 /**

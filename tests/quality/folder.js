@@ -32,7 +32,10 @@ export function readFolder(folder, { address, label } = {}) {
     if (fault) skipped.push(`${file}: ${fault}`);
     else {
       const path = file.split("/").map(encodeURIComponent).join("/");
-      const own = address?.(file) ?? `https://${host.toLowerCase()}.example/${path}`;
+      const plain = `https://${host.toLowerCase()}.example/${path}`;
+      const known = address?.(file) ?? plain;
+      // Pages that stood at one address cannot stand there at the same time.
+      const own = pages.some((page) => page.address === known) ? plain : known;
       pages.push({ file, address: own, route: routeOf(own, body), label });
     }
   }
@@ -52,10 +55,10 @@ export function routeOf(address, body) {
   return (host, path) => (host === hostname && path === pathname + search ? answer : GONE);
 }
 
-/** @param {Buffer} body */
+/** A stray zero far down does no harm; at the start it is no page. @param {Buffer} body */
 function faultOf(body) {
   if (body.toString("latin1").trim() === "") return "empty";
-  return body.includes(0) ? "binary" : "";
+  return body.subarray(0, 1024).includes(0) ? "binary" : "";
 }
 
 /** @param {Buffer} body */

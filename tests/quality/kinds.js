@@ -63,15 +63,24 @@ const FORMASAURUS = {
   XX: null,
 };
 
-/** Words of the `autocomplete` attribute, and of Chromium's golden files. @type {[RegExp, Kind][]} */
-const AUTOCOMPLETE = [
-  [/cc-number|CREDIT_CARD_NUMBER/, "payment-card-number"],
-  [/cc-csc|CREDIT_CARD_VERIFICATION/, "payment-card-security-code"],
-  [/cc-exp|CREDIT_CARD_EXP/, "payment-card-expiry"],
-  [/cc-name|CREDIT_CARD_NAME/, "payment-card-holder"],
-  [/one-time-code|ONE_TIME_CODE/, "one-time-code"],
-  [/(?:new|current)-password/, "account-password"],
+/** Types of Chromium's golden files, by how they begin. @type {[string, Kind][]} */
+const GOLDEN = [
+  ["CREDIT_CARD_NUMBER", "payment-card-number"],
+  ["CREDIT_CARD_VERIFICATION", "payment-card-security-code"],
+  ["CREDIT_CARD_EXP", "payment-card-expiry"],
+  ["CREDIT_CARD_NAME", "payment-card-holder"],
+  ["ONE_TIME_CODE", "one-time-code"],
 ];
+
+/** Card words of the `autocomplete` attribute. @type {Record<string, Kind>} */
+const AUTOCOMPLETE = {
+  "cc-number": "payment-card-number",
+  "cc-csc": "payment-card-security-code",
+  "cc-exp": "payment-card-expiry",
+  "cc-exp-month": "payment-card-expiry",
+  "cc-exp-year": "payment-card-expiry",
+  "cc-name": "payment-card-holder",
+};
 
 /** @param {string} mark @returns {Label} */
 export const ofManualScoring = (mark) => (mark ? (MANUAL_SCORING[mark] ?? "other") : null);
@@ -82,10 +91,18 @@ export function ofFormasaurus(type) {
   return type in FORMASAURUS ? FORMASAURUS[type] : "other";
 }
 
-/** @param {string} words @returns {Label} */
-export function ofAutocomplete(words) {
-  if (!words || /^(?:off|list|garbage)$/.test(words)) return null;
-  return AUTOCOMPLETE.find(([pattern]) => pattern.test(words))?.[1] ?? "other";
+/**
+ * These pages try what a browser does with an attribute that lies, so that only
+ * those that name a card are believed.
+ * @param {string} mark
+ * @returns {Label}
+ */
+export const ofAutocomplete = (mark) => AUTOCOMPLETE[mark] ?? null;
+
+/** @param {string | undefined} type @returns {Label} */
+export function ofGolden(type) {
+  if (type === undefined) return null;
+  return GOLDEN.find(([start]) => type.startsWith(start))?.[1] ?? "other";
 }
 
 /**

@@ -5,14 +5,13 @@
  */
 import { launch, until } from "../browser/browsers.js";
 import { controlsOf } from "./controls.js";
+import { listen, see } from "./observer.js";
 
 /**
  * @typedef {import("./sets.js").QualityPage} QualityPage
  * @typedef {import("./sets.js").QualitySet} QualitySet
  * @typedef {import("./controls.js").PageControl} PageControl
- * @typedef {{ key: number, name: string, id: string, boxes: number, labels: string }} SeenField
- *   `labels` is what names it for a person, in one line
- * @typedef {{ verdict: Mamori.Verdict, url: string, fields: SeenField[] }} Seen the top frame's fields
+ * @typedef {import("./observer.js").Seen} Seen
  * @typedef {Seen & { controls: PageControl[] }} Judged
  * @typedef {{ page: QualityPage, judged: Judged | null, fault: string }} Answer
  */
@@ -28,6 +27,7 @@ const SLACK_MS = 50;
 export async function openReader() {
   const browser = await launch("chromium", () => null);
   await browser.evaluate(listen);
+  /** @type {Tab[]} */
   const tabs = [];
   for (let count = 0; count < TABS; count += 1) tabs.push(await openTab(browser));
 
@@ -61,7 +61,8 @@ export async function openReader() {
  * @returns {Promise<Tab>}
  */
 async function openTab(browser) {
-  const ids = () => browser.evaluate(() => chrome.tabs.query({}).then((all) => all.map((t) => t.id)));
+  const ids = () =>
+    browser.evaluate(() => chrome.tabs.query({}).then((all) => all.map((t) => t.id)));
   const before = await ids();
   const page = await browser.browser.newPage({ type: "window" });
   page.setDefaultTimeout(LOAD_MS);
@@ -121,61 +122,4 @@ async function inTime(look, truth) {
   };
   await until(isRight, LIVE_MS).catch(() => {});
   return last;
-}
-
-/** Runs in a page of the extension: keeps what every sensor sends, until the tab is read. */
-function listen() {
-  /** @type {any} */ (globalThis).heard = [];
-  chrome.runtime.onMessage.addListener((/** @type {Mamori.Message} */ message, sender) => {
-    if (message.kind !== "page") return;
-    const { snapshot } = message;
-    const [tab, frame] = [sender.tab?.id, sender.frameId];
-    /** @type {any} */ (globalThis).heard.push({ tab, frame, snapshot, at: performance.now() });
-  });
-}
-
-/**
- * Runs in a page of the extension: has the frames of a tab read again, which is
- * the sign that they are ready, and judges what they send. A frame that has
- * nothing to say would have been silent if it had not been asked, so that its
- * answer is dropped, as if it had not come.
- * @param {number} tab
- * @param {number} start
- * @param {number} frames
- * @returns {Promise<Seen | null>}
- */
-async function see(tab, start, frames) {
-  const [PATIENCE, QUIET] = [8000, 300];
-  const page = /** @type {any} */ (globalThis);
-  const asked = performance.now();
-  await chrome.tabs.sendMessage(tab, { kind: "read" }).catch(() => {});
-  /** @type {Map<number, { snapshot: Mamori.PageSnapshot, at: number }>} */
-  let heard = new Map();
-  for (;;) {
-    const mine = page.heard.filter(
-      (/** @type {any} */ one) => one.tab === tab && one.snapshot.since >= start,
-    );
-    heard = new Map(mine.map((/** @type {any} */ one) => [one.frame, one]));
-    const now = performance.now();
-    const last = Math.max(...mine.map((/** @type {any} */ one) => one.at));
-    const hasTop = (heard.get(0)?.at ?? 0) > asked;
-    if (hasTop && (heard.size >= frames || now - last > QUIET)) break;
-    if (now - asked > PATIENCE) break;
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
-  page.heard = page.heard.filter((/** @type {any} */ one) => one.tab !== tab);
-  const top = heard.get(0)?.snapshot;
-  if (!top) return null;
-  const engine = await import(chrome.runtime.getURL("engine/engine.js"));
-  await engine.default({ module_or_path: chrome.runtime.getURL("engine/engine_bg.wasm") });
-  const { settings } = engine.read_settings({});
-  let state = null;
-  for (const [frame, { snapshot }] of [...heard].sort(([a], [b]) => a - b)) {
-    if (snapshot.fields.length === 0 && snapshot.text === "" && !snapshot.keypad) continue;
-    state = engine.see(state, frame, snapshot, settings).tab;
-  }
-  const fields = top.fields.map(({ key, name, id, boxes, labels }) => {
-    return { key, name, id, boxes, labels: labels.map(({ text }) => text).join("｜").slice(0, 120) };
-  });
-  return { verdict: engine.judge(state, settings), url: top.url, fields };
 }

@@ -6,8 +6,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { readPages, routeTo } from "../browser/pages.js";
-import { readFolder, routeOf } from "./folder.js";
-import { ofAutocomplete, ofFormasaurus, ofManualScoring } from "./kinds.js";
+import { readFolder } from "./folder.js";
+import { KINDS, ofAutocomplete, ofFormasaurus, ofGolden, ofManualScoring } from "./kinds.js";
 import { readFieldList, readTaxForms } from "./tables.js";
 
 /**
@@ -28,7 +28,9 @@ import { readFieldList, readTaxForms } from "./tables.js";
  * @property {string[]} skipped files that are no pages, and why
  * @property {string} [mark] the attribute in which the set's pages carry their labels
  * @property {boolean} [live] whether the pages' scripts run
- * @property {boolean} [rowsOnly] whether only rows that name My Number are known for certain
+ * @property {import("./kinds.js").Kind[]} [certain] kinds that the labels never leave out; all
+ *   unless said
+ * @property {boolean} [rowsOnly] whether the labels say too little to know a page's level
  */
 
 const CORPORA = fileURLToPath(new URL("../../../shared/corpora/", import.meta.url));
@@ -41,11 +43,16 @@ const HONEST = [
   "shirasagi-seeds",
 ];
 
+/** @type {Pick<QualitySet, "mark" | "certain">} */
+const OF_MY_NUMBER = { mark: "data-label", certain: ["my-number"] };
+
 /** @type {Record<string, (folder: string) => Omit<QualitySet, "name">>} */
 const READERS = {
   "duckduckgo-autofill": (folder) => ({
     ...readFolder(folder, { label: ({ mark }) => ofManualScoring(mark) }),
     mark: "data-manual-scoring",
+    // Codes that are not of an authenticator are "unknown" there.
+    certain: KINDS.filter((kind) => kind !== "one-time-code"),
   }),
   formasaurus: readFormasaurus,
   "rsolomakhin-autofill": (folder) => ({
@@ -53,15 +60,15 @@ const READERS = {
     mark: "autocomplete",
   }),
   "chromium-heuristics-few": readChromium,
-  "ja-gov-forms-text": (folder) => ({ ...readTaxForms(folder), mark: "data-label" }),
-  "ja-fields": (folder) => ({ ...readFieldList(folder), mark: "data-label", rowsOnly: true }),
+  "ja-gov-forms-text": (folder) => ({ ...readTaxForms(folder), ...OF_MY_NUMBER }),
+  "ja-fields": (folder) => ({ ...readFieldList(folder), ...OF_MY_NUMBER, rowsOnly: true }),
   ...Object.fromEntries(HONEST.map((name) => [name, (folder) => readFolder(folder)])),
 };
 
 /**
  * @param {string[]} folders
  * @param {string} only
- * @returns {{ sets: QualitySet[], absent: string[] }}
+ * @returns {{ sets: QualitySet[], absent: string[], given: string[] }} `given` are names
  */
 export function readSets(folders, only) {
   const names = Object.keys(READERS).filter((name) => !only || name.includes(only));
@@ -73,7 +80,7 @@ export function readSets(folders, only) {
   const own = !only || "fixtures".includes(only) ? [fixtures()] : [];
   const sets = [...own, ...corpora, ...given];
   for (const { name, pages } of sets) judgeByHand(name, pages);
-  return { sets, absent };
+  return { sets, absent, given: given.map(({ name }) => name) };
 }
 
 /** @returns {QualitySet} */
@@ -122,9 +129,7 @@ function readChromium(folder) {
     const rows = readFileSync(golden, "utf8").split("\n");
     const cells = rows.map((row) => row.split(" | "));
     const types = Object.fromEntries(cells.map(([type, name]) => [name, type]));
-    page.label = ({ name, id }) => ofAutocomplete(types[name] ?? types[id] ?? "");
+    page.label = ({ name, id }) => ofGolden(types[name] ?? types[id]);
   }
   return set;
 }
-
-export { routeOf };

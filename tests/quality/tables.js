@@ -65,16 +65,20 @@ export function readTaxForms(folder) {
 function rowsOfTable(block) {
   const lines = block.split("\n").filter((line) => line.startsWith("|"));
   const [head = [], , ...rows] = lines.map((line) =>
-    line.split("|").slice(1, -1).map((cell) => cell.trim().replaceAll("`", "")),
+    line
+      .split("|")
+      .slice(1, -1)
+      .map((cell) => cell.trim().replaceAll("`", "")),
   );
   const column = (/** @type {RegExp} */ title) => head.findIndex((cell) => title.test(cell));
-  const [label, type] = [column(/^(?:ラベル|フィールド名)$/), column(/^type$/)];
+  const [label, type] = [column(/^(?:ラベル|フィールド名|フォーム要素)$/), column(/^type$/)];
   const [name, maxlength] = [column(/^name/), column(/^maxlength$/)];
-  if (label < 0 || type < 0 || name < 0) return [];
+  if (label < 0 || name < 0) return [];
   return rows.map((cells) => ({
     label: cells[label] ?? "",
-    type: cells[type] ?? "",
-    name: cells[name] ?? "",
+    // Where a table has no types, a remark tells what is hidden.
+    type: cells[type] ?? (/hidden/.test(cells.join(" ")) ? "hidden" : "text"),
+    name: (cells[name] ?? "").split(/[\s（(]/)[0],
     id: "",
     placeholder: "",
     maxlength: cells[maxlength] ?? "",

@@ -1,0 +1,195 @@
+/** The background under what befalls it: its own end, many frames and tabs, and nonsense. */
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import { launch, NAMES, until } from "./browsers.js";
+
+const NUMBER = `<form><label>マイナンバー <input maxlength="12"></label></form>`;
+const CARD = `<form><label>カード番号 <input autocomplete="cc-number"></label></form>`;
+/** @type {Record<string, string>} */
+const PAGES = {
+  "number.example": `<title>給与かんり</title>${NUMBER}`,
+  "card.example": `<title>花森商店</title>${CARD}`,
+  "frames.example": `<title>給与かんり</title>${NUMBER}<iframe src="https://card.example/"></iframe>`,
+};
+/** What nobody has agreed on. */
+const NONSENSE = [{ kind: "nonsense" }, { kind: 1 }, {}, [], null, 0, "page", true];
+const pause = (/** @type {number} */ ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+describe("background", { concurrency: NAMES.length }, () => {
+  for (const name of NAMES) describe(name, { concurrency: 1 }, () => inBrowser(name));
+});
+
+/** @type {import("./proxy.js").Route} */
+function route(host) {
+  const body = `<!doctype html><html lang="ja"><meta charset="utf-8"><body>${PAGES[host] ?? "こんにちは"}`;
+  // Pages that may not be stored are not kept for going back either.
+  return { headers: { "cache-control": "no-cache" }, body };
+}
+
+/** @param {import("./browsers.js").Name} name */
+function inBrowser(name) {
+  /** @type {import("./browsers.js").Browser} */
+  let browser;
+  /** @type {import("./browsers.js").Page} */
+  let page;
+  let tab = 0;
+  before(async () => {
+    browser = await launch(name, route, { mortal: true });
+    page = await browser.newPage();
+    tab = browser.tabOf(page);
+  });
+  after(() => browser?.close());
+
+  const shows = (/** @type {string} */ badge, about = tab) =>
+    until(async () => (await browser.badge(about)) === badge);
+  const drop = (/** @type {string} */ selector) =>
+    page.$eval(selector, (element) => element.remove());
+
+  it("is ended between two messages and goes on with the second", async () => {
+    await page.goto("https://number.example/");
+    await shows("!");
+    await browser.killBackground();
+    await page.$eval("form", (form, card) => form.insertAdjacentHTML("afterend", card), CARD);
+    await shows("!!");
+    await browser.killBackground();
+    await drop("form");
+    await shows("i");
+  });
+
+  it("adds up the frames of a page, and takes away the one that goes, though ended between", async () => {
+    await page.goto("https://frames.example/");
+    await shows("!!");
+    const { frames, asks } = await browser.verdict(tab);
+    assert.deepEqual([frames, asks], [2, ["my-number", "payment-card"]]);
+    await browser.killBackground();
+    await drop("iframe");
+    await shows("!");
+    assert.equal((await browser.verdict(tab)).frames, 1);
+  });
+
+  it("forgets a page that is left, and knows it again when the person comes back", async () => {
+    await page.goto("https://number.example/");
+    await shows("!");
+    await page.evaluate(() => void Object.assign(window, { kept: true }));
+    await page.goto("https://silent.example/");
+    await shows("");
+    await pause(1500);
+    assert.equal(await browser.badge(tab), "");
+    await page.evaluate(() => void setTimeout(() => history.back()));
+    await shows("!");
+    assert.ok(await page.evaluate(() => "kept" in window), "the page was kept, not loaded anew");
+    assert.equal((await browser.verdict(tab)).host, "number.example");
+  });
+
+  it("does not mix tabs, and forgets the one that is closed", async () => {
+    const other = await browser.newPage();
+    const second = browser.tabOf(other);
+    await Promise.all([page.goto("https://number.example/"), other.goto("https://card.example/")]);
+    await Promise.all([shows("!"), shows("i", second)]);
+    await page.bringToFront();
+    await drop("form");
+    await shows("");
+    assert.equal(await browser.badge(second), "i");
+    assert.deepEqual((await browser.verdict(second)).asks, ["payment-card"]);
+    await other.close();
+    await until(async () => !(await storedKeys()).includes(`tab:${second}`));
+    assert.ok((await storedKeys()).includes(`tab:${tab}`));
+  });
+  const storedKeys = () =>
+    browser.evaluate(() => chrome.storage.session.get(null).then((all) => Object.keys(all)));
+
+  it("neither it nor a frame minds a message that it does not know", async () => {
+    await page.goto("https://number.example/");
+    await shows("!");
+    const answers = await browser.evaluate(sendAll, NONSENSE, tab);
+    assert.deepEqual(
+      answers,
+      NONSENSE.flatMap(() => ["nothing", "nothing"]),
+    );
+    assert.equal(await browser.badge(tab), "!");
+    await drop("form");
+    await shows("");
+  });
+
+  it("says that a page of a wrong shape was not checked, and recovers with the next", async () => {
+    const own = await browser.evaluate(() => chrome.tabs.getCurrent().then((tab) => tab?.id ?? 0));
+    const labels = [{ source: "label", text: "マイナンバー" }];
+    const right = {
+      url: "https://number.example/",
+      top: true,
+      since: 1,
+      fields: [{ key: 1, labels }],
+    };
+    const send = (/** @type {unknown} */ snapshot) =>
+      browser.evaluate(
+        (snapshot) => chrome.runtime.sendMessage({ kind: "page", snapshot }),
+        snapshot,
+      );
+    for (const wrong of [null, 5, { url: 5 }, { ...right, fields: [{ key: -1 }] }]) {
+      assert.equal(await send(wrong), null);
+      assert.equal(await browser.badge(own), "?");
+      assert.equal((await send(right)).level, "warning");
+      assert.equal(await browser.badge(own), "!");
+    }
+    await browser.evaluate(() => chrome.runtime.sendMessage({ kind: "gone", since: 1 }));
+    await shows("", own);
+  });
+
+  it("says that a page was not checked when its own notes are spoilt, and recovers", async () => {
+    await page.goto("https://number.example/");
+    await shows("!");
+    await browser.evaluate((key) => chrome.storage.session.set({ [key]: "spoilt" }), `tab:${tab}`);
+    await page.$eval("form", (form) => form.insertAdjacentHTML("beforeend", "<input>"));
+    await shows("?");
+    await page.$eval("form", (form) => form.insertAdjacentHTML("beforeend", "<input>"));
+    await shows("!");
+  });
+
+  it("takes the default for a broken setting, and the page of choices says so once", async () => {
+    await browser.evaluate(() =>
+      chrome.storage.local.set({ cardNotice: 7, trusted: "card.example" }),
+    );
+    await page.goto("https://card.example/");
+    await shows("i");
+    assert.equal((await browser.verdict(tab)).standing, "ordinary");
+    assert.equal((await openChoices()).repaired, 2);
+    await until(async () =>
+      browser.evaluate(() =>
+        chrome.storage.local.get(["cardNotice", "trusted"]).then((all) => !Object.keys(all).length),
+      ),
+    );
+    assert.deepEqual(await openChoices(), { repaired: 0, chosen: "line" });
+  });
+
+  /** Opens the page of choices anew, in the page that the harness keeps. */
+  async function openChoices() {
+    await browser.evaluate(() => {
+      document.body.replaceChildren();
+      location.assign(`/options/options.html?at=${performance.now()}`);
+    });
+    return until(() => browser.evaluate(readChoices));
+  }
+}
+
+/**
+ * Runs in a page of the extension: sends each message to the background and to a tab.
+ * @param {unknown[]} messages
+ * @param {number} tab
+ */
+async function sendAll(messages, tab) {
+  const told = (/** @type {Promise<unknown>} */ answer) =>
+    answer.then((value) => (value === undefined ? "nothing" : JSON.stringify(value)), String);
+  const answers = [];
+  for (const message of messages) {
+    answers.push(await told(chrome.runtime.sendMessage(message)));
+    answers.push(await told(chrome.tabs.sendMessage(tab, message)));
+  }
+  return answers;
+}
+
+/** Runs in the page of choices. */
+function readChoices() {
+  const chosen = document.querySelector("input:checked");
+  const repaired = document.querySelectorAll(".repaired").length;
+  return chosen instanceof HTMLInputElement ? { repaired, chosen: chosen.value } : null;
+}

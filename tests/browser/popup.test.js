@@ -1,0 +1,223 @@
+/** The report behind the toolbar button: what it tells of a tab, and what its buttons do. */
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import { launch, NAMES, until } from "./browsers.js";
+
+const PORTAL = "https://myna.go.jp/";
+const NUMBER = `<title>給与かんり</title><label>マイナンバー <input maxlength="12"></label>`;
+/** @type {Record<string, string>} */
+const PAGES = {
+  "kyuyo.example": NUMBER,
+  "old.example": NUMBER,
+  "pin.example": `<title>会員</title><label>マイナンバーカードの暗証番号 <input maxlength="4"></label>`,
+  "quiet.example": `<title>会員</title><label id="label">お名前 <input></label>`,
+};
+const PDF = `%PDF-1.1
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj
+trailer<</Root 1 0 R>>
+%%EOF`;
+/**
+ * What cannot be checked, and the reason that is given. Only a press of the real button tells
+ * Chromium's popup that a page belongs to a store; nothing ever tells that it is the browser's own.
+ * @type {Record<string, Record<string, string>>}
+ */
+const UNCHECKED = {
+  chromium: {
+    "chrome://version/": "unreachable",
+    "https://chromewebstore.google.com/detail": "unreachable",
+    "https://paper.example/form.pdf": "viewer",
+    "https://paper.example/form": "viewer",
+  },
+  firefox: {
+    "about:config": "unreachable",
+    "https://addons.mozilla.org/ja/": "store",
+    "https://paper.example/form.pdf": "viewer",
+    "https://paper.example/form": "unreachable",
+  },
+};
+
+describe("popup", { concurrency: NAMES.length }, () => {
+  for (const name of NAMES) describe(name, { concurrency: 1 }, () => inBrowser(name));
+});
+
+/** @type {import("./proxy.js").Route} */
+function route(host) {
+  if (host === "paper.example")
+    return { headers: { "content-type": "application/pdf" }, body: PDF };
+  return {
+    body: `<!doctype html><html lang="ja"><meta charset="utf-8"><body>${PAGES[host] ?? ""}`,
+  };
+}
+
+/** @param {import("./browsers.js").Name} name */
+function inBrowser(name) {
+  /** @type {import("./browsers.js").Browser} */
+  let browser;
+  /** @type {import("./browsers.js").Page} */
+  let page;
+  let tab = 0;
+  before(async () => {
+    browser = await launch(name, route);
+    page = await browser.newPage();
+    tab = browser.tabOf(page);
+  });
+  after(() => browser?.close());
+
+  /** Opens the popup on a tab, in the page of the extension that the harness keeps. */
+  const open = (about = tab) =>
+    browser.evaluate(
+      (address) => location.assign(address),
+      `${browser.root}popup/popup.html?tab=${about}&at=${performance.now()}`,
+    );
+  /** Waits for a report. @type {(fits: (report: NonNullable<ReturnType<typeof readPopup>>) => unknown, about?: number) => Promise<NonNullable<ReturnType<typeof readPopup>>>} */
+  const report = (fits, about = tab) =>
+    until(async () => {
+      const report = await browser.evaluate(readPopup);
+      return report?.tab === about && fits(report) ? report : null;
+    });
+  const press = (/** @type {string} */ action) => browser.evaluate(click, action);
+  const badge = () => browser.badge(tab);
+  const isShown = () =>
+    page.evaluate(() => document.documentElement.lastElementChild !== document.body);
+  const say = (/** @type {string} */ key) =>
+    browser.evaluate((key) => chrome.i18n.getMessage(key), key);
+
+  it("tells whose page it is, what it asks for and what to do, and never that it is safe", async () => {
+    await page.goto("https://kyuyo.example/");
+    await open();
+    const { asks, standing, text, headline } = await report(({ level }) => level === "warning");
+    assert.deepEqual([asks, standing], ["my-number", "ordinary"]);
+    assert.match(headline, /kyuyo\.example/);
+    assert.ok(text.includes(await say("ask_my_number")));
+    assert.ok(text.includes(await say("step_wait")));
+    assert.ok(text.includes(await say("about")));
+    assert.doesNotMatch(text, /安全|\bsafe\b/i);
+  });
+
+  it("links to the real Mynaportal and tells it nothing", async () => {
+    const { portal } = await report(({ level }) => level === "warning");
+    assert.deepEqual(portal, [PORTAL, "_blank", "noopener noreferrer"]);
+  });
+
+  it("a trusted site is silent, and the report still tells what it asks for", async () => {
+    await press("trust");
+    const trusted = await report(({ level }) => level === "clear");
+    assert.deepEqual([trusted.asks, trusted.standing], ["my-number", "trusted"]);
+    await until(async () => (await badge()) === "" && !(await isShown()));
+
+    await press("distrust");
+    await report(({ level, actions }) => level === "warning" && actions.includes("trust"));
+    await until(async () => (await badge()) === "!" && (await isShown()));
+    assert.deepEqual(await browser.evaluate(() => chrome.storage.local.get("trusted")), {});
+  });
+
+  it("a page that asks for a PIN cannot be trusted, nor is it silent when its site was", async () => {
+    await page.goto("https://pin.example/");
+    await open();
+    const { actions } = await report(({ level }) => level === "danger");
+    assert.deepEqual(actions.sort(), ["mark", "options", "read"]);
+    await browser.evaluate(() => chrome.storage.local.set({ trusted: ["pin.example"] }));
+    await report(({ level, standing }) => level === "danger" && standing === "trusted");
+    assert.equal(await badge(), "!!");
+    await browser.evaluate(() => chrome.storage.local.remove("trusted"));
+  });
+
+  it("checks again what no event tells of", async () => {
+    await page.goto("https://quiet.example/");
+    await open();
+    await report(({ level }) => level === "clear");
+    await page.$eval("#label", ({ firstChild }) => {
+      /** @type {Text} */ (firstChild).data = "マイナンバー ";
+    });
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    assert.equal(await badge(), "");
+    await press("read");
+    await report(({ level }) => level === "warning");
+    await until(async () => (await badge()) === "!");
+  });
+
+  for (const [address, unchecked] of Object.entries(UNCHECKED[name])) {
+    it(`says that ${address} was not checked`, async () => {
+      const other = await browser.newPage();
+      // Firefox never tells that its own page has loaded.
+      other.goto(address).catch(() => {});
+      await until(() => other.evaluate((address) => location.href === address, address));
+      await open(browser.tabOf(other));
+      const told = await report(({ headline }) => headline !== "", browser.tabOf(other));
+      assert.equal(told.unchecked, unchecked);
+      assert.equal(told.headline, await say(`unchecked_${unchecked}`));
+      assert.ok(told.text.startsWith(await say("level_unchecked")));
+      assert.equal(told.portal[0], PORTAL);
+      await other.close();
+    });
+  }
+
+  it("a tab that is older than the extension is checked", async () => {
+    // The extension must come later, so that this takes a browser of its own.
+    const late = await launch(name, route, { extension: false });
+    const old = await late.newPage();
+    await old.goto("https://old.example/");
+    const id = await late.browser.installExtension(folderOf(name));
+    // Firefox runs content scripts in open tabs; Chromium does so when the button is pressed.
+    if (name === "chromium") {
+      const { level } = await pressButton(late, old, id);
+      assert.equal(level, "warning");
+      await old.goto("https://chromewebstore.google.com/detail");
+      assert.equal((await pressButton(late, old, id)).unchecked, "store");
+      await old.goto("https://old.example/");
+    }
+    await until(() =>
+      old.evaluate(() => document.documentElement.lastElementChild !== document.body),
+    );
+    await late.close();
+  });
+}
+
+/** @param {import("./browsers.js").Name} name */
+const folderOf = (name) =>
+  new URL(`../../dist/${name === "firefox" ? "firefox" : "chrome"}`, import.meta.url).pathname;
+
+/**
+ * Presses the extension's button in Chromium's toolbar, and reads and closes the popup.
+ * @param {import("./browsers.js").Browser} chromium
+ * @param {import("./browsers.js").Page} page
+ * @param {string} id
+ */
+async function pressButton({ browser }, page, id) {
+  const extension = (await browser.extensions()).get(id);
+  assert.ok(extension);
+  await page.triggerExtensionAction(extension);
+  const target = await browser.waitForTarget((target) => target.url().endsWith("popup.html"));
+  const popup = await target.asPage();
+  const report = await until(() => popup.evaluate(readPopup));
+  await popup.close();
+  return report;
+}
+
+/** Runs in the popup. */
+function readPopup() {
+  const main = document.querySelector("main");
+  if (!main?.dataset.level) return null;
+  const { level, asks, standing, unchecked } = main.dataset;
+  const link = main.querySelector("a");
+  return {
+    ...{ level, asks, standing, unchecked },
+    tab: Number(new URLSearchParams(location.search).get("tab")),
+    text: main.innerText.trim(),
+    headline: main.querySelector("h1")?.textContent ?? "",
+    portal: [link?.href, link?.target, link?.rel],
+    actions: [...main.querySelectorAll("button")].map(({ dataset }) => dataset.action ?? ""),
+  };
+}
+
+/**
+ * Runs in the popup.
+ * @param {string} action
+ */
+function click(action) {
+  const button = document.querySelector(`[data-action="${action}"]`);
+  if (!(button instanceof HTMLElement)) throw new Error(`There is no ${action} button`);
+  button.click();
+}

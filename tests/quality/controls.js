@@ -1,0 +1,78 @@
+/**
+ * Which control of a page each field of a snapshot is.
+ *
+ * A reason names a field by its key, and only the sensor, in a world that no
+ * test can enter, knows the element of a key. But a snapshot lists its fields
+ * in the order of the document and keeps their names and ids, so that walking
+ * both lists in step finds each field's control; boxes that the sensor joined
+ * into one field are the controls that follow the first.
+ */
+
+/**
+ * @typedef {import("./observer.js").SeenField} SeenField
+ * @typedef {import("./kinds.js").Control & { isVisible: boolean }} PageControl
+ */
+
+/**
+ * Runs in the page: its controls, in the order of the document.
+ * @param {string} mark the attribute that carries the set's labels
+ * @returns {PageControl[]}
+ */
+export function controlsOf(mark) {
+  const skipped = /^(?:hidden|submit|button|reset|image|range|color|checkbox|radio)$/;
+  const all = [...document.querySelectorAll("input,select,textarea")];
+  const controls = all.filter(
+    (el) => !skipped.test(/** @type {HTMLInputElement} */ (el).type) && !el.matches(":disabled"),
+  );
+  return controls.map((el) => {
+    const { width, height } = el.getBoundingClientRect();
+    const isShown = el.checkVisibility({ checkOpacity: true, visibilityProperty: true });
+    const get = (/** @type {string} */ name) => el.getAttribute(name) ?? "";
+    return {
+      name: get("name"),
+      id: get("id"),
+      mark: mark ? get(mark) : "",
+      isVisible: isShown && width > 1 && height > 1,
+    };
+  });
+}
+
+/**
+ * The field of each control that has one.
+ * @param {PageControl[]} controls
+ * @param {SeenField[]} fields
+ * @returns {Map<PageControl, SeenField>}
+ */
+export function align(controls, fields) {
+  const found = new Map();
+  let from = 0;
+  for (const field of fields) {
+    const at = indexOf(controls, field, from);
+    if (at < 0) continue;
+    const rest = controls.slice(at).filter((control, i) => i === 0 || control.isVisible);
+    const boxes = rest.slice(0, Math.max(1, field.boxes));
+    for (const box of boxes) found.set(box, field);
+    from = controls.indexOf(boxes[boxes.length - 1]) + 1;
+  }
+  return found;
+}
+
+/**
+ * A visible control before one that seems to be hidden: the sensor's own word
+ * on what is visible is finer than the one here.
+ * @param {PageControl[]} controls
+ * @param {SeenField} field
+ * @param {number} from
+ */
+function indexOf(controls, field, from) {
+  const fits = (/** @type {PageControl} */ { name, id }) =>
+    folded(name) === field.name && folded(id) === field.id;
+  const visible = controls.findIndex((c, at) => at >= from && c.isVisible && fits(c));
+  return visible >= 0 ? visible : controls.findIndex((c, at) => at >= from && fits(c));
+}
+
+/** As the sensor folds names, which may hold a long number. @param {string} text */
+function folded(text) {
+  const line = text.replace(/\s+/g, " ").trim();
+  return line.replace(/(?:\d[\s-]?){12,}/g, (n) => n.replace(/\d/g, "0")).slice(0, 200);
+}

@@ -1,0 +1,151 @@
+/** What was found, held against what is there. */
+import { align } from "./controls.js";
+import { ASKS, KINDS, PARTS, SECONDARY, kindOf } from "./kinds.js";
+
+/**
+ * @typedef {import("./kinds.js").Kind} Kind
+ * @typedef {import("./kinds.js").Label} Label
+ * @typedef {import("./sets.js").QualitySet} QualitySet
+ * @typedef {import("./sets.js").Truth} Truth
+ * @typedef {import("./reader.js").Judged} Judged
+ * @typedef {import("./observer.js").SeenField} SeenField
+ * @typedef {import("./controls.js").PageControl} PageControl
+ *
+ * @typedef {{ right: number, missed: number, false: number }} Count
+ * @typedef {{ control: PageControl, field: SeenField | undefined, label: Label, kinds: Kind[] }} Row
+ * @typedef {{ row: Row, kind: Kind, is: "missed" | "false" }} Slip one wrong word on one field
+ *
+ * @typedef {object} PageScore
+ * @property {string} file
+ * @property {string} address
+ * @property {Judged} judged
+ * @property {Truth} truth
+ * @property {string[]} missed asks that the page makes and the engine does not name
+ * @property {string[]} false asks that the engine names and the page does not make
+ * @property {Slip[]} slips
+ * @property {Row[]} rows
+ * @property {boolean} isWrong
+ */
+
+/**
+ * @param {QualitySet} set
+ * @param {import("./sets.js").QualityPage} page
+ * @param {Judged} judged
+ * @returns {PageScore}
+ */
+export function scorePage(set, page, judged) {
+  const rows = page.label ? rowsOf(page.label, judged) : [];
+  const truth = page.truth ?? truthOf(rows, judged.verdict.standing);
+  const counts = (/** @type {string} */ ask) => !set.rowsOnly || isOfMyNumber(ask);
+  const missed = truth.asks.filter((ask) => !judged.verdict.asks.some((found) => found === ask));
+  const surplus = judged.verdict.asks.filter((ask) => !truth.asks.includes(ask));
+  const wrong = surplus.filter((ask) => set.live || isKnownFalse(set, ask, rows, judged));
+  const [missedHere, falseHere] = [missed.filter(counts), wrong.filter(counts)];
+  const isLevelWrong = !set.rowsOnly && judged.verdict.level !== truth.level;
+  const isStandingWrong = Boolean(truth.standing) && truth.standing !== judged.verdict.standing;
+  return {
+    file: page.file,
+    address: page.address,
+    judged,
+    truth,
+    missed: missedHere,
+    false: falseHere,
+    slips: rows.flatMap((row) => slipsOf(row, set.certain ?? KINDS)),
+    rows,
+    isWrong: missedHere.length + falseHere.length > 0 || isLevelWrong || isStandingWrong,
+  };
+}
+
+/** @param {string} ask */
+const isOfMyNumber = (ask) => !["payment-card", ...SECONDARY].includes(ask);
+
+/**
+ * Most sets say nothing of passwords, account numbers and the like, so that an
+ * ask of these is false only where a person has said that the field is another.
+ * @param {QualitySet} set
+ * @param {Mamori.Ask} ask
+ * @param {Row[]} rows
+ * @param {Judged} judged
+ */
+function isKnownFalse({ certain = KINDS }, ask, rows, { verdict }) {
+  if (!SECONDARY.includes(ask)) return true;
+  const fields = verdict.reasons.filter((reason) => reason.ask === ask).map(({ field }) => field);
+  const labelled = rows.filter(({ field, label }) => label && fields.includes(field?.key ?? -1));
+  return labelled.length === fields.length && certain.some((kind) => ASKS[kind] === ask);
+}
+
+/**
+ * Every control that a person could see, with what was said of it and found in it.
+ * @param {NonNullable<import("./sets.js").QualityPage["label"]>} label
+ * @param {Judged} judged
+ * @returns {Row[]}
+ */
+function rowsOf(label, { controls, fields, verdict }) {
+  const fieldOf = align(controls, fields);
+  const visible = controls.filter((control) => control.isVisible || fieldOf.has(control));
+  return visible.map((control) => {
+    const field = fieldOf.get(control);
+    const reasons = verdict.reasons.filter((r) => field && r.frame === 0 && r.field === field.key);
+    const kinds = reasons.map(kindOf).filter((kind) => kind !== null);
+    return { control, field, label: label(control), kinds: [...new Set(kinds)] };
+  });
+}
+
+/**
+ * What a page must be called whose controls carry these labels.
+ * @param {Row[]} rows
+ * @param {string} standing
+ * @returns {Truth}
+ */
+function truthOf(rows, standing) {
+  const kinds = new Set(rows.map(({ label }) => label));
+  const there = KINDS.filter((kind) => kinds.has(kind));
+  const parts = there.filter((kind) => PARTS.includes(kind));
+  const whole = there.filter((kind) => !PARTS.includes(kind) || parts.length > 1);
+  const asks = [...new Set(whole.map((kind) => ASKS[kind]))];
+  const [number, card] = [asks.includes("my-number"), asks.includes("payment-card")];
+  const loud = number ? (card ? "danger" : "warning") : card ? "notice" : "clear";
+  return { level: standing === "government" ? "clear" : loud, asks };
+}
+
+/**
+ * @param {Row} row
+ * @param {Kind[]} certain
+ * @returns {Slip[]}
+ */
+function slipsOf(row, certain) {
+  const { label, kinds } = row;
+  if (label === null) return [];
+  const wrong = kinds.filter((kind) => kind !== label && certain.includes(kind));
+  /** @type {Slip[]} */
+  const slips = wrong.map((kind) => ({ row, kind, is: "false" }));
+  if (label !== "other" && !kinds.includes(label)) slips.push({ row, kind: label, is: "missed" });
+  return slips;
+}
+
+/**
+ * Counts of fields by kind, of the kinds that the set has.
+ * @param {PageScore[]} scores
+ * @returns {Map<Kind, Count>}
+ */
+export function countKinds(scores) {
+  const rows = scores.flatMap((score) => score.rows);
+  const slips = scores.flatMap((score) => score.slips);
+  const present = KINDS.filter((kind) => rows.some(({ label }) => label === kind));
+  const count = (/** @type {Kind} */ kind) => {
+    const of = (/** @type {string} */ is) => slips.filter((s) => s.kind === kind && s.is === is);
+    const right = rows.filter(({ label, kinds }) => label === kind && kinds.includes(kind));
+    return { right: right.length, missed: of("missed").length, false: of("false").length };
+  };
+  return new Map(present.map((kind) => [kind, count(kind)]));
+}
+
+/** Precision, recall and their harmonic mean; null where there is nothing to divide by. @param {Count} count */
+export function rates({ right, missed, false: wrong }) {
+  const rate = (/** @type {number} */ part, /** @type {number} */ all) => (all ? part / all : null);
+  return {
+    precision: rate(right, right + wrong),
+    recall: rate(right, right + missed),
+    f1: rate(2 * right, 2 * right + missed + wrong),
+  };
+}

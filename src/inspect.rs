@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    PageSnapshot,
+    Field, Label, PageSnapshot, Unread,
     asked::{Asked, asked},
     claim::claim,
     evidence::WordSet,
@@ -29,6 +29,8 @@ pub struct Findings {
     pub lures: Vec<Lured>,
     /// Hosts other than its own that its forms are sent to.
     pub action_hosts: Vec<String>,
+    /// Rule ids of what a person sees and nothing could read.
+    pub unread: Vec<String>,
     /// How many fields were looked at.
     pub fields: u32,
     /// Why the document could not be read.
@@ -79,6 +81,7 @@ pub fn inspect(page: &PageSnapshot) -> Findings {
         asked: asked(page),
         lures: lures(page),
         action_hosts: action_hosts(page),
+        unread: unread(page),
         fields: u32::try_from(page.fields.len()).unwrap_or(u32::MAX),
         unchecked: unchecked(page),
     }
@@ -103,6 +106,27 @@ fn action_hosts(page: &PageSnapshot) -> Vec<String> {
     hosts.sort_unstable();
     hosts.dedup();
     hosts
+}
+
+/// What was there to be read and could not be. A field for as many digits as a
+/// PIN, a My Number or a card has, without a name in words, is named by a picture.
+fn unread(page: &PageSnapshot) -> Vec<String> {
+    let nameless = |field: &Field| {
+        let length = field
+            .max_length
+            .map_or(0, |one| one.saturating_mul(field.boxes.max(1)));
+        let named = |label: &Label| label.text.chars().filter(|c| c.is_alphabetic()).count() > 1;
+        matches!(length, 4 | 12 | 16) && !field.labels.iter().any(named)
+    };
+    [
+        ("unread-canvas", page.unread.contains(&Unread::Canvas)),
+        ("unread-picture", page.unread.contains(&Unread::Picture)),
+        ("unread-number-field", page.fields.iter().any(nameless)),
+    ]
+    .iter()
+    .filter(|(_, is)| *is)
+    .map(|(rule, _)| (*rule).to_owned())
+    .collect()
 }
 
 /// Documents that a viewer of the browser shows in place of a page.

@@ -41,7 +41,7 @@ pub use ask::Ask;
 pub use asked::Asked;
 pub use host::{Host, Standing};
 pub use inspect::{Claimed, Findings, Lured, inspect};
-pub use page::{Control, Field, Identity, Label, PageSnapshot, Slot, Source};
+pub use page::{Control, Field, Identity, Label, PageSnapshot, Slot, Source, Unread};
 pub use settings::{CardNotice, Settings, StoredSettings};
 pub use show::{Form, Mark, Message, Show, Words};
 pub use tab::Tab;

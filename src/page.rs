@@ -30,6 +30,19 @@ pub struct PageSnapshot {
     pub text: String,
     /// Whether ten things to press show the ten digits.
     pub keypad: bool,
+    /// What a person sees and the sensor cannot read.
+    pub unread: Vec<Unread>,
+}
+
+/// What a person sees and the sensor cannot read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum Unread {
+    /// A canvas that takes a good part of the screen.
+    Canvas,
+    /// A picture without words where a field's name would stand.
+    Picture,
 }
 
 /// A place in which a page says whose it is, and what stands there.
@@ -58,6 +71,8 @@ pub enum Slot {
     Logo,
     /// A line with ©, "copyright" or "all rights reserved".
     Copyright,
+    /// The name above the messages of a chat.
+    Sender,
     /// Address of a style sheet, icon or header picture of another host.
     Asset,
 }

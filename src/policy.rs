@@ -15,6 +15,7 @@
 //! | anything secondary | claim and look-alike | danger |
 //! | | claim alone | warning |
 //! | nothing yet | claim and look-alike | warning |
+//! | what could not be read | claim or look-alike | notice |
 //! | any of the first three | government over plain http | warning |
 //! | | government over https | clear |
 
@@ -61,13 +62,16 @@ fn secondary(place: Place) -> Level {
     }
 }
 
-/// How loud to be for the page as a whole: what no single ask shows.
-pub(crate) fn level_of_page(asks: &[Ask], place: Place) -> Level {
+/// How loud to be for the page as a whole: what no single ask shows. `unread`
+/// says that a person sees more of the page than could be read.
+pub(crate) fn level_of_page(asks: &[Ask], unread: bool, place: Place) -> Level {
     let both = asks.iter().any(|a| a.is_my_number()) && asks.contains(&Ask::PaymentCard);
     match place.standing {
         Standing::Government => Level::Clear,
         _ if both => Level::Danger,
         Standing::LookAlike if place.plain_claim => Level::Warning,
+        Standing::LookAlike if unread => Level::Notice,
+        Standing::Ordinary | Standing::Local if unread && place.plain_claim => Level::Notice,
         _ => Level::Clear,
     }
 }

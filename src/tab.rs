@@ -100,7 +100,10 @@ impl Tab {
         verdict.asks.sort_unstable();
         verdict.asks.dedup();
         let place = place_of(top, top, standing, &claims);
-        verdict.level = verdict.level.max(level_of_page(&verdict.asks, place));
+        let unread = self.frames.values().any(|frame| !frame.unread.is_empty());
+        verdict.level = verdict
+            .level
+            .max(level_of_page(&verdict.asks, unread, place));
         verdict.unchecked = top.unchecked.filter(|_| verdict.level == Level::Clear);
         verdict.explain(self.frames.values(), place, settings);
         verdict

@@ -32,6 +32,8 @@ pub enum Situation {
     Tampering,
     /// My Number, which employers and brokers may ask for.
     MyNumber,
+    /// The page speaks as a public body, and part of it could not be read.
+    Unread,
     /// A payment card, as shops ask for.
     PaymentCard,
     /// A public body under another name asks for something.
@@ -46,7 +48,7 @@ pub enum Situation {
 
 impl Situation {
     /// Every situation, for whoever checks the catalogues.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Pin,
         Self::PublicBodyPin,
         Self::LookAlike,
@@ -54,6 +56,7 @@ impl Situation {
         Self::NumberAndCard,
         Self::Tampering,
         Self::MyNumber,
+        Self::Unread,
         Self::PaymentCard,
         Self::PublicBody,
         Self::Trusted,
@@ -76,6 +79,7 @@ impl Situation {
             (Level::Warning, Standing::Government) => Self::Tampering,
             (_, Standing::Government | Standing::PublicBody) if pin => Self::PublicBodyPin,
             _ if pin => Self::Pin,
+            (Level::Notice, _) if !number && !card => Self::Unread,
             (_, Standing::LookAlike) => Self::LookAlike,
             (Level::Warning | Level::Danger, standing) if claims(standing) => Self::Claim,
             (Level::Danger, _) if number && card => Self::NumberAndCard,

@@ -2,7 +2,7 @@
 
 mod support;
 
-use myna_mamori::{Ask, Control, Field, Level, PageSnapshot, Settings, Standing};
+use myna_mamori::{Ask, Control, Field, Level, PageSnapshot, Settings, Standing, Unread};
 use support::{field, fields, page, speaking_as, verdict, verdict_under};
 
 const ORDINARY: &str = "https://shop.example/";
@@ -133,6 +133,29 @@ fn a_landing_page_that_wears_and_claims_is_a_warning() {
     says(&claims(LOOK_ALIKE, &[]), Level::Warning);
     says(&claims(ORDINARY, &[]), Level::Clear);
     says(&asks(LOOK_ALIKE, &[]), Level::Clear);
+}
+
+#[test]
+fn what_could_not_be_read_is_not_passed_over_in_silence() {
+    let drawn = |page: PageSnapshot| PageSnapshot {
+        unread: vec![Unread::Canvas],
+        ..page
+    };
+    says(&drawn(claims(ORDINARY, &[])), Level::Notice);
+    says(&drawn(asks(LOOK_ALIKE, &[])), Level::Notice);
+    says(&drawn(asks(ORDINARY, &[])), Level::Clear);
+    says(&drawn(claims(GOVERNMENT, &[])), Level::Clear);
+    let digits = Field {
+        max_length: Some(4),
+        boxes: 1,
+        ..Field::default()
+    };
+    let nameless = page(ORDINARY, vec![digits]);
+    says(
+        &speaking_as("マイナポータル", nameless.clone()),
+        Level::Notice,
+    );
+    says(&nameless, Level::Clear);
 }
 
 #[test]

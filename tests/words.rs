@@ -160,6 +160,7 @@ fn every_value_has_its_sentence_in_every_locale() {
 #[test]
 fn every_situation_that_can_warn_has_a_note_for_its_fields() {
     let quiet = [
+        "unread",
         "payment-card",
         "public-body",
         "trusted",

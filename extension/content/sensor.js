@@ -56,6 +56,7 @@
       fields,
       text: hasWords ? yield* readText(roots) : "",
       keypad: hasWords && mamori.hasKeypad(roots),
+      unread: [],
     };
   }
 

@@ -71,7 +71,7 @@ function foundingArticle() {
 function ownArticle() {
   const page = readPages("demo").find(({ address }) => address === `${SITE}/`);
   const html = page?.documents.get(`${new URL(SITE).host}/`);
-  assert.ok(html?.includes('type="search"'));
+  assert.ok(html && html.includes('type="search"'));
   return html.replace("</main>", `${FOOT}</main>`);
 }
 

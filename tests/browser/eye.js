@@ -2,6 +2,7 @@
  * An extension of the tests that sees the banner: its tree is closed to the page, and to every
  * tool that looks with the page's eyes, but not to another extension.
  */
+import assert from "node:assert/strict";
 
 const FOLDER = new URL("eye", import.meta.url).pathname;
 
@@ -69,4 +70,19 @@ function ask(poked) {
   addEventListener("eye-saw", hear, { once: true });
   dispatchEvent(new CustomEvent("eye-look", { detail: poked }));
   return answer;
+}
+
+/**
+ * That the accessibility tree has a box of ours with its name and a button.
+ * @param {import("./browsers.js").Page} page
+ * @param {string} role
+ * @param {string} sentence
+ */
+export async function assertHeard(page, role, sentence) {
+  const tree = await page.accessibility.snapshot({ interestingOnly: false });
+  /** @type {(node: any) => any[]} */
+  const all = (node) => [node, ...(node.children ?? []).flatMap(all)];
+  const box = all(tree).find((node) => node.role === role);
+  assert.equal(box?.name, sentence);
+  assert.ok(all(box).some((node) => node.role === "button" && node.name));
 }

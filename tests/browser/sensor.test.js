@@ -112,7 +112,7 @@ async function launch(name, folder, port) {
 
 /** Waits for a snapshot. @type {(from: number, fits: (snapshot: any, report: Report) => unknown) => Promise<any>} */
 async function seen(from, fits) {
-  for (let waited = 0; waited < 2500; waited += 20) {
+  for (let waited = 0; waited < 5000; waited += 20) {
     const hit = reports
       .slice(from)
       .findLast(
@@ -442,7 +442,8 @@ for (const name of ["chromium", "firefox"]) {
     async function read(body, fits = (/** @type {any} */ { top }) => top, options) {
       const from = reports.length;
       const url = put(`<title>マイナンバー</title>${body}`, options);
-      // What counts is the snapshot; puppeteer does not always see a page with written frames load.
+      // Nobody waits for the load: a frame that is written and never closed goes on loading, so that
+      // its page does too. What counts is the snapshot.
       tab.goto(url, { waitUntil: "domcontentloaded" }).catch(() => {});
       return seen(from, (snapshot, report) => fits(snapshot, report));
     }

@@ -25,14 +25,14 @@ export function controlsOf(mark) {
     (el) => !skipped.test(/** @type {HTMLInputElement} */ (el).type) && !el.matches(":disabled"),
   );
   return controls.map((el) => {
-    const { width, height } = el.getBoundingClientRect();
+    const { width, height, right, bottom } = el.getBoundingClientRect();
     const isShown = el.checkVisibility({ checkOpacity: true, visibilityProperty: true });
     const get = (/** @type {string} */ name) => el.getAttribute(name) ?? "";
     return {
       name: get("name"),
       id: get("id"),
       mark: mark ? get(mark) : "",
-      isVisible: isShown && width > 1 && height > 1,
+      isVisible: isShown && Math.min(width, height) > 1 && Math.min(right, bottom) > 0,
     };
   });
 }

@@ -50,14 +50,18 @@ const MANUAL_SCORING = {
   "password.current": "account-password",
 };
 
-/** Types of fields of the Formasaurus annotations. @type {Record<string, Label>} */
+/**
+ * Types of fields of the Formasaurus annotations. Its "pin code" is an order's or an activation's
+ * as often as one that is sent.
+ * @type {Record<string, Label>}
+ */
 const FORMASAURUS = {
   "c#": "payment-card-number",
   cs: "payment-card-security-code",
   cm: "payment-card-expiry",
   cy: "payment-card-expiry",
   ch: "payment-card-holder",
-  pi: "one-time-code",
+  pi: null,
   p1: "account-password",
   p2: "account-password",
   XX: null,

@@ -10,15 +10,20 @@
  * @typedef {{ tab?: number, frame?: number, snapshot: Mamori.PageSnapshot, at: number }} Heard
  */
 
-/** Keeps what every sensor sends, until its tab is read. */
+/**
+ * Keeps what every sensor sends, until its tab is read. A sensor rests until it
+ * is answered; the answer from here comes sooner than that of the background,
+ * and shows nothing in the page.
+ */
 export function listen() {
   /** @type {Heard[]} */
   const heard = [];
   Object.assign(globalThis, { heard });
-  chrome.runtime.onMessage.addListener((/** @type {Mamori.Message} */ message, sender) => {
+  chrome.runtime.onMessage.addListener((/** @type {Mamori.Message} */ message, sender, answer) => {
     if (message.kind !== "page") return;
     const { snapshot } = message;
     heard.push({ tab: sender.tab?.id, frame: sender.frameId, snapshot, at: performance.now() });
+    answer(null);
   });
 }
 
@@ -35,7 +40,7 @@ export function listen() {
  * @returns {Promise<Seen | null>}
  */
 export async function see(tab, start, frames) {
-  const [PATIENCE, QUIET, PAUSE] = [10_000, 250, 5];
+  const [PATIENCE, QUIET, PAUSE] = [20_000, 250, 5];
   const end = performance.now() + PATIENCE;
   /** @type {Heard[]} */
   const all = /** @type {any} */ (globalThis).heard;

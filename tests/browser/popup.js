@@ -1,0 +1,50 @@
+/** What tests read and press in the popup. */
+import assert from "node:assert/strict";
+import { until } from "./browsers.js";
+
+/** The built extension. @param {import("./browsers.js").Name} name */
+export const folderOf = (name) =>
+  new URL(`../../dist/${name === "firefox" ? "firefox" : "chrome"}`, import.meta.url).pathname;
+
+/**
+ * Presses the extension's button in Chromium's toolbar, and reads and closes the popup.
+ * @param {import("./browsers.js").Browser} chromium
+ * @param {import("./browsers.js").Page} page
+ * @param {string} id
+ */
+export async function pressButton({ browser }, page, id) {
+  const extension = (await browser.extensions()).get(id);
+  assert.ok(extension);
+  await page.triggerExtensionAction(extension);
+  const target = await browser.waitForTarget((target) => target.url().endsWith("popup.html"));
+  const popup = await target.asPage();
+  const report = await until(() => popup.evaluate(readPopup));
+  await popup.close();
+  return report;
+}
+
+/** Runs in the popup. */
+export function readPopup() {
+  const main = document.querySelector("main");
+  if (!main?.dataset.level) return null;
+  const { level, asks, standing, unchecked } = main.dataset;
+  const link = main.querySelector("a");
+  return {
+    ...{ level, asks, standing, unchecked },
+    tab: Number(new URLSearchParams(location.search).get("tab")),
+    text: main.innerText.trim(),
+    headline: main.querySelector("h1")?.textContent ?? "",
+    portal: [link?.href, link?.target, link?.rel],
+    actions: [...main.querySelectorAll("button")].map(({ dataset }) => dataset.action ?? ""),
+  };
+}
+
+/**
+ * Runs in the popup.
+ * @param {string} action
+ */
+export function click(action) {
+  const button = document.querySelector(`[data-action="${action}"]`);
+  if (!(button instanceof HTMLElement)) throw new Error(`There is no ${action} button`);
+  button.click();
+}

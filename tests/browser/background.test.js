@@ -69,17 +69,21 @@ function inBrowser(name) {
   });
 
   it("forgets a page that is left, and knows it again when the person comes back", async () => {
-    await page.goto("https://number.example/");
-    await shows("!");
-    await page.evaluate(() => void Object.assign(window, { kept: true }));
-    await page.goto("https://silent.example/");
-    await shows("");
+    // A tab of its own: the driver of Firefox loses sight of a tab that went back to a kept page.
+    const visit = await browser.newPage();
+    const visited = browser.tabOf(visit);
+    await visit.goto("https://number.example/");
+    await shows("!", visited);
+    await visit.evaluate(() => void Object.assign(window, { kept: true }));
+    await visit.goto("https://silent.example/");
+    await shows("", visited);
     await pause(1500);
-    assert.equal(await browser.badge(tab), "");
-    await page.evaluate(() => void setTimeout(() => history.back()));
-    await shows("!");
-    assert.ok(await page.evaluate(() => "kept" in window), "the page was kept, not loaded anew");
-    assert.equal((await browser.verdict(tab)).host, "number.example");
+    assert.equal(await browser.badge(visited), "");
+    await visit.evaluate(() => void setTimeout(() => history.back()));
+    await shows("!", visited);
+    assert.ok(await visit.evaluate(() => "kept" in window), "the page was kept, not loaded anew");
+    assert.equal((await browser.verdict(visited)).host, "number.example");
+    await visit.close();
   });
 
   it("does not mix tabs, and forgets the one that is closed", async () => {
@@ -104,10 +108,7 @@ function inBrowser(name) {
     await page.goto("https://number.example/");
     await shows("!");
     const answers = await browser.evaluate(sendAll, NONSENSE, tab);
-    assert.deepEqual(
-      answers,
-      NONSENSE.flatMap(() => ["nothing", "nothing"]),
-    );
+    assert.deepEqual([...new Set(answers)], ["nothing"]);
     assert.equal(await browser.badge(tab), "!");
     await drop("form");
     await shows("");
@@ -155,11 +156,9 @@ function inBrowser(name) {
     await shows("i");
     assert.equal((await browser.verdict(tab)).standing, "ordinary");
     assert.equal((await openChoices()).repaired, 2);
-    await until(async () =>
-      browser.evaluate(() =>
-        chrome.storage.local.get(["cardNotice", "trusted"]).then((all) => !Object.keys(all).length),
-      ),
-    );
+    const settings = () =>
+      browser.evaluate(() => chrome.storage.local.get(["cardNotice", "trusted"]));
+    await until(async () => Object.keys(await settings()).length === 0);
     assert.deepEqual(await openChoices(), { repaired: 0, chosen: "line" });
   });
 

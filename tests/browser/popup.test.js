@@ -69,11 +69,12 @@ function inBrowser(name) {
   after(() => browser?.close());
 
   /** Opens the popup on a tab, in the page of the extension that the harness keeps. */
-  const open = (about = tab) =>
-    browser.evaluate(
-      (address) => location.assign(address),
-      `${browser.root}popup/popup.html?tab=${about}&at=${performance.now()}`,
-    );
+  const open = async (about = tab) => {
+    const query = `?tab=${about}&at=${performance.now()}`;
+    const address = `${browser.root}popup/popup.html${query}`;
+    await browser.evaluate((address) => location.assign(address), address);
+    await until(() => browser.evaluate((query) => location.search === query, query));
+  };
   /** Waits for a report. @type {(fits: (report: NonNullable<ReturnType<typeof readPopup>>) => unknown, about?: number) => Promise<NonNullable<ReturnType<typeof readPopup>>>} */
   const report = (fits, about = tab) =>
     until(async () => {

@@ -186,7 +186,7 @@ function everythingKept() {
 function fieldAt(index) {
   const selector = "input, textarea, [contenteditable]";
   const trees = [document, .../** @type {any} */ (window.trees ?? [])];
-  const fields = trees.flatMap((tree) => [...tree.querySelectorAll(selector)]);
+  const fields = [document, ...trees].flatMap((tree) => [...tree.querySelectorAll(selector)]);
   if (index < 0) return fields.length;
   fields[index].focus();
   return fields[index].value ?? fields[index].textContent;

@@ -185,7 +185,7 @@ function everythingKept() {
  */
 function fieldAt(index) {
   const selector = "input, textarea, [contenteditable]";
-  const trees = [document, .../** @type {any} */ (window.trees ?? [])];
+  const { trees = [] } = /** @type {any} */ (globalThis);
   const fields = [document, ...trees].flatMap((tree) => [...tree.querySelectorAll(selector)]);
   if (index < 0) return fields.length;
   fields[index].focus();

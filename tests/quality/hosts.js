@@ -16,16 +16,17 @@ const BATCH = 2000;
 
 const PUBLIC_BODIES = ["総務省", "国税庁", "厚生労働省", "日本年金機構", "財務省", "税関"];
 /** Words of government hosts wherever they stand in a host. */
-const WORDS =
-  /myna|mynumber|kojin-?bango|soumu|kokuzei|nenkin|mhlw|kyufu|digital-?go|e-?tax|g0-?jp|go-?jp/;
-/** Words so short that they count only as a part of their own, between dots and hyphens. */
+const WORDS = /myna|mynumber|kojin-?bango|soumu|kokuzei|nenkin|kyufu|digital-?go|go-?jp/;
+/** Words that other words end with, so that they count only where a part begins. */
+const STARTS = /(?:^|[.-])(?:e-?tax|mhlw)/;
+/** Words so short that they count only as a part of their own. */
 const PARTS = /(?:^|[.-])(?:nta|cao|mof|mic|jlis)(?:[.-]|$)/;
 const WHOLE_SUFFIX = /(?:^|[.-])(?:go|lg)\.jp\./;
 
 /** Whether a host outside the government carries a word of it. @param {string} host */
 function carriesWord(host) {
   const isGovernment = /(?:^|\.)(?:go|lg)\.jp$/.test(host);
-  return !isGovernment && [WORDS, PARTS, WHOLE_SUFFIX].some((words) => words.test(host));
+  return !isGovernment && [WORDS, STARTS, PARTS, WHOLE_SUFFIX].some((words) => words.test(host));
 }
 
 const { values } = parseArgs({ options: { update: { type: "boolean" } } });
@@ -99,6 +100,7 @@ function lines(file) {
  */
 async function judge(hosts) {
   const browser = await launch("chromium", () => null);
+  /** @type {string[]} */
   const standings = [];
   for (let at = 0; at < hosts.length; at += BATCH) {
     const batch = hosts.slice(at, at + BATCH).map(({ host }) => host);

@@ -2,7 +2,7 @@
 
 use crate::{
     page::{Field, PageSnapshot, Slot},
-    rules::AUTOMATON,
+    rules::{AUTOMATON, DENIAL},
     text::{fold, words_of_name},
 };
 
@@ -20,10 +20,19 @@ impl WordSet {
 
     fn of_all<'a>(texts: impl Iterator<Item = &'a str>) -> Self {
         let mut set = Self::default();
-        for text in texts {
-            set.read(&fold(text));
+        for sentence in texts.flat_map(sentences_of) {
+            let words = Self::of(sentence);
+            if !words.denies(sentence) {
+                set.0.extend(words.0);
+            }
         }
         set.sorted()
+    }
+
+    /// Whether a sentence says that something is not asked for. Short ones are
+    /// taken for names whatever they say.
+    fn denies(&self, sentence: &str) -> bool {
+        self.has_one_of(DENIAL) && sentence.chars().count() >= 16
     }
 
     fn read(&mut self, folded: &str) {
@@ -49,6 +58,11 @@ impl WordSet {
     pub(crate) fn has_one_of(&self, group: &[u16]) -> bool {
         group.iter().any(|word| self.0.binary_search(word).is_ok())
     }
+}
+
+/// The sentences of a text; a line ends a sentence too.
+fn sentences_of(text: &str) -> impl Iterator<Item = &str> {
+    text.split(['\n', '。', '！', '？', '!', '?'])
 }
 
 /// Where the words of a rule may stand for one field.
@@ -88,7 +102,7 @@ pub(crate) struct PageWords {
     pub(crate) heading: WordSet,
     /// The whole page: the above, every label, the text.
     pub(crate) all: WordSet,
-    /// The sentences of the text that hold two known words or more.
+    /// The sentences of the text that hold known words and deny nothing.
     pub(crate) sentences: Vec<(String, WordSet)>,
 }
 
@@ -108,10 +122,10 @@ impl PageWords {
         let mut all = WordSet::of_all(labels);
         all.0.extend(&heading.0);
         let mut sentences = Vec::new();
-        for sentence in page.text.split(['\n', '。', '！', '？', '!', '?']) {
+        for sentence in sentences_of(&page.text) {
             let words = WordSet::of(sentence);
             all.0.extend(&words.0);
-            if words.0.len() > 1 {
+            if !words.0.is_empty() && !words.denies(sentence) {
                 sentences.push((sentence.trim().to_owned(), words));
             }
         }

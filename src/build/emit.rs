@@ -31,8 +31,10 @@ pub(crate) fn source(rules: &RuleBook) -> Result<String, String> {
         "pub(crate) static LURES: &[Lure] = &[{}];",
         lures(&mut dictionary)?
     );
-    let generic = dictionary.group("@generic")?;
-    let _ = writeln!(out, "pub(crate) static GENERIC: &[u16] = &{generic:?};");
+    for list in ["generic", "denial"] {
+        let (name, words) = (list.to_uppercase(), dictionary.group(&format!("@{list}"))?);
+        let _ = writeln!(out, "pub(crate) static {name}: &[u16] = &{words:?};");
+    }
     out += &hosts(&rules.hosts);
     let names: Vec<_> = rules
         .municipalities
@@ -60,6 +62,7 @@ struct Dictionary<'a> {
 
 impl Dictionary<'_> {
     /// A group such as `"@secret"` or `"@secret | パスコード"`: any of these words.
+    /// The words of a list may be groups too.
     fn group(&mut self, group: &str) -> Result<Vec<u16>, String> {
         let mut numbers = Vec::new();
         for part in group.split('|').map(str::trim) {
@@ -68,7 +71,7 @@ impl Dictionary<'_> {
                 Some(list) => {
                     let words = self.rules.words.get(list);
                     for word in words.ok_or_else(|| format!("no word list is called {list}"))? {
-                        numbers.push(self.number(word)?);
+                        numbers.extend(self.group(word)?);
                     }
                 }
             }

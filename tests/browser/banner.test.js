@@ -5,7 +5,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { launch, NAMES, until } from "./browsers.js";
-import { addEye, assertHeard, look, poke, press } from "./eye.js";
+import { addEye, assertHeard, look, poke, press, readWords } from "./eye.js";
 
 const PORTAL = "https://myna.go.jp/";
 const BEFORE = "https://before.example/";
@@ -48,17 +48,14 @@ function inBrowser(name) {
   before(async () => {
     browser = await launch(name, route);
     await addEye(browser);
-    words = await browser.evaluate(() => {
-      const keys = ["leave", "portal", "proceed", "proceed_again", "close", "language"];
-      return Object.fromEntries(keys.map((key) => [key, chrome.i18n.getMessage(key)]));
-    });
+    words = await browser.evaluate(readWords);
     tab = await browser.newPage();
   });
   after(() => browser?.close());
 
   const shown = (/** @type {string} */ form, page = tab) =>
     until(async () => (await look(page)).find(({ kind }) => kind.startsWith(form)));
-  const isBare = () => look(tab).then(({ length }) => length === 0);
+  const isBare = async () => (await look(tab)).length === 0;
   const value = () => tab.$eval("#field", (field) => /** @type {HTMLInputElement} */ (field).value);
   const headline = (/** @type {string} */ kind) =>
     shown(kind).then(({ name }) => assert.match(name, /^\P{L}*(danger|warning|notice)\.example/u));

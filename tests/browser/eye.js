@@ -86,3 +86,9 @@ export async function assertHeard(page, role, sentence) {
   assert.equal(box?.name, sentence);
   assert.ok(all(box).some((node) => node.role === "button" && node.name));
 }
+
+/** Runs in a page of the extension: what the banner's buttons say. @returns {Record<string, string>} */
+export function readWords() {
+  const keys = ["leave", "portal", "proceed", "proceed_again", "close", "language"];
+  return Object.fromEntries(keys.map((key) => [key, chrome.i18n.getMessage(key)]));
+}

@@ -40,7 +40,7 @@ export function listen() {
  * @returns {Promise<Seen | null>}
  */
 export async function see(tab, start, frames) {
-  const [PATIENCE, QUIET, PAUSE] = [20_000, 250, 5];
+  const [PATIENCE, QUIET, PAUSE, TURNS] = [20_000, 250, 5, 5];
   const end = performance.now() + PATIENCE;
   /** @type {Heard[]} */
   const all = /** @type {any} */ (globalThis).heard;
@@ -77,7 +77,9 @@ export async function see(tab, start, frames) {
   }
 
   let top = await ask(1);
-  for (let before = ""; top && JSON.stringify(top) !== before; top = await ask(frames)) {
+  // A page with a clock in it never says the same twice.
+  for (let turn = 0, before = ""; turn < TURNS && top; turn += 1, top = await ask(frames)) {
+    if (JSON.stringify(top) === before) break;
     before = JSON.stringify(top);
   }
   const inOrder = [...latest()].sort(([a], [b]) => a - b);

@@ -21,8 +21,8 @@ pub struct Asked {
     pub quote: String,
     /// The field's key; none where the page's text asks.
     pub field: Option<u32>,
-    /// Two different parts make the ask; one alone is nothing.
-    pub part: bool,
+    /// Two different parts make the ask and one alone is nothing; empty for a whole.
+    pub part: String,
     /// It counts only where the page, or the page around it, speaks as a body.
     pub needs_claim: bool,
 }
@@ -38,7 +38,7 @@ fn asked_by(field: &Field, page: &PageWords) -> Vec<Asked> {
     let words = FieldWords::of(field);
     let fires = |rule: &&Rule| rule.text.is_empty() && rule.fires(field, &words, page);
     let mut rules: Vec<&Rule> = RULES.iter().filter(|r| !r.fallback).filter(fires).collect();
-    if rules.iter().all(|rule| rule.claim || rule.part) {
+    if rules.iter().all(|rule| rule.claim || !rule.part.is_empty()) {
         rules.extend(RULES.iter().filter(|r| r.fallback).filter(fires));
     }
     let sure = rules.iter().filter(|rule| !rule.claim);
@@ -126,7 +126,7 @@ impl Rule {
             rule: self.id.to_owned(),
             quote,
             field,
-            part: self.part,
+            part: self.part.to_owned(),
             needs_claim: self.claim,
         }
     }

@@ -29,7 +29,9 @@ pub(crate) fn is_look_alike(name: &str) -> bool {
     let parts: Vec<&str> = front.split(['.', '-']).collect();
     wears_suffix(&parts)
         || wears_legacy_name(&front)
-        || parts.iter().any(|part| begins(part, DECISIVE_TOKENS))
+        || parts
+            .iter()
+            .any(|part| begins(part, DECISIVE_TOKENS) || is_misspelt(part, 10))
         || tld != "jp" && parts.iter().any(|part| begins(part, STRONG_TOKENS))
         || tld != "jp" && front.split('.').any(is_hyphened)
         || joins_words(&parts)
@@ -78,7 +80,7 @@ fn wears_legacy_name(front: &str) -> bool {
 /// A word that says little alone beside a second one: `nta-japan`, `soumo-go`.
 fn joins_words(parts: &[&str]) -> bool {
     let is_name = |part: &&&str| {
-        SHORT_TOKENS.contains(part) || begins(part, STRONG_TOKENS) || is_misspelt(part)
+        SHORT_TOKENS.contains(part) || begins(part, STRONG_TOKENS) || is_misspelt(part, 5)
     };
     let names = parts.iter().filter(is_name).count();
     names > 1 || names > 0 && parts.iter().any(|part| WEAK_TOKENS.contains(part))
@@ -89,9 +91,10 @@ fn begins(part: &str, tokens: &[&str]) -> bool {
         && !OTHER_WORDS.iter().any(|word| part.starts_with(word))
 }
 
-/// One letter of a name is wrong, missing, too much or in its neighbour's place.
-fn is_misspelt(part: &str) -> bool {
-    let long = |token: &&&str| token.is_ascii() && token.len() > 4;
+/// One letter of a name of so many letters or more is wrong, missing, too much
+/// or in its neighbour's place.
+fn is_misspelt(part: &str, letters: usize) -> bool {
+    let long = |token: &&&str| token.is_ascii() && token.len() >= letters;
     let mut tokens = DECISIVE_TOKENS.iter().chain(STRONG_TOKENS).filter(long);
     part.is_ascii() && tokens.any(|token| is_one_off(part.as_bytes(), token.as_bytes()))
 }

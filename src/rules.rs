@@ -10,8 +10,8 @@ pub(crate) struct Rule {
     pub(crate) id: &'static str,
     /// What the field then asks for.
     pub(crate) ask: Ask,
-    /// Whether two different parts make the ask, and one alone is nothing.
-    pub(crate) part: bool,
+    /// Two different parts make the ask and one alone is nothing; empty for a whole.
+    pub(crate) part: &'static str,
     /// The controls that the rule looks at.
     pub(crate) controls: &'static [Control],
     /// Words among those that name the field.

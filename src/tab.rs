@@ -166,13 +166,8 @@ fn place_of(
 /// and parts where there are two different ones.
 fn counted(frame: &Findings, place: Place) -> Vec<&Asked> {
     let may = |a: &&Asked| !a.needs_claim || place.claim;
-    let whole = |a: &&Asked| {
-        !a.part
-            || frame
-                .asked
-                .iter()
-                .any(|b| b.ask == a.ask && b.rule != a.rule)
-    };
+    let other = |a: &Asked, b: &Asked| b.ask == a.ask && b.part != a.part;
+    let whole = |a: &&Asked| a.part.is_empty() || frame.asked.iter().any(|b| other(a, b));
     let asked: Vec<&Asked> = frame.asked.iter().filter(may).filter(whole).collect();
     let better = |a: &&Asked| {
         // Where a claim turns a plain password into a PIN, the PIN is what it is.

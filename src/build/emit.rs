@@ -129,7 +129,10 @@ fn rule_source(rule: &Rule, words: &mut Dictionary) -> Result<String, String> {
     if groups[..6].iter().all(|(_, list)| list.is_empty()) && !rule.fallback {
         return Err(format!("rule {}: it says nothing about the field", rule.id));
     }
-    let mut source = format!("Rule {{ id: {:?}, ask: Ask::{:?},", rule.id, rule.ask);
+    let mut source = format!(
+        "Rule {{ id: {:?}, ask: Ask::{:?}, part: {:?},",
+        rule.id, rule.ask, rule.part
+    );
     for (key, list) in groups {
         let list = words
             .groups(list)
@@ -137,7 +140,6 @@ fn rule_source(rule: &Rule, words: &mut Dictionary) -> Result<String, String> {
         let _ = write!(source, "{key}: &[{list}],");
     }
     for (key, is) in [
-        ("part", rule.part),
         ("keypad", rule.keypad),
         ("reply", rule.reply),
         ("claim", rule.claim),

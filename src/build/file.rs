@@ -39,7 +39,7 @@ pub(crate) struct Rule {
     pub(crate) ask: Ask,
     /// Two different parts make the ask; one alone is nothing.
     #[serde(default)]
-    pub(crate) part: bool,
+    pub(crate) part: String,
     #[serde(default = "typed")]
     pub(crate) controls: Vec<Control>,
     #[serde(default)]

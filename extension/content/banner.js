@@ -32,13 +32,14 @@ h1, p { font: inherit; margin: 0 0 .6em }
 h1 { font-weight: 700; color: var(--level); text-wrap: pretty; word-break: auto-phrase }
 .line h1 { font-weight: 400; color: inherit; margin: 0 }
 dialog h1 { font-size: 1.5em; line-height: 1.45; margin-bottom: .9em }
-@media (max-height: 480px) { dialog { padding-top: 12px } dialog h1 { font-size: 1.25em; margin-bottom: .5em } }
+@media (max-height: 480px), (max-width: 480px) { dialog { padding-top: 12px } dialog h1 { font-size: 1.25em; margin-bottom: .5em } }
 .about { color: var(--soft); font-size: .85em }
 .acts { display: flex; flex-wrap: wrap; gap: 10px; position: sticky; bottom: 0; padding: 8px 0; background: inherit }
 button, a { box-sizing: border-box; min-height: 48px; padding: 8px 12px; border: 2px solid var(--act);
   border-radius: 8px; background: none; color: var(--act); font: inherit; font-weight: 700; cursor: pointer;
-  text-align: center; text-decoration: none; white-space: nowrap }
-dialog .acts > * { white-space: normal; flex: 1 1 260px; padding: 14px 18px }
+  text-align: center; text-decoration: none }
+.line button { white-space: nowrap }
+dialog .acts > * { flex: 1 1 260px; padding: 14px 18px }
 .leave { background: var(--act); color: var(--on) }
 button.proceed { padding: 0; margin-bottom: 24px; border-color: transparent; color: var(--soft); font-weight: 400; text-decoration: underline }
 :focus-visible { outline: 4px solid var(--ink); outline-offset: 2px }`;

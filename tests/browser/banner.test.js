@@ -1,7 +1,4 @@
-/**
- * The banner in its three forms, on real pages: what a person can do with it, and what a page
- * cannot.
- */
+/** The banner in its three forms: what a person can do with it, and what a page cannot. */
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { launch, NAMES, until } from "./browsers.js";

@@ -7,7 +7,7 @@ use crate::{
     asked::{Asked, asked},
     claim::claim,
     evidence::WordSet,
-    host::Host,
+    host::{Host, Standing},
     rules::LURES,
     verdict::Unchecked,
 };
@@ -25,6 +25,10 @@ pub struct Findings {
     pub claim: Option<Claimed>,
     /// What its fields ask for.
     pub asked: Vec<Asked>,
+    /// What the steps before this one asked for; see [`Findings::follow`].
+    pub earlier: Vec<Asked>,
+    /// The document's address without query and fragment: steps share it.
+    pub path: String,
     /// Ids of the lures, and the words that match.
     pub lures: Vec<Lured>,
     /// Hosts other than its own that its forms are sent to.
@@ -59,6 +63,41 @@ pub struct Lured {
     pub quote: String,
 }
 
+impl Findings {
+    /// Takes over what the step before asked for: of the same document all that
+    /// is about the card and its number, and of the same host everything where
+    /// it speaks as a public body or wears a government's name. A scam may ask
+    /// for one thing a step.
+    pub(crate) fn follow(&mut self, before: &Self) {
+        let fake = |f: &Self| f.claim.is_some() || f.host.standing == Standing::LookAlike;
+        let same_host = !self.host.name.is_empty() && self.host.name == before.host.name;
+        let same_page = (self.since - before.since).abs() < 1.0 && self.path == before.path;
+        let carries_all = (same_host || same_page) && (fake(before) || fake(self));
+        if !carries_all && !same_page {
+            return;
+        }
+        let new = |a: &&Asked| {
+            !self
+                .asked
+                .iter()
+                .any(|b| b.ask == a.ask && b.part == a.part)
+        };
+        let lasting = |a: &&Asked| carries_all || a.ask.is_card_pin() || a.ask.is_my_number();
+        let asked = before.asked.iter().chain(&before.earlier);
+        self.earlier.clear();
+        for asked in asked.filter(new).filter(lasting) {
+            let same = |b: &Asked| b.ask == asked.ask && b.part == asked.part;
+            if !self.earlier.iter().any(same) {
+                self.earlier.push(Asked {
+                    field: None,
+                    ..asked.clone()
+                });
+            }
+        }
+        self.claim = self.claim.take().or_else(|| before.claim.clone());
+    }
+}
+
 /// Inspects one frame:
 /// 1. what its host is,
 /// 2. whom it speaks as,
@@ -79,6 +118,8 @@ pub fn inspect(page: &PageSnapshot) -> Findings {
             contradicted: c.contradicted,
         }),
         asked: asked(page),
+        earlier: Vec::new(),
+        path: page.url.clone(),
         lures: lures(page),
         action_hosts: action_hosts(page),
         unread: unread(page),

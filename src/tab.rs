@@ -19,32 +19,41 @@ const CLOCK_SLACK: f64 = 100.0;
 /// What is known of a tab: the findings of each frame by the browser's id of
 /// it. Plain data, so that the background can be killed at any moment.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(from = "Vec<(u32, Findings)>", into = "Vec<(u32, Findings)>")]
+#[serde(from = "Stored", into = "Stored")]
 pub struct Tab {
     frames: BTreeMap<u32, Findings>,
+    /// The top document before this one, for flows of several steps.
+    past: Option<Findings>,
 }
 
-// Stored as a list: a number is no key of a JavaScript object.
-impl From<Vec<(u32, Findings)>> for Tab {
-    fn from(frames: Vec<(u32, Findings)>) -> Self {
+// A list of frames, because a number is no key of a JavaScript object.
+type Stored = (Vec<(u32, Findings)>, Option<Findings>);
+
+impl From<Stored> for Tab {
+    fn from((frames, past): Stored) -> Self {
         Self {
             frames: frames.into_iter().collect(),
+            past,
         }
     }
 }
 
-impl From<Tab> for Vec<(u32, Findings)> {
+impl From<Tab> for Stored {
     fn from(tab: Tab) -> Self {
-        tab.frames.into_iter().collect()
+        (tab.frames.into_iter().collect(), tab.past)
     }
 }
 
 impl Tab {
     /// A frame was read. The top frame's document ends what older documents
     /// left behind; what comes late from an older document is not taken.
-    pub fn see(&mut self, frame: u32, findings: Findings) {
+    pub fn see(&mut self, frame: u32, mut findings: Findings) {
         let ended = |other: &Findings, top: &Findings| other.since + CLOCK_SLACK < top.since;
         if frame == 0 {
+            let before = self.frames.remove(&0).or(self.past.take());
+            if let Some(before) = before {
+                findings.follow(&before);
+            }
             self.frames
                 .retain(|id, other| *id != 0 && !ended(other, &findings));
         } else if self.frames.get(&0).is_some_and(|top| ended(&findings, top)) {
@@ -57,7 +66,10 @@ impl Tab {
     pub fn leave(&mut self, frame: u32, since: f64) {
         let left = |findings: &Findings| (findings.since - since).abs() < 1.0;
         match self.frames.get(&frame) {
-            Some(findings) if left(findings) && frame == 0 => self.frames.clear(),
+            Some(findings) if left(findings) && frame == 0 => {
+                self.past = self.frames.remove(&0);
+                self.frames.clear();
+            }
             Some(findings) if left(findings) => drop(self.frames.remove(&frame)),
             _ => (),
         }
@@ -164,18 +176,22 @@ fn place_of(
 
 /// The asks that count at a place: those that need a claim where there is one,
 /// and parts where there are two different ones.
-fn counted(frame: &Findings, place: Place) -> Vec<&Asked> {
+fn counted(frame: &Findings, place: Place) -> Vec<Asked> {
+    let all = || frame.asked.iter().chain(&frame.earlier);
     let may = |a: &&Asked| !a.needs_claim || place.claim;
     let other = |a: &Asked, b: &Asked| b.ask == a.ask && b.part != a.part;
-    let whole = |a: &&Asked| a.part.is_empty() || frame.asked.iter().any(|b| other(a, b));
-    let asked: Vec<&Asked> = frame.asked.iter().filter(may).filter(whole).collect();
-    let better = |a: &&Asked| {
-        // Where a claim turns a plain password into a PIN, the PIN is what it is.
-        !(a.ask == Ask::AccountPassword
-            && a.field.is_some()
-            && asked.iter().any(|b| b.field == a.field && b.ask != a.ask))
+    let whole = |a: &&Asked| a.part.is_empty() || all().any(|b| other(a, b));
+    let asked: Vec<&Asked> = all().filter(may).filter(whole).collect();
+    // Where a claim turns a plain password into a PIN, the PIN is what it is.
+    let explained = |a: &Asked| {
+        let same = |b: &&Asked| b.field == a.field && b.ask != a.ask;
+        a.ask == Ask::AccountPassword && a.field.is_some() && asked.iter().any(same)
     };
-    asked.iter().copied().filter(better).collect()
+    asked
+        .iter()
+        .filter(|a| !explained(a))
+        .map(|a| (*a).clone())
+        .collect()
 }
 
 impl Asked {

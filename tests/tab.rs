@@ -134,6 +134,51 @@ fn leaving_is_believed_of_the_same_document_only() {
 }
 
 #[test]
+fn steps_of_one_page_add_up() {
+    let mut tab = tab(&page("https://a.example/", fields(&["マイナンバー"])), &[]);
+    assert_eq!(level(&tab), Level::Warning);
+    tab.see(0, inspect(&page("https://a.example/", fields(&[CARD]))));
+    assert_eq!(level(&tab), Level::Danger);
+}
+
+#[test]
+fn steps_of_an_honest_shop_do_not_add_up() {
+    let mut tab = tab(
+        &page("https://a.example/number", fields(&["マイナンバー"])),
+        &[],
+    );
+    let next = PageSnapshot {
+        since: 5_000.0,
+        ..page("https://a.example/pay", fields(&[CARD]))
+    };
+    tab.leave(0, 1_000.0);
+    tab.see(0, inspect(&next));
+    assert_eq!(level(&tab), Level::Notice);
+}
+
+#[test]
+fn steps_of_a_page_that_speaks_as_a_body_add_up_over_documents() {
+    let first = speaking_as(
+        "マイナポータル",
+        page("https://a.example/1", fields(&["氏名"])),
+    );
+    let next = PageSnapshot {
+        since: 5_000.0,
+        ..page("https://a.example/2", fields(&[CARD]))
+    };
+    let mut tab = tab(&first, &[]);
+    tab.leave(0, 1_000.0);
+    tab.see(0, inspect(&next));
+    assert_eq!(level(&tab), Level::Danger);
+    let elsewhere = PageSnapshot {
+        since: 9_000.0,
+        ..page("https://shop.example/", fields(&[CARD]))
+    };
+    tab.see(0, inspect(&elsewhere));
+    assert_eq!(level(&tab), Level::Notice);
+}
+
+#[test]
 fn the_order_of_frames_does_not_matter() {
     let top = inspect(&page("https://shop.example/", fields(&[CARD])));
     let inside = inspect(&frame("https://pay.example/", 1_200.0, &[PIN]));

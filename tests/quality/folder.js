@@ -32,11 +32,8 @@ export function readFolder(folder, { address, label } = {}) {
     if (fault) skipped.push(`${file}: ${fault}`);
     else {
       const path = file.split("/").map(encodeURIComponent).join("/");
-      const plain = `https://${host.toLowerCase()}.example/${path}`;
-      const known = address?.(file) ?? plain;
-      // Pages that stood at one address cannot stand there at the same time.
-      const own = pages.some((page) => page.address === known) ? plain : known;
-      pages.push({ file, address: own, route: routeOf(own, body), label });
+      const own = address?.(file) ?? `https://${host.toLowerCase()}.example/${path}`;
+      pages.push({ file, address: own, ...standingAt(own, body), label });
     }
   }
   return { pages, skipped };
@@ -46,13 +43,14 @@ export function readFolder(folder, { address, label } = {}) {
  * A web with one page. A page that is no UTF-8 says itself what it is.
  * @param {string} address
  * @param {Buffer} body
- * @returns {Route}
+ * @returns {Pick<QualityPage, "places" | "route">}
  */
-export function routeOf(address, body) {
+export function standingAt(address, body) {
   const { hostname, pathname, search } = new URL(address);
+  const place = hostname + pathname + search;
   const type = isUtf8(body) ? "text/html; charset=utf-8" : "text/html";
   const answer = { headers: { ...HEADERS, "content-type": type }, body };
-  return (host, path) => (host === hostname && path === pathname + search ? answer : GONE);
+  return { places: [place], route: (host, path) => (host + path === place ? answer : GONE) };
 }
 
 /** A stray zero far down does no harm; at the start it is no page. @param {Buffer} body */

@@ -19,7 +19,9 @@ import { listen, see } from "./observer.js";
 const TABS = 4;
 const LOAD_MS = 20_000;
 /** How long a page of ours may take to become what it is to be. */
-const LIVE_MS = 4000;
+const LIVE_MS = 3000;
+/** How long a tab waits for a page's place to become free. */
+const PAUSE_MS = 20;
 /** The clocks of this process and of a document may differ by so much. */
 const SLACK_MS = 50;
 
@@ -43,12 +45,18 @@ export async function openReader() {
       const answers = [];
       const waiting = [...set.pages.entries()];
       const work = async (/** @type {Tab} */ tab) => {
-        for (let next = waiting.shift(); next; next = waiting.shift()) {
-          answers[next[0]] = await readOne(browser, tab, next[1], set);
+        while (waiting.length > 0) {
+          const at = waiting.findIndex(([, page]) => isFree(page, tab));
+          if (at < 0) await pause(PAUSE_MS);
+          for (const [index, page] of at < 0 ? [] : waiting.splice(at, 1)) {
+            const read = () => readOne(browser, tab, page, set);
+            const answer = await read();
+            // On a busy machine a browser fails now and then; a page that cannot be read fails twice.
+            answers[index] = answer.judged ? answer : await read();
+          }
         }
       };
-      // Pages of ours share addresses, and each waits for its own.
-      await Promise.all((set.live ? tabs.slice(0, 1) : tabs).map(work));
+      await Promise.all(tabs.map(work));
       return answers;
     },
   };
@@ -73,6 +81,14 @@ async function openTab(browser) {
 /** What stands on the web for each tab at the moment. @type {Map<Tab, QualityPage>} */
 const open = new Map();
 
+/** Two pages that stand at one place wait for each other. @param {QualityPage} page @param {Tab} tab */
+function isFree(page, tab) {
+  const others = [...open].filter(([other]) => other !== tab).flatMap(([, { places }]) => places);
+  return !page.places.some((place) => others.includes(place));
+}
+
+const pause = (/** @type {number} */ ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
 /**
  * @param {import("../browser/browsers.js").Browser} browser
  * @param {Tab} tab
@@ -96,6 +112,8 @@ async function readOne(browser, tab, page, set) {
     return { page, judged: { ...seen, controls }, fault: "" };
   } catch (error) {
     return { page, judged: null, fault: String(error).split("\n")[0] };
+  } finally {
+    open.delete(tab);
   }
 }
 

@@ -18,6 +18,7 @@ import { readFieldList, readTaxForms } from "./tables.js";
  * @typedef {object} QualityPage
  * @property {string} file
  * @property {string} address
+ * @property {string[]} places hosts and paths where its documents stand
  * @property {import("../browser/proxy.js").Route} route
  * @property {Truth} [truth] where somebody has looked; it goes before what the labels say
  * @property {(control: Control) => Label} [label]
@@ -86,8 +87,9 @@ export function readSets(folders, only) {
 /** @returns {QualitySet} */
 function fixtures() {
   const pages = readPages("pages").map((page) => {
-    const { file, address, expected } = page;
-    return { file, address, route: routeTo([page]), truth: expected.report };
+    const { file, address, documents, expected } = page;
+    const places = [...documents.keys()];
+    return { file, address, places, route: routeTo([page]), truth: expected.report };
   });
   return { name: "fixtures", pages, skipped: [], live: true };
 }

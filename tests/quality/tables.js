@@ -4,7 +4,7 @@
  * pages try the rules and not the sensor.
  */
 import { readFileSync, readdirSync } from "node:fs";
-import { routeOf } from "./folder.js";
+import { standingAt } from "./folder.js";
 
 /**
  * @typedef {import("./sets.js").QualityPage} QualityPage
@@ -99,7 +99,7 @@ function pageOf(file, address, title, rows) {
   return {
     file,
     address,
-    route: routeOf(address, Buffer.from(body)),
+    ...standingAt(address, Buffer.from(body)),
     label: ({ mark }) => /** @type {Label} */ (mark || null),
   };
 }

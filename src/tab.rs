@@ -178,7 +178,15 @@ fn place_of(
 /// and parts where there are two different ones.
 fn counted(frame: &Findings, place: Place) -> Vec<Asked> {
     let all = || frame.asked.iter().chain(&frame.earlier);
-    let may = |a: &&Asked| !a.needs_claim || place.claim;
+    // A sentence counts only where nobody else signs the page: many explain.
+    let claim = |a: &Asked| {
+        if a.field.is_some() {
+            place.claim
+        } else {
+            place.plain_claim
+        }
+    };
+    let may = |a: &&Asked| !a.needs_claim || claim(a);
     let other = |a: &Asked, b: &Asked| b.ask == a.ask && b.part != a.part;
     let whole = |a: &&Asked| a.part.is_empty() || all().any(|b| other(a, b));
     let asked: Vec<&Asked> = all().filter(may).filter(whole).collect();

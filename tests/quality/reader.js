@@ -57,6 +57,9 @@ export async function openReader() {
         }
       };
       await Promise.all(tabs.map(work));
+      // Numbers of a set that was cut off must not be taken for its numbers.
+      if (!browser.browser.connected)
+        throw new Error(`The browser ended while it read ${set.name}.`);
       return answers;
     },
   };

@@ -26,7 +26,7 @@ pub(crate) struct Claim {
 /// title, then the sensor's order, that names one decides.
 pub(crate) fn claim(page: &PageSnapshot) -> Option<Claim> {
     let title = title_names(&page.title);
-    let contradicted = title == Names::Other
+    let contradicted = names_an_owner(&page.title)
         || page
             .identity
             .iter()
@@ -71,19 +71,27 @@ fn slot_names(identity: &Identity) -> Option<&'static str> {
 /// A title names its site in its last part; where the other parts say nothing,
 /// in any: 「マイナポータル | ログイン」, and not 「マイナポータル | ◯◯新聞」.
 fn title_names(title: &str) -> Names {
+    let parts = title_parts(title);
+    let last = parts.iter().rfind(|part| **part != Names::Nobody);
+    last.map_or(Names::Nobody, |last| *last)
+}
+
+/// Whether a title of several parts ends in somebody else's name. A title of
+/// one part is the page's topic and names no owner.
+fn names_an_owner(title: &str) -> bool {
+    let parts = title_parts(title);
+    parts.len() > 1 && parts.last() == Some(&Names::Other)
+}
+
+fn title_parts(title: &str) -> Vec<Names> {
     let folded = fold(title);
     let parts = folded
         .split(['|', ':', '»', '>', '【', '】', '/'])
         .flat_map(|p| p.split(" - "));
-    let parts: Vec<Names> = parts
+    parts
+        .filter(|part| !part.trim().is_empty())
         .map(names_folded)
-        .filter(|p| *p != Names::Nobody)
-        .collect();
-    match parts.as_slice() {
-        [] => Names::Nobody,
-        [.., last @ Names::Body(_)] => *last,
-        [..] => Names::Other,
-    }
+        .collect()
 }
 
 fn names(text: &str) -> Names {

@@ -129,10 +129,21 @@ impl PageWords {
                 sentences.push((sentence.trim().to_owned(), words));
             }
         }
+        if let Some(sender) = page.identity.iter().find(|i| i.slot == Slot::Sender) {
+            sentences.push(conversation(&page.text, &sender.text));
+        }
         Self {
             heading,
             all: all.sorted(),
             sentences,
         }
     }
+}
+
+/// What a sender says in several bubbles, as one sentence.
+fn conversation(text: &str, sender: &str) -> (String, WordSet) {
+    let lines = text.lines().filter(|line| line.trim() != sender);
+    let said: String = lines.collect();
+    let words = WordSet::of(&said);
+    (said, words)
 }

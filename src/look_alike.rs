@@ -22,18 +22,16 @@ pub(crate) fn is_look_alike(name: &str) -> bool {
     let Some((front, tld)) = name.rsplit_once('.') else {
         return false;
     };
-    let front = fold(&characters(front))
-        .replace("e-tax", "etax")
-        .replace("j-lis", "jlis");
-    let front = front.replace("my-num", "mynum");
-    let parts: Vec<&str> = front.split(['.', '-']).collect();
-    wears_suffix(&parts)
-        || wears_legacy_name(&front)
-        || parts
-            .iter()
-            .any(|part| begins(part, DECISIVE_TOKENS) || is_misspelt(part, 10))
+    let spelt = characters(front);
+    let plain = spelt.replace("e-tax", "etax").replace("j-lis", "jlis");
+    let read = fold(&plain.replace("my-num", "mynum"));
+    let parts: Vec<&str> = read.split(['.', '-']).collect();
+    let named = |part: &&str| begins(part, DECISIVE_TOKENS) || is_misspelt(part, 10);
+    wears_suffix(&spelt)
+        || wears_legacy_name(&spelt)
+        || parts.iter().any(named)
         || tld != "jp" && parts.iter().any(|part| begins(part, STRONG_TOKENS))
-        || tld != "jp" && front.split('.').any(is_hyphened)
+        || tld != "jp" && read.split('.').any(is_hyphened)
         || joins_words(&parts)
 }
 
@@ -62,7 +60,8 @@ fn is_hyphened(label: &str) -> bool {
 }
 
 /// `go.jp` and `lg.jp` in front of another name, with a dot or a hyphen.
-fn wears_suffix(parts: &[&str]) -> bool {
+fn wears_suffix(front: &str) -> bool {
+    let parts: Vec<&str> = front.split(['.', '-']).collect();
     parts
         .windows(2)
         .any(|pair| matches!(pair, ["go" | "lg", "jp"]))

@@ -89,7 +89,7 @@ fn is_invisible(c: char) -> bool {
 /// One space for any white space, and none beside a character of a script that
 /// is written without spaces: 「暗 証 番 号」 reads 「暗証番号」. What only its
 /// neighbours tell is decided here too: a stroke behind kana is a long vowel, a
-/// digit between Latin letters is the letter that it looks like.
+/// digit between Latin letters is the letter that it looks like, rn is m, l is i.
 fn squeeze(chars: impl Iterator<Item = char>) -> String {
     let mut folded = String::new();
     let mut last = ' ';
@@ -101,6 +101,11 @@ fn squeeze(chars: impl Iterator<Item = char>) -> String {
             continue;
         }
         let c = match c {
+            'l' => 'i',
+            'n' if !gap && last == 'r' => {
+                folded.pop();
+                'm'
+            }
             '-' | '一' | '丨' if !gap && is_kana(last) => 'ー',
             '0'..='5' if !gap && last.is_ascii_alphabetic() => chars
                 .peek()

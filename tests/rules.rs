@@ -3,7 +3,7 @@
 
 mod support;
 
-use std::fs;
+use std::{collections::HashSet, fs};
 
 use serde::Deserialize;
 use support::{Example, findings, titled};
@@ -158,5 +158,48 @@ fn every_lure_meets_its_own_examples() {
                 .map(|(t, what)| format!("{file}: {} {what} on {t}", lure.id)),
         );
     }
+    report(&wrong);
+}
+
+/// The sources that the rule files name, each with its file.
+fn sources() -> Vec<(String, String)> {
+    let mut sources = Vec::new();
+    for entry in fs::read_dir("src/rules").expect("the folder of the rules") {
+        let path = entry.expect("an entry").path();
+        let text = fs::read_to_string(&path).expect("text");
+        let file: toml::Table = toml::from_str(&text).expect("a table");
+        let lists = file.values().filter_map(toml::Value::as_array);
+        let named = lists.flatten().filter_map(|item| item.get("source"));
+        let texts = named.map(|source| source.as_str().expect("a text").to_owned());
+        sources.extend(texts.map(|source| (path.display().to_string(), source)));
+    }
+    sources
+}
+
+/// The numbers of the sections of `docs/facts.md`, out of its headings.
+fn sections() -> HashSet<String> {
+    let facts = fs::read_to_string("docs/facts.md").expect("the facts");
+    let headings = facts.lines().filter(|line| line.starts_with('#'));
+    let numbers = headings.filter_map(|line| line.split_whitespace().nth(1));
+    numbers
+        .filter(|number| number.starts_with(|c: char| c.is_ascii_digit()))
+        .map(str::to_owned)
+        .collect()
+}
+
+#[test]
+fn every_source_can_be_opened() {
+    let (sources, sections) = (sources(), sections());
+    assert!(!sources.is_empty(), "no rule names a source");
+    let opens = |part: &str| match part.strip_prefix("docs/facts.md ") {
+        Some(numbers) => numbers.split(", ").all(|n| sections.contains(n)),
+        None => part.contains("https://"),
+    };
+    let closed = sources
+        .iter()
+        .filter(|(_, source)| !source.split("; ").all(opens));
+    let wrong: Vec<_> = closed
+        .map(|(file, source)| format!("{file}: nobody can open {source:?}"))
+        .collect();
     report(&wrong);
 }

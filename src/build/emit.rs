@@ -186,24 +186,24 @@ fn lures(words: &mut Dictionary) -> Result<String, String> {
 
 fn hosts(hosts: &Hosts) -> String {
     let bodies: Vec<_> = hosts.public_bodies.iter().map(|b| &b.host).collect();
-    let decisive: Vec<_> = hosts
-        .tokens
-        .decisive
-        .iter()
-        .map(|token| fold(token))
-        .collect();
+    let tokens = &hosts.tokens;
     list("GOVERNMENT_SUFFIXES", &hosts.government_suffixes)
         + &list("LEGACY_EXCEPTIONS", &hosts.legacy_exceptions)
         + &list("PUBLIC_BODIES", &bodies)
-        + &list("DECISIVE_TOKENS", &decisive)
-        + &list("STRONG_TOKENS", &hosts.tokens.strong)
-        + &list("SHORT_TOKENS", &hosts.tokens.short)
-        + &list("HYPHENED_TOKENS", &hosts.tokens.hyphened)
-        + &list("WEAK_TOKENS", &hosts.tokens.weak)
-        + &list("OTHER_WORDS", &hosts.tokens.other_words)
-        + &list("OTHERS", &hosts.tokens.others)
+        + &list("DECISIVE_TOKENS", &folded(&tokens.decisive))
+        + &list("STRONG_TOKENS", &folded(&tokens.strong))
+        + &list("SHORT_TOKENS", &folded(&tokens.short))
+        + &list("HYPHENED_TOKENS", &folded(&tokens.hyphened))
+        + &list("WEAK_TOKENS", &folded(&tokens.weak))
+        + &list("OTHER_WORDS", &folded(&tokens.other_words))
+        + &list("OTHERS", &tokens.others)
         + &list("FREE_HOSTS", &hosts.free)
         + &list("DYNAMIC_HOSTS", &hosts.dynamic)
+}
+
+/// Words of hosts are compared as hosts are read: folded.
+fn folded(tokens: &[String]) -> Vec<String> {
+    tokens.iter().map(|token| fold(token)).collect()
 }
 
 fn list(name: &str, items: &[impl Debug]) -> String {

@@ -240,6 +240,39 @@ const LABELS = [
   ],
   ["first option", `<select id=f><option>個人番号<option>a</select>`, "before", "個人番号"],
   ["contenteditable", `<div>個人番号</div><div id=f contenteditable>x</div>`, "before", "個人番号"],
+  [
+    "words of the style sheet",
+    `<style>.a::before{content:"個人番号"}</style><div class=a><input id=f></div>`,
+    "before",
+    "個人番号",
+  ],
+  [
+    "words written backwards",
+    `<style>b{unicode-bidi:bidi-override;direction:rtl}</style><label for=f><b>号番人個</b></label><input id=f>`,
+    "label",
+    "個人番号",
+  ],
+  [
+    "letters in the order of the screen",
+    `<style>p{display:flex;flex-direction:row-reverse;justify-content:flex-end}</style><p><i>号</i><i>番</i><i>人</i><i>個</i></p><input id=f>`,
+    "before",
+    "個人番号",
+  ],
+  [
+    "what stands to the left on the screen",
+    `<div style="display:grid;grid-template-columns:120px 200px"><div style="grid-area:1/2"><input id=f></div><input style="grid-area:2/2"><div style="grid-area:1/1">個人番号</div></div>`,
+    "before",
+    "個人番号",
+  ],
+  ["a read-only box", `<input readonly value=個人番号><input id=f>`, "before", "個人番号"],
+  ["a push button", `<button type=button>個人番号</button><input id=f>`, "before", "個人番号"],
+  ["title of a picture", `<p><img alt="" title=個人番号><input id=f></p>`, "before", "個人番号"],
+  [
+    "a word with breaks and readings",
+    `<div>個<br>人<ruby>番<rt>ばん</rt></ruby><wbr>号</div><input id=f>`,
+    "before",
+    "個人番号",
+  ],
 ];
 
 // Way, page, and a label that the field with id "f" must not have from around it.
@@ -253,9 +286,19 @@ const FOREIGN = [
     "同意",
   ],
   ["what a person typed", `<div contenteditable>秘密</div><input id=f>`, "秘密"],
-  ["an option of another field", `<select><option>東京</select><input id=f>`, "東京"],
+  ["an option of another field", `<select><option>東京<option>大阪</select><input id=f>`, "東京"],
   ["a hidden message", `<b>氏名</b><p style=display:none>未入力</p><input id=f>`, "未入力"],
   ["a button's text", `<button>検索</button><input id=f>`, "検索"],
+  [
+    "a label in the colour of its ground",
+    `<label for=f style=color:#fff>伝票番号</label><p>個人番号<br><input id=f></p>`,
+    "伝票番号",
+  ],
+  [
+    "what was typed before a box became read-only",
+    `<p><input id=r><input id=f></p><script>r.value="秘密の言葉";r.readOnly=true</script>`,
+    "秘密",
+  ],
 ];
 
 /** @type {[string, string][]} */
@@ -718,6 +761,20 @@ for (const name of ["chromium", "firefox"]) {
       const keys = [..."1234567890"].map((digit) => `<button>${digit}</button>`);
       assert.equal((await read(keys.join(""))).keypad, true);
       assert.equal((await read(keys.slice(1).join(""))).keypad, false);
+    });
+
+    test("sees a keypad of parts that are no buttons", async () => {
+      const keys = [..."七②3４5六7890⑨一"].map((digit) => `<b>${digit}</b> `).join("");
+      assert.equal((await read(`<div style=cursor:pointer>${keys}</div>`)).keypad, true);
+      assert.equal((await read(`<div>${keys}</div>`)).keypad, false);
+    });
+
+    test("says what it cannot read", async () => {
+      const canvas = await read(`<canvas width=1200 height=600></canvas>`);
+      assert.deepEqual(canvas.unread, ["canvas"]);
+      const picture = await read(`<img width=120 height=24><input id=f>`);
+      assert.deepEqual(picture.unread, ["picture"]);
+      assert.deepEqual((await read(`<img width=120 height=24 alt=x><input id=f>`)).unread, []);
     });
 
     test("outlines a field without touching the page's tree", async () => {

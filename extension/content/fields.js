@@ -3,7 +3,7 @@
 // The fields of a frame: found, told apart, and split boxes joined into one.
 ((mamori) => {
   if (mamori.live?.()) return;
-  const { dom, fold, url, labels, fieldVeil, HEADING } = mamori;
+  const { dom, fold, url, labels, fieldVeil, refresh, nameFromAfar, HEADING } = mamori;
 
   /**
    * @typedef {object} Candidate
@@ -175,9 +175,10 @@
 
   /**
    * The visible fields, and what hides the others. Yields where the reading may rest.
-   * @type {(roots: Node[]) => Generator<void, { fields: Mamori.Field[], veils: Element[] }>}
+   * @type {(roots: Node[]) => Generator<void, { fields: Mamori.Field[], veils: Element[], hasPicture: boolean }>}
    */
   function* readFields(roots) {
+    refresh();
     const all = candidates(roots);
     yield;
     // All geometry is read in one go with nothing written in between: at most one layout.
@@ -192,7 +193,9 @@
       fields.push(describe(boxes, headings, hosts));
       yield;
     }
-    return { fields, veils: /** @type {Element[]} */ (veils.filter(Boolean)) };
+    const els = visible.map(({ el }) => el);
+    const hasPicture = yield* nameFromAfar(fields, els, roots);
+    return { fields, veils: /** @type {Element[]} */ (veils.filter(Boolean)), hasPicture };
   }
 
   /** @type {(key: number) => Element | undefined} */

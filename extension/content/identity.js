@@ -3,7 +3,7 @@
 // What a page says of itself: whose it is, and its visible text.
 ((mamori) => {
   if (mamori.live?.()) return;
-  const { dom, block, spoken, mask, fold, url, words } = mamori;
+  const { dom, block, spoken, mask, fold, url, words, read, called } = mamori;
 
   /** @typedef {(slot: Mamori.Slot, text: string) => void} Add */
 
@@ -72,14 +72,6 @@
       add("site-name", dom.attribute(meta, "content"));
   }
 
-  /** What a picture is called. @type {(el: Element) => string} */
-  function called(el) {
-    const name = dom.attribute(el, "alt") || dom.attribute(el, "aria-label");
-    if (name || dom.tag(el) === "img") return name;
-    const title = dom.first(el, "title");
-    return title ? dom.content(title) : "";
-  }
-
   /** @type {(roots: Node[]) => Element[]} */
   function logos(roots) {
     const first = dom.first(document, "a[href] img");
@@ -99,7 +91,8 @@
       const node = walker.currentNode;
       const data = dom.isElement(node) ? "" : /** @type {Text} */ (node).data;
       const line = data.length < 1000 && /\S/.test(data) ? block(node) : null;
-      if (line && ++texts && RIGHTS.test(data)) add("copyright", words(line, 160));
+      if (line && ++texts && RIGHTS.test(data))
+        add("copyright", words(dom.closest(dom.parent(node), "small") ?? line, 160));
       if (!walker.previousNode()) return;
     }
   }
@@ -133,11 +126,11 @@
     };
     siteNames(add);
     for (const el of shown(roots, "h1,[role=heading][aria-level='1']", 5))
-      add("heading", words(el, 120));
+      add("heading", (read(el) || words(el)).slice(0, 120));
     yield;
     for (const el of shown(roots, "header,[role=banner]", 3)) {
       const text = words(el, 81);
-      if (text.length <= 80) add("header", text);
+      if (text.length <= 80) add("header", text && (read(el) || text));
     }
     yield;
     const pictures = logos(roots);
@@ -148,20 +141,5 @@
     return found;
   }
 
-  const KEYS =
-    "button,a,li,td,[role=button],[onclick],[tabindex],[class*=key i],[class*=num i],input[type=button i]";
-
-  /** Whether ten shown keys carry the ten digits. @type {(roots: Node[]) => boolean} */
-  function hasKeypad(roots) {
-    const digits = new Set();
-    for (const root of roots) {
-      for (const el of dom.all(root, KEYS)) {
-        const text = (dom.attribute(el, "value") || dom.content(el)).trim().normalize("NFKC");
-        if (/^[0-9]$/.test(text) && dom.shown(el)) digits.add(text);
-      }
-    }
-    return digits.size === 10;
-  }
-
-  Object.assign(mamori, { hasKeypad, isTelling, mentions, readText, readIdentity });
+  Object.assign(mamori, { isTelling, mentions, readText, readIdentity });
 })((globalThis.mamori ??= /** @type {MamoriContent} */ ({})));

@@ -11,6 +11,8 @@ interface MamoriContent {
   past(walker: TreeWalker): Node | null;
   /** The words inside a node, in pieces and reading order. */
   spoken(root: Node): Generator<string>;
+  /** Whether an element's own text is no prose of the page, or not shown. */
+  isSilent(el: Element): boolean;
   /** Replaces the digits of numbers as long as a My Number. */
   mask(text: string): string;
   /** Folds white space and masks long numbers. */
@@ -28,28 +30,63 @@ interface MamoriContent {
   /** Elements that are ours, such as the banner's host; the sensor does not look at them. */
   own?: WeakSet<Element>;
 
+  // visual.js
+  /** Forgets how the page looked; at the start of each reading. */
+  refresh(): void;
+  /** How an element shows its own text. */
+  look(el: Element): { isFaint: boolean; isTurned: boolean };
+  /** What a person reads in an element, in one line. */
+  read(el: Element): string;
+  /** What only the style sheet says in an element. */
+  styled(el: Element): string;
+  /** What a picture is called. */
+  called(el: Element): string;
+  isPicture(el: Element): boolean;
+  /** Where a text or an element stands on the screen. */
+  place(node: Node): DOMRect;
+
+  // around.js
+  before(el: Element, most: number): string[];
+  after(el: Element, isNameless: boolean): string;
+  styledBeside(el: Element): string;
+  isForeign(line: any, el: Element): boolean;
+  whole(text: string, line: any, el: Element): { text: string; line: any };
+  FIELD: string;
+  HEADING: string;
+  MARK: RegExp;
+
   // labels.js
   labels(
     first: Element,
     last: Element,
     headings: (root: Node) => ArrayLike<Element>,
   ): Mamori.Label[];
-  HEADING: string;
+  unseenLabels(el: Element): Mamori.Label[];
+  isNamed(labels: Mamori.Label[]): boolean;
 
   // visible.js
   fieldVeil(el: Element, veils: Map<Element, Element | null>): Element | null;
 
+  // far.js
+  nameFromAfar(fields: Mamori.Field[], els: Element[], roots: Node[]): Generator<void, boolean>;
+
   // fields.js
-  readFields(roots: Node[]): Generator<void, { fields: Mamori.Field[]; veils: Element[] }>;
+  readFields(
+    roots: Node[],
+  ): Generator<void, { fields: Mamori.Field[]; veils: Element[]; hasPicture: boolean }>;
   /** The element of a field by its key. */
   field(key: number): Element | undefined;
 
   // identity.js
   isTelling(text: string): boolean;
   mentions(roots: Node[]): boolean;
-  hasKeypad(roots: Node[]): boolean;
   readText(roots: Node[]): Generator<void, string>;
   readIdentity(roots: Node[]): Generator<void, Mamori.Identity[]>;
+
+  // signs.js
+  hasKeypad(roots: Node[]): boolean;
+  hasCanvas(roots: Node[]): boolean;
+  readSenders(fields: Mamori.Field[]): Mamori.Identity[];
 
   // sensor.js
   /** Whether a sensor runs here whose extension still exists. */
@@ -79,10 +116,11 @@ interface MamoriDom {
   matches(el: Node, selector: string): boolean;
   rect(el: Element): DOMRect;
   shown(el: Element): boolean;
+  opaque(el: Element): boolean;
   attribute(el: Element, name: string): string;
   all(root: Node, selector: string): NodeListOf<Element>;
   first(root: Node, selector: string): Element | null;
-  walker(root: Node): TreeWalker;
+  walker(root: Node, what?: number): TreeWalker;
   title(document: Document): string;
   body(document: Document): HTMLElement | null;
   page(document: Document): HTMLElement;

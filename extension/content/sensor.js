@@ -12,6 +12,8 @@
   // At most one part in forty of the time goes into reading, however long the page.
   const REST = 40;
   const PATIENCE = 1000;
+  // Pages often fill in their words a moment after they have loaded.
+  const AFTERWARDS = 1000;
 
   const isTop = globalThis.top === globalThis.self;
   let since = performance.timeOrigin;
@@ -35,28 +37,38 @@
     return url.slice(0, location.protocol === "data:" ? 64 : 2048);
   }
 
+  /** @type {(roots: Node[], hasPicture: boolean) => Mamori.Unread[]} */
+  function unread(roots, hasPicture) {
+    return [
+      ...(mamori.hasCanvas(roots) ? [/** @type {const} */ ("canvas")] : []),
+      ...(hasPicture ? [/** @type {const} */ ("picture")] : []),
+    ];
+  }
+
   /** @type {() => Generator<void, Mamori.PageSnapshot | null>} */
   function* read() {
     const body = dom.body(document);
     if (isTop && location.protocol === "about:" && !body?.firstElementChild) return null;
     const roots = yield* trees();
-    for (const root of roots) changes.observe(root, { childList: true, subtree: true });
-    const { fields, veils } = yield* readFields(roots);
+    for (const root of roots) changes.observe(root, WATCHED);
+    const { fields, veils, hasPicture } = yield* readFields(roots);
     for (const veil of veils) reveal.observe(veil);
     const hasWords = mentions(roots);
     yield;
     if (fields.length === 0 && !hasWords && !isAsked && !lastSent) return null;
+    const identity = yield* readIdentity(roots);
+    const senders = hasWords ? mamori.readSenders(fields) : [];
     return {
       url: address(),
       top: isTop,
       since,
       contentType: dom.contentType(document),
       title: fold(dom.title(document), 300),
-      identity: yield* readIdentity(roots),
+      identity: [...identity, ...senders],
       fields,
       text: hasWords ? yield* readText(roots) : "",
       keypad: hasWords && mamori.hasKeypad(roots),
-      unread: [],
+      unread: unread(roots, hasPicture),
     };
   }
 
@@ -137,11 +149,20 @@
     return isTelling(/** @type {CharacterData} */ (node).data ?? "");
   }
 
+  // Nodes, and the few attributes that name a field or make one; never a style or a class.
+  const WATCHED = {
+    childList: true,
+    subtree: true,
+    attributeFilter: ["placeholder", "aria-label", "type"],
+  };
+
   const changes = new MutationObserver((records) => {
     if (isWaiting) return;
     const isChanged = records.some(
-      ({ addedNodes, removedNodes }) =>
-        [...addedNodes].some(isNews) || (lastSent && [...removedNodes].some(isNews)),
+      ({ type, addedNodes, removedNodes }) =>
+        type === "attributes" ||
+        [...addedNodes].some(isNews) ||
+        (lastSent && [...removedNodes].some(isNews)),
     );
     if (isChanged) soon();
   });
@@ -159,6 +180,12 @@
     setTimeout(soon, 700);
   }
 
+  /** A page that asks for something is looked at once more when its scripts have had their turn. */
+  function onLoad() {
+    soon();
+    setTimeout(() => lastSent && soon(), AFTERWARDS);
+  }
+
   /** @type {(event: Event) => void} */
   function onShow(event) {
     if (!(/** @type {PageTransitionEvent} */ (event).persisted)) return;
@@ -173,7 +200,7 @@
   /** @type {[string, (event: Event) => void][]} */
   const listeners = [
     ["DOMContentLoaded", readAndSend],
-    ["load", soon],
+    ["load", onLoad],
     ["pageshow", onShow],
     ["pagehide", onHide],
     ["popstate", soon],
@@ -216,6 +243,6 @@
 
   Object.assign(mamori, { live, quiet });
   listen();
-  changes.observe(document, { childList: true, subtree: true });
+  changes.observe(document, WATCHED);
   if (dom.readyState(document) !== "loading") readAndSend();
 })((globalThis.mamori ??= /** @type {MamoriContent} */ ({})));

@@ -54,11 +54,13 @@
     all: (root, selector) => query(root).all(root, selector),
     /** @type {(root: Node, selector: string) => Element | null} */
     first: (root, selector) => query(root).first(root, selector),
-    /** @type {(root: Node) => TreeWalker} */
-    walker: (root) =>
-      treeWalker(document, root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, null),
+    /** @type {(root: Node, what?: number) => TreeWalker} */
+    walker: (root, what = NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT) =>
+      treeWalker(document, root, what, null),
     /** The `visibilityProperty` spelling is the younger one. @type {(el: Element) => boolean} */
     shown: (el) => check(el, { checkVisibilityCSS: true, visibilityProperty: true }),
+    /** @type {(el: Element) => boolean} */
+    opaque: (el) => check(el, { checkOpacity: true, opacityProperty: true }),
   };
 
   const INLINE = new Set(
@@ -144,5 +146,5 @@
     return fold(text, cap);
   }
 
-  Object.assign(mamori, { dom, block, past, spoken, mask, fold, url, words, TYPED });
+  Object.assign(mamori, { dom, block, past, isSilent, spoken, mask, fold, url, words, TYPED });
 })((globalThis.mamori ??= /** @type {MamoriContent} */ ({})));

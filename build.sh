@@ -9,6 +9,7 @@ usage() { cat <<'WORDS'
   build   the extension for both browsers and the web page, in dist/ (the default)
   demo    a real browser with the extension on a demonstration site; `demo firefox` for Firefox
   test    everything that can fail a user: engine, both browsers, add-on rules, types
+  quality what is missed and what is accused, over sets of pages; folders of pages may follow
   bench   sizes and times, in a table
   check   format, lints, types and add-on rules
   pack    the store packages in dist/packages, the same bytes on every run
@@ -145,6 +146,10 @@ case ${1:-build} in
   build) build; say "dist/chrome, dist/firefox and dist/www are ready." ;;
   demo) build; need_node; need_browsers; node tests/browser/demo.js "${2:-chromium}" ;;
   test) tests ;;
+  quality)
+    build; need_node; need_browsers
+    node tests/quality/hosts.js && node tests/quality/report.js "${@:2}"
+    ;;
   bench) build; need_node; need_browsers; cargo run -q -p xtask sizes; node tests/browser/bench.js ;;
   check) check ;;
   pack) build --locked; cargo run -q --locked -p xtask pack ;;

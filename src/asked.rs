@@ -60,9 +60,19 @@ fn asked_in_text(page: &PageSnapshot, words: &PageWords) -> Vec<Asked> {
             && (!rule.reply || page.fields.iter().any(free))
     };
     let rules = RULES.iter().filter(may);
-    let found = rules.filter_map(|rule| Some((rule, rule.sentence(words)?)));
-    found
-        .map(|(rule, sentence)| rule.asked(sentence.chars().take(80).collect(), None))
+    let found: Vec<(&Rule, &str)> = rules
+        .filter_map(|rule| Some((rule, rule.sentence(words)?)))
+        .collect();
+    let dropped: Vec<Ask> = found
+        .iter()
+        .flat_map(|(rule, _)| rule.over)
+        .copied()
+        .collect();
+    let kept = found
+        .iter()
+        .filter(|(rule, _)| !dropped.contains(&rule.ask));
+    let quote = |sentence: &str| sentence.chars().take(80).collect();
+    kept.map(|(rule, sentence)| rule.asked(quote(sentence), None))
         .collect()
 }
 

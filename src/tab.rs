@@ -177,7 +177,12 @@ fn place_of(
 /// The asks that count at a place: those that need a claim where there is one,
 /// and parts where there are two different ones.
 fn counted(frame: &Findings, place: Place) -> Vec<Asked> {
-    let all = || frame.asked.iter().chain(&frame.earlier);
+    // What a step before asked for counts while something is asked, or where the
+    // page is a fake: a dialog that was closed is no ask any more.
+    let fake = place.claim || place.standing == Standing::LookAlike;
+    let asks_now = frame.asked.iter().any(|a| !a.ask.is_secondary());
+    let earlier = frame.earlier.iter().filter(move |_| fake || asks_now);
+    let all = || frame.asked.iter().chain(earlier.clone());
     // A sentence counts only where nobody else signs the page: many explain.
     let claim = |a: &Asked| {
         if a.field.is_some() {

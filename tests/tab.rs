@@ -142,6 +142,16 @@ fn steps_of_one_page_add_up() {
 }
 
 #[test]
+fn a_form_that_is_gone_is_no_ask_any_more() {
+    let mut tab = tab(&page("https://a.example/", fields(&["マイナンバー"])), &[]);
+    tab.see(
+        0,
+        inspect(&page("https://a.example/", fields(&["電話番号"]))),
+    );
+    assert_eq!(level(&tab), Level::Clear);
+}
+
+#[test]
 fn steps_of_an_honest_shop_do_not_add_up() {
     let mut tab = tab(
         &page("https://a.example/number", fields(&["マイナンバー"])),

@@ -12,6 +12,9 @@
   /** @type {(rect: DOMRect) => boolean} */
   const isTiny = (rect) => rect.width <= 1 || rect.height <= 1;
 
+  /** Nobody types into a transparent speck; traps for robots are made so. @type {(el: Element, rect: DOMRect) => boolean} */
+  const isSpeck = (el, rect) => rect.width <= 10 && rect.height <= 10 && !dom.opaque(el);
+
   /** The parent, or out of a shadow tree its host. @type {(el: Element) => Element | null} */
   function above(el) {
     const parent = dom.parent(el);
@@ -62,7 +65,7 @@
   function veil(el, veils) {
     if (!dom.shown(el)) return el;
     const rect = dom.rect(el);
-    if (isTiny(rect) || isOutside(el, rect)) return el;
+    if (isTiny(rect) || isOutside(el, rect) || isSpeck(el, rect)) return el;
     const { clip, clipPath } = getComputedStyle(el);
     return CLIPPED.test(`${clip} ${clipPath}`) ? el : ancestorVeil(el, veils);
   }

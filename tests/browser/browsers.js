@@ -109,7 +109,7 @@ export async function launch(name, route, options = {}) {
       await observer.evaluate((address) => location.assign(address), shell.root + popup);
       const report = await until(() => observer.evaluate(readReport, `report=${reports}`));
       await observer.evaluate((address) => location.assign(address), shell.root + OBSERVER);
-      await until(() => observer.evaluate((page) => location.href.endsWith(page), OBSERVER));
+      await until(() => observer.evaluate(isReady, OBSERVER));
       return report;
     },
 
@@ -121,6 +121,15 @@ export async function launch(name, route, options = {}) {
       proxy.close();
     },
   };
+}
+
+/**
+ * Runs in the observer: Firefox lets a page be looked into before it has its interfaces.
+ * @param {string} page
+ */
+function isReady(page) {
+  const isComplete = document.readyState === "complete" && location.href.endsWith(page);
+  return isComplete && Boolean(globalThis.chrome?.runtime?.id);
 }
 
 /**

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     Ask,
     evidence::{FieldWords, PageWords, WordSet},
-    page::{Control, Field, PageSnapshot},
+    page::{Field, PageSnapshot},
     rules::{RULES, Rule},
 };
 
@@ -50,15 +50,7 @@ fn asked_by(field: &Field, page: &PageWords) -> Vec<Asked> {
 
 /// What a keypad or a chat asks for, in a sentence and not by a field.
 fn asked_in_text(page: &PageSnapshot, words: &PageWords) -> Vec<Asked> {
-    let free = |field: &Field| {
-        use Control::{Editable, Password, Tel, Text, TextArea};
-        matches!(field.control, Text | TextArea | Editable | Password | Tel)
-    };
-    let may = |rule: &&Rule| {
-        !rule.text.is_empty()
-            && (!rule.keypad || page.keypad)
-            && (!rule.reply || page.fields.iter().any(free))
-    };
+    let may = |rule: &&Rule| !rule.text.is_empty() && (!rule.keypad || page.keypad);
     let rules = RULES.iter().filter(may);
     let found: Vec<(&Rule, &str)> = rules
         .filter_map(|rule| Some((rule, rule.sentence(words)?)))

@@ -30,8 +30,6 @@ pub(crate) struct Rule {
     pub(crate) text: &'static [&'static [u16]],
     /// Only where there is a keypad to press.
     pub(crate) keypad: bool,
-    /// Only where there is a place to answer in.
-    pub(crate) reply: bool,
     /// Words that must not name the field, or stand in the sentence.
     pub(crate) unless: &'static [&'static [u16]],
     /// Words that must not be around.

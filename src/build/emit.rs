@@ -141,7 +141,6 @@ fn rule_source(rule: &Rule, words: &mut Dictionary) -> Result<String, String> {
     }
     for (key, is) in [
         ("keypad", rule.keypad),
-        ("reply", rule.reply),
         ("claim", rule.claim),
         ("fallback", rule.fallback),
     ] {

@@ -60,9 +60,6 @@ pub(crate) struct Rule {
     /// Only where there is a keypad to press.
     #[serde(default)]
     pub(crate) keypad: bool,
-    /// Only where there is a place to answer in.
-    #[serde(default)]
-    pub(crate) reply: bool,
     #[serde(default)]
     pub(crate) unless: Vec<String>,
     #[serde(default)]

@@ -96,6 +96,17 @@ interface MamoriContent {
   /** What the background last said. */
   verdict?: Mamori.Show;
 
+  // paint.js
+  paint: {
+    make(tag: string, className?: string, text?: string): any;
+    /** A host of our own with a closed tree around this content. */
+    frame(content: any, language: string, className?: string): any;
+    /** Lifts a host into the top layer. */
+    lift(host: any): void;
+    /** A button on which only a person's click counts, and only after time to read. */
+    button(label: string, className: string, act: (button: any) => void): any;
+  };
+
   // banner.js, in the top frame only
   banner?: { show(show: Mamori.Show): void };
 }

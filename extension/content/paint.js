@@ -1,0 +1,82 @@
+"use strict";
+
+// What we paint into a page lives in the browser's top layer, in shadow trees that the page cannot reach.
+((mamori) => {
+  if (mamori.paint) return;
+
+  const AGED = 500;
+  const STYLE = `
+:host { all: initial !important; position: fixed !important; inset: 0 0 auto !important;
+  width: fit-content !important; max-width: min(100%, 780px) !important; height: fit-content !important;
+  margin: 0 auto !important; z-index: 2147483647 !important; color-scheme: light dark !important;
+  --ground: #fff; --ink: #16201f; --soft: #3d4a49; --act: #00565c; --on: #fff; --level: #00565c }
+:host(.note) { pointer-events: none !important; inset: var(--top) auto auto var(--left) !important;
+  max-width: 340px !important }
+.warning { --level: #6f4400 } .danger { --level: #9c1119 }
+@media (prefers-color-scheme: dark) {
+  :host { --ground: #101a1a; --ink: #f1f6f5; --soft: #c3d0cf; --act: #8ce6ea; --on: #00201f; --level: #8ce6ea }
+  .warning { --level: #ffd08f } .danger { --level: #ffb8b0 } }
+section, dialog { box-sizing: border-box; background: var(--ground); color: var(--ink); margin: 0;
+  border: 2px solid var(--level); border-left-width: 10px; border-radius: 10px; padding: 12px 16px 0;
+  font: max(18px, 1.125em)/1.55 system-ui, sans-serif; overflow: auto; overflow-wrap: anywhere; max-height: 60vh;
+  box-shadow: 0 3px 14px #0006 }
+.line { display: flex; gap: 12px; align-items: center; padding: 4px 6px 4px 12px; font-size: max(16px, 1em) }
+.note section { padding: 8px 12px; border-radius: 8px; font-weight: 700 }
+dialog { width: 100vw; max-width: none; height: 100dvh; max-height: none; border: 0;
+  border-top: 14px solid var(--level); border-radius: 0; padding: 9vh max(20px, 50vw - 340px) 0 }
+dialog::backdrop { background: #101a1a }
+h1, p { font: inherit; margin: 0 0 .6em }
+h1 { font-weight: 700; color: var(--level); text-wrap: pretty; word-break: auto-phrase }
+.line h1 { font-weight: 400; color: inherit; margin: 0 }
+dialog h1 { font-size: 1.5em; line-height: 1.45; margin-bottom: .9em }
+@media (max-height: 480px), (max-width: 480px) { dialog { padding-top: 12px } dialog h1 { font-size: 1.25em; margin-bottom: .5em } }
+.about { color: var(--soft); font-size: .85em }
+.acts { display: flex; flex-wrap: wrap; gap: 10px; position: sticky; bottom: 0; padding: 8px 0; background: inherit }
+button, a { box-sizing: border-box; min-height: 48px; padding: 8px 12px; border: 2px solid var(--act);
+  border-radius: 8px; background: none; color: var(--act); font: inherit; font-weight: 700; cursor: pointer;
+  text-align: center; text-decoration: none }
+.line button { white-space: nowrap }
+dialog .acts > * { flex: 1 1 260px; padding: 14px 18px }
+.leave { background: var(--act); color: var(--on) }
+button.proceed { padding: 0; margin-bottom: 24px; border-color: transparent; color: var(--soft); font-weight: 400; text-decoration: underline }
+:focus-visible { outline: 4px solid var(--ink); outline-offset: 2px }`;
+
+  /** @type {(tag: string, className?: string, text?: string) => any} */
+  function make(tag, className = "", text = "") {
+    const element = document.createElementNS("http://www.w3.org/1999/xhtml", tag);
+    element.setAttribute("class", className);
+    element.textContent = text;
+    return element;
+  }
+
+  /** A host of our own with a closed tree in it. @type {(content: any, language: string, className?: string) => any} */
+  function frame(content, language, className = "") {
+    const host = make("div", className);
+    (mamori.own ??= new WeakSet()).add(host);
+    content.lang = language;
+    content.dir = /^(ar|fa|he|ur)/.test(language) ? "rtl" : "ltr";
+    host.attachShadow({ mode: "closed" }).append(make("style", "", STYLE), content);
+    document.documentElement.append(host);
+    return host;
+  }
+
+  /** @type {(host: any) => void} */
+  function lift(host) {
+    host.popover = "manual";
+    host.showPopover();
+  }
+
+  /** Only a person's own click counts, on what they had time to read. @type {(label: string, className: string, act: (button: any) => void) => any} */
+  function button(label, className, act) {
+    const element = make("button", className, label);
+    let since = performance.now();
+    element.addEventListener("click", (/** @type {MouseEvent} */ event) => {
+      if (!event.isTrusted || performance.now() - since < AGED) return;
+      since = performance.now();
+      act(element);
+    });
+    return element;
+  }
+
+  mamori.paint = { make, frame, lift, button };
+})((globalThis.mamori ??= /** @type {MamoriContent} */ ({})));

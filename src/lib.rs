@@ -21,6 +21,7 @@ mod claim;
 mod evidence;
 mod host;
 mod inspect;
+mod letters;
 mod look_alike;
 mod page;
 mod policy;
@@ -30,7 +31,6 @@ pub mod show;
 pub mod steps;
 mod tab;
 mod text;
-mod twins;
 mod verdict;
 pub mod words;
 

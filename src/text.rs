@@ -5,28 +5,59 @@
 //! sees and marks laid over a character are gone. `fold(fold(x)) == fold(x)`. Also used by the build script, so
 //! that rules are folded just as pages are.
 
-use unicode_normalization::{UnicodeNormalization, char::canonical_combining_class};
-
-use crate::twins::{twin, undressed};
+use crate::letters::spell;
 
 /// Folds a text for matching. Cannot fail; linear in the text.
 #[must_use]
 pub fn fold(text: &str) -> String {
-    if text.chars().all(is_plain) {
-        return squeeze(text.chars().map(lower_plain));
-    }
     let ordered = if text.contains(RIGHT_TO_LEFT) {
         &in_reading_order(text)
     } else {
         text
     };
-    let visible = ordered.chars().filter(|c| !is_invisible(*c)).map(undressed);
-    let lower: String = visible.nfkc().flat_map(char::to_lowercase).collect();
-    let bare: String = lower
-        .nfkc()
-        .filter(|c| !is_invisible(*c) && canonical_combining_class(*c) == 0)
-        .collect();
-    squeeze(bare.nfkc().map(|c| if c == '~' { '-' } else { twin(c) }))
+    let mut spelt = String::with_capacity(text.len());
+    for c in ordered.chars() {
+        spell(c, &mut spelt);
+    }
+    squeeze(joined(&spelt))
+}
+
+/// Characters, with the voicing marks of kana and the parts of Korean syllables
+/// joined to what stands before them. A mark that fits nothing is gone.
+fn joined(spelt: &str) -> impl Iterator<Item = char> {
+    let mut chars = spelt.chars().peekable();
+    std::iter::from_fn(move || {
+        let mut whole = chars.find(|c| !matches!(*c, VOICED | HALF_VOICED))?;
+        while let Some(joint) = chars.peek().and_then(|next| join(whole, *next)) {
+            whole = joint;
+            chars.next();
+        }
+        Some(whole)
+    })
+}
+
+const VOICED: char = '\u{3099}';
+const HALF_VOICED: char = '\u{309a}';
+
+/// Unicode's canonical composition of kana and of Korean (chapter 3.12). Kana
+/// that take a mark stand right before what they become; ぱ is spelt ば.
+fn join(c: char, next: char) -> Option<char> {
+    let code = u32::from(c);
+    let joint = match (c, next) {
+        ('う', VOICED) => 0x3094,
+        ('は' | 'ひ' | 'ふ' | 'へ' | 'ほ', VOICED | HALF_VOICED) => code + 1,
+        ('か'..='と', VOICED) if !"がぎぐげござじずぜぞだぢっづでど".contains(c) => {
+            code + 1
+        }
+        ('\u{1100}'..='\u{1112}', '\u{1161}'..='\u{1175}') => {
+            0xac00 + ((code - 0x1100) * 21 + u32::from(next) - 0x1161) * 28
+        }
+        ('가'..='힣', '\u{11a8}'..='\u{11c2}') if (code - 0xac00) % 28 == 0 => {
+            code + u32::from(next) - 0x11a7
+        }
+        _ => return None,
+    };
+    char::from_u32(joint)
 }
 
 const RIGHT_TO_LEFT: char = '\u{202e}';
@@ -59,31 +90,6 @@ pub(crate) fn words_of_name(name: &str) -> String {
         last = c;
     }
     fold(&words)
-}
-
-/// Characters that the slow path would leave alone: printable ASCII, kana
-/// without combining marks, and the main block of kanji.
-fn is_plain(c: char) -> bool {
-    matches!(c, '\t' | '\n' | '\r' | ' '..='~' | 'ぁ'..='ゖ' | 'ァ'..='ヶ' | 'ー' | '、' | '。' | '一'..='\u{9fff}')
-}
-
-fn lower_plain(c: char) -> char {
-    match c {
-        'A'..='Z' => c.to_ascii_lowercase(),
-        '~' => '-',
-        _ => twin(c),
-    }
-}
-
-/// Characters without a picture of their own, which break a word for a program
-/// and not for a reader (Unicode: `Default_Ignorable_Code_Point`).
-fn is_invisible(c: char) -> bool {
-    matches!(c,
-        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
-        | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
-        | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}'
-        | '\u{fff0}'..='\u{fff8}' | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}'
-        | '\u{e0000}'..='\u{e0fff}')
 }
 
 /// One space for any white space, and none beside a character of a script that

@@ -1,5 +1,6 @@
-//! Compiles the rule files into the tables that `src/rules.rs` holds, so that
-//! the engine starts without reading or building anything.
+//! Compiles the rule files and Unicode's tables into those that `src/rules.rs` and
+//! `src/letters.rs` hold, so that the engine starts without reading or building
+//! anything.
 //!
 //! A wrong key, an unknown word list or an ask that does not exist stops the
 //! build with the file, the line and the field.
@@ -21,6 +22,7 @@ mod twins;
 mod automaton;
 mod emit;
 mod file;
+mod letters;
 
 use std::{env, fs, path::Path};
 
@@ -36,8 +38,10 @@ fn main() {
         Ok(source) => source,
         Err(problem) => stop(&problem),
     };
-    if let Err(problem) = fs::write(Path::new(&out).join("rules.rs"), source) {
-        stop(&problem.to_string());
+    for (name, source) in [("rules.rs", source), ("letters.rs", letters::source())] {
+        if let Err(problem) = fs::write(Path::new(&out).join(name), source) {
+            stop(&problem.to_string());
+        }
     }
 }
 

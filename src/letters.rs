@@ -1,0 +1,33 @@
+//! How every character is spelt after folding, as a table that the build script
+//! works out (`src/build/letters.rs`): one look per character.
+
+include!(concat!(env!("OUT_DIR"), "/letters.rs"));
+
+/// A character that stays as it is.
+const SAME: u16 = 0;
+/// A character that nobody sees, or a mark laid over another.
+const GONE: u16 = 1;
+/// From here on: the number of an entry of several characters.
+const SEVERAL: u16 = 0xe000;
+
+/// Adds the spelling of one character to a text.
+pub(crate) fn spell(c: char, out: &mut String) {
+    let code = u32::from(c) as usize;
+    let Some(page) = PAGE_OF.get(code >> 8) else {
+        // Tags and variation selectors fill the one other plane in use.
+        if !('\u{e0000}'..='\u{e0fff}').contains(&c) {
+            out.push(c);
+        }
+        return;
+    };
+    match PAGES[usize::from(*page)][code & 0xff] {
+        SAME => out.push(c),
+        GONE => {}
+        several if several >= SEVERAL => {
+            let at = usize::from(several - SEVERAL);
+            let [start, end] = [at, at + 1].map(|n| usize::from(STARTS[n]));
+            out.push_str(&SPELT[start..end]);
+        }
+        one => out.extend(char::from_u32(u32::from(one))),
+    }
+}

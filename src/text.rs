@@ -27,13 +27,21 @@ pub fn fold(text: &str) -> String {
 fn joined(spelt: &str) -> impl Iterator<Item = char> {
     let mut chars = spelt.chars().peekable();
     std::iter::from_fn(move || {
-        let mut whole = chars.find(|c| !matches!(*c, VOICED | HALF_VOICED))?;
-        while let Some(joint) = chars.peek().and_then(|next| join(whole, *next)) {
-            whole = joint;
+        let mut whole = chars.find(|c| !is_voicing(*c))?;
+        while let Some(next) = chars.peek() {
+            match join(whole, *next) {
+                Some(joint) => whole = joint,
+                None if is_voicing(*next) => {}
+                None => break,
+            }
             chars.next();
         }
         Some(whole)
     })
+}
+
+fn is_voicing(c: char) -> bool {
+    matches!(c, VOICED | HALF_VOICED)
 }
 
 const VOICED: char = '\u{3099}';
@@ -106,20 +114,22 @@ fn squeeze(chars: impl Iterator<Item = char>) -> String {
             gap = true;
             continue;
         }
+        // A gap that is not written cannot keep two characters apart either.
+        let apart = gap && !(is_unspaced(last) && is_unspaced(c));
         let c = match c {
             'l' => 'i',
-            'n' if !gap && last == 'r' => {
+            'n' if !apart && last == 'r' => {
                 folded.pop();
                 'm'
             }
-            '-' | '一' | '丨' if !gap && is_kana(last) => 'ー',
-            '0'..='5' if !gap && last.is_ascii_alphabetic() => chars
+            '-' | '一' | '丨' if !apart && is_kana(last) => 'ー',
+            '0'..='5' if !apart && last.is_ascii_alphabetic() => chars
                 .peek()
                 .filter(|next| next.is_ascii_alphabetic())
                 .map_or(c, |_| letter_like(c)),
             _ => c,
         };
-        if gap && !folded.is_empty() && !(is_unspaced(last) && is_unspaced(c)) {
+        if apart && !folded.is_empty() {
             folded.push(' ');
         }
         folded.push(c);

@@ -81,4 +81,9 @@ fn folding_twice_is_folding_once() {
             assert_eq!(fold(&once), once, "{:?}", text.escape_unicode().to_string());
         }
     }
+    // A gap that is not written, and a voicing mark within a Korean syllable.
+    for text in ["カ 一", "쐐\u{3099}\u{11af}"] {
+        let once = fold(text);
+        assert_eq!(fold(&once), once);
+    }
 }

@@ -70,11 +70,14 @@ export async function launch(name, route, options = {}) {
     root: shell.root,
     evaluate,
 
-    /** Opens an empty tab in front. */
-    newPage: async () => {
-      if (options.extension === false) return shell.browser.newPage();
+    /**
+     * Opens an empty tab in front, or in a window of its own: a page in a hidden tab rests.
+     * @param {{ type: "tab" | "window" }} [where]
+     */
+    newPage: async (where) => {
+      if (options.extension === false) return shell.browser.newPage(where);
       const before = await tabIds();
-      const page = await shell.browser.newPage();
+      const page = await shell.browser.newPage(where);
       const added = (await tabIds()).find((id) => !before.includes(id));
       tabs.set(page, /** @type {number} */ (added));
       return page;

@@ -1,0 +1,108 @@
+/**
+ * Loads our pages with random damage done to them, in Chromium with the built extension:
+ *   node tests/browser/mutants.js [count] [seed]
+ * Nothing of the extension may throw or hang, and every page gets its verdict.
+ */
+import { launch, until } from "./browsers.js";
+import { mutant, randomFrom } from "./mutate.js";
+import { readPages } from "./pages.js";
+
+const TABS = 4;
+const LOAD_MS = 10_000;
+const VERDICT_MS = 20_000;
+
+const [count, seed] = [Number(process.argv[2] ?? 5000), Number(process.argv[3] ?? 1)];
+const sources = readPages("pages").map(({ documents }) => [...documents.values()].join("\n"));
+const browser = await launch("chromium", route);
+/** @type {string[]} */
+const faults = [];
+/** @type {import("./browsers.js").Page[]} */
+const tabs = [];
+let next = 0;
+
+await watchWorker();
+for (let opened = 0; opened < TABS; opened += 1) tabs.push(await open());
+await Promise.all(tabs.map(work));
+await browser.close();
+for (const fault of faults) console.log(`✗ ${fault}`);
+console.log(`${count} mutated pages from seed ${seed}: ${faults.length} faults`);
+process.exitCode = faults.length > 0 ? 1 : 0;
+
+/** @type {import("./proxy.js").Route} */
+function route(_host, path) {
+  const number = /^\/m(\d+)$/.exec(path)?.[1];
+  return number === undefined ? null : pageOf(Number(number));
+}
+
+/** A page is the same whenever its number and the seed are. @param {number} number */
+function pageOf(number) {
+  const random = randomFrom(seed * 1_000_003 + number);
+  if (random(20) > 0) return { body: mutant(sources, random) };
+  // Browsers bring no scripts into an XML document whose error comes before its first element.
+  const body = `<html xmlns="http://www.w3.org/1999/xhtml">${mutant(sources, random)}`;
+  return { headers: { "content-type": "application/xhtml+xml" }, body };
+}
+
+async function open() {
+  const tab = await browser.newPage({ type: "window" });
+  tab.on("dialog", (dialog) => dialog.dismiss().catch(() => {}));
+  await watch(await tab.createCDPSession(), "page");
+  return tab;
+}
+
+/** @param {import("./browsers.js").Page} tab */
+async function work(tab) {
+  while (next < count) {
+    const number = next;
+    next += 1;
+    await visit(tab, number).catch((error) => {
+      faults.push(`m${number}: ${String(error).split("\n")[0]}`);
+    });
+  }
+}
+
+/**
+ * @param {import("./browsers.js").Page} tab
+ * @param {number} number
+ */
+async function visit(tab, number) {
+  const address = `https://mutant.example/m${number}`;
+  // A mutated page may never stop loading; what counts is what the extension makes of it.
+  await tab.goto(address, { waitUntil: "domcontentloaded", timeout: LOAD_MS }).catch(() => {});
+  const id = browser.tabOf(tab);
+  const isJudged = () => browser.evaluate(readState, id, address);
+  await until(isJudged, VERDICT_MS).catch(() => Promise.reject(new Error("no verdict")));
+  if ((await browser.badge(id)) === "?") throw new Error("the engine failed");
+}
+
+/**
+ * Runs in a page of the extension: whether the tab's state is of this address. The top frame is
+ * asked to speak, since one without fields and telling words says nothing.
+ * @param {number} tab
+ * @param {string} address
+ */
+async function readState(tab, address) {
+  await chrome.tabs.sendMessage(tab, { kind: "read" }, { frameId: 0 });
+  const state = await chrome.storage.session.get(`tab:${tab}`);
+  return JSON.stringify(state).includes(`"${address}"`);
+}
+
+/** Errors of the extension's scripts, which no page sees. @param {import("puppeteer-core").CDPSession} session @param {string} where */
+async function watch(session, where) {
+  session.on("Runtime.exceptionThrown", ({ exceptionDetails: details }) => {
+    const text = `${details.exception?.description ?? details.text} ${details.url ?? ""}`;
+    const frames = details.stackTrace?.callFrames ?? [];
+    const isOurs = frames.some(({ url }) => url.startsWith(browser.root));
+    if (where === "worker" || isOurs || text.includes(browser.root)) {
+      faults.push(`${where}, near m${next - 1}: ${text.split("\n").slice(0, 3).join(" ")}`);
+    }
+  });
+  await session.send("Runtime.enable");
+}
+
+async function watchWorker() {
+  const isWorker = (/** @type {import("puppeteer-core").Target} */ target) =>
+    target.type() === "service_worker" && target.url().startsWith(browser.root);
+  const worker = await browser.browser.waitForTarget(isWorker);
+  await watch(await worker.createCDPSession(), "worker");
+}

@@ -1,79 +1,67 @@
 /**
- * What runs in a page of the extension: it hears what the sensors send to the
- * background, and asks the engine itself.
+ * What runs in a page of the extension: it hears what the sensors tell the
+ * background, and takes the engine through the same steps.
  */
 
 /**
  * @typedef {{ key: number, name: string, id: string, boxes: number, labels: string }} SeenField
  *   `labels` is what names it for a person, in one line
- * @typedef {{ verdict: Mamori.Verdict, url: string, fields: SeenField[] }} Seen the top frame's fields
- * @typedef {{ tab?: number, frame?: number, snapshot: Mamori.PageSnapshot, at: number }} Heard
+ * @typedef {{ url: string, fields: SeenField[] }} Settled the top frame, once it no longer changes
+ * @typedef {Settled & { verdict: Mamori.Verdict }} Seen
+ * @typedef {Extract<Mamori.Message, { kind: "page" | "gone" }>} Step
+ * @typedef {{ tab?: number, frame: number, step: Step, since: number, at: number }} Heard
  */
 
 /**
- * Keeps what every sensor sends, until its tab is read. A sensor rests until it
- * is answered; the answer from here comes sooner than that of the background,
- * and shows nothing in the page.
+ * Keeps what every sensor tells of its document. A sensor rests until it is
+ * answered; the answer from here comes sooner than that of the background, and
+ * shows nothing in the page.
  */
 export function listen() {
   /** @type {Heard[]} */
   const heard = [];
   Object.assign(globalThis, { heard });
-  chrome.runtime.onMessage.addListener((/** @type {Mamori.Message} */ message, sender, answer) => {
-    if (message.kind !== "page") return;
-    const { snapshot } = message;
-    heard.push({ tab: sender.tab?.id, frame: sender.frameId, snapshot, at: performance.now() });
-    answer(null);
+  chrome.runtime.onMessage.addListener((/** @type {Mamori.Message} */ step, sender, answer) => {
+    if (step.kind !== "page" && step.kind !== "gone") return;
+    const { since } = step.kind === "page" ? step.snapshot : step;
+    const { tab, frameId: frame = 0 } = sender;
+    heard.push({ tab: tab?.id, frame, step, since, at: performance.now() });
+    if (step.kind === "page") answer(null);
   });
 }
 
 /**
  * Has the frames of a tab read again until the top frame says the same twice:
- * what it says first may be of a page that was still coming in. Then judges.
- *
- * A frame that has nothing to say would have been silent if it had not been
- * asked, so that the level is what the other frames make it; the rest is what
- * the popup reports.
+ * what it says first may be of a page that was still coming in.
  * @param {number} tab
  * @param {number} start older documents than this are of the page before
  * @param {number} frames how many there are, of which some cannot speak
- * @returns {Promise<Seen | null>}
+ * @returns {Promise<Settled | null>} null where the top frame does not answer
  */
-export async function see(tab, start, frames) {
+export async function settle(tab, start, frames) {
   const [PATIENCE, QUIET, PAUSE, TURNS] = [20_000, 250, 5, 5];
   const end = performance.now() + PATIENCE;
   /** @type {Heard[]} */
   const all = /** @type {any} */ (globalThis).heard;
-  const latest = () => {
-    const mine = all.filter((one) => one.tab === tab && one.snapshot.since >= start);
-    return new Map(mine.map((one) => [one.frame ?? 0, one]));
-  };
+  all.splice(0, all.length, ...all.filter((one) => one.tab !== tab || one.since >= start));
 
   /** @param {number} count */
   async function ask(count) {
     const asked = performance.now();
     await chrome.tabs.sendMessage(tab, { kind: "read" }).catch(() => {});
     for (;;) {
-      const answers = [...latest().values()].filter(({ at }) => at > asked);
-      const top = answers.find(({ frame }) => frame === 0);
+      const answers = all.filter(
+        (one) => one.tab === tab && one.step.kind === "page" && one.at > asked,
+      );
+      const top = answers.findLast(({ frame }) => frame === 0)?.step;
       const last = Math.max(...answers.map(({ at }) => at));
       const now = performance.now();
-      if (top && (answers.length >= count || now - last > QUIET)) return top.snapshot;
+      const isQuiet =
+        new Set(answers.map(({ frame }) => frame)).size >= count || now - last > QUIET;
+      if (top?.kind === "page" && isQuiet) return top.snapshot;
       if (now > end) return null;
       await new Promise((resolve) => setTimeout(resolve, PAUSE));
     }
-  }
-
-  /** @param {[number, Heard][]} inOrder */
-  async function judge(inOrder) {
-    const engine = await import(chrome.runtime.getURL("engine/engine.js"));
-    await engine.default({ module_or_path: chrome.runtime.getURL("engine/engine_bg.wasm") });
-    const { settings } = engine.read_settings({});
-    let state = null;
-    for (const [frame, { snapshot }] of inOrder) {
-      state = engine.see(state, frame, snapshot, settings).tab;
-    }
-    return engine.judge(state, settings);
   }
 
   let top = await ask(1);
@@ -82,23 +70,49 @@ export async function see(tab, start, frames) {
     if (JSON.stringify(top) === before) break;
     before = JSON.stringify(top);
   }
-  const inOrder = [...latest()].sort(([a], [b]) => a - b);
-  all.splice(0, all.length, ...all.filter((one) => one.tab !== tab));
   if (!top) return null;
-  const unasked = inOrder.filter(
-    ([
-      ,
-      {
-        snapshot: { fields, text, keypad },
-      },
-    ]) => {
-      return fields.length > 0 || text !== "" || keypad;
-    },
-  );
-  const verdict = { ...(await judge(inOrder)), level: (await judge(unasked)).level };
   const fields = top.fields.map(({ key, name, id, boxes, labels }) => {
     const words = labels.map(({ text }) => text).join("｜");
     return { key, name, id, boxes, labels: words.slice(0, 120) };
   });
-  return { verdict, url: top.url, fields };
+  return { url: top.url, fields };
+}
+
+/**
+ * The verdict on all that a tab's documents have told since they were opened,
+ * step by step as the background takes them.
+ *
+ * A frame that has nothing to say would have been silent if it had not been
+ * asked, so that the level is what the other steps make it; the rest is what
+ * the popup reports.
+ * @param {number} tab
+ * @returns {Promise<Mamori.Verdict>}
+ */
+export async function judge(tab) {
+  /** @type {Heard[]} */
+  const all = /** @type {any} */ (globalThis).heard;
+  const steps = all.filter((one) => one.tab === tab);
+  const engine = await import(chrome.runtime.getURL("engine/engine.js"));
+  await engine.default({ module_or_path: chrome.runtime.getURL("engine/engine_bg.wasm") });
+  const { settings } = engine.read_settings({});
+
+  /** @type {(state: unknown, heard: Heard) => unknown} */
+  function advance(state, { frame, step, since }) {
+    if (step.kind === "page") return engine.see(state, frame, step.snapshot, settings).tab;
+    const { tab } = engine.leave(state, frame, since, settings);
+    return engine.leave(tab, 0, since, settings).tab;
+  }
+
+  /** @type {(heard: Heard) => boolean} */
+  const speaks = ({ step }) =>
+    step.kind === "page" &&
+    (step.snapshot.fields.length > 0 || step.snapshot.text !== "" || step.snapshot.keypad);
+  /** @type {(one: Heard, at: number) => boolean} */
+  const isUnasked = (one, at) =>
+    steps
+      .slice(0, at + 1)
+      .some((other) => other.frame === one.frame && other.since === one.since && speaks(other));
+  /** @type {(taken: Heard[]) => Mamori.Verdict} */
+  const verdict = (taken) => engine.judge(taken.reduce(advance, null), settings);
+  return { ...verdict(steps), level: verdict(steps.filter(isUnasked)).level };
 }

@@ -5,7 +5,7 @@
  */
 import { launch, until } from "../browser/browsers.js";
 import { controlsOf } from "./controls.js";
-import { listen, see } from "./observer.js";
+import { judge, listen, settle } from "./observer.js";
 
 /**
  * @typedef {import("./sets.js").QualityPage} QualityPage
@@ -105,7 +105,10 @@ async function readOne(browser, tab, page, set) {
   try {
     const start = Date.now() - SLACK_MS;
     await tab.page.goto(page.address, { waitUntil: "domcontentloaded" });
-    const look = () => browser.evaluate(see, tab.id, start, tab.page.frames().length);
+    const look = async () => {
+      const settled = await browser.evaluate(settle, tab.id, start, tab.page.frames().length);
+      return settled && { ...settled, verdict: await browser.evaluate(judge, tab.id) };
+    };
     const seen = set.live && page.truth ? await inTime(look, page.truth) : await look();
     if (!seen) return { page, judged: null, fault: "no sensor answered" };
     if (new URL(seen.url).host !== new URL(page.address).host) {

@@ -3,7 +3,8 @@
 // The words that stand before and behind a field, line by line.
 ((mamori) => {
   if (mamori.live?.()) return;
-  const { dom, block, past, fold, read, look, styled, called, isPicture, TYPED } = mamori;
+  const { dom, block, past, fold, read, look, shownText, styled, called, isPicture, TYPED } =
+    mamori;
 
   /**
    * @typedef {object} Piece some text, and the block it stands in
@@ -19,8 +20,9 @@
   const NOT_ITS_OWN = `${HEADING},legend,select,${TYPED}`;
   const PAGE_HEADER = "body>header,[role=banner]";
   const SKIPPED = new Set("script style noscript template button rt rp title desc".split(" "));
-  // "Required", brackets and bullets stand between a name and its field without being one.
-  const MARK = /^(?:[\p{P}\p{S}\s\d]|必須|任意|必|required|optional)*$/iu;
+  // "Required", brackets and bullets stand between a name and its field without being one; letters
+  // in circles and brackets are letters.
+  const MARK = /^(?:(?![⒜-ⓩ㈀-㋾🄐-🆉])[\p{P}\p{S}\s\d]|必須|任意|必|required|optional)*$/iu;
 
   /** Whether the words of a block belong to something else than this field. @type {(line: any, el: Element) => boolean} */
   function isForeign(line, el) {
@@ -29,13 +31,6 @@
     const header = dom.closest(line, PAGE_HEADER);
     if (header && !dom.contains(header, el)) return true;
     return dom.tag(line) === "label" && line.control && line.control !== el;
-  }
-
-  /** @type {(node: Node, parent: Element) => string} */
-  function shownText(node, parent) {
-    const { isFaint, isTurned } = look(parent);
-    const { data } = /** @type {Text} */ (node);
-    return isFaint ? "" : isTurned ? [...data].reverse().join("") : data;
   }
 
   /** @type {(node: Node, el: Element) => Piece | null} */
@@ -48,8 +43,9 @@
     );
     if (!isTold) return { text: "", line };
     if (dom.isElement(node)) return { text: told(/** @type {Element} */ (node)), line };
-    const text = dom.isElement(parent) ? shownText(node, parent) : /** @type {Text} */ (node).data;
-    return { text, line };
+    if (!dom.isElement(parent)) return { text: /** @type {Text} */ (node).data, line };
+    const text = shownText(node, parent);
+    return { text: look(parent).isTurned ? [...text].reverse().join("") : text, line };
   }
 
   /** What stands in a picture, a slot, or a part that is made to look like text. @type {(el: Element) => string} */
@@ -125,15 +121,25 @@
     return { text: all.length <= plain.length + 2 ? all || plain : plain, line };
   }
 
-  /** Joins lines of a character each: one word, drawn from top to bottom. @type {(lines: Iterable<Piece>) => Generator<Piece>} */
-  function* joined(lines) {
+  /** One word out of lines of a character each, as the element that holds them all is read. @type {(list: Piece[], el: Element) => Piece} */
+  function together(list, el) {
+    const text = list.map(({ text }) => text).reverse();
+    const { line } = list[0];
+    const home = dom.parent(line);
+    const isHome = dom.isElement(home) && !dom.contains(home, el);
+    const all = isHome && list.every(({ line }) => dom.contains(home, line)) ? read(home) : "";
+    const isAll = all.replace(/\s/g, "") === text.join("").replace(/\s/g, "");
+    return { text: isAll ? all : text.join(""), line };
+  }
+
+  /** Joins lines of a character each: one word, drawn from top to bottom or side by side. @type {(lines: Iterable<Piece>, el: Element) => Generator<Piece>} */
+  function* joined(lines, el) {
     /** @type {Piece[]} */
     let short = [];
     const all = () => {
       const list = short;
       short = [];
-      const text = list.map(({ text }) => text).reverse();
-      return list.length < 3 ? list : [{ text: text.join(""), line: list[0].line }];
+      return list.length < 3 ? list : [together(list, el)];
     };
     for (const line of lines) {
       if (line.text.length <= 2 && LETTER.test(line.text)) short.push(line);
@@ -163,18 +169,25 @@
     return parent && parent !== document ? parent : at;
   }
 
+  // A line that ends so goes on in the next one.
+  const UNFINISHED = /の[\s\p{Cf}\p{M}]*$|\b(?:of|your)\s*$/iu;
+
   /**
    * The nearest line names the field; a second, short one often does so where the first is a hint.
-   * @type {(el: Element, most: number) => string[]}
+   * Where the name is found already, only a line that goes on in it is read.
+   * @type {(el: Element, most: number, isFound: (text: string) => boolean) => string[]}
    */
-  function before(el, most) {
+  function before(el, most, isFound) {
     /** @type {string[]} */
     const texts = [];
+    let isName = false;
     const reach = [1, 2, 3, 4].reduce((at) => outward(at), /** @type {Node} */ (el));
-    for (const { text, line } of joined(linesBefore(el))) {
+    for (const { text, line } of joined(linesBefore(el), el)) {
       if (!dom.contains(reach, line)) break;
       if (MARK.test(text) || (texts.length > 0 && text.length > 60)) continue;
-      if (texts.push(text.slice(-200)) >= most) break;
+      if (isName && !UNFINISHED.test(text)) break;
+      isName = isFound(text);
+      if (!isName && texts.push(text.slice(-200)) >= most) break;
     }
     return texts;
   }

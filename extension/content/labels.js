@@ -124,7 +124,8 @@
     term(first, add);
     if (![...found.values()].some((source) => NAMING.has(source)))
       add("before", styledBeside(first));
-    for (const text of before(first, found.size ? 1 : 2)) add("before", text);
+    const isFound = (/** @type {string} */ text) => found.has(fold(text, 200));
+    for (const text of before(first, found.size ? 1 : 2, isFound)) add("before", text);
     if (!isHost) add("after", after(last, found.size === 0));
     if (dom.tag(first) === "select")
       add("before", dom.content(dom.first(first, "option") ?? first));

@@ -34,7 +34,9 @@ interface MamoriContent {
   /** Forgets how the page looked; at the start of each reading. */
   refresh(): void;
   /** How an element shows its own text. */
-  look(el: Element): { isFaint: boolean; isTurned: boolean };
+  look(el: Element): { isFaint: boolean; isTurned: boolean; isBeheaded: boolean };
+  /** What a person reads of a text in its element. */
+  shownText(node: Node, parent: Element): string;
   /** What a person reads in an element, in one line. */
   read(el: Element): string;
   /** What only the style sheet says in an element. */
@@ -46,7 +48,7 @@ interface MamoriContent {
   place(node: Node): DOMRect;
 
   // around.js
-  before(el: Element, most: number): string[];
+  before(el: Element, most: number, isFound: (text: string) => boolean): string[];
   after(el: Element, isNameless: boolean): string;
   styledBeside(el: Element): string;
   isForeign(line: any, el: Element): boolean;

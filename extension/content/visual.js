@@ -7,7 +7,7 @@
   const { dom, block, fold, isSilent, past, TYPED } = mamori;
 
   /** @typedef {{ text: string, node: Node, look: Look | null }} Run */
-  /** @typedef {{ isFaint: boolean, isTurned: boolean }} Look how an element shows its own text */
+  /** @typedef {{ isFaint: boolean, isTurned: boolean, isBeheaded: boolean }} Look how an element shows its own text */
 
   const SMALLEST_FONT = 5;
   const MOST_RUNS = 200;
@@ -69,9 +69,24 @@
       isCutOff(el, style) ||
       !dom.opaque(el) ||
       isInkless(el, style);
-    const found = { isFaint, isTurned };
+    const found = { isFaint, isTurned, isBeheaded: style.display !== "inline" && isBeheaded(el) };
     looks.set(el, found);
     return found;
+  }
+
+  /** Whether a style sheet hides the first letter. @type {(el: Element) => boolean} */
+  function isBeheaded(el) {
+    const { fontSize, color } = getComputedStyle(el, "::first-letter");
+    return Number.parseFloat(fontSize) < SMALLEST_FONT || NOTHING.test(color);
+  }
+
+  /** What a person reads of a text in its element. @type {(node: Node, parent: Element) => string} */
+  function shownText(node, parent) {
+    const { isFaint, isBeheaded } = look(parent);
+    const { data } = /** @type {Text} */ (node);
+    if (isFaint) return "";
+    const isFirst = isBeheaded && dom.content(parent).trimStart().startsWith(data.trimStart());
+    return isFirst ? data.replace(/^\s*\S/u, "") : data;
   }
 
   /** What a picture is called. @type {(el: Element) => string} */
@@ -91,11 +106,9 @@
     for (let count = 0; node && count < most; count++) {
       if (!dom.isElement(node)) {
         const parent = dom.parent(node);
-        yield {
-          text: /** @type {Text} */ (node).data,
-          node,
-          look: dom.isElement(parent) ? look(parent) : null,
-        };
+        const isPlain = !dom.isElement(parent);
+        const text = isPlain ? /** @type {Text} */ (node).data : shownText(node, parent);
+        yield { text, node, look: isPlain ? null : look(parent) };
       } else {
         const el = /** @type {any} */ (node);
         if (isSilent(el) || look(el).isFaint) {
@@ -200,20 +213,33 @@
     if (isPicture(el)) return fold(called(el), 200);
     if (isSilent(el) || dom.closest(el, TYPED) || look(el).isFaint) return "";
     let list = straight([...runs(el)]);
-    if (isInPieces(list)) list = ordered(list);
-    return fold(joined(list).replace(BREAK, "$1"), 200) || styled(el);
+    const isPieces = isInPieces(list);
+    if (isPieces) list = ordered(list);
+    return fold(joined(list, isPieces).replace(BREAK, "$1"), 200) || styled(el);
   }
 
   // Japanese is written without spaces, so that a break in it is no end of a word.
   const BREAK =
     /([\p{sc=Han}\p{sc=Hira}\p{sc=Kana}ー])\s*\n\s*(?=[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}ー])/gu;
 
-  /** @type {(list: Run[]) => string} */
-  function joined(list) {
-    let [text, line] = ["", null];
+  /** Whether two pieces of one row stand apart. @type {(a: Node, b: Node) => boolean} */
+  function isApart(a, b) {
+    const [one, next] = [place(a), place(b)];
+    const isOneRow = Math.abs(one.top - next.top) < one.height / 2;
+    return isOneRow && next.left - one.right > one.height / 3;
+  }
+
+  /** Blocks part words, and not the pieces of one. @type {(list: Run[], isPieces: boolean) => string} */
+  function joined(list, isPieces) {
+    let text = "";
+    /** @type {Run | undefined} */
+    let last;
     for (const run of list) {
-      const own = block(run.node);
-      if (/\S/.test(run.text) && own !== line) [text, line] = [`${text} `, own];
+      if (/\S/.test(run.text)) {
+        const isNew = last && block(run.node) !== block(last.node);
+        if (last && isNew && (!isPieces || isApart(last.node, run.node))) text += " ";
+        last = run;
+      }
       text += run.text;
     }
     return text;
@@ -226,5 +252,5 @@
     return text;
   }
 
-  Object.assign(mamori, { refresh, look, read, styled, called, isPicture, place });
+  Object.assign(mamori, { refresh, look, shownText, read, styled, called, isPicture, place });
 })((globalThis.mamori ??= /** @type {MamoriContent} */ ({})));

@@ -84,13 +84,19 @@ fn names_an_owner(title: &str) -> bool {
 }
 
 fn title_parts(title: &str) -> Vec<Names> {
-    let folded = fold(title);
-    let parts = folded
-        .split(['|', ':', '»', '>', '【', '】', '/'])
-        .flat_map(|p| p.split(" - "));
+    // Folding may take a stroke at a word's end for a letter.
+    let folded = title.split(['|', '｜']).map(fold);
+    let parts: Vec<String> = folded
+        .flat_map(|part| {
+            let parts = part.split([':', '»', '>', '【', '】', '/']);
+            let parts = parts.flat_map(|p| p.split(" - "));
+            parts.map(str::to_owned).collect::<Vec<_>>()
+        })
+        .collect();
     parts
+        .iter()
         .filter(|part| !part.trim().is_empty())
-        .map(names_folded)
+        .map(|part| names_folded(part))
         .collect()
 }
 

@@ -3,7 +3,7 @@
 use crate::{
     page::{Field, PageSnapshot, Slot},
     rules::{AUTOMATON, DENIAL},
-    text::{fold, words_of_name},
+    text::{fold, visible, words_of_name},
 };
 
 /// A set of dictionary words.
@@ -32,7 +32,7 @@ impl WordSet {
     /// Whether a sentence says that something is not asked for. Short ones are
     /// taken for names whatever they say.
     fn denies(&self, sentence: &str) -> bool {
-        self.has_one_of(DENIAL) && sentence.chars().count() >= 16
+        self.has_one_of(DENIAL) && visible(sentence).chars().count() >= 16
     }
 
     fn read(&mut self, folded: &str) {
@@ -137,6 +137,20 @@ impl PageWords {
             all: all.sorted(),
             sentences,
         }
+    }
+}
+
+impl PageWords {
+    /// What the page's sentences say behind a mark such as ①, up to the next one.
+    pub(crate) fn notes(&self, mark: &str) -> Vec<String> {
+        let is_next = |c: char| c.is_numeric() && !c.is_ascii_digit();
+        let behind = |text: &str| {
+            let text = visible(text);
+            let (_, note) = text.split_once(mark)?;
+            Some(note.split(is_next).next().unwrap_or(note).trim().to_owned())
+        };
+        let texts = self.sentences.iter().map(|(sentence, _)| sentence);
+        texts.filter_map(|text| behind(text)).collect()
     }
 }
 

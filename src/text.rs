@@ -68,6 +68,17 @@ fn join(c: char, next: char) -> Option<char> {
     char::from_u32(joint)
 }
 
+/// A text without the characters that nobody sees.
+pub(crate) fn visible(text: &str) -> String {
+    let mut spelt = String::new();
+    let mut is_seen = |c: &char| {
+        spelt.clear();
+        spell(*c, &mut spelt);
+        !spelt.is_empty()
+    };
+    text.chars().filter(|c| is_seen(c)).collect()
+}
+
 const RIGHT_TO_LEFT: char = '\u{202e}';
 
 /// Characters behind a right-to-left override are read backwards, up to the end
@@ -123,6 +134,10 @@ fn squeeze(chars: impl Iterator<Item = char>) -> String {
                 'm'
             }
             '-' | '一' | '丨' if !apart && is_kana(last) => 'ー',
+            // Between words the same stroke parts a title.
+            '|' if !gap && is_kana(last) && chars.peek().is_none_or(|next| ends_a_word(*next)) => {
+                'ー'
+            }
             '0'..='5' if !apart && last.is_ascii_alphabetic() => chars
                 .peek()
                 .filter(|next| next.is_ascii_alphabetic())
@@ -141,6 +156,10 @@ fn squeeze(chars: impl Iterator<Item = char>) -> String {
 
 fn is_kana(c: char) -> bool {
     matches!(c, 'ぁ'..='ゖ')
+}
+
+fn ends_a_word(next: char) -> bool {
+    next.is_whitespace() || next.is_control() || next == '('
 }
 
 fn letter_like(digit: char) -> char {

@@ -9,6 +9,7 @@ use crate::{
     evidence::WordSet,
     host::{Host, Standing},
     rules::LURES,
+    text::visible,
     verdict::Unchecked,
 };
 
@@ -64,16 +65,17 @@ pub struct Lured {
 }
 
 impl Findings {
-    /// Takes over what the step before asked for: of the same document all that
-    /// is about the card and its number, and of the same host everything where
-    /// it speaks as a public body or wears a government's name. A scam may ask
-    /// for one thing a step.
+    /// Takes over what the step before asked for: of the same document the card's
+    /// PINs, at the same address also its number, and of the same host everything
+    /// where it speaks as a public body or wears a government's name. A scam may
+    /// ask for one thing a step, and an application may be of many parts.
     pub(crate) fn follow(&mut self, before: &Self) {
         let fake = |f: &Self| f.claim.is_some() || f.host.standing == Standing::LookAlike;
         let same_host = !self.host.name.is_empty() && self.host.name == before.host.name;
-        let same_page = (self.since - before.since).abs() < 1.0 && self.path == before.path;
+        let same_document = (self.since - before.since).abs() < 1.0;
+        let same_page = same_document && self.path == before.path;
         let carries_all = (same_host || same_page) && (fake(before) || fake(self));
-        if !carries_all && !same_page {
+        if !carries_all && !same_document {
             return;
         }
         let new = |a: &&Asked| {
@@ -82,7 +84,8 @@ impl Findings {
                 .iter()
                 .any(|b| b.ask == a.ask && b.part == a.part)
         };
-        let lasting = |a: &&Asked| carries_all || a.ask.is_card_pin() || a.ask.is_my_number();
+        let lasting =
+            |a: &&Asked| carries_all || a.ask.is_card_pin() || same_page && a.ask.is_my_number();
         let asked = before.asked.iter().chain(&before.earlier);
         self.earlier.clear();
         for asked in asked.filter(new).filter(lasting) {
@@ -94,7 +97,9 @@ impl Findings {
                 });
             }
         }
-        self.claim = self.claim.take().or_else(|| before.claim.clone());
+        if carries_all || same_page {
+            self.claim = self.claim.take().or_else(|| before.claim.clone());
+        }
     }
 }
 
@@ -156,7 +161,8 @@ fn unread(page: &PageSnapshot) -> Vec<String> {
         let length = field
             .max_length
             .map_or(0, |one| one.saturating_mul(field.boxes.max(1)));
-        let named = |label: &Label| label.text.chars().filter(|c| c.is_alphabetic()).count() > 1;
+        let letters = |text: &str| visible(text).chars().filter(|c| c.is_alphabetic()).count();
+        let named = |label: &Label| letters(&label.text) > 1;
         matches!(length, 4 | 12 | 16) && !field.labels.iter().any(named)
     };
     [

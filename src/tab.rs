@@ -117,7 +117,7 @@ impl Tab {
             .level
             .max(level_of_page(&verdict.asks, unread, place));
         verdict.unchecked = top.unchecked.filter(|_| verdict.level == Level::Clear);
-        verdict.explain(self.frames.values(), place, settings);
+        verdict.explain(self.frames.iter(), place, settings);
         verdict
     }
 
@@ -178,10 +178,13 @@ fn place_of(
 /// and parts where there are two different ones.
 fn counted(frame: &Findings, place: Place) -> Vec<Asked> {
     // What a step before asked for counts while something is asked, or where the
-    // page is a fake: a dialog that was closed is no ask any more.
+    // page is a fake: a dialog that was closed is no ask any more. A step that
+    // asks only for an account goes on with a PIN, and not with a number.
     let fake = place.claim || place.standing == Standing::LookAlike;
-    let asks_now = frame.asked.iter().any(|a| !a.ask.is_secondary());
-    let earlier = frame.earlier.iter().filter(move |_| fake || asks_now);
+    let asks = |counts: fn(Ask) -> bool| frame.asked.iter().any(|a| counts(a.ask));
+    let (now, more) = (asks(|_| true), asks(|ask| !ask.is_secondary()));
+    let goes_on = move |a: &&Asked| fake || more || now && a.ask.is_card_pin();
+    let earlier = frame.earlier.iter().filter(goes_on);
     let all = || frame.asked.iter().chain(earlier.clone());
     // A sentence counts only where nobody else signs the page: many explain.
     let claim = |a: &Asked| {

@@ -111,47 +111,52 @@ impl Verdict {
     /// Adds the reasons that are shown beside the asks, and the badge.
     pub(crate) fn explain<'a>(
         &mut self,
-        frames: impl Iterator<Item = &'a Findings>,
+        frames: impl Iterator<Item = (&'a u32, &'a Findings)>,
         place: Place,
         settings: &Settings,
     ) {
         if let Some(claim) = self.claim.clone() {
-            self.note("speaks-as-public-body", &claim);
+            self.note("speaks-as-public-body", &claim, 0);
         }
         if place.standing == Standing::LookAlike {
-            self.note("host-looks-governmental", &self.host.clone());
+            self.note("host-looks-governmental", &self.host.clone(), 0);
         }
         if place.standing == Standing::Government && place.plain_http {
-            self.note("government-over-plain-http", &self.host.clone());
+            self.note("government-over-plain-http", &self.host.clone(), 0);
         }
-        for frame in frames {
-            frame
-                .host
-                .oddities
-                .iter()
-                .for_each(|id| self.note(id, &frame.host.name));
-            frame
-                .action_hosts
-                .iter()
-                .for_each(|host| self.note("sends-elsewhere", host));
-            frame
-                .lures
-                .iter()
-                .for_each(|l| self.note(&l.lure, &l.quote));
+        for (id, frame) in frames {
+            self.explain_frame(*id, frame, place);
         }
         self.badge = badge(self, settings).to_owned();
     }
 
-    fn note(&mut self, rule: &str, quote: &str) {
-        let reason = Reason {
-            rule: rule.to_owned(),
-            ask: None,
-            quote: quote.to_owned(),
-            frame: 0,
-            field: None,
-        };
-        if !self.reasons.contains(&reason) {
-            self.reasons.push(reason);
+    fn explain_frame(&mut self, id: u32, frame: &Findings, place: Place) {
+        for oddity in &frame.host.oddities {
+            self.note(oddity, &frame.host.name, id);
+        }
+        for host in &frame.action_hosts {
+            self.note("sends-elsewhere", host, id);
+        }
+        for lured in &frame.lures {
+            self.note(&lured.lure, &lured.quote, id);
+        }
+        let passes_for_a_body = place.plain_claim || place.standing == Standing::LookAlike;
+        for rule in frame.unread.iter().filter(|_| passes_for_a_body) {
+            self.note(rule, "", id);
+        }
+    }
+
+    /// Adds a reason that is about no ask; what several frames give, once.
+    fn note(&mut self, rule: &str, quote: &str, frame: u32) {
+        let is_same = |reason: &Reason| reason.rule == rule && reason.quote == quote;
+        if !self.reasons.iter().any(is_same) {
+            self.reasons.push(Reason {
+                rule: rule.to_owned(),
+                ask: None,
+                quote: quote.to_owned(),
+                frame,
+                field: None,
+            });
         }
     }
 }

@@ -145,6 +145,12 @@ fn what_could_not_be_read_is_not_passed_over_in_silence() {
     says(&drawn(asks(LOOK_ALIKE, &[])), Level::Notice);
     says(&drawn(asks(ORDINARY, &[])), Level::Clear);
     says(&drawn(claims(GOVERNMENT, &[])), Level::Clear);
+    let names_it = |page| {
+        let reasons = verdict(&drawn(page)).reasons;
+        reasons.iter().any(|reason| reason.rule == "unread-canvas")
+    };
+    assert!(names_it(claims(ORDINARY, &[])));
+    assert!(!names_it(asks(ORDINARY, &[])));
     let digits = Field {
         max_length: Some(4),
         boxes: 1,

@@ -152,6 +152,36 @@ fn a_form_that_is_gone_is_no_ask_any_more() {
 }
 
 #[test]
+fn pins_add_up_over_the_addresses_of_one_document() {
+    let mut tab = tab(&page("https://a.example/1", fields(&[PIN])), &[]);
+    tab.see(
+        0,
+        inspect(&page("https://a.example/2", fields(&["口座番号"]))),
+    );
+    let verdict = tab.judge(&Settings::default());
+    assert_eq!(
+        (verdict.level, verdict.asks),
+        (
+            Level::Danger,
+            vec![Ask::UserAuthenticationPin, Ask::BankAccount]
+        )
+    );
+}
+
+#[test]
+fn a_number_stays_at_its_address() {
+    let mut tab = tab(
+        &page("https://a.example/staff", fields(&["マイナンバー"])),
+        &[],
+    );
+    tab.see(
+        0,
+        inspect(&page("https://a.example/billing", fields(&[CARD]))),
+    );
+    assert_eq!(level(&tab), Level::Notice);
+}
+
+#[test]
 fn steps_of_an_honest_shop_do_not_add_up() {
     let mut tab = tab(
         &page("https://a.example/number", fields(&["マイナンバー"])),

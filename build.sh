@@ -143,7 +143,7 @@ tests() {
 }
 
 case ${1:-build} in
-  build) build; say "dist/chrome, dist/firefox and dist/www are ready." ;;
+  build) build; say "dist/chrome, dist/firefox, dist/www and dist/rules.html are ready." ;;
   demo) build; need_node; need_browsers; node tests/browser/demo.js "${2:-chromium}" ;;
   test) tests ;;
   quality)

@@ -8,6 +8,7 @@ mod assemble;
 mod bindgen;
 mod manifest;
 mod pack;
+mod rules;
 mod sizes;
 mod tree;
 mod types;
@@ -34,6 +35,7 @@ fn run(word: &str, root: &Path) -> Done {
         "assemble" => {
             let engine = bindgen::engine(root)?;
             types::write(root, &engine)?;
+            rules::write(root)?;
             assemble::write(root, &engine)
         }
         "pack" => pack::write(root),

@@ -35,6 +35,11 @@ export function readPopup() {
     text: main.innerText.trim(),
     headline: main.querySelector("h1")?.textContent ?? "",
     portal: [link?.href, link?.target, link?.rel],
+    details: [...main.querySelectorAll("details")].map((details) => ({
+      isOpen: details.open,
+      summary: details.querySelector("summary")?.textContent ?? "",
+      lines: [...details.querySelectorAll("p")].map(({ textContent }) => textContent ?? ""),
+    })),
     actions: [...main.querySelectorAll("button")].map(({ dataset }) => dataset.action ?? ""),
   };
 }

@@ -85,8 +85,8 @@ function inBrowser(name) {
   const badge = () => browser.badge(tab);
   const isShown = () =>
     page.evaluate(() => document.documentElement.lastElementChild !== document.body);
-  const say = (/** @type {string} */ key) =>
-    browser.evaluate((key) => chrome.i18n.getMessage(key), key);
+  const say = (/** @type {string} */ key, /** @type {string[]} */ args = []) =>
+    browser.evaluate((key, args) => chrome.i18n.getMessage(key, args), key, args);
 
   it("tells whose page it is, what it asks for and what to do, and never that it is safe", async () => {
     await page.goto("https://kyuyo.example/");
@@ -98,6 +98,17 @@ function inBrowser(name) {
     assert.ok(text.includes(await say("step_wait")));
     assert.ok(text.includes(await say("about")));
     assert.doesNotMatch(text, /安全|\bsafe\b/i);
+  });
+
+  it("names the rule, the words and the field behind each reason", async () => {
+    const { details } = await report(({ level }) => level === "warning");
+    assert.equal(details.length, 1);
+    const [{ isOpen, summary, lines }] = details;
+    assert.equal(isOpen, false);
+    assert.equal(summary, await say("technical"));
+    assert.deepEqual(lines, [
+      await say("technical_field", ["my-number-named", "マイナンバー", "0", "1"]),
+    ]);
   });
 
   it("links to the real Mynaportal and tells it nothing", async () => {

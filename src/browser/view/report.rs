@@ -79,6 +79,41 @@ fn found(root: &Element, verdict: &Verdict, lookup: Lookup) -> Drawn {
         let item = add(&list, "li", "")?;
         add_text(&item, "span", "", &reason(found, lookup))?;
         mark(&item, found, lookup)?;
+        let rules = verdict
+            .reasons
+            .iter()
+            .filter(|other| *other == found || same(other, found));
+        technical(&item, rules, lookup)?;
+    }
+    Ok(())
+}
+
+/// Whether two rules say the same of one field.
+fn same(a: &Reason, b: &Reason) -> bool {
+    a.field.is_some() && (a.ask, a.frame, a.field) == (b.ask, b.frame, b.field)
+}
+
+/// The rules behind a reason, for whoever is called for help.
+fn technical<'a>(item: &Element, rules: impl Iterator<Item = &'a Reason>, lookup: Lookup) -> Drawn {
+    let details = add(item, "details", "")?;
+    add_text(&details, "summary", "", &lookup("technical", &[]))?;
+    for Reason {
+        rule,
+        quote,
+        frame,
+        field,
+        ..
+    } in rules
+    {
+        let frame = frame.to_string();
+        let told = match field {
+            Some(field) => lookup(
+                "technical_field",
+                &[rule, quote, &frame, &field.to_string()],
+            ),
+            None => lookup("technical_page", &[rule, quote, &frame]),
+        };
+        add_text(&details, "p", "", &told)?;
     }
     Ok(())
 }
@@ -86,9 +121,6 @@ fn found(root: &Element, verdict: &Verdict, lookup: Lookup) -> Drawn {
 /// One reason for each ask of a field; a second rule that says the same of it
 /// tells a person nothing new.
 fn told(reasons: &[Reason]) -> impl Iterator<Item = &Reason> {
-    let same = |a: &Reason, b: &Reason| {
-        a.field.is_some() && (a.ask, a.frame, a.field) == (b.ask, b.frame, b.field)
-    };
     let is_first = move |at: usize| !reasons[..at].iter().any(|said| same(&reasons[at], said));
     reasons
         .iter()

@@ -99,7 +99,8 @@ build() {
 
 addon() { npx web-ext lint --source-dir dist/firefox --warnings-as-errors --no-config-discovery; }
 in_browsers() {
-  NO_COLOR=1 node --test --test-reporter=spec --test-timeout=1200000 tests/browser/*.test.js
+  NO_COLOR=1 node --test --test-reporter=spec --test-timeout=1200000 tests/quality/*.test.js \
+    tests/browser/*.test.js
 }
 
 check() {

@@ -1,5 +1,6 @@
 /** A folder of saved pages as a small web of its own. */
 import { readFileSync, readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
 
 /**
  * @typedef {import("./sets.js").QualityPage} QualityPage
@@ -20,23 +21,52 @@ const GONE = { status: 404, body: "<!doctype html><title>404</title>" };
  */
 export function readFolder(folder, { address, label } = {}) {
   const host = (folder.split("/").filter(Boolean).at(-1) ?? "folder").replace(/[^a-z0-9-]/gi, "-");
-  const files = readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((file) => /\.html?$/i.test(file) && statSync(`${folder}/${file}`).isFile())
-    .sort();
   /** @type {QualityPage[]} */
   const pages = [];
+  /** @type {string[]} */
   const skipped = [];
-  for (const file of files) {
-    const body = readFileSync(`${folder}/${file}`);
-    const fault = faultOf(body);
-    if (fault) skipped.push(`${file}: ${fault}`);
-    else {
+  for (const file of filesOf(folder, "", skipped).sort()) {
+    try {
+      const body = readFileSync(join(folder, file));
+      const fault = faultOf(body);
+      if (fault) throw new Error(fault);
       const path = file.split("/").map(encodeURIComponent).join("/");
       const own = address?.(file) ?? `https://${host.toLowerCase()}.example/${path}`;
       pages.push({ file, address: own, ...standingAt(own, body), label });
+    } catch (error) {
+      skipped.push(`${file}: ${reasonOf(error)}`);
     }
   }
   return { pages, skipped };
+}
+
+/**
+ * The pages below a folder. What cannot be looked into is skipped, with a word.
+ * @param {string} root
+ * @param {string} folder below the root
+ * @param {string[]} skipped
+ * @returns {string[]} by their paths below the root
+ */
+function filesOf(root, folder, skipped) {
+  /** @param {string} name */
+  const look = (name) => {
+    const path = join(folder, name);
+    try {
+      const found = statSync(join(root, path));
+      if (found.isDirectory()) return filesOf(root, path, skipped);
+      return found.isFile() && /\.html?$/i.test(name) ? [path] : [];
+    } catch (error) {
+      skipped.push(`${path}: ${reasonOf(error)}`);
+      return [];
+    }
+  };
+  return readdirSync(join(root, folder)).flatMap(look);
+}
+
+/** Why a file was skipped, in a word where the system has one. @param {unknown} error */
+export function reasonOf(error) {
+  const { code, message } = /** @type {NodeJS.ErrnoException} */ (error);
+  return code ?? message;
 }
 
 /**

@@ -110,8 +110,32 @@ function grouped(slips) {
   return [...new Set(lines)];
 }
 
+/** Folders of our pages: what they show, by the word of the README. */
+const OWN = { attacks: /^pages\/(?:attacks|disguised)\//, honest: /^pages\/(?:honest|ordinary)\// };
+
+/**
+ * Our pages that attack and those that do not, and how many are called less or
+ * more than they are.
+ * @param {SetResult[]} results
+ */
+function printOwn(results) {
+  const scores = results.find(({ name }) => name === "fixtures")?.scores;
+  if (!scores) return;
+  console.log("\n| our pages | pages | below their level | above their level |");
+  console.log("|---|--:|--:|--:|");
+  for (const [kind, folders] of Object.entries(OWN)) {
+    const own = scores.filter(({ file }) => folders.test(file));
+    const by = own.map(
+      ({ judged, truth }) => LEVELS.indexOf(judged.verdict.level) - LEVELS.indexOf(truth.level),
+    );
+    const [below, above] = [by.filter((n) => n < 0), by.filter((n) => n > 0)];
+    console.log(`| ${[kind, own.length, below.length, above.length].join(" | ")} |`);
+  }
+}
+
 /** The tables of the README. @param {SetResult[]} results */
 export function printTables(results) {
+  printOwn(results);
   console.log(
     "\n| set | pages | clear | notice | warning | danger | missed asks | false asks | wrong pages |",
   );

@@ -6,7 +6,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { readPages, routeTo } from "../browser/pages.js";
-import { readFolder } from "./folder.js";
+import { readFolder, reasonOf } from "./folder.js";
 import { KINDS, ofAutocomplete, ofFormasaurus, ofGolden, ofManualScoring } from "./kinds.js";
 import { readFieldList, readTaxForms } from "./tables.js";
 
@@ -76,12 +76,26 @@ export function readSets(folders, only) {
   const [present, absent] = [true, false].map((is) =>
     names.filter((name) => existsSync(CORPORA + name) === is),
   );
-  const corpora = present.map((name) => ({ name, ...READERS[name](CORPORA + name) }));
-  const given = folders.map((folder) => ({ name: basename(folder), ...readFolder(folder) }));
+  const corpora = present.map((name) => readSafely(name, () => READERS[name](CORPORA + name)));
+  const given = folders.map((folder) => readSafely(basename(folder), () => readFolder(folder)));
   const own = !only || "fixtures".includes(only) ? [fixtures()] : [];
   const sets = [...own, ...corpora, ...given];
   for (const { name, pages } of sets) judgeByHand(name, pages);
   return { sets, absent, given: given.map(({ name }) => name) };
+}
+
+/**
+ * A set that cannot be read is reported, and the others are read all the same.
+ * @param {string} name
+ * @param {() => Omit<QualitySet, "name">} read
+ * @returns {QualitySet}
+ */
+function readSafely(name, read) {
+  try {
+    return { name, ...read() };
+  } catch (error) {
+    return { name, pages: [], skipped: [`the whole set: ${reasonOf(error)}`] };
+  }
 }
 
 /** @returns {QualitySet} */

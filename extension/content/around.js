@@ -199,7 +199,9 @@
    */
   function after(el, isNameless) {
     const own = block(el);
-    const reach = dom.isElement(dom.parent(own)) ? dom.parent(own) : own;
+    // What stands behind a whole form belongs to none of its fields.
+    const parent = dom.isElement(own) && dom.tag(own) !== "form" ? dom.parent(own) : null;
+    const reach = dom.isElement(parent) ? parent : own;
     /** @type {{ text: string, line: any, ended: boolean }} */
     const first = { text: "", line: null, ended: false };
     for (const { text, line, field } of around(el, false)) {

@@ -1,15 +1,12 @@
 //! What each field asks for, by the rules.
 
-use std::borrow::Cow;
-
 use serde::{Deserialize, Serialize};
 
 use crate::{
     Ask,
     evidence::{FieldWords, PageWords, WordSet},
-    page::{Field, Label, PageSnapshot, Source},
+    page::{Field, PageSnapshot},
     rules::{RULES, Rule},
-    text::visible,
 };
 
 /// One thing that one field asks for.
@@ -33,37 +30,8 @@ pub struct Asked {
 /// What a page asks for: its fields, in their order, then its text.
 pub(crate) fn asked(page: &PageSnapshot) -> Vec<Asked> {
     let words = PageWords::of(page);
-    let fields = page.fields.iter().map(|field| with_notes(field, &words));
-    let by_fields = fields.flat_map(|field| asked_by(&field, &words));
+    let by_fields = page.fields.iter().flat_map(|field| asked_by(field, &words));
     by_fields.chain(asked_in_text(page, &words)).collect()
-}
-
-/// A field that is called ① or ※2, with what the page says of that mark.
-fn with_notes<'a>(field: &'a Field, page: &PageWords) -> Cow<'a, Field> {
-    let marks = field.labels.iter().map(|label| visible(&label.text));
-    let notes: Vec<Label> = marks
-        .filter(|mark| is_mark(mark.trim()))
-        .flat_map(|mark| page.notes(mark.trim()))
-        .map(|text| Label {
-            source: Source::Label,
-            text,
-        })
-        .collect();
-    if notes.is_empty() {
-        return Cow::Borrowed(field);
-    }
-    let mut field = field.clone();
-    field.labels.splice(0..0, notes);
-    Cow::Owned(field)
-}
-
-/// A number that is dressed up, and no word: ①, (2), ※3.
-fn is_mark(text: &str) -> bool {
-    let is_plain = |c: char| c.is_ascii_digit() || c == '.';
-    text.chars().count() <= 3
-        && text.chars().any(char::is_numeric)
-        && !text.chars().any(char::is_alphabetic)
-        && !text.chars().all(is_plain)
 }
 
 fn asked_by(field: &Field, page: &PageWords) -> Vec<Asked> {

@@ -140,20 +140,6 @@ impl PageWords {
     }
 }
 
-impl PageWords {
-    /// What the page's sentences say behind a mark such as ①, up to the next one.
-    pub(crate) fn notes(&self, mark: &str) -> Vec<String> {
-        let is_next = |c: char| c.is_numeric() && !c.is_ascii_digit();
-        let behind = |text: &str| {
-            let text = visible(text);
-            let (_, note) = text.split_once(mark)?;
-            Some(note.split(is_next).next().unwrap_or(note).trim().to_owned())
-        };
-        let texts = self.sentences.iter().map(|(sentence, _)| sentence);
-        texts.filter_map(|text| behind(text)).collect()
-    }
-}
-
 /// What a sender says in several bubbles, as one sentence.
 fn conversation(text: &str, sender: &str) -> (String, WordSet) {
     let lines = text.lines().filter(|line| line.trim() != sender);

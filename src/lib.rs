@@ -23,6 +23,7 @@ mod host;
 mod inspect;
 mod letters;
 mod look_alike;
+mod notes;
 mod page;
 mod policy;
 mod rules;

@@ -1,7 +1,7 @@
 /**
  * The pages of tests/pages and of the demonstration, in both browsers, twice:
  * as they are, and under a policy that forbids the page all scripts. Disguised
- * and ordinary pages are many and not all right yet: the quality report counts them.
+ * and ordinary pages are many: the quality report counts them.
  */
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";

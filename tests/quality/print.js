@@ -1,14 +1,12 @@
 /** The report as people read it: short lines while it runs, then what is wrong, then tables. */
 import { SECONDARY } from "./kinds.js";
-import { countKinds, rates } from "./score.js";
+import { LEVELS, countKinds, rates } from "./score.js";
 
 /**
  * @typedef {import("./score.js").PageScore} PageScore
  * @typedef {import("./score.js").Slip} Slip
  * @typedef {{ name: string, scores: PageScore[], faults: string[] }} SetResult
  */
-
-const LEVELS = ["clear", "notice", "warning", "danger"];
 
 /** @param {SetResult} result */
 export function summary({ name, scores, faults }) {
@@ -110,32 +108,30 @@ function grouped(slips) {
   return [...new Set(lines)];
 }
 
-/** Folders of our pages: what they show, by the word of the README. */
-const OWN = { attacks: /^pages\/(?:attacks|disguised)\//, honest: /^pages\/(?:honest|ordinary)\// };
+/** Pages in the words of the README: ours by their folders, then everybody else's. */
+const GROUPS = {
+  "our attacks": /^fixtures\/pages\/(?:attacks|disguised)\//,
+  "our honest pages": /^fixtures\/pages\/(?:honest|ordinary)\//,
+  "pages by others": /^(?!fixtures\/)/,
+};
 
-/**
- * Our pages that attack and those that do not, and how many are called less or
- * more than they are.
- * @param {SetResult[]} results
- */
-function printOwn(results) {
-  const scores = results.find(({ name }) => name === "fixtures")?.scores;
-  if (!scores) return;
-  console.log("\n| our pages | pages | below their level | above their level |");
+/** How many pages are called less or more than they are. @param {SetResult[]} results */
+function printGroups(results) {
+  console.log("\n| | pages | called less than they are | more than they are |");
   console.log("|---|--:|--:|--:|");
-  for (const [kind, folders] of Object.entries(OWN)) {
-    const own = scores.filter(({ file }) => folders.test(file));
-    const by = own.map(
-      ({ judged, truth }) => LEVELS.indexOf(judged.verdict.level) - LEVELS.indexOf(truth.level),
-    );
-    const [below, above] = [by.filter((n) => n < 0), by.filter((n) => n > 0)];
-    console.log(`| ${[kind, own.length, below.length, above.length].join(" | ")} |`);
+  const all = results.flatMap(({ name, scores }) =>
+    scores.map(({ file, off }) => ({ path: `${name}/${file}`, off })),
+  );
+  for (const [group, paths] of Object.entries(GROUPS)) {
+    const pages = all.filter(({ path }) => paths.test(path));
+    const [less, more] = [pages.filter(({ off }) => off < 0), pages.filter(({ off }) => off > 0)];
+    console.log(`| ${[group, pages.length, less.length, more.length].join(" | ")} |`);
   }
 }
 
 /** The tables of the README. @param {SetResult[]} results */
 export function printTables(results) {
-  printOwn(results);
+  printGroups(results);
   console.log(
     "\n| set | pages | clear | notice | warning | danger | missed asks | false asks | wrong pages |",
   );

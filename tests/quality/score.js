@@ -24,8 +24,12 @@ import { ASKS, KINDS, PARTS, SECONDARY, kindOf } from "./kinds.js";
  * @property {string[]} false asks that the engine names and the page does not make
  * @property {Slip[]} slips
  * @property {Row[]} rows
+ * @property {number} off by how many levels it is called more than it is, or less where negative
  * @property {boolean} isWrong
  */
+
+/** From the most quiet to the loudest. */
+export const LEVELS = ["clear", "notice", "warning", "danger"];
 
 /**
  * @param {QualitySet} set
@@ -41,7 +45,8 @@ export function scorePage(set, page, judged) {
   const surplus = judged.verdict.asks.filter((ask) => !truth.asks.includes(ask));
   const wrong = surplus.filter((ask) => set.live || isKnownFalse(set, ask, rows, judged));
   const [missedHere, falseHere] = [missed.filter(counts), wrong.filter(counts)];
-  const isLevelWrong = !set.rowsOnly && judged.verdict.level !== truth.level;
+  const levels = [judged.verdict.level, truth.level].map((level) => LEVELS.indexOf(level));
+  const off = set.rowsOnly ? 0 : levels[0] - levels[1];
   const isStandingWrong = Boolean(truth.standing) && truth.standing !== judged.verdict.standing;
   return {
     file: page.file,
@@ -52,7 +57,8 @@ export function scorePage(set, page, judged) {
     false: falseHere,
     slips: rows.flatMap((row) => slipsOf(row, set.certain ?? KINDS)),
     rows,
-    isWrong: missedHere.length + falseHere.length > 0 || isLevelWrong || isStandingWrong,
+    off,
+    isWrong: missedHere.length + falseHere.length > 0 || off !== 0 || isStandingWrong,
   };
 }
 

@@ -1,0 +1,53 @@
+//! What the README tells of quality is what the quality report pins.
+
+use std::fs;
+
+use serde_json::Value;
+
+/// The pages in some folders of `tests/pages`.
+fn pages(folders: &[&str]) -> usize {
+    let read = |folder: &&str| fs::read_dir(format!("tests/pages/{folder}"));
+    folders
+        .iter()
+        .map(|f| read(f).expect("pages").count())
+        .sum()
+}
+
+/// As the README writes it: 1,828.
+fn grouped(number: u64) -> String {
+    match number {
+        0..1000 => number.to_string(),
+        _ => format!("{},{:03}", number / 1000, number % 1000),
+    }
+}
+
+#[test]
+fn the_readme_tells_the_numbers_that_are_pinned() {
+    let readme = fs::read_to_string("README.md").expect("the README");
+    let pinned = fs::read_to_string("tests/quality/expected.json").expect("numbers");
+    let pinned: Value = serde_json::from_str(&pinned).expect("JSON");
+    let sets = pinned.as_object().expect("sets");
+    let others = sets
+        .iter()
+        .filter(|(set, _)| *set != "fixtures" && !set.contains("hosts"));
+    let others: u64 = others.filter_map(|(_, pin)| pin["pages"].as_u64()).sum();
+    let (attacks, honest) = (
+        pages(&["attacks", "disguised"]),
+        pages(&["honest", "ordinary"]),
+    );
+    assert_eq!(
+        pinned["fixtures"]["wrong"], 0,
+        "the README says that none of ours is wrong"
+    );
+    let rows = [
+        format!("| {attacks} | 0 | 0 |"),
+        format!("| {honest} | 0 | 0 |"),
+        format!("| {} | ", grouped(others)),
+    ];
+    for row in &rows {
+        let alike = rows.iter().filter(|other| *other == row).count();
+        let times = readme.matches(row).count();
+        assert_eq!(times, 2 * alike, "in Japanese and in English: {row}");
+    }
+    assert!(readme.matches("./build.sh quality").count() >= 2);
+}

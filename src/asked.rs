@@ -44,6 +44,10 @@ fn asked_by(field: &Field, page: &PageWords) -> Vec<Asked> {
     let sure = rules.iter().filter(|rule| !rule.claim);
     let dropped: Vec<Ask> = sure.flat_map(|rule| rule.over).copied().collect();
     rules.retain(|rule| !dropped.contains(&rule.ask));
+    // What a field is called says more than what was typed into it.
+    let known: Vec<_> = rules.iter().filter(|r| !r.claim).copied().collect();
+    let is_known = |rule: &Rule| known.iter().any(|k| k.ask == rule.ask && k.id != rule.id);
+    rules.retain(|rule| rule.typed.is_none() || !is_known(rule));
     let asked = |rule: &&Rule| rule.asked(rule.quote(field), Some(field.key));
     rules.iter().map(asked).collect()
 }
@@ -83,6 +87,7 @@ impl Rule {
         let FieldWords { label, name, group } = words;
         let around = [label, group, &page.heading];
         self.controls.contains(&field.control)
+            && (self.typed.is_none() || self.typed == field.typed)
             && self.fits(field)
             && all(self.label, &[label])
             && all(self.name, &[name])

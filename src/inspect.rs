@@ -3,13 +3,13 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Field, Label, PageSnapshot, Unread,
+    Ask, Field, Label, PageSnapshot, Unread,
     asked::{Asked, asked},
     claim::claim,
     evidence::WordSet,
     host::{Host, Standing},
     notes::with_notes,
-    rules::LURES,
+    rules::{LURES, is_typed},
     text::visible,
     verdict::Unchecked,
 };
@@ -85,8 +85,9 @@ impl Findings {
                 .iter()
                 .any(|b| b.ask == a.ask && b.part == a.part)
         };
-        let lasting =
-            |a: &&Asked| carries_all || a.ask.is_card_pin() || same_page && a.ask.is_my_number();
+        // A number that a person typed and took back is no ask of the page.
+        let by_page = |a: &Asked| same_page && a.ask.is_my_number() && !is_typed(&a.rule);
+        let lasting = |a: &&Asked| carries_all || a.ask.is_card_pin() || by_page(a);
         let asked = before.asked.iter().chain(&before.earlier);
         self.earlier.clear();
         for asked in asked.filter(new).filter(lasting) {

@@ -1,7 +1,8 @@
 //! What a sensor saw in one frame: the input contract of the engine.
 //!
-//! A snapshot holds what a page *says* and never what a person typed: no field
-//! carries a value. Every key may be missing; it then has its empty default.
+//! A snapshot holds what a page *says* and never what a person typed: a field
+//! carries the [`Shape`] of its value and no value. Every key may be missing; it
+//! then has its empty default.
 
 use serde::{Deserialize, Serialize};
 
@@ -103,6 +104,20 @@ pub struct Field {
     pub boxes: u32,
     /// Host that the field's form is sent to, where it is not the frame's own.
     pub action_host: String,
+    /// The kind of number that a person typed or pasted into it, if any.
+    pub typed: Option<Shape>,
+}
+
+/// What a typed number is by its own digits. The frame judges it, and the digits
+/// stay there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum Shape {
+    /// Twelve digits of which the last is the check digit of a My Number.
+    MyNumber,
+    /// A card issuer's digits with their check digit.
+    PaymentCard,
 }
 
 /// The kinds of controls that the rules tell apart.

@@ -62,8 +62,10 @@ fn secondary(place: Place) -> Level {
     }
 }
 
-/// How loud to be for the page as a whole: what no single ask shows. `unread`
-/// says that a person sees more of the page than could be read.
+/// How loud to be for the page as a whole: what no single ask shows. `asks` are
+/// those of the page itself: one in ten of all twelve-digit numbers that a person
+/// types has the form of a My Number. `unread` says that a person sees more of the
+/// page than could be read.
 pub(crate) fn level_of_page(asks: &[Ask], unread: bool, place: Place) -> Level {
     let both = asks.iter().any(|a| a.is_my_number()) && asks.contains(&Ask::PaymentCard);
     match place.standing {

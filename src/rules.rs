@@ -1,7 +1,11 @@
 //! The compiled rules. The data is in `src/rules/*.toml`; the build script
 //! checks it and lays it out as the tables that are included here.
 
-use crate::{ask::Ask, automaton::Automaton, page::Control};
+use crate::{
+    ask::Ask,
+    automaton::Automaton,
+    page::{Control, Shape},
+};
 
 /// One rule: when a field asks for something. Each inner list is a group of
 /// which one word must be there.
@@ -42,6 +46,8 @@ pub(crate) struct Rule {
     pub(crate) digits: &'static [u32],
     /// Only fields that are split into so many boxes; empty for any.
     pub(crate) boxes: &'static [u32],
+    /// Only fields into which such a number was typed.
+    pub(crate) typed: Option<Shape>,
     /// Asks that this rule explains better.
     pub(crate) over: &'static [Ask],
     /// Only where no other rule says what the field asks for.
@@ -62,6 +68,13 @@ pub(crate) struct Lure {
     pub(crate) id: &'static str,
     /// The words, by number and as they are written.
     pub(crate) words: &'static [(u16, &'static str)],
+}
+
+/// Whether this rule goes by what was typed and not by what the page says.
+pub(crate) fn is_typed(id: &str) -> bool {
+    RULES
+        .iter()
+        .any(|rule| rule.typed.is_some() && rule.id == id)
 }
 
 include!(concat!(env!("OUT_DIR"), "/rules.rs"));

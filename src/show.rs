@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::settings::CardNotice;
 use crate::words::{self, Lookup};
-use crate::{Level, Settings, Standing, Verdict};
+use crate::{Level, Reason, Settings, Standing, Verdict};
 
 /// The form that the banner takes in the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,8 +41,25 @@ pub struct Show {
     pub title: String,
     /// The sentences; empty where the form is [`Form::None`].
     pub words: Option<Words>,
-    /// Keys of the fields, by the browser's frame id, that the reasons name.
+    /// Keys of the fields, by the browser's frame id, that make the level.
     pub marks: Vec<Mark>,
+    /// What happens to a form that is about to be sent.
+    pub hold: Hold,
+    /// Id of the browser's frame that is answered; none where all are told.
+    pub frame: Option<u32>,
+}
+
+/// What happens to a form that is about to be sent with something that matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum Hold {
+    /// It goes, whatever is in it.
+    Never,
+    /// It waits where a number was just typed, until that is judged.
+    Wait,
+    /// The person is asked first.
+    Ask,
 }
 
 /// A field that a reason names.
@@ -132,6 +149,8 @@ pub fn show(
         title: words::headline(verdict, lookup),
         words: (form != Form::None).then(|| words::words(verdict, lookup)),
         marks: marks(verdict),
+        hold: hold(verdict),
+        frame: None,
     }
 }
 
@@ -157,10 +176,22 @@ fn form(verdict: &Verdict, settings: &Settings, noticed: bool) -> Form {
     }
 }
 
-/// The fields that the reasons name, each once.
+fn hold(verdict: &Verdict) -> Hold {
+    match verdict.standing {
+        Standing::Government => Hold::Never,
+        _ if verdict.level >= Level::Warning => Hold::Ask,
+        Standing::PublicBody | Standing::Trusted => Hold::Never,
+        Standing::LookAlike | Standing::Ordinary | Standing::Local => Hold::Wait,
+    }
+}
+
+/// The fields whose asks make the level, each once. A password beside them is
+/// meant only where somebody passes for a public body.
 fn marks(verdict: &Verdict) -> Vec<Mark> {
+    let fake = verdict.claim.is_some() || verdict.standing == Standing::LookAlike;
+    let is_meant = |reason: &&Reason| fake || reason.ask.is_some_and(|ask| !ask.is_secondary());
     let mut marks = Vec::new();
-    for reason in &verdict.reasons {
+    for reason in verdict.reasons.iter().filter(is_meant) {
         if let Some(field) = reason.field {
             let mark = Mark {
                 frame: reason.frame,

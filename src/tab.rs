@@ -10,6 +10,7 @@ use crate::{
     host::Host,
     inspect::{Claimed, Findings},
     policy::{Place, level_of, level_of_page},
+    rules::is_typed,
     verdict::Reason,
 };
 
@@ -94,6 +95,7 @@ impl Tab {
         let standing = trusted_or(&top.host, settings);
         let mut verdict = Verdict::of(standing, top.host.readable());
         verdict.claim = claims.first().map(|c| c.quote.clone());
+        let mut said = Vec::new();
         for (id, frame) in &self.frames {
             let place = place_of(frame, top, standing, &claims);
             let asked = counted(frame, place);
@@ -105,6 +107,8 @@ impl Tab {
                 .unwrap_or_default();
             verdict.level = verdict.level.max(level);
             verdict.asks.extend(asks);
+            let by_page = asked.iter().filter(|a| !is_typed(&a.rule));
+            said.extend(by_page.map(|a| a.ask));
             verdict.reasons.extend(asked.iter().map(|a| a.reason(*id)));
             verdict.fields += frame.fields;
             verdict.frames += 1;
@@ -113,9 +117,7 @@ impl Tab {
         verdict.asks.dedup();
         let place = place_of(top, top, standing, &claims);
         let unread = self.frames.values().any(|frame| !frame.unread.is_empty());
-        verdict.level = verdict
-            .level
-            .max(level_of_page(&verdict.asks, unread, place));
+        verdict.level = verdict.level.max(level_of_page(&said, unread, place));
         verdict.unchecked = top.unchecked.filter(|_| verdict.level == Level::Clear);
         verdict.explain(self.frames.iter(), place, settings);
         verdict
@@ -187,12 +189,10 @@ fn counted(frame: &Findings, place: Place) -> Vec<Asked> {
     let earlier = frame.earlier.iter().filter(goes_on);
     let all = || frame.asked.iter().chain(earlier.clone());
     // A sentence counts only where nobody else signs the page: many explain.
-    let claim = |a: &Asked| {
-        if a.field.is_some() {
-            place.claim
-        } else {
-            place.plain_claim
-        }
+    let claim = |a: &Asked| match a.field {
+        Some(_) if is_typed(&a.rule) => fake,
+        Some(_) => place.claim,
+        None => place.plain_claim,
     };
     let may = |a: &&Asked| !a.needs_claim || claim(a);
     let other = |a: &Asked, b: &Asked| b.ask == a.ask && b.part != a.part;

@@ -6,6 +6,7 @@ use std::fmt;
 
 use serde::Serialize;
 
+use crate::rules::is_typed;
 use crate::show::Words;
 use crate::verdict::{Reason, Unchecked};
 use crate::{Ask, Level, Standing, Verdict};
@@ -32,6 +33,8 @@ pub enum Situation {
     Tampering,
     /// My Number, which employers and brokers may ask for.
     MyNumber,
+    /// Nothing asks for My Number, and a number of its form was typed.
+    TypedNumber,
     /// The page speaks as a public body, and part of it could not be read.
     Unread,
     /// A payment card, as shops ask for.
@@ -48,7 +51,7 @@ pub enum Situation {
 
 impl Situation {
     /// Every situation, for whoever checks the catalogues.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Pin,
         Self::PublicBodyPin,
         Self::LookAlike,
@@ -56,6 +59,7 @@ impl Situation {
         Self::NumberAndCard,
         Self::Tampering,
         Self::MyNumber,
+        Self::TypedNumber,
         Self::Unread,
         Self::PaymentCard,
         Self::PublicBody,
@@ -85,6 +89,7 @@ impl Situation {
             (Level::Danger, _) if number && card => Self::NumberAndCard,
             (_, Standing::Government | Standing::PublicBody) => Self::PublicBody,
             _ if card && !number => Self::PaymentCard,
+            _ if is_only_typed(verdict) => Self::TypedNumber,
             _ => Self::MyNumber,
         }
     }
@@ -95,6 +100,13 @@ impl Situation {
             Self::NumberAndCard | Self::MyNumber | Self::PaymentCard | Self::PublicBody
         )
     }
+}
+
+/// Whether My Number is asked for by nothing but what a person typed.
+fn is_only_typed(verdict: &Verdict) -> bool {
+    let is_number = |reason: &&Reason| reason.ask.is_some_and(Ask::is_my_number);
+    let mut reasons = verdict.reasons.iter().filter(is_number).peekable();
+    reasons.peek().is_some() && reasons.all(|reason| is_typed(&reason.rule))
 }
 
 /// The name of a plain enum value as messages spell it: `my-number`.

@@ -33,8 +33,10 @@ chrome.runtime.onMessage.addListener((/** @type {Mamori.Message} */ message, sen
   const tab = /** @type {Tab | undefined} */ (sender.tab);
   // A page that is loaded ahead is not the page of its tab yet.
   if (!tab || sender.documentLifecycle === "prerender") return false;
-  const step = stepOf(message, sender.frameId ?? 0);
-  if (step) inTurn(tab.id, () => advance(tab, step)).then(answer, () => answer(null));
+  const frame = sender.frameId ?? 0;
+  const step = stepOf(message, frame);
+  const reply = (/** @type {Mamori.Show | null} */ show) => answer(show && { ...show, frame });
+  if (step) inTurn(tab.id, () => advance(tab, step)).then(reply, () => answer(null));
   else if (message?.kind === "leave") end(tab);
   return Boolean(step);
 });

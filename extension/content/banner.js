@@ -1,6 +1,6 @@
 "use strict";
 
-// The banner and the note beside a field, in the top frame.
+// The banner, in the top frame.
 ((mamori) => {
   if (mamori.banner) return;
   const { make, frame, lift, button } = mamori.paint;
@@ -11,8 +11,6 @@
   let show = null;
   /** @type {{ form: string, key: string, host: any } | null} */
   let placed = null;
-  /** @type {{ host: any, field: Element } | null} */
-  let noted = null;
   /** What the person went on from, and what they closed, by the words that they saw. */
   const passed = new Set();
   const closed = new Set();
@@ -120,61 +118,12 @@
     placed = null;
   }
 
-  /** @type {(event: FocusEvent) => void} */
-  function enter(event) {
-    unnote();
-    const focused = event.composedPath()[0];
-    const fields = show?.marks.filter(({ frame }) => frame === 0) ?? [];
-    for (const mark of fields) {
-      const field = mamori.field?.(mark.field);
-      // Where the tree is closed to events, its host stands for the field.
-      if (field && (field === focused || /** @type {any} */ (field.getRootNode()).host === focused))
-        return note(field);
-    }
-  }
-
-  /** @type {(field: Element) => void} */
-  function note(field) {
-    if (!show?.words?.fieldNote) return;
-    const box = make("section", show.level, show.words.fieldNote);
-    box.setAttribute("role", "status");
-    const host = frame(box, show.language, "note");
-    noted = { host, field };
-    lift(host);
-    follow();
-    addEventListener("scroll", follow, { capture: true, passive: true });
-    addEventListener("resize", follow);
-  }
-
-  /** Keeps the note below its field, or above it where no room is left. */
-  function follow() {
-    if (!noted) return;
-    const { host, field } = noted;
-    const at = field.getBoundingClientRect();
-    const room = at.bottom + 8 + host.offsetHeight <= innerHeight;
-    const top = room ? at.bottom + 8 : at.top - 8 - host.offsetHeight;
-    const left = Math.max(0, Math.min(at.left, innerWidth - host.offsetWidth));
-    host.style.setProperty("--left", `${left}px`, "important");
-    host.style.setProperty("--top", `${top}px`, "important");
-  }
-
-  function unnote() {
-    noted?.host.remove();
-    noted = null;
-    removeEventListener("scroll", follow, { capture: true });
-    removeEventListener("resize", follow);
-  }
-
-  addEventListener("focusin", enter, true);
-  addEventListener("focusout", unnote, true);
-
   mamori.banner = {
     show(next) {
       // A line that is being read ends by itself, not because it counts as noticed by now.
       const isRead = next.form === "none" && next.level === "notice" && placed?.form === "line";
       if (isRead) return;
       show = next;
-      if (!next.words) unnote();
       place();
     },
   };

@@ -124,6 +124,8 @@
     return host === ownHost ? "" : host;
   }
 
+  /** The boxes of each split number, by each box of it. @type {WeakMap<Element, Element[]>} */
+  const numbers = new WeakMap();
   /** @type {WeakMap<Element, number>} */
   const keys = new WeakMap();
   /** @type {Map<number, WeakRef<Element>>} */
@@ -156,6 +158,7 @@
       maxLength: length >= 0 ? Math.min(length, 0xffffffff) : null,
       boxes: boxes.length,
       actionHost: hosts(el.form ?? dom.closest(el, "form")),
+      typed: mamori.typing.typed(el),
     };
   }
 
@@ -183,13 +186,16 @@
     yield;
     // All geometry is read in one go with nothing written in between: at most one layout.
     const memo = new Map();
-    const veils = all.map(({ el }) => fieldVeil(el, memo));
+    // What a person typed into is seen, whatever its style says.
+    const veils = all.map(({ el }) => (mamori.typing.typed(el) ? null : fieldVeil(el, memo)));
     yield;
     const visible = all.filter((_, i) => !veils[i]).slice(0, 2 * MOST_FIELDS);
     const headings = once((/** @type {Node} */ root) => dom.all(root, HEADING));
     const hosts = once(actionHost);
     const fields = [];
     for (const boxes of joined(visible).slice(0, MOST_FIELDS)) {
+      const els = boxes.map(({ el }) => el);
+      if (els.length > 1) els.forEach((el) => numbers.set(el, els));
       fields.push(describe(boxes, headings, hosts));
       yield;
     }
@@ -201,5 +207,8 @@
   /** @type {(key: number) => Element | undefined} */
   const field = (key) => elements.get(key)?.deref();
 
-  Object.assign(mamori, { readFields, field });
+  /** All boxes of the number that an element is a part of. @type {(el: Element) => Element[]} */
+  const boxesOf = (el) => numbers.get(el) ?? [el];
+
+  Object.assign(mamori, { readFields, field, boxesOf });
 })((globalThis.mamori ??= /** @type {MamoriContent} */ ({})));

@@ -27,6 +27,7 @@ interface MamoriContent {
   // tree.js
   trees(): Generator<void, Node[]>;
   enter(target: unknown): void;
+  inside(event: Event): Element | null;
   /** Elements that are ours, such as the banner's host; the sensor does not look at them. */
   own?: WeakSet<Element>;
 
@@ -78,6 +79,32 @@ interface MamoriContent {
   ): Generator<void, { fields: Mamori.Field[]; veils: Element[]; hasPicture: boolean }>;
   /** The element of a field by its key. */
   field(key: number): Element | undefined;
+  /** All boxes of the number that an element is a part of; of most, itself. */
+  boxesOf(el: Element): Element[];
+
+  // numbers.js
+  shapeOf(text: string): Mamori.Shape | null;
+
+  // typing.js
+  typing: {
+    /** Judges what is in a field now. */
+    judge(el: Element): Mamori.Shape | null;
+    /** What was typed into it. */
+    typed(el: Element): Mamori.Shape | null;
+    /** The field, or the outermost editable element, that an event is about. */
+    editable(event: Event): any;
+    listeners: Listener[];
+  };
+
+  // note.js
+  note: { update(): void; listeners: Listener[] };
+
+  // sending.js
+  sending: {
+    /** Hears submits in a tree. */
+    watch(root: Node): void;
+    listeners: Listener[];
+  };
 
   // identity.js
   isTelling(text: string): boolean;
@@ -95,6 +122,10 @@ interface MamoriContent {
   live?(): boolean;
   /** Stops the sensor. */
   quiet?(): void;
+  /** Reads at once; settles when the background has answered. */
+  readNow(): Promise<void>;
+  /** Whether something was read and its verdict has not come. */
+  isJudging(): boolean;
   /** What the background last said. */
   verdict?: Mamori.Show;
 
@@ -112,6 +143,8 @@ interface MamoriContent {
   // banner.js, in the top frame only
   banner?: { show(show: Mamori.Show): void };
 }
+
+type Listener = [name: string, listener: (event: any) => void];
 
 /** The DOM as the platform defines it, whatever a page has named its elements. */
 interface MamoriDom {
@@ -134,6 +167,7 @@ interface MamoriDom {
   all(root: Node, selector: string): NodeListOf<Element>;
   first(root: Node, selector: string): Element | null;
   walker(root: Node, what?: number): TreeWalker;
+  controls(form: Element): Iterable<any>;
   title(document: Document): string;
   body(document: Document): HTMLElement | null;
   page(document: Document): HTMLElement;

@@ -25,6 +25,9 @@ section, dialog { box-sizing: border-box; background: var(--ground); color: var(
 dialog { width: 100vw; max-width: none; height: 100dvh; max-height: none; border: 0;
   border-top: 14px solid var(--level); border-radius: 0; padding: 9vh max(20px, 50vw - 340px) 0 }
 dialog::backdrop { background: #101a1a }
+dialog.question { width: min(100vw, 620px); height: fit-content; max-height: 100dvh; padding: 20px 24px 0;
+  border-radius: 0 0 10px 10px; margin: auto }
+.question::backdrop { background: #101a1acc }
 h1, p { font: inherit; margin: 0 0 .6em }
 h1 { font-weight: 700; color: var(--level); text-wrap: pretty; word-break: auto-phrase }
 .line h1 { font-weight: 400; color: inherit; margin: 0 }

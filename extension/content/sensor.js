@@ -25,6 +25,9 @@
   // A page that never finishes loading is read all the same.
   let nextStart = performance.now() + SHORTEST_GAP;
   let lastSent = "";
+  /** The last reading, until the background has answered. */
+  let reading = Promise.resolve();
+  let hurried = 0;
 
   /** @type {(ms: number) => Promise<void>} */
   const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -50,7 +53,10 @@
     const body = dom.body(document);
     if (isTop && location.protocol === "about:" && !body?.firstElementChild) return null;
     const roots = yield* trees();
-    for (const root of roots) changes.observe(root, WATCHED);
+    for (const root of roots) {
+      changes.observe(root, WATCHED);
+      mamori.sending.watch(root);
+    }
     const { fields, veils, hasPicture } = yield* readFields(roots);
     for (const veil of veils) reveal.observe(veil);
     const hasWords = mentions(roots);
@@ -86,11 +92,15 @@
     }
   }
 
-  async function readAndSend() {
+  function readAndSend() {
     if (!live()) return quiet();
     if (isReading) return void (wantsAgain = true);
     [isReading, wantsAgain] = [true, false];
     listen();
+    reading = readOnce();
+  }
+
+  async function readOnce() {
     try {
       const { snapshot, cost } = await inSlices(read());
       nextStart = performance.now() + Math.max(SHORTEST_GAP, REST * cost);
@@ -100,6 +110,15 @@
     }
     isReading = false;
     if (wantsAgain) soon();
+  }
+
+  /** Reads without waiting for a better moment, since something was typed; settles when that is judged. */
+  async function readNow() {
+    hurried += 1;
+    await reading;
+    readAndSend();
+    await reading;
+    hurried -= 1;
   }
 
   function start() {
@@ -139,7 +158,8 @@
   /** @type {(show: Mamori.Show | null | undefined) => void} */
   function receive(show) {
     if (!show) return;
-    mamori.verdict = show;
+    mamori.verdict = { ...show, frame: show.frame ?? mamori.verdict?.frame ?? null };
+    mamori.note.update();
     if (isTop) mamori.banner?.show(show);
   }
 
@@ -207,6 +227,9 @@
     ["hashchange", soon],
     ["click", onTouch],
     ["focusin", onTouch],
+    ...mamori.typing.listeners,
+    ...mamori.note.listeners,
+    ...mamori.sending.listeners,
   ];
 
   /** `document.open()` takes all listeners away, so that they are put back at each reading. */
@@ -241,7 +264,7 @@
     answer(true);
   });
 
-  Object.assign(mamori, { live, quiet });
+  Object.assign(mamori, { live, quiet, readNow, isJudging: () => isReading || hurried > 0 });
   listen();
   changes.observe(document, WATCHED);
   if (dom.readyState(document) !== "loading") readAndSend();

@@ -42,6 +42,7 @@
     matches: method(Element.prototype.matches),
     rect: method(Element.prototype.getBoundingClientRect),
     previous: getter(Element.prototype, "previousElementSibling"),
+    controls: getter(HTMLFormElement.prototype, "elements"),
     title: getter(Document.prototype, "title"),
     body: getter(Document.prototype, "body"),
     page: getter(Document.prototype, "documentElement"),

@@ -12,6 +12,7 @@
     "article,aside,blockquote,body,div,footer,h1,h2,h3,h4,h5,h6,header,main,nav,p,section,span";
   const PLAIN_TAGS = new Set(PLAIN.split(","));
   const FEW = 1000;
+  const FIELDS = new Set(["input", "textarea", "select"]);
 
   /** Hosts that a person's focus has shown, whatever they look like. @type {Set<Element>} */
   const entered = new Set();
@@ -68,5 +69,16 @@
     if (el instanceof Element && shadow(el)) entered.add(el);
   }
 
-  Object.assign(mamori, { trees, enter });
+  /** The element that an event is about, also in closed trees, which show only their host. @type {(event: Event) => Element | null} */
+  function inside(event) {
+    let el = /** @type {any} */ (event.composedPath()[0]);
+    while (el instanceof Element && !FIELDS.has(dom.tag(el))) {
+      const inner = shadow(el)?.activeElement;
+      if (!inner) return el;
+      el = inner;
+    }
+    return el instanceof Element ? el : null;
+  }
+
+  Object.assign(mamori, { trees, enter, inside });
 })((globalThis.mamori ??= /** @type {MamoriContent} */ ({})));

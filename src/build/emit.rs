@@ -126,7 +126,8 @@ fn rule_source(rule: &Rule, words: &mut Dictionary) -> Result<String, String> {
         ("unless", &rule.unless),
         ("unless_around", &rule.unless_around),
     ];
-    if groups[..6].iter().all(|(_, list)| list.is_empty()) && !rule.fallback {
+    let is_open = rule.fallback || rule.typed.is_some();
+    if groups[..6].iter().all(|(_, list)| list.is_empty()) && !is_open {
         return Err(format!("rule {}: it says nothing about the field", rule.id));
     }
     let mut source = format!(
@@ -148,9 +149,11 @@ fn rule_source(rule: &Rule, words: &mut Dictionary) -> Result<String, String> {
     }
     let _ = write!(source, "controls: &{},", paths("Control", &rule.controls));
     let _ = write!(source, "over: &{},", paths("Ask", &rule.over));
+    let typed = rule.typed.map(|shape| format!("Shape::{shape:?}"));
+    let typed = typed.map_or("None".to_owned(), |shape| format!("Some({shape})"));
     let _ = write!(
         source,
-        "length: {:?}, digits: &{:?}, boxes: &{:?} }}",
+        "length: {:?}, digits: &{:?}, boxes: &{:?}, typed: {typed} }}",
         rule.length, rule.digits, rule.boxes
     );
     Ok(source)

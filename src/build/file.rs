@@ -4,7 +4,10 @@ use std::{collections::BTreeMap, fs, path::Path};
 
 use serde::Deserialize;
 
-use crate::{ask::Ask, page::Control};
+use crate::{
+    ask::Ask,
+    page::{Control, Shape},
+};
 
 /// Everything that the rule files say, in the order of the file names.
 #[derive(Default)]
@@ -40,7 +43,7 @@ pub(crate) struct Rule {
     /// Two different parts make the ask; one alone is nothing.
     #[serde(default)]
     pub(crate) part: String,
-    #[serde(default = "typed")]
+    #[serde(default = "entries")]
     pub(crate) controls: Vec<Control>,
     #[serde(default)]
     pub(crate) label: Vec<String>,
@@ -76,6 +79,9 @@ pub(crate) struct Rule {
     /// Only fields that are split into so many boxes.
     #[serde(default)]
     pub(crate) boxes: Vec<u32>,
+    /// Only fields into which such a number was typed.
+    #[serde(default)]
+    pub(crate) typed: Option<Shape>,
     /// Asks that this rule explains better: they are dropped from the field.
     #[serde(default)]
     pub(crate) over: Vec<Ask>,
@@ -171,7 +177,8 @@ struct Municipalities {
     names: BTreeMap<String, String>,
 }
 
-fn typed() -> Vec<Control> {
+/// What a person types or chooses a number in.
+fn entries() -> Vec<Control> {
     use Control::{Editable, Number, Password, Select, Tel, Text};
     vec![Text, Password, Tel, Number, Editable, Select]
 }

@@ -2,8 +2,8 @@
 #![allow(dead_code)]
 
 use myna_mamori::{
-    Control, Field, Findings, Identity, Label, PageSnapshot, Settings, Slot, Source, Tab, Verdict,
-    inspect,
+    Control, Field, Findings, Identity, Label, PageSnapshot, Settings, Shape, Slot, Source, Tab,
+    Verdict, inspect,
 };
 use serde::Deserialize;
 
@@ -29,6 +29,7 @@ pub(crate) struct Described {
     pub(crate) control: Control,
     pub(crate) boxes: u32,
     pub(crate) max_length: Option<u32>,
+    pub(crate) typed: Option<Shape>,
 }
 
 impl Example {
@@ -60,6 +61,7 @@ impl Example {
             control: described.control,
             boxes: described.boxes.max(1),
             max_length: described.max_length,
+            typed: described.typed,
             ..Field::default()
         };
         let field = (!described.keypad).then_some(field);

@@ -6,7 +6,7 @@
 
   const LONGEST = 20_000;
   const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
-  const SEPARATOR = "[ \\t]{1,2}|[ \\t]{0,2}[-./·‐-―−ー~][ \\t]{0,2}";
+  const SEPARATOR = "[ \\t]{0,2}[-./·‐-―−ー~][ \\t]{0,2}|[ \\t]{1,2}";
   const BETWEEN = new RegExp(SEPARATOR);
   const RUN = new RegExp(`\\d+(?:(?:${SEPARATOR})\\d+)*`, "g");
   // What is bound to one of these is part of an address, a name or a longer number.

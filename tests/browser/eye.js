@@ -31,8 +31,8 @@ export async function addEye({ browser }) {
 }
 
 /**
- * Everything of ours in a page.
- * @param {import("./browsers.js").Page} page
+ * Everything of ours in a page, or in one frame of it.
+ * @param {import("./browsers.js").Page | import("puppeteer-core").Frame} page
  * @returns {Promise<Box[]>}
  */
 export async function look(page) {
@@ -89,6 +89,7 @@ export async function assertHeard(page, role, sentence) {
 
 /** Runs in a page of the extension: what the banner's buttons say. @returns {Record<string, string>} */
 export function readWords() {
-  const keys = ["leave", "portal", "proceed", "proceed_again", "close", "language"];
+  const banner = ["leave", "portal", "proceed", "proceed_again", "close", "language"];
+  const keys = [...banner, "question_keep", "question_send"];
   return Object.fromEntries(keys.map((key) => [key, chrome.i18n.getMessage(key)]));
 }

@@ -1,0 +1,250 @@
+/** What a person types and pastes: noticed by its digits, unless the field is named as another number. */
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import { launch, NAMES, until } from "./browsers.js";
+import { addEye, look } from "./eye.js";
+
+const NUMBER = "123456789018";
+const CARD = "4111111111111111";
+/** Longer than the pause after which a number is judged, and the verdict on it. */
+const JUDGED = 1200;
+const pause = (/** @type {number} */ ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+const field = (/** @type {string} */ label, more = "") =>
+  `<label>${label} <input id="field" ${more}></label>`;
+const boxes = (/** @type {number} */ count, /** @type {number} */ length) =>
+  `<p>番号 ${`<input maxlength="${length}">`.repeat(count)}</p>`;
+const tree = (/** @type {string} */ mode) => `<div id="tree"></div><script>
+  document.getElementById("tree").attachShadow({ mode: "${mode}" }).innerHTML =
+    "<label>番号 <input></label>";</script>`;
+/** @type {Record<string, string>} */
+const PAGES = {
+  plain: field("番号"),
+  "myna.go.jp.update": field("お問い合わせ番号"),
+  mail: field("宛先", 'type="email"'),
+  masked: field("ひみつの番号", 'type="password"'),
+  area: `<label>メッセージ <textarea id="field"></textarea></label>`,
+  editor: `<p>メッセージ</p><div id="field" contenteditable><p>こんにちは</p><p>では</p></div>`,
+  claim: `<title>マイナポータル</title><h1>マイナポータル</h1>${field("お問い合わせ番号")}`,
+  threes: boxes(3, 4),
+  twelves: boxes(12, 1),
+  fours: boxes(4, 4),
+  open: tree("open"),
+  closed: tree("closed"),
+  outer: `<iframe src="https://plain.example/"></iframe>`,
+  parcel: `<title>荷物お問い合わせ</title>${field("1件目")}`,
+  slip: field("お問い合わせ伝票番号"),
+  licence: field("運転免許証番号"),
+  order: field("Order number"),
+  search: field("検索", 'type="search"'),
+  swallows: `${field("番号")}<script>document.getElementById("field").onkeydown = (event) => {
+    event.preventDefault(); if (event.key.length === 1) event.target.value += event.key; };</script>`,
+  takes: `${field("番号")}<script>document.getElementById("field").onpaste = (event) =>
+    event.preventDefault();</script>`,
+  payroll: `<title>給与かんり</title>${field("マイナンバー")}`,
+};
+
+/** What is typed where, and what the badge then says. @type {[string, string, string, string?][]} */
+const TYPED = [
+  ["plain", NUMBER, "!"],
+  ["plain", "１２３４５６７８９０１８", "!"],
+  ["plain", "1234-5678-9018", "!"],
+  ["plain", "1234ー5678－9018", "!"],
+  ["plain", "1234 5678 9018", "!"],
+  ["mail", NUMBER, "!"],
+  ["masked", NUMBER, "!"],
+  ["area", `よろしく。番号は${NUMBER}です。`, "!"],
+  ["editor", ` ${NUMBER} です`, "!"],
+  ["swallows", NUMBER, "!"],
+  ["claim", NUMBER, "!!"],
+  ["myna.go.jp.update", NUMBER, "!!"],
+  ["claim", CARD, "!!"],
+  ["plain", CARD, "i"],
+  ["plain", "000000000000", ""],
+  ["plain", "123456789019", ""],
+  ["plain", "4111111111111112", ""],
+  ["plain", `${NUMBER}3`, ""],
+  ["plain", `A${NUMBER}`, ""],
+  ["parcel", NUMBER, ""],
+  ["slip", NUMBER, ""],
+  ["licence", NUMBER, ""],
+  ["order", NUMBER, ""],
+  ["search", NUMBER, ""],
+];
+
+describe("guard", { concurrency: NAMES.length }, () => {
+  for (const name of NAMES) describe(name, { concurrency: 1 }, () => inBrowser(name));
+});
+
+/** @type {import("./proxy.js").Route} */
+function route(host) {
+  const body = PAGES[host.replace(/\.example$/, "")] ?? field("番号");
+  return { body: `<!doctype html><html lang="ja"><meta charset="utf-8"><body>${body}` };
+}
+
+/** @param {import("./browsers.js").Name} name */
+function inBrowser(name) {
+  /** @type {import("./browsers.js").Browser} */
+  let browser;
+  /** @type {import("./browsers.js").Page} */
+  let page;
+  before(async () => {
+    browser = await launch(name, route);
+    await addEye(browser);
+    page = await browser.newPage();
+  });
+  after(() => browser?.close());
+
+  const badge = () => browser.badge(browser.tabOf(page));
+  const open = (/** @type {string} */ name) => page.goto(`https://${name}.example/`);
+  const noted = () => until(async () => (await look(page)).find(({ role }) => role === "status"));
+
+  /** A sentence of the catalogue. @type {(key: string, hosts?: string[]) => Promise<string>} */
+  const says = (key, hosts = []) =>
+    browser.evaluate(
+      (key, hosts) => {
+        const quoted = hosts.map((/** @type {string} */ host) =>
+          chrome.i18n.getMessage("host", [host]),
+        );
+        return chrome.i18n.getMessage(key, quoted);
+      },
+      key,
+      hosts,
+    );
+
+  /** Waits for a badge; an empty one has to stay. @type {(text: string) => Promise<void>} */
+  async function shows(text) {
+    if (text) await until(async () => (await badge()) === text);
+    else await pause(JUDGED);
+    assert.equal(await badge(), text);
+  }
+
+  /** Opens a page and types into its field. @type {(name: string, text: string) => Promise<void>} */
+  async function type(name, text) {
+    await open(name);
+    await page.click("#field");
+    await page.keyboard.type(text);
+  }
+
+  for (const [where, text, level] of TYPED) {
+    it(`${text} in ${where} is ${level || "nothing"}`, async () => {
+      await type(where, text);
+      await shows(level);
+      const { reasons } = await browser.verdict(browser.tabOf(page));
+      const rules = reasons.map(({ rule }) => rule).filter((rule) => /-typed/.test(rule));
+      assert.equal(rules.length, level ? 1 : 0);
+    });
+  }
+
+  for (const [where, length, level] of /** @type {const} */ ([
+    ["threes", 4, "!"],
+    ["twelves", 1, "!"],
+    ["fours", 4, "i"],
+  ])) {
+    it(`a number split into the boxes of ${where} is one number`, async () => {
+      await open(where);
+      const digits = where === "fours" ? CARD : NUMBER;
+      for (const [index, box] of (await page.$$("input")).entries()) {
+        await box.type(digits.slice(index * length, (index + 1) * length));
+      }
+      await shows(level);
+    });
+  }
+
+  for (const mode of ["open", "closed"]) {
+    it(`notices a number in a tree that is ${mode}`, async () => {
+      await open(mode);
+      await page.keyboard.press("Tab");
+      await page.keyboard.type(NUMBER);
+      await shows("!");
+      await noted();
+    });
+  }
+
+  it("notices a number in a frame", async () => {
+    await open("outer");
+    const frame = await until(async () => page.frames().find((one) => one !== page.mainFrame()));
+    const box = await until(() => frame.$("#field"));
+    await box.type(NUMBER);
+    await shows("!");
+    const { reasons } = await browser.verdict(browser.tabOf(page));
+    assert.ok(reasons.some(({ rule, frame }) => rule === "my-number-typed" && frame !== 0));
+  });
+
+  it("says that it goes by the digits, and says so beside the field", async () => {
+    await type("plain", NUMBER);
+    await shows("!");
+    const [banner] = (await look(page)).filter(({ kind }) => kind.startsWith("stay"));
+    assert.equal(banner.name, await says("headline_typed_number", ["plain.example"]));
+    assert.equal((await noted()).text, await says("note_typed_number"));
+  });
+
+  it("forgets a number that the person goes on from, and not one that the page takes away", async () => {
+    await type("plain", NUMBER);
+    await shows("!");
+    await page.keyboard.type("5");
+    await until(async () => (await badge()) === "");
+    await page.keyboard.press("Backspace");
+    await shows("!");
+    await page.$eval("#field", clear);
+    await page.click("body");
+    await pause(JUDGED);
+    assert.equal(await badge(), "!");
+  });
+
+  it("believes no event of a page, and looks again at the next of the person", async () => {
+    await open("plain");
+    await page.$eval("#field", setByScript, NUMBER);
+    await shows("");
+    await page.focus("#field");
+    await page.keyboard.press("End");
+    await shows("!");
+  });
+
+  it("notices a pasted number, also where the page takes the paste for itself", async () => {
+    for (const where of ["plain", "area", "editor", "takes"]) {
+      await type("area", `番号 ${NUMBER}`);
+      await withControl("a", "c");
+      await open(where);
+      await page.click("#field");
+      await withControl("v");
+      await shows("!");
+    }
+  });
+
+  it("notes a marked field at its focus, and says nothing on the government's pages", async () => {
+    await open("payroll");
+    await shows("!");
+    await page.focus("#field");
+    assert.equal((await noted()).text, await says("note_my_number"));
+    await page.goto("https://www.soumu.go.jp/");
+    await page.click("#field");
+    await page.keyboard.type(NUMBER);
+    await shows("");
+    assert.deepEqual(await look(page), []);
+  });
+
+  /** @type {(...keys: import("puppeteer-core").KeyInput[]) => Promise<void>} */
+  async function withControl(...keys) {
+    await page.keyboard.down("Control");
+    for (const key of keys) await page.keyboard.press(key);
+    await page.keyboard.up("Control");
+  }
+}
+
+/**
+ * Runs in the page: what a script does that plays a person.
+ * @param {any} field
+ * @param {string} value
+ */
+function setByScript(field, value) {
+  field.value = value;
+  for (const type of ["input", "change", "keyup", "focusin"]) {
+    field.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
+  }
+}
+
+/** Runs in the page. @param {any} field */
+function clear(field) {
+  field.value = "";
+}

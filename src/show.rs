@@ -114,6 +114,11 @@ pub enum Message {
         /// The snapshot's `since`: a message that comes late is about no other document.
         since: f64,
     },
+    /// Frame → background: a frame in this one went away, and may not have said so.
+    Lost,
+    /// Background → frame: since when do you show your document? The answer is
+    /// the snapshot's `since`.
+    Since,
     /// Popup or background → frames: read yourself again and send `page`, also
     /// when nothing matters in the frame. The answer is `true`.
     Read,

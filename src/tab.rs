@@ -82,6 +82,14 @@ impl Tab {
         self.frames.contains_key(&0)
     }
 
+    /// The frames that were read, and since when each shows its document, in
+    /// milliseconds since 1970.
+    #[must_use]
+    pub fn documents(&self) -> Vec<(u32, f64)> {
+        let frames = self.frames.iter();
+        frames.map(|(id, frame)| (*id, frame.since)).collect()
+    }
+
     /// The verdict on the tab:
     /// 1. what the top host is to this person,
     /// 2. what every frame asks, at its place in the page,

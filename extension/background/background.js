@@ -1,7 +1,8 @@
 // Snapshots of frames come in; verdicts go out to the badge and to the frames. Everything that
 // lasts is in storage: the browser may end this script at any moment.
 
-import { SETTINGS, advance, end, forget, judge, keyOf } from "./tab.js";
+import { known } from "./memory.js";
+import { SETTINGS, advance, doubt, end, forget, judge } from "./tab.js";
 import { inTurn } from "./turns.js";
 
 /** @typedef {import("./tab.js").Step} Step */
@@ -24,9 +25,9 @@ function stepOf(message, frame) {
 
 /** Judges every known tab once more, since settings have changed. */
 async function rejudge() {
-  const states = await chrome.storage.session.get(null);
+  const ids = await known();
   const tabs = /** @type {Tab[]} */ (await chrome.tabs.query({}));
-  tabs.filter(({ id }) => keyOf(id) in states).forEach(judge);
+  tabs.filter(({ id }) => ids.includes(id)).forEach(judge);
 }
 
 chrome.runtime.onMessage.addListener((/** @type {Mamori.Message} */ message, sender, answer) => {
@@ -37,6 +38,7 @@ chrome.runtime.onMessage.addListener((/** @type {Mamori.Message} */ message, sen
   const step = stepOf(message, frame);
   const reply = (/** @type {Mamori.Show | null} */ show) => answer(show && { ...show, frame });
   if (step) inTurn(tab.id, () => advance(tab, step)).then(reply, () => answer(null));
+  else if (message?.kind === "lost") doubt(tab);
   else if (message?.kind === "leave") end(tab);
   return Boolean(step);
 });

@@ -3,37 +3,43 @@
 
 import { paint } from "./badge.js";
 import { withEngine } from "./instance.js";
+import { drop, keep, recall } from "./memory.js";
 import { inTurn } from "./turns.js";
 
 const NOTICED_AT_MOST = 500;
 const PATIENCE = 1000;
+/** No document was shown then. */
+const NEVER = -1;
 export const SETTINGS = ["cardNotice", "trusted"];
 /** @type {(key: string, args: string[]) => string} */
 const lookup = (key, args) => chrome.i18n.getMessage(key, args);
 
 /** @typedef {{ id: number, incognito: boolean }} Tab */
 /** @typedef {typeof import("../engine/engine.js")} Engine */
-/** @typedef {{ tab: unknown, verdict: Mamori.Verdict, topKnown: boolean }} Seen */
+/** @typedef {{ tab: unknown, verdict: Mamori.Verdict, topKnown: boolean, frames: [frame: number, since: number][] }} Seen */
 /** @typedef {(engine: Engine, state: unknown, settings: Mamori.Settings) => Seen} Step */
 
 /** What the frames of a tab were last told. A restart forgets it, and they are told once more. @type {Map<number, string>} */
 const told = new Map();
 
-/** @type {(tabId: number) => string} */
-export const keyOf = (tabId) => `tab:${tabId}`;
-
 /** A private window leaves nothing on the disk. @type {(tab: Tab) => chrome.storage.StorageArea} */
 const shelf = (tab) => (tab.incognito ? chrome.storage.session : chrome.storage.local);
 
+/** The hosts whose slim line was shown. @type {(tab: Tab) => Promise<string[]>} */
+async function shown(tab) {
+  const { noticed } = await shelf(tab)
+    .get("noticed")
+    .catch(() => /** @type {any} */ ({}));
+  return Array.isArray(noticed) ? noticed : [];
+}
+
 /** Takes a tab one step further and shows what follows; null where the engine failed. @type {(tab: Tab, step: Step) => Promise<Mamori.Show | null>} */
 export async function advance(tab, step) {
-  const key = keyOf(tab.id);
-  const [{ [key]: before = null }, stored, shelved] = await Promise.all([
-    chrome.storage.session.get(key),
-    chrome.storage.local.get(SETTINGS),
-    shelf(tab).get("noticed"),
+  const [before, stored, noticed] = await Promise.all([
+    recall(tab.id),
+    chrome.storage.local.get(SETTINGS).catch(() => ({})),
+    shown(tab),
   ]);
-  const noticed = /** @type {string[]} */ (Array.isArray(shelved.noticed) ? shelved.noticed : []);
   try {
     const [seen, show] = await withEngine((engine) => {
       const { settings } = engine.read_settings(stored);
@@ -42,17 +48,21 @@ export async function advance(tab, step) {
       const language = lookup("language", []);
       return [seen, engine.show(seen.verdict, settings, isNoticed, language, lookup)];
     });
-    await chrome.storage.session.set({ [key]: seen.tab });
-    if (!seen.topKnown && (await isRead(tab))) {
+    await keep(tab.id, seen.tab);
+    // A frame inside may speak first, or alone. What it asks is judged by whose page it stands in, so
+    // the top frame is asked; where it answers, its own snapshot follows in a moment, or never.
+    if (!seen.topKnown && (await ask(tab, "read", 0))) {
       setTimeout(judge, PATIENCE, tab);
       return null;
     }
     if (show.form === "line") await remember(tab, [...noticed, seen.verdict.host]);
+    // A background that has just come up may have missed what went away meanwhile.
+    if (!told.has(tab.id)) sweep(tab, seen.frames);
     push(tab, show, [seen.verdict.level, ...seen.verdict.asks].join(" "));
     await paint(tab.id, seen.verdict.badge, show.title);
     return show;
   } catch {
-    await chrome.storage.session.remove(key);
+    await drop(tab.id);
     await paint(tab.id, "?", lookup("unchecked_failure", []));
     return null;
   }
@@ -62,23 +72,50 @@ export async function advance(tab, step) {
 export const judge = (tab) =>
   inTurn(tab.id, () =>
     advance(tab, (engine, state, settings) => ({
-      tab: state,
-      verdict: engine.judge(state, settings),
+      ...engine.leave(state, 0, NEVER, settings),
       topKnown: true,
     })),
   );
 
+/** Judges a tab of which a frame may have left without a word. @type {(tab: Tab) => Promise<unknown>} */
+export function doubt(tab) {
+  told.delete(tab.id);
+  return judge(tab);
+}
+
 /**
- * A frame inside may speak first, or alone. What it asks is judged by whose page it stands in, so
- * the top frame is asked; where it answers, its own snapshot follows in a moment, or never.
+ * Takes away frames whose document is gone. What a frame says while it is removed does not wake a
+ * sleeping background.
  *
- * @type {(tab: Tab) => Promise<boolean>}
+ * @type {(tab: Tab, frames: Seen["frames"]) => Promise<void>}
  */
-const isRead = (tab) =>
-  chrome.tabs.sendMessage(tab.id, { kind: "read" }, { frameId: 0 }).then(Boolean, () => false);
+async function sweep(tab, frames) {
+  for (const [frame, since] of frames) {
+    // Firefox may not reach a frame that has only just spoken.
+    const shown =
+      (await ask(tab, "since", frame)) ??
+      (await pause(PATIENCE / 2).then(() => ask(tab, "since", frame)));
+    if (shown === since) continue;
+    /** @type {Step} */
+    const step = (engine, state, settings) => engine.leave(state, frame, since, settings);
+    // What is in the tab now speaks for itself.
+    if (frame === 0) await ask(tab, "read", 0);
+    else await inTurn(tab.id, () => advance(tab, step));
+  }
+}
+
+/** @type {(ms: number) => Promise<void>} */
+const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** What a frame answers; nothing where there is no such frame. @type {(tab: Tab, kind: "read" | "since", frame: number) => Promise<unknown>} */
+const ask = (tab, kind, frameId) =>
+  chrome.tabs.sendMessage(tab.id, { kind }, { frameId }).catch(() => null);
 
 /** @type {(tab: Tab, hosts: string[]) => Promise<void>} */
-const remember = (tab, hosts) => shelf(tab).set({ noticed: hosts.slice(-NOTICED_AT_MOST) });
+const remember = (tab, hosts) =>
+  shelf(tab)
+    .set({ noticed: hosts.slice(-NOTICED_AT_MOST) })
+    .catch(() => {});
 
 /** Tells every frame when the gist of the verdict has changed. @type {(tab: Tab, show: Mamori.Show, gist: string) => void} */
 function push(tab, show, gist) {
@@ -90,7 +127,7 @@ function push(tab, show, gist) {
 /** @type {(tabId: number) => Promise<void>} */
 export function forget(tabId) {
   told.delete(tabId);
-  return chrome.storage.session.remove(keyOf(tabId));
+  return drop(tabId);
 }
 
 /** Ends a tab whose page could not go back; its window stays open. @type {(tab: Tab) => Promise<void>} */

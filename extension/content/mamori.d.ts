@@ -117,6 +117,14 @@ interface MamoriContent {
   hasCanvas(roots: Node[]): boolean;
   readSenders(fields: Mamori.Field[]): Mamori.Identity[];
 
+  // frames.js
+  frames: {
+    /** Says so where records of changes take a frame away. */
+    miss(records: MutationRecord[]): void;
+    /** Hears of whatever loads in the document. */
+    onLoad(event: Event): void;
+  };
+
   // sensor.js
   /** Whether a sensor runs here whose extension still exists. */
   live?(): boolean;

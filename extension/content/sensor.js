@@ -151,7 +151,8 @@
       receive(await tell(message).catch(() => tell(message)));
     } catch {
       lastSent = " ";
-      if (!live()) quiet();
+      if (live()) setTimeout(soon, PATIENCE);
+      else quiet();
     }
   }
 
@@ -177,6 +178,7 @@
   };
 
   const changes = new MutationObserver((records) => {
+    mamori.frames.miss(records);
     if (isWaiting) return;
     const isChanged = records.some(
       ({ type, addedNodes, removedNodes }) =>
@@ -235,6 +237,8 @@
   /** `document.open()` takes all listeners away, so that they are put back at each reading. */
   function listen() {
     for (const [name, listener] of listeners) addEventListener(name, listener, true);
+    // What loads inside the document is not told to the window.
+    document.addEventListener("load", mamori.frames.onLoad, true);
     globalThis.navigation?.addEventListener("currententrychange", soon);
   }
 
@@ -243,6 +247,7 @@
     changes.disconnect();
     reveal.disconnect();
     for (const [name, listener] of listeners) removeEventListener(name, listener, true);
+    document.removeEventListener("load", mamori.frames.onLoad, true);
     globalThis.navigation?.removeEventListener("currententrychange", soon);
   }
 
@@ -258,6 +263,7 @@
     if (isQuiet) return;
     if (message?.kind === "show") receive(message.show);
     if (message?.kind === "mark") mark(message.mark.field);
+    if (message?.kind === "since") answer(since);
     if (message?.kind !== "read") return;
     isAsked = true;
     readAndSend();

@@ -28,10 +28,12 @@ struct Seen {
     /// Whether the top frame has said what it is; a frame inside may have
     /// spoken first, or alone.
     top_known: bool,
+    /// The frames that are known, and since when each shows its document.
+    frames: Vec<(u32, f64)>,
 }
 
 /// A frame was read: its snapshot is inspected and merged into the tab, which
-/// is null at first. Answers `{tab, verdict, topKnown}`.
+/// is null at first. Answers `{tab, verdict, topKnown, frames}`.
 #[wasm_bindgen]
 pub fn see(
     tab: JsValue,
@@ -45,7 +47,7 @@ pub fn see(
     seen(tab, settings)
 }
 
-/// A frame's document went away. Answers `{tab, verdict, topKnown}`.
+/// A frame's document went away. Answers `{tab, verdict, topKnown, frames}`.
 #[wasm_bindgen]
 pub fn leave(tab: JsValue, frame: u32, since: f64, settings: JsValue) -> Result<JsValue, Error> {
     let mut tab: Tab = or_default(tab)?;
@@ -119,6 +121,7 @@ fn seen(tab: Tab, settings: JsValue) -> Result<JsValue, Error> {
     let verdict = tab.judge(&or_default::<Settings>(settings)?);
     plain(&Seen {
         top_known: tab.knows_top(),
+        frames: tab.documents(),
         tab,
         verdict,
     })

@@ -61,11 +61,33 @@ function inBrowser(name) {
     await shows("!!");
     const { frames, asks } = await browser.verdict(tab);
     assert.deepEqual([frames, asks], [2, ["my-number", "payment-card"]]);
-    // What a frame says while it is removed does not wake the background.
-    await browser.evaluate(() => chrome.runtime.sendMessage({ kind: "nonsense" }));
     await drop("iframe");
     await shows("!");
     assert.equal((await browser.verdict(tab)).frames, 1);
+  });
+
+  it("takes a frame away that went while it slept, or went on to another page", async () => {
+    await page.goto("https://frames.example/");
+    await shows("!!");
+    await browser.killBackground();
+    await drop("iframe");
+    await shows("!");
+    await page.goto("https://frames.example/");
+    await shows("!!");
+    await browser.killBackground();
+    await page.$eval("iframe", (frame) => void (frame.src = "https://silent.example/"));
+    await shows("!");
+  });
+
+  it("notices after its end that a frame went while nobody could say so", async () => {
+    await page.goto("https://frames.example/");
+    await shows("!!");
+    // A frame that the state knows and the tab does not.
+    await browser.evaluate(inventFrame, `tab:${tab}`);
+    await browser.killBackground();
+    await drop("iframe");
+    await shows("!");
+    await until(async () => (await browser.verdict(tab)).frames === 1);
   });
 
   it("forgets a page that is left, and knows it again when the person comes back", async () => {
@@ -186,6 +208,17 @@ async function sendAll(messages, tab) {
     answers.push(await told(chrome.tabs.sendMessage(tab, message)));
   }
   return answers;
+}
+
+/**
+ * Runs in a page of the extension: puts a frame into what is known of a tab.
+ * @param {string} key
+ */
+async function inventFrame(key) {
+  const { [key]: state } = await chrome.storage.session.get(key);
+  const [frames, past] = /** @type {any} */ (state);
+  const [, inner] = frames.find((/** @type {[number, unknown]} */ [id]) => id !== 0);
+  await chrome.storage.session.set({ [key]: [[...frames, [99_999, inner]], past] });
 }
 
 /** Runs in the page of choices. */

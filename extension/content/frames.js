@@ -1,0 +1,30 @@
+"use strict";
+
+// A frame that goes away cannot wake the background while it does; the one around it can.
+((mamori) => {
+  if (mamori.live?.()) return;
+  const { dom } = mamori;
+
+  const FRAME = "iframe,frame";
+
+  /** @type {(node: Node) => boolean} */
+  const hasFrame = (node) =>
+    dom.isElement(node) &&
+    (dom.matches(node, FRAME) || dom.first(/** @type {Element} */ (node), FRAME) !== null);
+
+  /** Only a page that is warned of has something to lose. */
+  function lose() {
+    const { level = "clear" } = mamori.verdict ?? {};
+    if (level !== "clear" && mamori.live?.())
+      chrome.runtime.sendMessage({ kind: "lost" }).catch(() => {});
+  }
+
+  mamori.frames = {
+    miss(records) {
+      if (records.some(({ removedNodes }) => [...removedNodes].some(hasFrame))) lose();
+    },
+    onLoad({ target }) {
+      if (hasFrame(/** @type {Node} */ (target))) lose();
+    },
+  };
+})((globalThis.mamori ??= /** @type {MamoriContent} */ ({})));

@@ -12,6 +12,7 @@
   // At most one part in forty of the time goes into reading, however long the page.
   const REST = 40;
   const PATIENCE = 1000;
+  const MOST_FAILURES = 6;
   // Pages often fill in their words a moment after they have loaded.
   const AFTERWARDS = 1000;
 
@@ -25,6 +26,7 @@
   // A page that never finishes loading is read all the same.
   let nextStart = performance.now() + SHORTEST_GAP;
   let lastSent = "";
+  let failures = 0;
   /** The last reading, until the background has answered. */
   let reading = Promise.resolve();
   let hurried = 0;
@@ -137,8 +139,11 @@
 
   /** @type {(message: Mamori.Message) => Promise<any>} */
   async function tell(message) {
-    const late = pause(PATIENCE).then(() => Promise.reject(new Error("late")));
-    return Promise.race([chrome.runtime.sendMessage(message), late]);
+    const late = pause(PATIENCE);
+    const show = await Promise.race([chrome.runtime.sendMessage(message), late]);
+    // A background that ends before it has heard gives no answer, and no error either.
+    if (show === undefined) throw new Error("no answer");
+    return show;
   }
 
   /** @type {(snapshot: Mamori.PageSnapshot) => Promise<void>} */
@@ -149,9 +154,11 @@
     try {
       const message = /** @type {Mamori.Message} */ ({ kind: "page", snapshot });
       receive(await tell(message).catch(() => tell(message)));
+      failures = 0;
     } catch {
       lastSent = " ";
-      if (live()) setTimeout(soon, PATIENCE);
+      failures = Math.min(failures + 1, MOST_FAILURES);
+      if (live()) setTimeout(soon, PATIENCE * 2 ** failures);
       else quiet();
     }
   }

@@ -2,6 +2,8 @@
 
 import init, * as engine from "../engine/engine.js";
 
+/** @typedef {typeof import("../engine/engine.js")} Engine */
+
 /** @type {Promise<unknown> | undefined} */
 let awake;
 
@@ -20,20 +22,22 @@ function renew() {
   }
 }
 
+/** @type {<T>(task: (engine: Engine) => T) => Promise<T>} */
+async function attempt(task) {
+  try {
+    await wake();
+    return task(engine);
+  } catch (error) {
+    renew();
+    throw error;
+  }
+}
+
 /**
  * Runs a task on the engine; once more on a fresh instance where it fails.
  *
  * @template T
- * @param {(engine: typeof import("../engine/engine.js")) => T} task
+ * @param {(engine: Engine) => T} task
  * @returns {Promise<T>}
  */
-export async function withEngine(task) {
-  try {
-    await wake();
-    return task(engine);
-  } catch {
-    renew();
-    await wake();
-    return task(engine);
-  }
-}
+export const withEngine = (task) => attempt(task).catch(() => attempt(task));

@@ -13,6 +13,7 @@ const lookup = (key, args) => chrome.i18n.getMessage(key, args);
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 const { id: tabId, url } = await reportedTab();
+const isAllowed = await mayRead();
 const stateKey = `tab:${tabId}`;
 /** @type {Mamori.Verdict | undefined} */
 let drawn;
@@ -24,6 +25,19 @@ async function reportedTab() {
     ? [await chrome.tabs.get(Number(wanted))]
     : await chrome.tabs.query({ active: true, currentWindow: true });
   return { id: /** @type {number} */ (tab.id), url: tab.url };
+}
+
+/** Whether pages like this one are read when they open: a person may take that back. */
+async function mayRead() {
+  const origins = [url?.startsWith("http") ? `${new URL(url).origin}/*` : "https://*/*"];
+  return chrome.permissions.contains({ origins }).catch(() => true);
+}
+
+function withdrawn() {
+  const note = document.createElement("p");
+  note.className = "withdrawn";
+  note.textContent = lookup("withdrawn");
+  return note;
 }
 
 async function settings() {
@@ -39,6 +53,7 @@ async function draw(verdict) {
   [drawn, drawnAs] = [verdict, as];
   const focused = document.activeElement?.getAttribute("data-action");
   engine.draw_report(root, verdict, chosen, lookup);
+  if (!isAllowed) root.prepend(withdrawn());
   /** @type {HTMLElement | null} */ (root.querySelector(`[data-action="${focused}"]`))?.focus();
 }
 

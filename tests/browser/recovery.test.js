@@ -1,0 +1,155 @@
+/** What befalls the extension while pages are open: its engine, its storage, an update, a permission. */
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import { launch, NAMES, until } from "./browsers.js";
+import { killAtRandom } from "./kills.js";
+import { folderOf } from "./popup.js";
+
+const NUMBER = "123456789018";
+const KILLS = 25;
+const FORM = `<form action="/sent"><label>マイナンバー <input id="field" name="n" maxlength="12"></label>
+  <button id="go">次へ</button></form>`;
+const pause = (/** @type {number} */ ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+describe("recovery", { concurrency: NAMES.length }, () => {
+  for (const name of NAMES) describe(name, { concurrency: 1 }, () => inBrowser(name));
+});
+
+it(`Chromium's worker is ended ${KILLS} times at any moment, and no verdict is lost`, async () => {
+  const { killed, wrong } = await killAtRandom(KILLS, 1);
+  assert.ok(killed >= KILLS);
+  assert.deepEqual(wrong, []);
+});
+
+// Chromium lets no extension give up a permission that it was installed with.
+it("Firefox's popup tells of a permission that was withdrawn", async () => {
+  const browser = await launch("firefox", route);
+  const page = await browser.newPage();
+  const told = await browser.evaluate(() => chrome.i18n.getMessage("withdrawn"));
+  const says = async () => {
+    const address = `${browser.root}popup/popup.html?tab=${browser.tabOf(page)}&at=${Date.now()}`;
+    await browser.evaluate((address) => location.assign(address), address);
+    return until(() => browser.evaluate(readText));
+  };
+  try {
+    await page.goto("https://one.example/");
+    assert.ok(!(await says()).includes(told));
+    const origins = ["http://*/*", "https://*/*"];
+    await browser.evaluate((origins) => chrome.permissions.remove({ origins }), origins);
+    await page.goto("https://two.example/");
+    assert.ok((await says()).includes(told));
+  } finally {
+    await browser.close();
+  }
+});
+
+/** @type {import("./proxy.js").Route} */
+function route(_host, path) {
+  const body = path.startsWith("/sent") ? "<p>届きました" : `<title>給与かんり</title>${FORM}`;
+  const start = `<!doctype html><html lang="ja"><meta charset="utf-8"><body style="padding-top: 420px">`;
+  return { body: start + body };
+}
+
+/** @param {import("./browsers.js").Name} name */
+function inBrowser(name) {
+  /** @type {import("./browsers.js").Browser} */
+  let browser;
+  /** @type {import("./browsers.js").Page} */
+  let page;
+  before(async () => {
+    browser = await launch(name, route);
+    page = await browser.newPage();
+  });
+  after(() => browser?.close());
+
+  const shows = (/** @type {string} */ text) =>
+    until(async () => (await browser.badge(browser.tabOf(page))) === text);
+
+  it("an engine that traps is replaced, and asked once more", async () => {
+    assert.deepEqual(await browser.evaluate(trap, 1), { tries: 2, level: "clear" });
+    assert.deepEqual(await browser.evaluate(trap, 0), { tries: 1, level: "clear" });
+  });
+
+  it("an engine that traps twice is an error, and the next use is well again", async () => {
+    assert.deepEqual(await browser.evaluate(trap, 2), { tries: 2, level: "none" });
+    assert.deepEqual(await browser.evaluate(trap, 0), { tries: 1, level: "clear" });
+  });
+
+  it("a storage that is full takes no verdict away", async () => {
+    assert.ok(await browser.evaluate(fillStorage), "nothing more is taken");
+    await page.goto("https://one.example/");
+    await shows("!");
+    await page.$eval("form", (form) => form.insertAdjacentHTML("afterend", "<input>"));
+    await pause(1000);
+    await shows("!");
+    await page.$eval("form", (form) => form.remove());
+    await shows("");
+    await browser.evaluate(() => chrome.storage.session.clear());
+    await page.goto("https://two.example/");
+    await shows("!");
+    assert.equal((await browser.verdict(browser.tabOf(page))).host, "two.example");
+  });
+
+  it("a page that is older than an update goes on without us, and without an error", async () => {
+    await page.goto("https://three.example/");
+    await shows("!");
+    /** @type {string[]} */
+    const errors = [];
+    page.on("pageerror", (error) => errors.push(String(error)));
+    page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
+    await browser.browser.installExtension(folderOf(name));
+    // The browser closes the pages of the extension that was.
+    await until(() =>
+      browser
+        .evaluate(() => 1)
+        .then(
+          () => false,
+          () => true,
+        ),
+    );
+    await page.click("#field");
+    await page.keyboard.type(NUMBER);
+    await page.keyboard.press("Tab");
+    await page.$eval("form", (form) => form.insertAdjacentHTML("afterend", "<iframe></iframe>"));
+    await page.$eval("iframe", (frame) => frame.remove());
+    await pause(1500);
+    assert.deepEqual(errors, []);
+  });
+}
+
+/**
+ * Runs in a page of the extension: uses an engine of its own as the background does. So many times
+ * its memory is overwritten under it, and it fails by itself.
+ * @param {number} times
+ */
+async function trap(times) {
+  const address = chrome.runtime.getURL("background/instance.js");
+  const { withEngine } = await import(address);
+  let tries = 0;
+  const task = (/** @type {any} */ engine) => {
+    tries += 1;
+    if (tries <= times) new Uint8Array(engine.initSync().memory.buffer).fill(255);
+    return engine.judge(null, null).level;
+  };
+  const level = await withEngine(task).catch(() => "none");
+  return { tries, level };
+}
+
+/** Runs in the popup. */
+function readText() {
+  return document.querySelector("[data-level]")?.textContent;
+}
+
+/** Runs in a page of the extension: fills what the background keeps its notes in; says whether it is full. */
+async function fillStorage() {
+  const { session } = chrome.storage;
+  let size = 10_000_000;
+  for (let n = 0; size > 100; n += 1) {
+    const text = "x".repeat(size);
+    await session.set({ [`filler${n}`]: text }).catch(() => (size = Math.floor(size / 2)));
+  }
+  return session.set({ more: "x".repeat(200) }).then(
+    () => false,
+    () => true,
+  );
+}

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Ask, Field, Label, PageSnapshot, Unread,
+    Field, Label, PageSnapshot, Unread,
     asked::{Asked, asked},
     claim::claim,
     evidence::WordSet,

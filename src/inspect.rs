@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Field, Label, PageSnapshot, Unread,
+    Ask, Field, Label, PageSnapshot, Unread,
     asked::{Asked, asked},
     claim::claim,
     evidence::WordSet,
@@ -41,6 +41,10 @@ pub struct Findings {
     pub fields: u32,
     /// Why the document could not be read.
     pub unchecked: Option<Unchecked>,
+    /// Whether the document hides what is shown on it; see [`Tab::hide`](crate::Tab::hide).
+    pub hidden: bool,
+    /// What was asked when the person went on; see [`Tab::pass`](crate::Tab::pass).
+    pub passed: Vec<Ask>,
 }
 
 /// A public body that a document speaks as.
@@ -69,11 +73,16 @@ impl Findings {
     /// Takes over what the step before asked for: of the same document the card's
     /// PINs, at the same address also its number, and of the same host everything
     /// where it speaks as a public body or wears a government's name. A scam may
-    /// ask for one thing a step, and an application may be of many parts.
+    /// ask for one thing a step, and an application may be of many parts. What
+    /// happened on a document stays with it.
     pub(crate) fn follow(&mut self, before: &Self) {
+        if self.is_shown_since(before.since) {
+            self.hidden = before.hidden;
+            self.passed.clone_from(&before.passed);
+        }
         let fake = |f: &Self| f.claim.is_some() || f.host.standing == Standing::LookAlike;
         let same_host = !self.host.name.is_empty() && self.host.name == before.host.name;
-        let same_document = (self.since - before.since).abs() < 1.0;
+        let same_document = self.is_shown_since(before.since);
         let same_page = same_document && self.path == before.path;
         let carries_all = (same_host || same_page) && (fake(before) || fake(self));
         if !carries_all && !same_document {
@@ -102,6 +111,11 @@ impl Findings {
         if carries_all || same_page {
             self.claim = self.claim.take().or_else(|| before.claim.clone());
         }
+    }
+
+    /// Whether this is the document that was shown at that time.
+    pub(crate) fn is_shown_since(&self, since: f64) -> bool {
+        (self.since - since).abs() < 1.0
     }
 }
 
@@ -132,6 +146,8 @@ pub fn inspect(page: &PageSnapshot) -> Findings {
         unread: unread(page),
         fields: u32::try_from(page.fields.len()).unwrap_or(u32::MAX),
         unchecked: unchecked(page),
+        hidden: false,
+        passed: Vec::new(),
     }
 }
 

@@ -47,6 +47,8 @@ pub struct Show {
     pub hold: Hold,
     /// Id of the browser's frame that is answered; none where all are told.
     pub frame: Option<u32>,
+    /// The verdict's `since`: a message that comes late is about no other document.
+    pub since: f64,
 }
 
 /// What happens to a form that is about to be sent with something that matters.
@@ -132,8 +134,22 @@ pub enum Message {
         /// The field.
         mark: Mark,
     },
+    /// Popup → top frame: make way for a moment, so that a field can be seen.
+    Aside,
     /// Top frame → background: the person asked to leave this page.
     Leave,
+    /// Top frame → background: the person went on. The answer is a [`Show`].
+    Passed {
+        /// The verdict's `since`.
+        since: f64,
+    },
+    /// Page of our own → top frame: the person went on from there.
+    Proceed,
+    /// Top frame → background: the page hides what is shown on it. The answer is a [`Show`].
+    Hidden {
+        /// The verdict's `since`.
+        since: f64,
+    },
 }
 
 /// What the frames of a tab show. `noticed` says that this host's slim line
@@ -156,6 +172,7 @@ pub fn show(
         marks: marks(verdict),
         hold: hold(verdict),
         frame: None,
+        since: verdict.since,
     }
 }
 
@@ -177,6 +194,7 @@ fn form(verdict: &Verdict, settings: &Settings, noticed: bool) -> Form {
         Level::Notice if noticed || settings.card_notice != CardNotice::Line => Form::None,
         Level::Notice => Form::Line,
         Level::Warning => Form::Stay,
+        Level::Danger if verdict.passed => Form::Stay,
         Level::Danger => Form::Page,
     }
 }

@@ -65,15 +65,34 @@ impl Tab {
 
     /// A frame's document, shown since that time, went away.
     pub fn leave(&mut self, frame: u32, since: f64) {
-        let left = |findings: &Findings| (findings.since - since).abs() < 1.0;
         match self.frames.get(&frame) {
-            Some(findings) if left(findings) && frame == 0 => {
+            Some(findings) if !findings.is_shown_since(since) => (),
+            Some(_) if frame == 0 => {
                 self.past = self.frames.remove(&0);
                 self.frames.clear();
             }
-            Some(findings) if left(findings) => drop(self.frames.remove(&frame)),
-            _ => (),
+            _ => drop(self.frames.remove(&frame)),
         }
+    }
+
+    /// The person went on, in spite of all that the page shown since then asks for.
+    pub fn pass(&mut self, since: f64, settings: &Settings) {
+        let asks = self.judge(settings).asks;
+        if let Some(top) = self.top(since) {
+            top.passed = asks;
+        }
+    }
+
+    /// The page shown since then hides what is shown to the person on it.
+    pub fn hide(&mut self, since: f64) {
+        if let Some(top) = self.top(since) {
+            top.hidden = true;
+        }
+    }
+
+    fn top(&mut self, since: f64) -> Option<&mut Findings> {
+        let top = self.frames.get_mut(&0);
+        top.filter(|top| top.is_shown_since(since))
     }
 
     /// Whether the top frame was read.
@@ -103,6 +122,8 @@ impl Tab {
         let standing = trusted_or(&top.host, settings);
         let mut verdict = Verdict::of(standing, top.host.readable());
         verdict.claim = claims.first().map(|c| c.quote.clone());
+        verdict.since = top.since;
+        verdict.hidden = top.hidden;
         let mut said = Vec::new();
         for (id, frame) in &self.frames {
             let place = place_of(frame, top, standing, &claims);
@@ -127,6 +148,7 @@ impl Tab {
         let unread = self.frames.values().any(|frame| !frame.unread.is_empty());
         verdict.level = verdict.level.max(level_of_page(&said, unread, place));
         verdict.unchecked = top.unchecked.filter(|_| verdict.level == Level::Clear);
+        verdict.passed = verdict.asks.iter().all(|ask| top.passed.contains(ask));
         verdict.explain(self.frames.iter(), place, settings);
         verdict
     }

@@ -79,6 +79,12 @@ pub struct Verdict {
     pub fields: u32,
     /// Text of the toolbar badge: empty, `i`, `!`, `!!` or `?`.
     pub badge: String,
+    /// Whose verdict it is: when the top document was shown, in milliseconds.
+    pub since: f64,
+    /// Whether the page hides what is shown to the person on it.
+    pub hidden: bool,
+    /// Whether the person went on, knowing all that is asked.
+    pub passed: bool,
 }
 
 impl Verdict {
@@ -95,6 +101,9 @@ impl Verdict {
             frames: 0,
             fields: 0,
             badge: String::new(),
+            since: 0.0,
+            hidden: false,
+            passed: false,
         }
     }
 
@@ -115,6 +124,9 @@ impl Verdict {
         place: Place,
         settings: &Settings,
     ) {
+        if self.hidden {
+            self.note("page-hides-warning", &self.host.clone(), 0);
+        }
         if let Some(claim) = self.claim.clone() {
             self.note("speaks-as-public-body", &claim, 0);
         }

@@ -253,3 +253,44 @@ fn an_unknown_tab_is_an_ordinary_one_of_which_nothing_is_known() {
         (Level::Clear, Standing::Ordinary, 0)
     );
 }
+
+#[test]
+fn what_the_person_went_on_from_counts_until_more_is_asked() {
+    let mut tab = tab(&page("https://shop.example/", fields(&[PIN])), &[]);
+    let since = tab.judge(&Settings::default()).since;
+    tab.pass(since + 5_000.0, &Settings::default());
+    assert!(!tab.judge(&Settings::default()).passed);
+    tab.pass(since, &Settings::default());
+    assert!(tab.judge(&Settings::default()).passed);
+    tab.see(
+        0,
+        inspect(&page("https://shop.example/", fields(&[PIN, CARD]))),
+    );
+    let verdict = tab.judge(&Settings::default());
+    assert!(!verdict.passed, "a card is asked for as well");
+    assert_eq!(verdict.level, Level::Danger);
+}
+
+#[test]
+fn a_page_that_hides_a_warning_is_told_of_until_it_is_gone() {
+    let top = page("https://shop.example/", fields(&[PIN]));
+    let mut tab = tab(&top, &[]);
+    let told = |tab: &Tab| {
+        let verdict = tab.judge(&Settings::default());
+        let reasons = verdict.reasons.iter();
+        verdict.hidden && reasons.filter(|r| r.rule == "page-hides-warning").count() == 1
+    };
+    tab.hide(top.since + 5_000.0);
+    assert!(!told(&tab));
+    tab.hide(top.since);
+    tab.see(0, inspect(&top));
+    assert!(told(&tab));
+    tab.see(
+        0,
+        inspect(&PageSnapshot {
+            since: top.since + 5_000.0,
+            ..top
+        }),
+    );
+    assert!(!told(&tab));
+}

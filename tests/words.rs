@@ -119,6 +119,7 @@ fn is_named(key: &str) -> bool {
         "extension/background",
         "extension/popup",
         "extension/options",
+        "extension/hidden",
         "extension/content",
     ] {
         let found = fs::read_dir(folder).expect("a folder").flatten();

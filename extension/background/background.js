@@ -20,6 +20,12 @@ function stepOf(message, frame) {
       return engine.leave(tab, 0, message.since, settings);
     };
   }
+  if (message?.kind === "passed") {
+    return (engine, state, settings) => engine.pass(state, message.since, settings);
+  }
+  if (message?.kind === "hidden") {
+    return (engine, state, settings) => engine.hide(state, message.since, settings);
+  }
   return undefined;
 }
 

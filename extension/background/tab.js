@@ -11,10 +11,12 @@ const PATIENCE = 1000;
 /** No document was shown then. */
 const NEVER = -1;
 export const SETTINGS = ["cardNotice", "trusted"];
+/** Hosts of which a tab of our own has told, in this session. @type {Set<string>} */
+const spoken = new Set();
 /** @type {(key: string, args: string[]) => string} */
 const lookup = (key, args) => chrome.i18n.getMessage(key, args);
 
-/** @typedef {{ id: number, incognito: boolean }} Tab */
+/** @typedef {{ id: number, windowId: number, incognito: boolean }} Tab */
 /** @typedef {typeof import("../engine/engine.js")} Engine */
 /** @typedef {{ tab: unknown, verdict: Mamori.Verdict, topKnown: boolean, frames: [frame: number, since: number][] }} Seen */
 /** @typedef {(engine: Engine, state: unknown, settings: Mamori.Settings) => Seen} Step */
@@ -58,8 +60,10 @@ export async function advance(tab, step) {
     if (show.form === "line") await remember(tab, [...noticed, seen.verdict.host]);
     // A background that has just come up may have missed what went away meanwhile.
     if (!told.has(tab.id)) sweep(tab, seen.frames);
-    push(tab, show, [seen.verdict.level, ...seen.verdict.asks].join(" "));
+    const { level, asks, passed, hidden, host } = seen.verdict;
+    push(tab, show, [level, passed, ...asks].join(" "));
     await paint(tab.id, seen.verdict.badge, show.title);
+    if (hidden && show.form === "page") await speak(tab, host);
     return show;
   } catch {
     await drop(tab.id);
@@ -122,6 +126,23 @@ function push(tab, show, gist) {
   if (told.get(tab.id) === gist) return;
   told.set(tab.id, gist);
   chrome.tabs.sendMessage(tab.id, { kind: "show", show }).catch(() => {});
+}
+
+/**
+ * Says in a tab of our own what a page keeps hiding, once a host and session.
+ *
+ * @type {(tab: Tab, host: string) => Promise<void>}
+ */
+async function speak(tab, host) {
+  const kept = /** @type {any} */ (await chrome.storage.session.get("spoken").catch(() => ({})));
+  for (const one of kept.spoken ?? []) spoken.add(one);
+  if (spoken.has(host)) return;
+  spoken.add(host);
+  await chrome.storage.session.set({ spoken: [...spoken] }).catch(() => {});
+  const url = chrome.runtime.getURL(`hidden/hidden.html?tab=${tab.id}`);
+  // A private window may not show pages of an extension.
+  const windowId = tab.incognito ? undefined : tab.windowId;
+  await chrome.tabs.create({ url, windowId }).catch(() => {});
 }
 
 /** @type {(tabId: number) => Promise<void>} */

@@ -142,14 +142,55 @@ interface MamoriContent {
     make(tag: string, className?: string, text?: string): any;
     /** A host of our own with a closed tree around this content. */
     frame(content: any, language: string, className?: string): any;
-    /** Lifts a host into the top layer. */
+    /** Lifts a host into the top layer, over all that is in it. */
     lift(host: any): void;
+    /** The same for a dialog in a host, with the rest of the page inert. */
+    hold(dialog: any): void;
+    /** Whether something of the page lies over ours in the top layer. */
+    isBelow(): boolean;
+    /** Whether a host is not in the page's open modal dialog, and so is inert. */
+    isMisplaced(host: any): boolean;
+    /** Whether the page is not zoomed so far that nobody could read ours. */
+    isLegible(host: any): boolean;
     /** A button on which only a person's click counts, and only after time to read. */
     button(label: string, className: string, act: (button: any) => void): any;
+    /** Does what a click on a host of ours asks for. */
+    press(event: MouseEvent): void;
+  };
+
+  // shield.js
+  shield: { listen(): void };
+
+  // watch.js, in the top frame only
+  watch: {
+    /** Keeps what is placed in sight, until it is dropped or the page has fought too long. */
+    keep(placed: Placed): void;
+    drop(): void;
+    /** Looks whether it is in sight. */
+    check(): void;
+    isOver: boolean;
   };
 
   // banner.js, in the top frame only
-  banner?: { show(show: Mamori.Show): void };
+  banner?: {
+    show(show: Mamori.Show): void;
+    /** The person goes on in spite of a danger. */
+    proceed(): void;
+    /** Makes way for a moment, so that a field can be seen. */
+    stepAside(): void;
+  };
+}
+
+/** What of ours is in the page. */
+interface Placed {
+  form: "line" | "stay" | "page";
+  /** The words that it says. */
+  key: string;
+  host: any;
+  /** What is in the host's tree. */
+  box: any;
+  /** The verdict's `since`. */
+  since: number;
 }
 
 type Listener = [name: string, listener: (event: any) => void];
@@ -182,6 +223,9 @@ interface MamoriDom {
   contentType(document: Document): string;
   readyState(document: Document): DocumentReadyState;
   designMode(document: Document): string;
+  focused(document: Document): Element | null;
+  visibility(document: Document): DocumentVisibilityState;
+  hit(x: number, y: number): Element | null;
 }
 
 declare var mamori: MamoriContent;

@@ -137,7 +137,7 @@
       [held, question] = [null, null];
       act();
     });
-    box.showModal();
+    mamori.paint.hold(box);
     keep.focus({ preventScroll: true });
   }
 

@@ -165,10 +165,11 @@
 
   /** @type {(show: Mamori.Show | null | undefined) => void} */
   function receive(show) {
-    if (!show) return;
+    // A verdict that comes late may be about the page before this one.
+    if (!show || (isTop && show.since !== since)) return;
     mamori.verdict = { ...show, frame: show.frame ?? mamori.verdict?.frame ?? null };
     mamori.note.update();
-    if (isTop) mamori.banner?.show(show);
+    if (isTop) mamori.banner?.show(mamori.verdict);
   }
 
   /** @type {(node: Node) => boolean} */
@@ -243,6 +244,7 @@
 
   /** `document.open()` takes all listeners away, so that they are put back at each reading. */
   function listen() {
+    mamori.shield?.listen();
     for (const [name, listener] of listeners) addEventListener(name, listener, true);
     // What loads inside the document is not told to the window.
     document.addEventListener("load", mamori.frames.onLoad, true);
@@ -271,6 +273,8 @@
     if (message?.kind === "show") receive(message.show);
     if (message?.kind === "mark") mark(message.mark.field);
     if (message?.kind === "since") answer(since);
+    if (message?.kind === "aside") mamori.banner?.stepAside();
+    if (message?.kind === "proceed") mamori.banner?.proceed();
     if (message?.kind !== "read") return;
     isAsked = true;
     readAndSend();

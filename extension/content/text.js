@@ -49,6 +49,10 @@
     contentType: getter(Document.prototype, "contentType"),
     readyState: getter(Document.prototype, "readyState"),
     designMode: getter(Document.prototype, "designMode"),
+    focused: getter(Document.prototype, "activeElement"),
+    visibility: getter(Document.prototype, "visibilityState"),
+    /** @type {(x: number, y: number) => Element | null} */
+    hit: Document.prototype.elementFromPoint.bind(document),
     /** @type {(el: Element, name: string) => string} */
     attribute: (el, name) => get(el, name) ?? "",
     /** @type {(root: Node, selector: string) => NodeListOf<Element>} */

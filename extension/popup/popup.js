@@ -110,6 +110,7 @@ async function changeTrust(change) {
 function mark({ dataset }) {
   const [frame, field] = [Number(dataset.frame), Number(dataset.field)];
   const message = { kind: "mark", mark: { frame, field } };
+  chrome.tabs.sendMessage(tabId, { kind: "aside" }, { frameId: 0 }).catch(() => {});
   chrome.tabs.sendMessage(tabId, message, { frameId: frame }).catch(() => {});
   if (matchMedia("(pointer: coarse)").matches) window.close();
 }

@@ -55,6 +55,22 @@ pub fn leave(tab: JsValue, frame: u32, since: f64, settings: JsValue) -> Result<
     seen(tab, settings)
 }
 
+/// The person went on in the document shown since then. Answers `{tab, verdict, topKnown}`.
+#[wasm_bindgen]
+pub fn pass(tab: JsValue, since: f64, settings: JsValue) -> Result<JsValue, Error> {
+    let mut tab: Tab = or_default(tab)?;
+    tab.pass(since, &or_default(settings.clone())?);
+    seen(tab, settings)
+}
+
+/// The document shown since then hides what is shown on it. Answers `{tab, verdict, topKnown}`.
+#[wasm_bindgen]
+pub fn hide(tab: JsValue, since: f64, settings: JsValue) -> Result<JsValue, Error> {
+    let mut tab: Tab = or_default(tab)?;
+    tab.hide(since);
+    seen(tab, settings)
+}
+
 /// The verdict on a stored tab.
 #[wasm_bindgen]
 pub fn judge(tab: JsValue, settings: JsValue) -> Result<JsValue, Error> {
@@ -98,6 +114,12 @@ pub fn draw_report(
 ) -> Result<(), JsValue> {
     let verdict: Verdict = from_value(verdict)?;
     view::draw_report(root, &verdict, &or_default(settings)?, &sentences(lookup))
+}
+
+/// Draws what a page hides into an element, in place of what was there.
+#[wasm_bindgen]
+pub fn draw_hidden(root: &Element, verdict: JsValue, lookup: &Function) -> Result<(), JsValue> {
+    view::draw_hidden(root, &from_value(verdict)?, &sentences(lookup))
 }
 
 /// Draws the settings into an element, in place of what was there.

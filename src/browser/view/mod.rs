@@ -3,8 +3,10 @@
 //! says what it does in `data-` attributes, and the page's script acts on it.
 
 mod element;
+mod hidden;
 mod options;
 mod report;
 
+pub(crate) use hidden::draw_hidden;
 pub(crate) use options::draw_options;
 pub(crate) use report::draw_report;

@@ -9,7 +9,7 @@ use crate::verdict::Reason;
 use crate::words::{Lookup, detail, headline, key, name, reason};
 use crate::{Settings, Verdict};
 
-const PORTAL: &str = "https://myna.go.jp/";
+pub(super) const PORTAL: &str = "https://myna.go.jp/";
 
 /// Draws the report into `root`, in place of what was there.
 ///
@@ -34,7 +34,7 @@ pub(crate) fn draw_report(
 }
 
 /// Says the verdict in attributes, for style sheets and for tests.
-fn label(root: &Element, verdict: &Verdict) -> Drawn {
+pub(super) fn label(root: &Element, verdict: &Verdict) -> Drawn {
     let asks: Vec<String> = verdict.asks.iter().map(name).collect();
     root.set_attribute("data-level", &name(&verdict.level))?;
     root.set_attribute("data-asks", &asks.join(" "))?;
@@ -59,7 +59,7 @@ fn summary(root: &Element, verdict: &Verdict, lookup: Lookup) -> Drawn {
     Ok(())
 }
 
-fn next(root: &Element, verdict: &Verdict, lookup: Lookup) -> Drawn {
+pub(super) fn next(root: &Element, verdict: &Verdict, lookup: Lookup) -> Drawn {
     let section = add_section(root, &lookup("next", &[]))?;
     let list = add(&section, "ol", "")?;
     for step in steps(verdict) {

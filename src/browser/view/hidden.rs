@@ -1,0 +1,34 @@
+//! The page of our own that speaks where a page keeps hiding the banner.
+
+use web_sys::Element;
+
+use super::element::{Drawn, add, add_button, add_link, add_text};
+use super::report::{PORTAL, label, next};
+use crate::Verdict;
+use crate::words::{Lookup, detail, headline, key};
+
+/// Draws what the banner would say into `root`, in place of what was there.
+///
+/// # Errors
+/// When the browser refuses an element.
+pub(crate) fn draw_hidden(root: &Element, verdict: &Verdict, lookup: Lookup) -> Drawn {
+    root.set_text_content(None);
+    label(root, verdict)?;
+    let top = add(root, "header", "")?;
+    let level = lookup(&key("level", &verdict.level), &[]);
+    add_text(&top, "p", "level", &level)?;
+    add_text(&top, "h1", "", &headline(verdict, lookup))?;
+    add_text(&top, "p", "hides", &lookup("hidden_means", &[]))?;
+    for sentence in detail(verdict, lookup) {
+        add_text(&top, "p", "", &sentence)?;
+    }
+    next(root, verdict, lookup)?;
+    let acts = add(root, "p", "acts")?;
+    let leave = add_button(&acts, "leave", &lookup("leave", &[]))?;
+    leave.set_class_name("main");
+    add_link(&acts, "", PORTAL, &lookup("portal", &[]))?;
+    let footer = add(root, "footer", "")?;
+    add_button(&footer, "proceed", &lookup("proceed", &[]))?;
+    add_text(&footer, "p", "about", &lookup("about", &[]))?;
+    Ok(())
+}

@@ -1,4 +1,4 @@
-/** Makes the pictures of screens small, since they are kept with the source. */
+/** Reads pictures of screens, and makes those small that are kept with the source. */
 import { crc32, deflateSync, inflateSync } from "node:zlib";
 
 /** Sixteen steps a channel are enough for plain grounds and smooth letters. */
@@ -24,6 +24,27 @@ export function withPalette(png) {
     return line;
   });
   return palette.size > 256 ? Buffer.from(png) : encode(width, height, palette, lines);
+}
+
+/**
+ * The shares of a picture that have these colours, or nearly.
+ * @param {Uint8Array} png true colour, eight bits a channel, as browsers write it
+ * @param {string[]} colours each as in `#9c1119`
+ */
+export function sharesOf(png, colours) {
+  const { width, height, rows, channels } = decode(Buffer.from(png));
+  const wanted = colours.map((one) => [1, 3, 5].map((at) => parseInt(one.slice(at, at + 2), 16)));
+  const counts = colours.map(() => 0);
+  for (const row of rows) {
+    for (let at = 0; at < row.length; at += channels) {
+      const [red, green, blue] = [row[at], row[at + 1], row[at + 2]];
+      const index = wanted.findIndex(
+        ([r, g, b]) => Math.max(Math.abs(r - red), Math.abs(g - green), Math.abs(b - blue)) < 12,
+      );
+      if (index >= 0) counts[index] += 1;
+    }
+  }
+  return counts.map((count) => count / (width * height));
 }
 
 /** @param {Buffer} png */
@@ -60,15 +81,17 @@ function unfilter(filter, row, above, channels) {
     const left = row[x - channels] ?? 0;
     const up = above[x];
     const corner = above[x - channels] ?? 0;
-    row[x] += [0, left, up, (left + up) >> 1, paeth(left, up, corner)][filter];
+    if (filter === 4) row[x] += paeth(left, up, corner);
+    else row[x] += filter === 3 ? (left + up) >> 1 : [0, left, up][filter];
   }
 }
 
 /** @type {(left: number, up: number, corner: number) => number} */
 function paeth(left, up, corner) {
   const guess = left + up - corner;
-  const off = [left, up, corner].map((one) => Math.abs(guess - one));
-  return [left, up, corner][off.indexOf(Math.min(...off))];
+  const [a, b, c] = [Math.abs(guess - left), Math.abs(guess - up), Math.abs(guess - corner)];
+  if (a <= b && a <= c) return left;
+  return b <= c ? up : corner;
 }
 
 /** @type {(width: number, height: number, palette: Map<number, number>, lines: Buffer[]) => Buffer} */

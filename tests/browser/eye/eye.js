@@ -36,7 +36,8 @@
   }
 
   addEventListener("eye-look", (event) => {
-    const hosts = [...document.documentElement.children].filter((child) => open(child));
+    const places = "html > *, dialog > *";
+    const hosts = [...document.querySelectorAll(places)].filter((child) => open(child));
     const acts = hosts.flatMap((host) => [...open(host).querySelectorAll("button, a")]);
     const { detail } = /** @type {CustomEvent} */ (event);
     if (detail) acts.find((act) => act.textContent === detail)?.click();

@@ -225,7 +225,10 @@ fn counted(frame: &Findings, place: Place) -> Vec<Asked> {
         None => place.plain_claim,
     };
     let may = |a: &&Asked| !a.needs_claim || claim(a);
-    let other = |a: &Asked, b: &Asked| b.ask == a.ask && b.part != a.part;
+    // Two parts are two fields: "the security code expires in ten minutes" is one.
+    let other = |a: &Asked, b: &Asked| {
+        b.ask == a.ask && b.part != a.part && (a.field.is_none() || a.field != b.field)
+    };
     let whole = |a: &&Asked| a.part.is_empty() || all().any(|b| other(a, b));
     let asked: Vec<&Asked> = all().filter(may).filter(whole).collect();
     // Where a claim turns a plain password into a PIN, the PIN is what it is.

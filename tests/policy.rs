@@ -109,6 +109,10 @@ fn a_code_and_an_expiry_date_are_a_payment_card_and_one_alone_is_nothing() {
     );
     says(&asks(ORDINARY, &["セキュリティコード"]), Level::Clear);
     says(&asks(ORDINARY, &["有効期限"]), Level::Clear);
+    // One field is one part, whatever its words say.
+    let code = "セキュリティコード（有効期限は10分）";
+    says(&asks(ORDINARY, &[code]), Level::Clear);
+    says(&asks(ORDINARY, &[code, "有効期限"]), Level::Notice);
 }
 
 #[test]

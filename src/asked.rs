@@ -21,7 +21,8 @@ pub struct Asked {
     pub quote: String,
     /// The field's key; none where the page's text asks.
     pub field: Option<u32>,
-    /// Two different parts make the ask and one alone is nothing; empty for a whole.
+    /// Two different parts make the ask and one alone is nothing; empty for a
+    /// whole. What `follows` counts only where there is a whole.
     pub part: String,
     /// It counts only where the page, or the page around it, speaks as a body.
     pub needs_claim: bool,
@@ -30,13 +31,18 @@ pub struct Asked {
 /// What a page asks for: its fields, in their order, then its text.
 pub(crate) fn asked(page: &PageSnapshot) -> Vec<Asked> {
     let words = PageWords::of(page);
-    let by_fields = page.fields.iter().flat_map(|field| asked_by(field, &words));
+    let fields: Vec<FieldWords> = page.fields.iter().map(FieldWords::of).collect();
+    let by_fields =
+        (0..fields.len()).flat_map(|at| asked_by(&page.fields[at], &fields, at, &words));
     by_fields.chain(asked_in_text(page, &words)).collect()
 }
 
-fn asked_by(field: &Field, page: &PageWords) -> Vec<Asked> {
-    let words = FieldWords::of(field);
-    let fires = |rule: &&Rule| rule.text.is_empty() && rule.fires(field, &words, page);
+fn asked_by(field: &Field, fields: &[FieldWords], at: usize, page: &PageWords) -> Vec<Asked> {
+    let fires = |rule: &&Rule| {
+        rule.text.is_empty()
+            && rule.fires(field, &fields[at], page)
+            && rule.stands_beside(fields, at)
+    };
     let mut rules: Vec<&Rule> = RULES.iter().filter(|r| !r.fallback).filter(fires).collect();
     if rules.iter().all(|rule| rule.claim || !rule.part.is_empty()) {
         rules.extend(RULES.iter().filter(|r| r.fallback).filter(fires));
@@ -48,8 +54,19 @@ fn asked_by(field: &Field, page: &PageWords) -> Vec<Asked> {
     let known: Vec<_> = rules.iter().filter(|r| !r.claim).copied().collect();
     let is_known = |rule: &Rule| known.iter().any(|k| k.ask == rule.ask && k.id != rule.id);
     rules.retain(|rule| rule.typed.is_none() || !is_known(rule));
+    keep_nearest(&mut rules, field);
     let asked = |rule: &&Rule| rule.asked(rule.quote(field), Some(field.key));
     rules.iter().map(asked).collect()
+}
+
+/// A field takes one part of an ask: the one that is named nearest. The words
+/// before a security code are often those of the expiry date before it. A whole
+/// stays: words that only a program reads must not hide it.
+fn keep_nearest(rules: &mut Vec<&Rule>, field: &Field) {
+    let sure = |rule: &&&Rule| !rule.claim && rule.part != "follows";
+    let sure: Vec<&Rule> = rules.iter().filter(sure).copied().collect();
+    let is_nearer = |a: &Rule, b: &Rule| a.ask == b.ask && a.distance(field) < b.distance(field);
+    rules.retain(|rule| rule.part.is_empty() || !sure.iter().any(|other| is_nearer(other, rule)));
 }
 
 /// What a keypad or a chat asks for, in a sentence and not by a field.
@@ -97,6 +114,38 @@ impl Rule {
             && none(self.unless, &[label, name])
             && none(self.unless_around, &around)
             && all(self.page, &[label, group, &page.all])
+    }
+
+    /// Whether one of the two fields next to this one is named by the rule's words.
+    fn stands_beside(&self, fields: &[FieldWords], at: usize) -> bool {
+        let next = [at.checked_sub(1), at.checked_add(1)];
+        let next = || next.iter().flatten().filter_map(|at| fields.get(*at));
+        let named =
+            |group: &&[u16]| next().any(|w| w.label.has_one_of(group) || w.name.has_one_of(group));
+        self.beside.iter().all(named)
+    }
+
+    /// How far from the field the rule's words stand: what belongs to the field
+    /// itself, then its attributes, then the words around it.
+    fn distance(&self, field: &Field) -> usize {
+        const AROUND: usize = 100;
+        let names = |words: &WordSet| {
+            self.label
+                .iter()
+                .chain(self.named)
+                .any(|group| words.has_one_of(group))
+        };
+        let label = field
+            .labels
+            .iter()
+            .position(|label| names(&WordSet::of(&label.text)));
+        let is_own = |at: usize| field.labels[at].source.belongs_to_the_field();
+        match label {
+            Some(at) if is_own(at) => at,
+            Some(_) if names(&FieldWords::of(field).name) => AROUND,
+            Some(at) => AROUND + 1 + at,
+            None => AROUND,
+        }
     }
 
     /// Whether the field takes as many characters as the rule expects; most

@@ -197,4 +197,13 @@ impl Source {
     pub fn names_the_field(self) -> bool {
         !matches!(self, Self::Legend | Self::Heading)
     }
+
+    /// Whether these words are a part of the field and do not only stand near it.
+    #[must_use]
+    pub fn belongs_to_the_field(self) -> bool {
+        matches!(
+            self,
+            Self::Label | Self::Aria | Self::Placeholder | Self::Title
+        )
+    }
 }

@@ -14,7 +14,8 @@ pub(crate) struct Rule {
     pub(crate) id: &'static str,
     /// What the field then asks for.
     pub(crate) ask: Ask,
-    /// Two different parts make the ask and one alone is nothing; empty for a whole.
+    /// Two different parts make the ask and one alone is nothing; empty for a
+    /// whole. What `follows` counts only where there is a whole.
     pub(crate) part: &'static str,
     /// The controls that the rule looks at.
     pub(crate) controls: &'static [Control],
@@ -30,6 +31,8 @@ pub(crate) struct Rule {
     pub(crate) around: &'static [&'static [u16]],
     /// Words anywhere: the above, all fields' labels, the page's text.
     pub(crate) page: &'static [&'static [u16]],
+    /// Words that name the field before or behind this one.
+    pub(crate) beside: &'static [&'static [u16]],
     /// Instead of a field: words in one sentence of the page's text.
     pub(crate) text: &'static [&'static [u16]],
     /// Only where there is a keypad to press.

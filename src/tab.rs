@@ -227,9 +227,14 @@ fn counted(frame: &Findings, place: Place) -> Vec<Asked> {
     let may = |a: &&Asked| !a.needs_claim || claim(a);
     // Two parts are two fields: "the security code expires in ten minutes" is one.
     let other = |a: &Asked, b: &Asked| {
-        b.ask == a.ask && b.part != a.part && (a.field.is_none() || a.field != b.field)
+        let differs = if a.follows() {
+            b.part.is_empty()
+        } else {
+            b.part != a.part && !b.follows()
+        };
+        b.ask == a.ask && differs && (a.field.is_none() || a.field != b.field)
     };
-    let whole = |a: &&Asked| a.part.is_empty() || all().any(|b| other(a, b));
+    let whole = |a: &&Asked| a.part.is_empty() || all().filter(may).any(|b| other(a, b));
     let asked: Vec<&Asked> = all().filter(may).filter(whole).collect();
     // Where a claim turns a plain password into a PIN, the PIN is what it is.
     let explained = |a: &Asked| {
@@ -244,6 +249,11 @@ fn counted(frame: &Findings, place: Place) -> Vec<Asked> {
 }
 
 impl Asked {
+    /// Whether it only names a field of an ask that is made without it.
+    fn follows(&self) -> bool {
+        self.part == "follows"
+    }
+
     fn reason(&self, frame: u32) -> Reason {
         Reason {
             rule: self.rule.clone(),

@@ -113,6 +113,12 @@ fn a_code_and_an_expiry_date_are_a_payment_card_and_one_alone_is_nothing() {
     let code = "セキュリティコード（有効期限は10分）";
     says(&asks(ORDINARY, &[code]), Level::Clear);
     says(&asks(ORDINARY, &[code, "有効期限"]), Level::Notice);
+    // What counts only in a public body's name makes nothing whole elsewhere.
+    let point_card = PageSnapshot {
+        title: "ポイントカードのご登録".into(),
+        ..asks(ORDINARY, &["カード番号", "有効期限"])
+    };
+    says(&point_card, Level::Clear);
 }
 
 #[test]

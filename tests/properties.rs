@@ -19,12 +19,15 @@ struct RuleFile {
 
 #[derive(Deserialize)]
 struct Examples {
+    id: String,
+    #[serde(default)]
+    part: String,
     hits: Vec<Example>,
     misses: Vec<Example>,
 }
 
-/// The pages of all examples of the ask rules, honest ones and others.
-static EXAMPLES: LazyLock<Vec<PageSnapshot>> = LazyLock::new(|| {
+/// The ask rules, with their examples.
+static RULES: LazyLock<Vec<Examples>> = LazyLock::new(|| {
     let files = [
         "my-number",
         "pins",
@@ -37,8 +40,15 @@ static EXAMPLES: LazyLock<Vec<PageSnapshot>> = LazyLock::new(|| {
         let file: RuleFile = toml::from_str(&text.expect("a rule file")).expect("rules");
         file.rule
     });
-    let examples = rules.flat_map(|rule| rule.hits.into_iter().chain(rule.misses));
-    examples.map(|example| example.page()).collect()
+    rules.collect()
+});
+
+/// The pages of all examples, honest ones and others.
+static EXAMPLES: LazyLock<Vec<PageSnapshot>> = LazyLock::new(|| {
+    let examples = RULES
+        .iter()
+        .flat_map(|rule| rule.hits.iter().chain(&rule.misses));
+    examples.map(Example::page).collect()
 });
 
 const HOSTS: [&str; 6] = [
@@ -119,6 +129,13 @@ fn numbered(mut page: PageSnapshot) -> PageSnapshot {
 fn told(page: &PageSnapshot) -> (Level, Vec<Ask>, Standing, Vec<String>) {
     let verdict = verdict(page);
     let mut rules: Vec<String> = verdict.reasons.into_iter().map(|r| r.rule).collect();
+    // Which field next to a card's number is its month depends on the order; what is asked does not.
+    let follows = |id: &String| {
+        RULES
+            .iter()
+            .any(|rule| rule.id == *id && rule.part == "follows")
+    };
+    rules.retain(|id| !follows(id));
     rules.sort();
     (verdict.level, verdict.asks, verdict.standing, rules)
 }

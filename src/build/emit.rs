@@ -123,12 +123,20 @@ fn rule_source(rule: &Rule, words: &mut Dictionary) -> Result<String, String> {
         ("around", &rule.around),
         ("text", &rule.text),
         ("page", &rule.page),
+        ("beside", &rule.beside),
         ("unless", &rule.unless),
         ("unless_around", &rule.unless_around),
     ];
     let is_open = rule.fallback || rule.typed.is_some();
     if groups[..6].iter().all(|(_, list)| list.is_empty()) && !is_open {
         return Err(format!("rule {}: it says nothing about the field", rule.id));
+    }
+    // Whoever puts a field between two others must not take an ask away.
+    if !rule.beside.is_empty() && rule.part != "follows" {
+        return Err(format!(
+            "rule {}: beside goes with part = \"follows\"",
+            rule.id
+        ));
     }
     let mut source = format!(
         "Rule {{ id: {:?}, ask: Ask::{:?}, part: {:?},",

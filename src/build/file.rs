@@ -57,6 +57,9 @@ pub(crate) struct Rule {
     pub(crate) around: Vec<String>,
     #[serde(default)]
     pub(crate) page: Vec<String>,
+    /// Words that name the field before or behind this one.
+    #[serde(default)]
+    pub(crate) beside: Vec<String>,
     /// Instead of a field: words in one sentence of the page's text.
     #[serde(default)]
     pub(crate) text: Vec<String>,

@@ -23,6 +23,8 @@ pub(crate) struct Described {
     pub(crate) legend: String,
     pub(crate) heading: String,
     pub(crate) name: String,
+    /// The label of the field before it.
+    pub(crate) beside: String,
     pub(crate) title: String,
     pub(crate) text: String,
     pub(crate) keypad: bool,
@@ -64,12 +66,15 @@ impl Example {
             typed: described.typed,
             ..Field::default()
         };
-        let field = (!described.keypad).then_some(field);
+        let before = (!described.beside.is_empty()).then(|| self::field(&described.beside));
+        let field = before
+            .into_iter()
+            .chain((!described.keypad).then_some(field));
         PageSnapshot {
             title: described.title,
             text: described.text,
             keypad: described.keypad,
-            ..page("https://form.example/", field.into_iter().collect())
+            ..page("https://form.example/", field.collect())
         }
     }
 }

@@ -10,7 +10,7 @@ usage() { cat <<'WORDS'
   demo    a real browser with the extension on a demonstration site; `demo firefox` for Firefox
   test    everything that can fail a user: engine, both browsers, add-on rules, types
   quality what is missed and what is accused, over sets of pages; folders of pages may follow
-  bench   sizes and times, in a table
+  bench   sizes and times, in a table; `bench kills` ends the background 1,000 times
   check   format, lints, types and add-on rules
   pack    the store packages in dist/packages, the same bytes on every run
 WORDS
@@ -151,7 +151,12 @@ case ${1:-build} in
     build; need_node; need_browsers
     node tests/quality/hosts.js && node tests/quality/report.js "${@:2}"
     ;;
-  bench) build; need_node; need_browsers; cargo run -q -p xtask sizes; node tests/browser/bench.js ;;
+  bench)
+    build; need_node; need_browsers
+    if [ "${2:-}" = kills ]; then node tests/browser/kills.js "${@:3}"; else
+      cargo run -q -p xtask sizes; node tests/browser/bench.js
+    fi
+    ;;
   check) check ;;
   pack) build --locked; cargo run -q --locked -p xtask pack ;;
   help | --help) usage ;;

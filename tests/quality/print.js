@@ -124,6 +124,7 @@ function printGroups(results) {
   );
   for (const [group, paths] of Object.entries(GROUPS)) {
     const pages = all.filter(({ path }) => paths.test(path));
+    if (pages.length === 0) continue;
     const [less, more] = [pages.filter(({ off }) => off < 0), pages.filter(({ off }) => off > 0)];
     console.log(`| ${[group, pages.length, less.length, more.length].join(" | ")} |`);
   }

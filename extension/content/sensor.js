@@ -27,6 +27,7 @@
   let nextStart = performance.now() + SHORTEST_GAP;
   let lastSent = "";
   let failures = 0;
+  let hasMoved = false;
   /** The last reading, until the background has answered. */
   let reading = Promise.resolve();
   let hurried = 0;
@@ -52,6 +53,7 @@
 
   /** @type {() => Generator<void, Mamori.PageSnapshot | null>} */
   function* read() {
+    const url = address();
     const body = dom.body(document);
     if (isTop && location.protocol === "about:" && !body?.firstElementChild) return null;
     const roots = yield* trees();
@@ -66,15 +68,22 @@
     if (fields.length === 0 && !hasWords && !isAsked && !lastSent) return null;
     const identity = yield* readIdentity(roots);
     const senders = hasWords ? mamori.readSenders(fields) : [];
+    const text = hasWords ? yield* readText(roots) : "";
+    // Half of what was read may be of the step before. A page that always moves is read all the same.
+    hasMoved = !hasMoved && url !== address();
+    if (hasMoved) {
+      wantsAgain = true;
+      return null;
+    }
     return {
-      url: address(),
+      url,
       top: isTop,
       since,
       contentType: dom.contentType(document),
       title: fold(dom.title(document), 300),
       identity: [...identity, ...senders],
       fields,
-      text: hasWords ? yield* readText(roots) : "",
+      text,
       keypad: hasWords && mamori.hasKeypad(roots),
       unread: unread(roots, hasPicture),
     };

@@ -7,7 +7,6 @@ import { AGED, arena, pause } from "./fight.js";
 
 const INNER = `<input id="inner" autofocus><script>
   let rests = false; setInterval(() => { if (rests) return; document.getElementById("inner").focus(); window.focus() }, 30)</script>`;
-const TALL = `<div style="height: 3000px"></div>`;
 
 /** @type {Record<string, import("./fight.js").Attack>} */
 const ATTACKS = {
@@ -34,11 +33,9 @@ const ATTACKS = {
         for (const node of addedNodes) if (node.localName === "div") note(node.outerHTML) } })
         .observe(document, { subtree: true, childList: true, attributes: true });`,
   },
-  scrolled: {
-    html: TALL,
-    script: `addEventListener("ready", () => {
-      document.getElementById("field").labels[0].append("（必須）");
-      document.getElementById("field").hidden = false })`,
+  "full screen": {
+    html: `<button id="full" style="margin-top: 400px">全画面</button>`,
+    script: `full.onclick = () => document.body.requestFullscreen()`,
   },
   "a frame that moves on": {
     html: `<iframe src="/KEY/frame"></iframe>`,
@@ -126,6 +123,17 @@ function inBrowser(name) {
     await ring.box("stay danger");
     const kept = await ring.tab.evaluate(() => [Math.round(scrollY), document.activeElement?.id]);
     assert.deepEqual(kept, [700, "field"]);
+  });
+
+  it("a page in full screen is taken out of it", async () => {
+    await ring.open("full screen", "warning");
+    await ring.box("stay");
+    await ring.tab.click("#full");
+    await until(() => ring.tab.evaluate(() => Boolean(document.fullscreenElement)));
+    await ring.tab.evaluate(addDanger);
+    await ring.covers();
+    await until(() => ring.tab.evaluate(() => !document.fullscreenElement));
+    assert.ok((await ring.box("page danger")).isOnTop);
   });
 
   it("the browser's own way back works", async () => {

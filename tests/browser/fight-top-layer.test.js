@@ -125,6 +125,8 @@ function inBrowser(name) {
       assert.equal(tab, ring.tabOf(ring.tab));
       assert.ok(text.includes(new URL(address).host));
       assert.equal(await ring.badge(tab), "!!");
+      const { reasons } = await ring.verdict(tab);
+      assert.ok(reasons.some(({ rule }) => rule === "page-hides-warning"));
       // It comes once, and is put back five times.
       assert.ok(Number(await ring.tab.evaluate("attacks")) <= 6);
       await ring.ownTab("close");

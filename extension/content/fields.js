@@ -195,7 +195,10 @@
     const fields = [];
     for (const boxes of joined(visible).slice(0, MOST_FIELDS)) {
       const els = boxes.map(({ el }) => el);
-      if (els.length > 1) els.forEach((el) => numbers.set(el, els));
+      if (els.length > 1 && boxesOf(els[0]).length !== els.length) {
+        els.forEach((el) => numbers.set(el, els));
+        mamori.typing.join(els);
+      }
       fields.push(describe(boxes, headings, hosts));
       yield;
     }

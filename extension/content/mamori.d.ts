@@ -91,6 +91,8 @@ interface MamoriContent {
     judge(el: Element): Mamori.Shape | null;
     /** What was typed into it. */
     typed(el: Element): Mamori.Shape | null;
+    /** Takes note that these boxes hold one number. */
+    join(boxes: Element[]): void;
     /** The field, or the outermost editable element, that an event is about. */
     editable(event: Event): any;
     listeners: Listener[];

@@ -286,7 +286,9 @@
     if (message?.kind === "proceed") mamori.banner?.proceed();
     if (message?.kind !== "read") return;
     isAsked = true;
-    readAndSend();
+    // Half a document would only put the whole one off.
+    if (dom.readyState(document) === "loading") soon();
+    else readAndSend();
     answer(true);
   });
 

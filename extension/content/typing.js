@@ -95,6 +95,11 @@
     isChanged = false;
   }
 
+  /** Judges boxes that a person filled before it was known that they hold one number. @type {(boxes: Element[]) => void} */
+  function join(boxes) {
+    if (boxes.includes(last)) judge(last, true);
+  }
+
   /** Whether nothing more fits in. @type {(el: any) => boolean} */
   const isFull = (el) => el.maxLength > 0 && value(el).length >= el.maxLength;
 
@@ -129,6 +134,7 @@
   mamori.typing = {
     judge,
     typed,
+    join,
     editable,
     listeners: [
       ["input", onType],

@@ -151,6 +151,15 @@ function inBrowser(name) {
     });
   }
 
+  it("boxes that are filled before they were read are one number", async () => {
+    await open("plain");
+    await page.evaluate((html) => document.body.insertAdjacentHTML("beforeend", html), boxes(3, 4));
+    for (const [index, box] of (await page.$$("p input")).entries()) {
+      await box.type(NUMBER.slice(index * 4, (index + 1) * 4));
+    }
+    await shows("!");
+  });
+
   for (const mode of ["open", "closed"]) {
     it(`notices a number in a tree that is ${mode}`, async () => {
       await open(mode);

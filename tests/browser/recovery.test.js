@@ -27,9 +27,10 @@ it("Firefox's popup tells of a permission that was withdrawn", async () => {
   const page = await browser.newPage();
   const told = await browser.evaluate(() => chrome.i18n.getMessage("withdrawn"));
   const says = async () => {
-    const address = `${browser.root}popup/popup.html?tab=${browser.tabOf(page)}&at=${Date.now()}`;
+    const query = `?tab=${browser.tabOf(page)}&at=${Date.now()}`;
+    const address = `${browser.root}popup/popup.html${query}`;
     await browser.evaluate((address) => location.assign(address), address);
-    return until(() => browser.evaluate(readText));
+    return String(await until(() => browser.evaluate(readText, query)));
   };
   try {
     await page.goto("https://one.example/");
@@ -135,9 +136,12 @@ async function trap(times) {
   return { tries, level };
 }
 
-/** Runs in the popup. */
-function readText() {
-  return document.querySelector("[data-level]")?.textContent;
+/**
+ * Runs in the popup.
+ * @param {string} query
+ */
+function readText(query) {
+  return location.search === query && document.querySelector("[data-level]")?.textContent;
 }
 
 /** Runs in a page of the extension: fills what the background keeps its notes in; says whether it is full. */

@@ -10,6 +10,13 @@ const GONE: u16 = 1;
 /// From here on: the number of an entry of several characters.
 const SEVERAL: u16 = 0xe000;
 
+/// Whether nobody sees the character, or it is a mark laid over another.
+pub(crate) fn is_gone(c: char) -> bool {
+    let mut spelt = String::new();
+    spell(c, &mut spelt);
+    spelt.is_empty()
+}
+
 /// Adds the spelling of one character to a text.
 pub(crate) fn spell(c: char, out: &mut String) {
     let code = u32::from(c) as usize;

@@ -211,7 +211,7 @@ fn host(verdict: &Verdict, lookup: Lookup) -> String {
 }
 
 /// The names of the asks, with the language's separator between them.
-fn list<'a>(asks: impl Iterator<Item = &'a Ask>, lookup: Lookup) -> String {
+pub(crate) fn list<'a>(asks: impl Iterator<Item = &'a Ask>, lookup: Lookup) -> String {
     let names: Vec<String> = asks.map(|ask| lookup(&key("ask", ask), &[])).collect();
     names.join(&lookup("list_separator", &[]))
 }

@@ -36,7 +36,7 @@ struct Named {
 fn files() -> Vec<(String, RuleFile)> {
     let entries = fs::read_dir("src/rules").expect("the folder of the rules");
     let paths = entries.map(|entry| entry.expect("an entry").path());
-    let others = ["hosts.toml", "municipalities.toml"];
+    let others = ["hosts.toml", "messages.toml", "municipalities.toml"];
     let named = paths.map(|p| {
         (
             p.file_name()

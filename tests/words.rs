@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
+use myna_mamori::message::MessageSituation;
 use myna_mamori::show::{may_trust, show};
 use myna_mamori::words::{Situation, key, name, reason, words};
 use myna_mamori::{Ask, CardNotice, Form, Level, Reason, Settings, Standing, Unchecked, Verdict};
@@ -102,6 +103,11 @@ fn derived_keys() -> BTreeSet<String> {
             .iter()
             .flat_map(|it| [key("headline", it), key("detail", it)]),
     );
+    keys.extend(
+        MessageSituation::ALL
+            .iter()
+            .map(|it| key("headline_message", it)),
+    );
     for choice in [CardNotice::Line, CardNotice::Badge, CardNotice::Off] {
         keys.insert(key("card_notice", &choice));
     }
@@ -115,6 +121,7 @@ fn is_named(key: &str) -> bool {
     let mut files = vec!["extension/manifest.json".to_owned()];
     for folder in [
         "src",
+        "src/message",
         "src/browser/view",
         "extension/background",
         "extension/popup",
@@ -142,7 +149,8 @@ fn is_rule(key: &str) -> bool {
     else {
         return false;
     };
-    let folders = ["src", "src/rules"].map(|folder| fs::read_dir(folder).expect("a folder"));
+    let folders =
+        ["src", "src/message", "src/rules"].map(|folder| fs::read_dir(folder).expect("a folder"));
     let files = folders.into_iter().flatten().flatten();
     files
         .filter_map(|file| fs::read_to_string(file.path()).ok())

@@ -17,7 +17,10 @@ use serde_wasm_bindgen::{Deserializer, Error, Serializer, from_value};
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 use web_sys::Element;
 
-use crate::{PageSnapshot, Settings, StoredSettings, Tab, Verdict, inspect, show as shown};
+use crate::{
+    MessageText, PageSnapshot, Settings, StoredSettings, Tab, Verdict, inspect,
+    judge_message as judged, show as shown,
+};
 
 /// What the background stores of a tab, and the verdict on it.
 #[derive(Serialize)]
@@ -131,6 +134,18 @@ pub fn draw_options(
     lookup: &Function,
 ) -> Result<(), JsValue> {
     view::draw_options(root, &or_default(settings)?, &broken, &sentences(lookup))
+}
+
+/// The verdict on a message: a `MessageText` gives a `MessageVerdict`.
+#[wasm_bindgen]
+pub fn judge_message(message: JsValue) -> Result<JsValue, Error> {
+    plain(&judged(&from_value::<MessageText>(message)?))
+}
+
+/// Draws the report of a message's verdict into an element, in place of what was there.
+#[wasm_bindgen]
+pub fn draw_message(root: &Element, verdict: JsValue, lookup: &Function) -> Result<(), JsValue> {
+    view::draw_message(root, &from_value(verdict)?, &sentences(lookup))
 }
 
 /// The settings of what `storage.local` holds: `{settings, broken}`.

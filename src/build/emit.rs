@@ -1,6 +1,9 @@
 //! Writes the tables as Rust source, which `src/rules.rs` includes.
 
-use std::fmt::{Debug, Write};
+use std::{
+    collections::BTreeMap,
+    fmt::{Debug, Write},
+};
 
 use crate::{
     automaton,
@@ -10,11 +13,7 @@ use crate::{
 
 /// The source of `OUT_DIR/rules.rs`.
 pub(crate) fn source(rules: &RuleBook) -> Result<String, String> {
-    let mut dictionary = Dictionary {
-        rules,
-        words: Vec::new(),
-        groups: Vec::new(),
-    };
+    let mut dictionary = Dictionary::of(&rules.words);
     let mut out = String::new();
     let mut table = String::new();
     for rule in &rules.rules {
@@ -24,12 +23,12 @@ pub(crate) fn source(rules: &RuleBook) -> Result<String, String> {
     let _ = writeln!(
         out,
         "pub(crate) static BODIES: &[Body] = &[{}];",
-        bodies(&mut dictionary)?
+        bodies(rules, &mut dictionary)?
     );
     let _ = writeln!(
         out,
         "pub(crate) static LURES: &[Lure] = &[{}];",
-        lures(&mut dictionary)?
+        lures(rules, &mut dictionary)?
     );
     for list in ["generic", "denial"] {
         let (name, words) = (list.to_uppercase(), dictionary.group(&format!("@{list}"))?);
@@ -45,31 +44,35 @@ pub(crate) fn source(rules: &RuleBook) -> Result<String, String> {
         out,
         "pub(crate) static MUNICIPALITIES: &[(&str, &str)] = &{names:?};"
     );
-    for (at, group) in dictionary.groups.iter().enumerate() {
-        let _ = writeln!(out, "static GROUP_{at}: &[u16] = &{group:?};");
-    }
-    out += &tables(&dictionary.words)?;
-    Ok(out)
+    Ok(out + &dictionary.tables()?)
 }
 
 /// The folded words, each once, numbered in the order of their first use.
-struct Dictionary<'a> {
-    rules: &'a RuleBook,
-    words: Vec<String>,
+pub(crate) struct Dictionary<'a> {
+    lists: &'a BTreeMap<String, Vec<String>>,
+    pub(crate) words: Vec<String>,
     /// The groups, each once: rules that share one share its table.
     groups: Vec<Vec<u16>>,
 }
 
-impl Dictionary<'_> {
+impl<'a> Dictionary<'a> {
+    pub(crate) fn of(lists: &'a BTreeMap<String, Vec<String>>) -> Self {
+        Self {
+            lists,
+            words: Vec::new(),
+            groups: Vec::new(),
+        }
+    }
+
     /// A group such as `"@secret"` or `"@secret | パスコード"`: any of these words.
     /// The words of a list may be groups too.
-    fn group(&mut self, group: &str) -> Result<Vec<u16>, String> {
+    pub(crate) fn group(&mut self, group: &str) -> Result<Vec<u16>, String> {
         let mut numbers = Vec::new();
         for part in group.split('|').map(str::trim) {
             match part.strip_prefix('@') {
                 None => numbers.push(self.number(part)?),
                 Some(list) => {
-                    let words = self.rules.words.get(list);
+                    let words = self.lists.get(list);
                     for word in words.ok_or_else(|| format!("no word list is called {list}"))? {
                         numbers.extend(self.group(word)?);
                     }
@@ -111,6 +114,26 @@ impl Dictionary<'_> {
                 self.words.len() - 1
             });
         u16::try_from(number).map_err(|e| e.to_string())
+    }
+
+    /// The groups and the automaton, when every word is known.
+    fn tables(&self) -> Result<String, String> {
+        let automaton::Tables {
+            edges,
+            on,
+            fail,
+            ends_at,
+            ends,
+        } = automaton::build(&self.words)?;
+        let length: Vec<_> = self.words.iter().map(|w| w.chars().count()).collect();
+        let mut out = format!(
+            "pub(crate) static AUTOMATON: Automaton = Automaton {{ edges: &{edges:?}, on: &{on:?}, \
+             fail: &{fail:?}, ends_at: &{ends_at:?}, ends: &{ends:?}, length: &{length:?} }};\n"
+        );
+        for (at, group) in self.groups.iter().enumerate() {
+            let _ = writeln!(out, "static GROUP_{at}: &[u16] = &{group:?};");
+        }
+        Ok(out)
     }
 }
 
@@ -172,18 +195,18 @@ fn paths(of: &str, variants: &[impl Debug]) -> String {
     format!("[{}]", paths.join(","))
 }
 
-fn bodies(words: &mut Dictionary) -> Result<String, String> {
+fn bodies(rules: &RuleBook, words: &mut Dictionary) -> Result<String, String> {
     let mut table = String::new();
-    for body in &words.rules.bodies {
+    for body in &rules.bodies {
         let names: Result<Vec<_>, _> = body.names.iter().map(|n| words.number(n)).collect();
         let _ = write!(table, "Body {{ id: {:?}, names: &{:?} }},", body.id, names?);
     }
     Ok(table)
 }
 
-fn lures(words: &mut Dictionary) -> Result<String, String> {
+fn lures(rules: &RuleBook, words: &mut Dictionary) -> Result<String, String> {
     let mut table = String::new();
-    for lure in &words.rules.lures {
+    for lure in &rules.lures {
         let list: Result<Vec<_>, String> = lure
             .words
             .iter()
@@ -216,7 +239,7 @@ fn folded(tokens: &[String]) -> Vec<String> {
     tokens.iter().map(|token| fold(token)).collect()
 }
 
-fn list(name: &str, items: &[impl Debug]) -> String {
+pub(crate) fn list(name: &str, items: &[impl Debug]) -> String {
     format!("pub(crate) static {name}: &[&str] = &{items:?};\n")
 }
 
@@ -226,19 +249,4 @@ fn padded(names: &str) -> String {
         " {} ",
         names.split_whitespace().collect::<Vec<_>>().join(" ")
     )
-}
-
-fn tables(words: &[String]) -> Result<String, String> {
-    let automaton::Tables {
-        edges,
-        on,
-        fail,
-        ends_at,
-        ends,
-    } = automaton::build(words)?;
-    let length: Vec<_> = words.iter().map(|w| w.chars().count()).collect();
-    Ok(format!(
-        "pub(crate) static AUTOMATON: Automaton = Automaton {{ edges: &{edges:?}, on: &{on:?}, \
-         fail: &{fail:?}, ends_at: &{ends_at:?}, ends: &{ends:?}, length: &{length:?} }};\n"
-    ))
 }

@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 use crate::{
     ask::Ask,
+    messages::MessageFile,
     page::{Control, Shape},
 };
 
@@ -18,6 +19,7 @@ pub(crate) struct RuleBook {
     pub(crate) lures: Vec<Lure>,
     pub(crate) hosts: Hosts,
     pub(crate) municipalities: BTreeMap<String, String>,
+    pub(crate) messages: MessageFile,
 }
 
 /// A file of ask rules: shared word lists, then rules.
@@ -199,6 +201,7 @@ pub(crate) fn read(folder: &Path) -> Result<RuleBook, String> {
         let text = fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?;
         match path.file_stem().and_then(|s| s.to_str()) {
             Some("hosts") => all.hosts = parse(path, &text)?,
+            Some("messages") => all.messages = parse(path, &text)?,
             Some("municipalities") => {
                 all.municipalities = parse::<Municipalities>(path, &text)?.names;
             }

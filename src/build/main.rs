@@ -9,6 +9,9 @@
 #[path = "../ask.rs"]
 #[allow(dead_code, unreachable_pub)]
 mod ask;
+#[path = "../message/kind.rs"]
+#[allow(dead_code, unreachable_pub)]
+mod kind;
 #[path = "../page.rs"]
 #[allow(dead_code, unreachable_pub)]
 mod page;
@@ -23,6 +26,7 @@ mod automaton;
 mod emit;
 mod file;
 mod letters;
+mod messages;
 
 use std::{env, fs, path::Path};
 
@@ -34,13 +38,17 @@ fn main() {
         Ok(rules) => rules,
         Err(problem) => stop(&problem),
     };
-    let source = match emit::source(&rules) {
-        Ok(source) => source,
-        Err(problem) => stop(&problem),
-    };
-    for (name, source) in [("rules.rs", source), ("letters.rs", letters::source())] {
-        if let Err(problem) = fs::write(Path::new(&out).join(name), source) {
-            stop(&problem.to_string());
+    let sources = [
+        ("rules.rs", emit::source(&rules)),
+        ("letters.rs", Ok(letters::source())),
+        ("messages.rs", messages::source(&rules.messages)),
+    ];
+    for (name, source) in sources {
+        let written = source.and_then(|source| {
+            fs::write(Path::new(&out).join(name), source).map_err(|e| e.to_string())
+        });
+        if let Err(problem) = written {
+            stop(&problem);
         }
     }
 }

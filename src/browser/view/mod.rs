@@ -4,9 +4,11 @@
 
 mod element;
 mod hidden;
+mod message;
 mod options;
 mod report;
 
 pub(crate) use hidden::draw_hidden;
+pub(crate) use message::draw_message;
 pub(crate) use options::draw_options;
 pub(crate) use report::draw_report;

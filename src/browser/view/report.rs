@@ -23,10 +23,19 @@ pub(crate) fn draw_report(
 ) -> Drawn {
     root.set_text_content(None);
     label(root, verdict)?;
-    summary(root, verdict, lookup)?;
+    let level = match verdict.unchecked {
+        Some(_) => lookup("level_unchecked", &[]),
+        None => lookup(&key("level", &verdict.level), &[]),
+    };
+    summary(
+        root,
+        &level,
+        &headline(verdict, lookup),
+        &detail(verdict, lookup),
+    )?;
     if verdict.unchecked.is_none() {
         next(root, verdict, lookup)?;
-        found(root, verdict, lookup)?;
+        found(root, &verdict.reasons, lookup)?;
         looked_at(root, verdict, lookup)?;
         trust(root, verdict, settings, lookup)?;
     }
@@ -45,16 +54,13 @@ pub(super) fn label(root: &Element, verdict: &Verdict) -> Drawn {
     }
 }
 
-fn summary(root: &Element, verdict: &Verdict, lookup: Lookup) -> Drawn {
-    let level = match verdict.unchecked {
-        Some(_) => lookup("level_unchecked", &[]),
-        None => lookup(&key("level", &verdict.level), &[]),
-    };
+/// The level, the headline, and why it matters.
+pub(super) fn summary(root: &Element, level: &str, headline: &str, detail: &[String]) -> Drawn {
     let summary = add(root, "header", "")?;
-    add_text(&summary, "p", "level", &level)?;
-    add_text(&summary, "h1", "", &headline(verdict, lookup))?;
-    for sentence in detail(verdict, lookup) {
-        add_text(&summary, "p", "", &sentence)?;
+    add_text(&summary, "p", "level", level)?;
+    add_text(&summary, "h1", "", headline)?;
+    for sentence in detail {
+        add_text(&summary, "p", "", sentence)?;
     }
     Ok(())
 }
@@ -68,14 +74,14 @@ pub(super) fn next(root: &Element, verdict: &Verdict, lookup: Lookup) -> Drawn {
     Ok(())
 }
 
-fn found(root: &Element, verdict: &Verdict, lookup: Lookup) -> Drawn {
+pub(super) fn found(root: &Element, reasons: &[Reason], lookup: Lookup) -> Drawn {
     let section = add_section(root, &lookup("found", &[]))?;
-    if verdict.reasons.is_empty() {
+    if reasons.is_empty() {
         add_text(&section, "p", "", &lookup("found_nothing", &[]))?;
         return Ok(());
     }
     let list = add(&section, "ul", "reasons")?;
-    for found in told(&verdict.reasons) {
+    for found in told(reasons) {
         let item = add(&list, "li", "")?;
         add_text(&item, "span", "", &reason(found, lookup))?;
         mark(&item, found, lookup)?;

@@ -1,0 +1,172 @@
+//! The shape of `src/rules/messages.toml`, and its tables as Rust source, which
+//! `src/message/rules.rs` includes.
+
+use std::{collections::BTreeMap, fmt::Write};
+
+use serde::Deserialize;
+
+use crate::{
+    ask::Ask,
+    automaton,
+    emit::{Dictionary, list},
+    kind::Kind,
+};
+
+/// What is known of messages.
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(crate) struct MessageFile {
+    words: BTreeMap<String, Vec<String>>,
+    shorteners: Vec<String>,
+    neutral: Vec<String>,
+    chats: Vec<String>,
+    bare_endings: Vec<String>,
+    #[serde(rename = "sign")]
+    signs: Vec<Sign>,
+    #[serde(rename = "sender")]
+    senders: Vec<Sender>,
+}
+
+/// Words in one sentence that say what a message wants, threatens or offers.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Sign {
+    id: String,
+    kind: Kind,
+    ask: Option<Ask>,
+    text: Vec<String>,
+    #[serde(default)]
+    unless: Vec<String>,
+    /// For maintainers, as the examples are; asked for so that none is forgotten.
+    #[serde(rename = "why")]
+    _why: String,
+    #[serde(rename = "source")]
+    _source: String,
+    #[serde(rename = "hits")]
+    _hits: Vec<String>,
+    #[serde(rename = "misses")]
+    _misses: Vec<String>,
+}
+
+/// Whom a message can speak as, beside the bodies that pages speak as.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Sender {
+    #[serde(rename = "id")]
+    _id: String,
+    names: Vec<String>,
+    hosts: Vec<String>,
+    #[serde(rename = "why")]
+    _why: String,
+    #[serde(rename = "source")]
+    _source: String,
+    #[serde(rename = "hits")]
+    _hits: Vec<String>,
+    #[serde(rename = "misses")]
+    _misses: Vec<String>,
+}
+
+/// The lists that the engine asks for by name.
+const LISTS: [&str; 8] = [
+    "generic",
+    "introduces",
+    "introduced-by",
+    "owners",
+    "matters",
+    "formal",
+    "denies",
+    "talks",
+];
+
+/// The source of `OUT_DIR/messages.rs`.
+pub(crate) fn source(file: &MessageFile) -> Result<String, String> {
+    let mut dictionary = Dictionary::of(&file.words);
+    let mut groups = Groups::default();
+    let (mut signs, mut senders) = (String::new(), String::new());
+    let mut out = String::new();
+    for sign in &file.signs {
+        signs += &sign_source(sign, &mut dictionary, &mut groups)
+            .map_err(|e| format!("sign {}: {e}", sign.id))?;
+    }
+    for sender in &file.senders {
+        let names = groups.bit(dictionary.group(&sender.names.join("|"))?)?;
+        let hosts = &sender.hosts;
+        let _ = write!(senders, "Sender {{ names: {names}, hosts: &{hosts:?} }},");
+    }
+    for name in LISTS {
+        let group = groups.bit(dictionary.group(&format!("@{name}"))?)?;
+        let name = name.to_uppercase().replace('-', "_");
+        let _ = writeln!(out, "pub(crate) const {name}: u64 = {group};");
+    }
+    let _ = writeln!(out, "pub(crate) static SIGNS: &[Sign] = &[{signs}];");
+    let _ = writeln!(out, "pub(crate) static SENDERS: &[Sender] = &[{senders}];");
+    out += &list("SHORTENERS", &file.shorteners);
+    out += &list("NEUTRAL", &file.neutral);
+    out += &list("CHATS", &file.chats);
+    out += &list("BARE_ENDINGS", &file.bare_endings);
+    Ok(out + &trie(&dictionary.words, &groups)?)
+}
+
+/// Groups of words, each once; the n-th is the n-th bit.
+#[derive(Default)]
+struct Groups(Vec<Vec<u16>>);
+
+impl Groups {
+    fn bit(&mut self, words: Vec<u16>) -> Result<u64, String> {
+        let known = self.0.iter().position(|group| *group == words);
+        let at = known.unwrap_or_else(|| {
+            self.0.push(words);
+            self.0.len() - 1
+        });
+        let bit = u32::try_from(at).ok().and_then(|at| 1_u64.checked_shl(at));
+        bit.ok_or_else(|| "there are more than 64 groups of words".to_owned())
+    }
+
+    /// The bits of the groups that a word is in.
+    fn of(&self, word: usize) -> u64 {
+        let holds = |group: &[u16]| group.iter().any(|w| usize::from(*w) == word);
+        let groups = self.0.iter().enumerate().filter(|(_, group)| holds(group));
+        groups.map(|(at, _)| 1 << at).sum()
+    }
+}
+
+fn sign_source(sign: &Sign, words: &mut Dictionary, groups: &mut Groups) -> Result<String, String> {
+    let mut bits = |list: &[String]| {
+        let mut all = 0;
+        for group in list {
+            all |= groups.bit(words.group(group)?)?;
+        }
+        Ok::<u64, String>(all)
+    };
+    let (text, unless) = (bits(&sign.text)?, bits(&sign.unless)?);
+    let ask = sign
+        .ask
+        .map_or("None".to_owned(), |ask| format!("Some(Ask::{ask:?})"));
+    Ok(format!(
+        "Sign {{ id: {:?}, kind: Kind::{:?}, ask: {ask}, text: {text}, unless: {unless} }},",
+        sign.id, sign.kind
+    ))
+}
+
+/// The tables of `src/message/trie.rs`.
+fn trie(words: &[String], groups: &Groups) -> Result<String, String> {
+    let tables = automaton::build(words)?;
+    let state_of = |word: &str| {
+        word.chars().fold(0, |state, c| {
+            let edges = tables.edges[state]..tables.edges[state + 1];
+            let is_on = |edge: &usize| u32::from(tables.on[*edge]) == u32::from(c);
+            edges.clone().find(is_on).unwrap_or(edges.end) + 1
+        })
+    };
+    let states = words.iter().enumerate();
+    let mut ends: Vec<(usize, u64)> = states
+        .map(|(at, word)| (state_of(word), groups.of(at)))
+        .collect();
+    ends.sort_unstable();
+    let (ends, groups): (Vec<usize>, Vec<u64>) = ends.into_iter().unzip();
+    let (edges, on) = (&tables.edges, &tables.on);
+    Ok(format!(
+        "pub(crate) static WORDS: Trie = Trie {{ edges: &{edges:?}, on: &{on:?}, ends: &{ends:?}, \
+         groups: &{groups:?} }};\n"
+    ))
+}

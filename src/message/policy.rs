@@ -1,0 +1,148 @@
+//! How loud to be about a message, as a table. The first line that fits decides.
+//!
+//! | whom it speaks as | where its links lead | what it does | level |
+//! |---|---|---|---|
+//! | anybody | a host in a government's name | nothing else is written | warning |
+//! | a body | the same | anything | danger |
+//! | nobody | the same | pushes or wants, on a public matter | danger |
+//! | | | invites or speaks as offices do, on a public matter | warning |
+//! | anybody | the same | anything else | notice |
+//! | a public body | elsewhere | pushes or wants, or the address is odd | danger |
+//! | | | anything else | warning |
+//! | | nowhere | wants data, a bank machine or a chat | danger |
+//! | | | pushes, and wants a call, a payment or a file | warning |
+//! | | | threatens, and gives a number to call | warning |
+//! | | | anything else | notice |
+//! | | a public body's host | wants data, a bank machine or a chat | warning |
+//! | | | anything else | notice |
+//! | nobody | elsewhere | pushes and wants a card's PIN, on a public matter | danger |
+//! | | | pushes, invites or speaks as offices do, on a public matter | warning |
+//! | | nowhere | wants a PIN, a card's photo, prepaid codes or a bank machine | warning |
+//! | | | threatens, and gives a number to call, on a public matter | warning |
+//! | anybody else | elsewhere | wants a card's PIN, on a public matter | warning |
+//! | | | wants prepaid codes | warning |
+//! | | | wants My Number or the card | notice |
+//! | anybody | behind a shortener | – | notice |
+//! | anybody | – | anything else | clear |
+//!
+//! "Pushes" is to threaten, to offer money or to hurry; "wants" is data, money,
+//! an app, a bank machine or a chat; "invites" is to have a link opened. A message that speaks about scams and passes
+//! for nobody is clear: a warning quotes what it warns of.
+
+use crate::{Ask, Level};
+
+/// What the policy looks at.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Seen {
+    /// It speaks as a public body.
+    pub(crate) claim: bool,
+    /// It names somebody else as its sender.
+    pub(crate) other: bool,
+    /// It is about what public bodies see to.
+    pub(crate) matter: bool,
+    /// It speaks in the voice of offices.
+    pub(crate) formal: bool,
+    /// It speaks about scams.
+    pub(crate) talk: bool,
+    /// Nothing but links is written.
+    pub(crate) bare: bool,
+    /// A link leads elsewhere than to public bodies and the places all link to.
+    pub(crate) elsewhere: bool,
+    /// There is a link at all.
+    pub(crate) linked: bool,
+    /// A link wears a government's name, or shows one and leads elsewhere.
+    pub(crate) worn: bool,
+    /// A link goes through a shortener.
+    pub(crate) shortened: bool,
+    /// Something is odd about a link's address, a shortener included.
+    pub(crate) odd: bool,
+    /// The sender's address is no public body's.
+    pub(crate) from_elsewhere: bool,
+    pub(crate) asks: Vec<Ask>,
+    pub(crate) pay: bool,
+    pub(crate) call: bool,
+    /// A telephone number is written.
+    pub(crate) phone: bool,
+    pub(crate) atm: bool,
+    pub(crate) app: bool,
+    pub(crate) chat: bool,
+    pub(crate) tap: bool,
+    pub(crate) threat: bool,
+    pub(crate) gift: bool,
+    pub(crate) deadline: bool,
+}
+
+impl Seen {
+    fn pushes(&self) -> bool {
+        self.threat || self.gift || self.deadline
+    }
+
+    fn wants(&self) -> bool {
+        !self.asks.is_empty() || self.pay || self.atm || self.app || self.chat
+    }
+
+    fn asks_one(&self, wanted: fn(Ask) -> bool) -> bool {
+        self.asks.iter().copied().any(wanted)
+    }
+}
+
+/// How loud to be.
+pub(crate) fn level_of_message(seen: &Seen) -> Level {
+    use Level::{Clear, Danger, Notice, Warning};
+    let unsigned = !seen.other && !seen.talk && seen.matter;
+    match () {
+        () if seen.worn && seen.bare => Warning,
+        () if seen.worn && seen.claim => Danger,
+        () if seen.worn && unsigned && (seen.pushes() || seen.wants()) => Danger,
+        () if seen.worn && unsigned && (seen.tap || seen.formal) => Warning,
+        () if seen.worn => Notice,
+        () if seen.claim => of_claim(seen),
+        () if seen.talk => Clear,
+        () if seen.other => of_other(seen),
+        () => of_nobody(seen),
+    }
+}
+
+/// A public body's name.
+fn of_claim(seen: &Seen) -> Level {
+    use Level::{Danger, Notice, Warning};
+    let data = !seen.asks.is_empty() || seen.atm || seen.chat;
+    let moves = seen.call || seen.pay || seen.app || seen.from_elsewhere;
+    match () {
+        () if seen.elsewhere && (seen.pushes() || seen.wants() || seen.odd) => Danger,
+        () if seen.elsewhere => Warning,
+        () if seen.talk => Notice,
+        () if data && !seen.linked => Danger,
+        () if data => Warning,
+        () if seen.pushes() && moves && !seen.linked => Warning,
+        () if seen.threat && seen.phone && !seen.linked => Warning,
+        () => Notice,
+    }
+}
+
+/// Nobody's name.
+fn of_nobody(seen: &Seen) -> Level {
+    use Level::{Danger, Warning};
+    let worst = |ask: Ask| ask.is_card_pin() || matches!(ask, Ask::PrepaidCode | Ask::MyNumberCard);
+    let pin = seen.asks_one(Ask::is_card_pin);
+    match () {
+        () if !seen.matter => of_other(seen),
+        () if seen.elsewhere && pin && seen.pushes() => Danger,
+        () if seen.elsewhere && (seen.pushes() || seen.tap || seen.app || seen.formal) => Warning,
+        () if seen.asks_one(worst) || seen.atm => Warning,
+        () if seen.threat && (seen.call || seen.phone) => Warning,
+        () => of_other(seen),
+    }
+}
+
+/// Somebody else's name.
+fn of_other(seen: &Seen) -> Level {
+    use Level::{Clear, Notice, Warning};
+    match () {
+        () if seen.matter && seen.elsewhere && seen.asks_one(Ask::is_card_pin) => Warning,
+        () if seen.asks_one(|ask| ask == Ask::PrepaidCode) => Warning,
+        () if seen.elsewhere && seen.asks_one(Ask::is_my_number) => Notice,
+        () if seen.shortened => Notice,
+        () => Clear,
+    }
+}

@@ -1,0 +1,238 @@
+//! Whom a message speaks as. Anybody can write any name: a name says whom the
+//! message passes for, and never who sent it.
+
+use std::ops::Range;
+
+use super::letter::Letter;
+use super::rules::{self, INTRODUCED_BY, INTRODUCES, MATTERS, OWNERS, SENDERS, TALKS, WORDS};
+use crate::{
+    automaton::Hit,
+    rules::{AUTOMATON, BODIES, GENERIC},
+    text::fold,
+};
+
+/// Hosts that are a sender's own, beside the government's.
+type Own = &'static [&'static str];
+
+/// Whom a message speaks as.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) enum Speaker {
+    /// A public body, as the message writes it, and the hosts that are its own.
+    Body(String, Own),
+    /// Somebody else, who says so.
+    Other,
+    /// It does not say.
+    #[default]
+    Nobody,
+}
+
+impl Speaker {
+    /// The first place that names anybody decides: the sender, the subject, the
+    /// first words, what introduces itself, the signature. Who says "this is the
+    /// tax agency" is not heard as somebody else.
+    pub(crate) fn of(letter: &Letter, lines: &[&str]) -> Self {
+        let subject = named_in(&letter.subject);
+        let first = lines.first().map_or(Self::Nobody, |line| named_in(line));
+        let slots = [named(&letter.sender, SPARE), subject, first];
+        let stated = slots.into_iter().find(|speaker| *speaker != Self::Nobody);
+        if let Some(body @ Self::Body(..)) = stated {
+            return body;
+        }
+        let introduced = lines.iter().take(4).find_map(|line| introduced(line));
+        introduced.unwrap_or_else(|| stated.unwrap_or_else(|| signed(lines)))
+    }
+
+    fn is_body(&self) -> bool {
+        matches!(self, Self::Body(..))
+    }
+}
+
+/// So many letters may stand beside a body's name: 徴収部, 花守市, インボイス.
+const SPARE: usize = 6;
+
+/// The name in brackets near the front of a line, or in front of what parts it.
+/// What the brackets say of a public matter is no name: 【未払い税金のお知らせ】.
+fn named_in(line: &str) -> Speaker {
+    let in_brackets = bracketed(line);
+    let brackets: Vec<Speaker> = in_brackets.iter().map(|part| named(part, SPARE)).collect();
+    let head = head(line);
+    let has_owner = words(line) & OWNERS != 0;
+    let ends = [line, head].map(|part| named(part, if has_owner { 0 } else { SPARE }));
+    let body = brackets.iter().chain(&ends).find(|part| part.is_body());
+    let mut others = in_brackets.iter().zip(&brackets);
+    let is_other = others.any(|(part, speaker)| {
+        let words = words(part);
+        *speaker == Speaker::Other && (words & MATTERS == 0 || words & OWNERS != 0)
+    });
+    match body {
+        Some(body) => body.clone(),
+        None if is_other || is_strange(line, head) => Speaker::Other,
+        None => Speaker::Nobody,
+    }
+}
+
+/// The first words of a line, behind what stands in brackets in front of it.
+fn head(line: &str) -> &str {
+    let line = line.trim_start();
+    let close = line
+        .find(['】', ']', '≫'])
+        .filter(|_| line.starts_with(['【', '[', '≪']));
+    let behind = close.map_or(line, |at| {
+        line[at..].trim_start_matches(['】', ']', '≫', ' '])
+    });
+    let end = behind.find([':', ' ', '。', '【', '[', '<', '≪']);
+    &behind[..end.unwrap_or(behind.len())]
+}
+
+/// 「花守総合病院です。」 and 「花守図書館:」 are names where no word in them is known.
+fn is_strange(line: &str, head: &str) -> bool {
+    let is_short = (2..=16).contains(&head.chars().count());
+    let is_name = head.ends_with("です") || line.contains(&format!("{head}:"));
+    is_short && is_name && words(head.trim_end_matches("です")) == 0
+}
+
+/// What stands in brackets behind at most a few letters.
+fn bracketed(line: &str) -> Vec<&str> {
+    const PAIRS: [(char, char); 6] = [
+        ('【', '】'),
+        ('[', ']'),
+        ('≪', '≫'),
+        ('《', '》'),
+        ('<', '>'),
+        ('〔', '〕'),
+    ];
+    let mut parts = Vec::new();
+    let is_near = |at: usize| line[..at].chars().filter(|c| c.is_alphanumeric()).count() <= 12;
+    for (open, close) in PAIRS {
+        for (at, _) in line.match_indices(open).take(4) {
+            let inside = &line[at + open.len_utf8()..];
+            if let Some(end) = inside.find(close).filter(|end| *end < 120 && is_near(at)) {
+                parts.push(&inside[..end]);
+            }
+        }
+    }
+    parts
+}
+
+/// 「国税庁です」, 「こちらは国税庁」, "This is the National Tax Agency".
+fn introduced(line: &str) -> Option<Speaker> {
+    let head: String = line.chars().take(80).collect();
+    let folded = fold(&head);
+    let words = WORDS.find(&folded);
+    let is_named = |name: &Range<usize>| {
+        words.iter().any(|word| {
+            let gap = word.start.wrapping_sub(name.end);
+            let behind = word.groups & INTRODUCES != 0 && gap <= 6 && !goes_on(&folded, name);
+            let before = word.groups & INTRODUCED_BY != 0 && word.end <= name.start;
+            behind && name.start <= 14 || before && name.start - word.end <= 5
+        })
+    };
+    let (_, own) = names(&folded)
+        .into_iter()
+        .find(|(name, _)| is_named(name))?;
+    let ends = [
+        "です",
+        "でございます",
+        "から",
+        "より",
+        "の担当",
+        ":",
+        "。",
+        ", ",
+    ];
+    let end = ends.iter().filter_map(|word| head.find(word)).min();
+    Some(Speaker::Body(
+        quoted(&head[..end.unwrap_or(head.len())]),
+        own,
+    ))
+}
+
+/// A line at the end that is a name and nothing else, or ends in one; or words
+/// of somebody who is no public body, at either end.
+fn signed(lines: &[&str]) -> Speaker {
+    let last = |most| lines.iter().rev().take(most);
+    let whole =
+        last(8).map(|line| named(line.trim_matches(['-', '=', '─', '━', '*', ' ']), SPARE / 2));
+    let parts = |line: &&str| {
+        line.trim_end()
+            .rsplit([' ', '。', '!'])
+            .next()
+            .map(str::to_owned)
+    };
+    let tails: Vec<String> = last(3).filter_map(parts).collect();
+    let mut signatures = whole.chain(tails.iter().map(|word| named(word, 0)));
+    if let Some(body) = signatures.find(Speaker::is_body) {
+        return body;
+    }
+    let mut ends = lines.iter().take(1).chain(last(2));
+    if ends.any(|line| words(line) & OWNERS != 0) {
+        Speaker::Other
+    } else {
+        Speaker::Nobody
+    }
+}
+
+/// Whom a short text names: a body where it is its name, words that anybody
+/// uses and at most so many letters more.
+fn named(text: &str, spare: usize) -> Speaker {
+    if text.chars().nth(80).is_some() {
+        return Speaker::Nobody;
+    }
+    let folded = fold(text);
+    let names = names(&folded);
+    let generic = AUTOMATON.find(&folded).into_iter();
+    let generic = generic.filter(|hit| GENERIC.contains(&hit.word));
+    let common = WORDS.find(&folded).into_iter();
+    let common = common.filter(|hit| hit.groups & rules::GENERIC != 0);
+    let known: Vec<Range<usize>> = generic
+        .map(|hit| hit.start..hit.end)
+        .chain(common.map(|hit| hit.start..hit.end))
+        .chain(names.iter().map(|(name, _)| name.clone()))
+        .collect();
+    let is_known = |at: usize| known.iter().any(|range| range.contains(&at));
+    let letters = folded
+        .chars()
+        .enumerate()
+        .filter(|(_, c)| c.is_alphabetic());
+    let rest = letters.filter(|(at, _)| !is_known(*at)).count();
+    let is_about = rest > 0 && words(text) & (OWNERS | TALKS) != 0;
+    match names.first() {
+        Some((name, own)) if rest <= spare && !is_about && !goes_on(&folded, name) => {
+            Speaker::Body(quoted(text), own)
+        }
+        _ if rest > 0 => Speaker::Other,
+        _ => Speaker::Nobody,
+    }
+}
+
+/// 「国税庁が発表」 is about it, and 「国税庁です」 is not.
+fn goes_on(folded: &str, name: &Range<usize>) -> bool {
+    let mut behind = folded.chars().skip(name.end);
+    let (next, then) = (behind.next(), behind.next());
+    next.is_some_and(|c| "をがにはも".contains(c)) || next == Some('で') && then != Some('す')
+}
+
+/// Where the names of public bodies and of the other senders stand in a folded
+/// text. Those with hosts of their own come first: 東京都水道局 is the water works.
+fn names(folded: &str) -> Vec<(Range<usize>, Own)> {
+    let is_body = |hit: &Hit| BODIES.iter().any(|body| body.names.contains(&hit.word));
+    let bodies = AUTOMATON.find(folded).into_iter().filter(is_body);
+    let bodies = bodies.map(|hit| (hit.start..hit.end, &[][..]));
+    let senders = WORDS.find(folded).into_iter().filter_map(|hit| {
+        let sender = SENDERS.iter().find(|s| hit.groups & s.names != 0)?;
+        Some((hit.start..hit.end, sender.hosts))
+    });
+    let mut names: Vec<(Range<usize>, Own)> = senders.chain(bodies).collect();
+    names.sort_by_key(|(_, own)| own.is_empty());
+    names
+}
+
+/// The groups of the words of a line's beginning.
+fn words(line: &str) -> u64 {
+    let head: String = line.chars().take(200).collect();
+    WORDS.groups(&fold(&head))
+}
+
+fn quoted(text: &str) -> String {
+    text.trim().chars().take(40).collect()
+}

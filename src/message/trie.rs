@@ -1,0 +1,91 @@
+//! Finds the words of `messages.toml` in a folded text.
+//!
+//! A trie that is walked from every character: half as large as an automaton,
+//! and as fast, since hardly any character begins a word. Its tables are laid
+//! into the binary.
+
+/// The tables. State 0 is the root; the n-th edge of all leads to state n + 1.
+pub(crate) struct Trie {
+    /// Where the edges of each state begin in `on`; one more than states.
+    pub(crate) edges: &'static [u16],
+    /// The character of each edge, sorted within a state.
+    pub(crate) on: &'static [u16],
+    /// The states in which a word ends, sorted.
+    pub(crate) ends: &'static [u16],
+    /// The groups of the word of each of them, a bit a group.
+    pub(crate) groups: &'static [u64],
+}
+
+/// A word found in a text.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Hit {
+    /// The groups that the word is in.
+    pub(crate) groups: u64,
+    /// First character, counted from the start of the text.
+    pub(crate) start: usize,
+    /// One behind the last character.
+    pub(crate) end: usize,
+}
+
+impl Trie {
+    /// Every word in a folded text, also one inside a longer one. One that begins
+    /// or ends with a Latin letter or a digit must begin or end there in the text
+    /// too. Cannot fail; linear in the text.
+    pub(crate) fn find(&self, text: &str) -> Vec<Hit> {
+        let mut hits = Vec::new();
+        self.each(text, |hit| hits.push(hit));
+        hits
+    }
+
+    /// The groups of all these words.
+    pub(crate) fn groups(&self, text: &str) -> u64 {
+        let mut groups = 0;
+        self.each(text, |hit| groups |= hit.groups);
+        groups
+    }
+
+    fn each(&self, text: &str, mut found: impl FnMut(Hit)) {
+        // What no word holds is 0, which no edge has.
+        let code = |c| u16::try_from(u32::from(c)).unwrap_or(0);
+        let chars: Vec<u16> = text.chars().map(code).collect();
+        for start in 0..chars.len() {
+            if start > 0 && joins(chars[start - 1], chars[start]) {
+                continue;
+            }
+            let mut state = 0;
+            for end in start..chars.len() {
+                let Some(next) = self.step(state, chars[end]) else {
+                    break;
+                };
+                state = next;
+                let is_whole = chars.get(end + 1).is_none_or(|c| !joins(chars[end], *c));
+                if is_whole && let Some(groups) = self.word(state) {
+                    found(Hit {
+                        groups,
+                        start,
+                        end: end + 1,
+                    });
+                }
+            }
+        }
+    }
+
+    fn step(&self, state: usize, c: u16) -> Option<usize> {
+        let edges = usize::from(self.edges[state])..usize::from(self.edges[state + 1]);
+        let edge = self.on[edges.clone()].binary_search(&c).ok()?;
+        Some(edges.start + edge + 1)
+    }
+
+    fn word(&self, state: usize) -> Option<u64> {
+        let state = u16::try_from(state).ok()?;
+        let word = self.ends.binary_search(&state).ok()?;
+        Some(self.groups[word])
+    }
+}
+
+/// Whether no word can end between the two: both are Latin letters, or digits.
+fn joins(a: u16, b: u16) -> bool {
+    let is = |c: u16, of: fn(&u8) -> bool| u8::try_from(c).is_ok_and(|c| of(&c));
+    is(a, u8::is_ascii_alphabetic) && is(b, u8::is_ascii_alphabetic)
+        || is(a, u8::is_ascii_digit) && is(b, u8::is_ascii_digit)
+}

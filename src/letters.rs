@@ -12,9 +12,9 @@ const SEVERAL: u16 = 0xe000;
 
 /// Whether nobody sees the character, or it is a mark laid over another.
 pub(crate) fn is_gone(c: char) -> bool {
-    let mut spelt = String::new();
-    spell(c, &mut spelt);
-    spelt.is_empty()
+    let code = u32::from(c) as usize;
+    let page = PAGE_OF.get(code >> 8);
+    page.is_some_and(|page| PAGES[usize::from(*page)][code & 0xff] == GONE)
 }
 
 /// Adds the spelling of one character to a text.

@@ -135,7 +135,7 @@ pub fn judge_message(message: &MessageText) -> MessageVerdict {
         .collect();
     let speaker = Speaker::of(&letter, &written);
     let subject = std::iter::once(letter.subject.as_str());
-    let signs = Signs::of(&subject.chain(all).collect::<Vec<_>>());
+    let signs = Signs::of(subject.chain(all));
     let mut seen = seen(&speaker, &signs, &links, &letter);
     seen.bare = written.is_empty() && letter.subject.is_empty() && !links.is_empty();
     let level = level_of_message(&seen);

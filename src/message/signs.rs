@@ -27,19 +27,25 @@ impl Signs {
     /// Reads the lines. What stands in quotation marks is a title or somebody
     /// else's words: it is no matter of the message's own, and where the message
     /// speaks about scams, nobody's wish.
-    pub(crate) fn of(lines: &[&str]) -> Self {
-        let mut signs = Self::read(&sentences(lines.iter().copied()));
-        if !lines.iter().any(|line| line.contains(QUOTES)) {
-            return signs;
-        }
-        let unquoted: Vec<String> = lines.iter().map(|line| without_quotes(line)).collect();
-        let own = Self::read(&sentences(unquoted.iter().map(String::as_str)));
-        signs.matter = own.matter;
-        if signs.has(Kind::Talk) {
-            signs.found.retain(|found| {
-                let is_own = |other: &Found| std::ptr::eq(other.sign, found.sign);
-                found.sign.kind == Kind::Talk || own.found.iter().any(is_own)
-            });
+    pub(crate) fn of<'a>(lines: impl Iterator<Item = &'a str>) -> Self {
+        let sentences = sentences(lines);
+        let talks = sentences.iter().any(|s| s.groups & TALKS != 0);
+        let heard = |s: &Sentence| {
+            if talks {
+                s.own | s.groups & TALKS
+            } else {
+                s.groups
+            }
+        };
+        let mut signs = Self::default();
+        for (at, sentence) in sentences.iter().enumerate() {
+            let groups = heard(sentence);
+            if groups != 0 {
+                let next = sentences.get(at + 1).filter(|_| sentence.runs_on);
+                signs.hear(sentence, groups, groups | next.map_or(0, heard));
+            }
+            signs.matter |= sentence.own & MATTERS != 0;
+            signs.formal |= groups & FORMAL != 0;
         }
         signs
     }
@@ -48,30 +54,15 @@ impl Signs {
         self.found.iter().any(|found| found.sign.kind == kind)
     }
 
-    fn read(sentences: &[Sentence]) -> Self {
-        let mut signs = Self::default();
-        for (at, sentence) in sentences.iter().enumerate() {
-            if sentence.groups == 0 {
-                continue;
-            }
-            signs.matter |= sentence.groups & MATTERS != 0;
-            signs.formal |= sentence.groups & FORMAL != 0;
-            let next = sentences.get(at + 1).filter(|_| sentence.runs_on);
-            let joined = next.map_or(0, |next| next.groups) | sentence.groups;
-            signs.hear(sentence, joined);
-        }
-        signs
-    }
-
     /// Adds the signs of a sentence, or of it and the line that it runs on into.
-    fn hear(&mut self, sentence: &Sentence, joined: u64) {
+    fn hear(&mut self, sentence: &Sentence, groups: u64, joined: u64) {
         let wishes = |groups: u64| groups & (DENIES | TALKS) == 0;
         for sign in SIGNS {
             let may = |groups| wishes(groups) || sign.kind == Kind::Talk;
             let fires = |groups| may(groups) && sign.fires(groups);
             let known = |signs: &Self| signs.found.iter().any(|f| std::ptr::eq(f.sign, sign));
-            let across = fires(joined) && may(sentence.groups);
-            if (fires(sentence.groups) || across) && !known(self) {
+            let across = fires(joined) && may(groups);
+            if (fires(groups) || across) && !known(self) {
                 let quote = sentence.text.trim().chars().take(60).collect();
                 self.found.push(Found { sign, quote });
             }
@@ -89,18 +80,31 @@ struct Sentence<'a> {
     text: &'a str,
     /// The groups of its words.
     groups: u64,
+    /// The groups of those that stand in no quotation marks.
+    own: u64,
     /// Whether the line ended before the sentence did.
     runs_on: bool,
 }
 
+const ENDS: [char; 5] = ['。', '！', '？', '!', '?'];
+
 fn sentences<'a>(lines: impl Iterator<Item = &'a str>) -> Vec<Sentence<'a>> {
     let mut sentences: Vec<Sentence> = Vec::new();
     for line in lines {
-        for text in line.split_inclusive(['。', '！', '？', '!', '?']) {
+        let mut depth = 0;
+        for text in line.split_inclusive(ENDS) {
+            let groups = WORDS.groups(&fold(text));
+            let is_plain = depth == 0 && !text.contains(QUOTES);
+            let own = if is_plain {
+                groups
+            } else {
+                WORDS.groups(&fold(&without_quotes(text, &mut depth)))
+            };
             sentences.push(Sentence {
                 text,
-                groups: WORDS.groups(&fold(text)),
-                runs_on: !text.ends_with(['。', '！', '？', '!', '?']),
+                groups,
+                own,
+                runs_on: !text.ends_with(ENDS),
             });
         }
         if line.trim().is_empty()
@@ -112,14 +116,13 @@ fn sentences<'a>(lines: impl Iterator<Item = &'a str>) -> Vec<Sentence<'a>> {
     sentences
 }
 
-/// A line without what stands in quotation marks.
-fn without_quotes(line: &str) -> String {
-    let mut depth = 0_u32;
+/// A text without what stands in quotation marks, of which so many are open.
+fn without_quotes(text: &str, depth: &mut u32) -> String {
     let keep = |c: &char| {
-        depth += u32::from(QUOTES.contains(c));
-        let keep = depth == 0;
-        depth = depth.saturating_sub(u32::from("」』”".contains(*c)));
+        *depth += u32::from(QUOTES.contains(c));
+        let keep = *depth == 0;
+        *depth = depth.saturating_sub(u32::from("」』”".contains(*c)));
         keep
     };
-    line.chars().filter(keep).collect()
+    text.chars().filter(keep).collect()
 }

@@ -8,6 +8,8 @@
 pub(crate) struct Trie {
     /// Where the edges of each state begin in `on`; one more than states.
     pub(crate) edges: &'static [u16],
+    /// Which characters begin a word, by their last 12 bits: most do not.
+    pub(crate) begins: &'static [u64; 64],
     /// The character of each edge, sorted within a state.
     pub(crate) on: &'static [u16],
     /// The states in which a word ends, sorted.
@@ -49,7 +51,7 @@ impl Trie {
         let code = |c| u16::try_from(u32::from(c)).unwrap_or(0);
         let chars: Vec<u16> = text.chars().map(code).collect();
         for start in 0..chars.len() {
-            if start > 0 && joins(chars[start - 1], chars[start]) {
+            if !self.may_begin(chars[start]) || start > 0 && joins(chars[start - 1], chars[start]) {
                 continue;
             }
             let mut state = 0;
@@ -68,6 +70,10 @@ impl Trie {
                 }
             }
         }
+    }
+
+    fn may_begin(&self, c: u16) -> bool {
+        self.begins[usize::from(c >> 6) & 63] >> (c & 63) & 1 == 1
     }
 
     fn step(&self, state: usize, c: u16) -> Option<usize> {

@@ -157,15 +157,15 @@ pub fn judge_message(message: &MessageText) -> MessageVerdict {
     }
 }
 
+/// So many links are looked at.
+const MOST_LINKS: usize = 100;
+
 /// The lines without their addresses, and the links of the message, each once.
 fn without_links(letter: &Letter, message: &MessageText) -> (Vec<String>, Vec<SeenLink>) {
-    let mut links: Vec<SeenLink> = Vec::new();
+    let mut links: Vec<Link> = Vec::new();
     let mut add = |link: &Link| {
-        let Some(link) = SeenLink::of(link) else {
-            return;
-        };
-        if links.len() < 100 && !links.contains(&link) {
-            links.push(link);
+        if links.len() < MOST_LINKS && !links.contains(link) {
+            links.push(link.clone());
         }
     };
     message.links.iter().for_each(&mut add);
@@ -175,7 +175,7 @@ fn without_links(letter: &Letter, message: &MessageText) -> (Vec<String>, Vec<Se
         found.iter().for_each(&mut add);
         text.push(rest);
     }
-    (text, links)
+    (text, links.iter().filter_map(SeenLink::of).collect())
 }
 
 fn situation(level: Level, seen: &Seen, links: &[SeenLink]) -> MessageSituation {

@@ -86,6 +86,7 @@ need_browsers() {
 # No path of this machine may be in the engine: reviewers of the stores build it on theirs.
 build() {
   need_rust
+  need_node
   cargo fetch -q "$@"
   local flags="--remap-path-prefix=$PWD=/myna-mamori" crates
   # The folder of the crates is named after the registry or mirror that they came from.
@@ -105,7 +106,6 @@ in_browsers() {
 
 check() {
   build
-  need_node
   cargo fmt --all --check
   cargo clippy -q --workspace --all-targets -- -D warnings
   cargo clippy -q -p myna-mamori --target wasm32-unknown-unknown -- -D warnings
@@ -145,14 +145,14 @@ tests() {
 
 case ${1:-build} in
   build) build; say "dist/chrome, dist/firefox, dist/www and dist/rules.html are ready." ;;
-  demo) build; need_node; need_browsers; node tests/browser/demo.js "${2:-chromium}" ;;
+  demo) build; need_browsers; node tests/browser/demo.js "${2:-chromium}" ;;
   test) tests ;;
   quality)
-    build; need_node; need_browsers
+    build; need_browsers
     node tests/quality/hosts.js && node tests/quality/report.js "${@:2}"
     ;;
   bench)
-    build; need_node; need_browsers
+    build; need_browsers
     if [ "${2:-}" = kills ]; then node tests/browser/kills.js "${@:3}"; else
       cargo run -q -p xtask sizes; node tests/browser/bench.js
     fi

@@ -128,8 +128,11 @@ fn is_named(key: &str) -> bool {
         "extension/options",
         "extension/hidden",
         "extension/content",
+        "extension/catalogue",
+        "extension/check",
+        "www",
     ] {
-        let found = fs::read_dir(folder).expect("a folder").flatten();
+        let found = fs::read_dir(folder).into_iter().flatten().flatten();
         files.extend(found.map(|file| file.path().to_string_lossy().into_owned()));
     }
     let quoted = [format!("\"{key}\""), format!("__MSG_{key}__")];

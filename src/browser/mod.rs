@@ -125,6 +125,12 @@ pub fn draw_hidden(root: &Element, verdict: JsValue, lookup: &Function) -> Resul
     view::draw_hidden(root, &from_value(verdict)?, &sentences(lookup))
 }
 
+/// Draws the report of a saved page's verdict into an element, in place of what was there.
+#[wasm_bindgen]
+pub fn draw_page(root: &Element, verdict: JsValue, lookup: &Function) -> Result<(), JsValue> {
+    view::draw_page(root, &from_value(verdict)?, &sentences(lookup))
+}
+
 /// Draws the settings into an element, in place of what was there.
 #[wasm_bindgen]
 pub fn draw_options(

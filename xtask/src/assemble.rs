@@ -21,20 +21,66 @@ pub(crate) fn write(root: &Path, engine: &Tree) -> Done {
     write_www(root, &extension, engine)
 }
 
-/// The page on the web shows the same sentences and the same picture as the
-/// extension, so it gets the catalogues and the icons too.
+/// The page on the web shows the same sentences and pictures as the extension and
+/// reads saved pages with the same sensor, so it gets those files too.
 fn write_www(root: &Path, extension: &Tree, engine: &Tree) -> Done {
-    let www = root.join("www");
-    if !www.is_dir() {
-        return Ok(());
-    }
-    let mut files = tree::read(&www, is_shipped)?;
-    let shared = |path: &str| path.starts_with("_locales/") || path.starts_with("icons/");
+    let mut files = tree::read(&root.join("www"), is_shipped)?;
+    let saved = files.get("saved/saved.html").cloned().unwrap_or_default();
+    let saved = String::from_utf8(saved)?;
+    let folders = ["_locales/", "icons/", "catalogue/"];
+    let shared = |path: &str| {
+        folders.iter().any(|folder| path.starts_with(folder))
+            || path == "popup/popup.css"
+            || saved.contains(&format!("../{path}"))
+    };
     for (path, contents) in extension.iter().filter(|(path, _)| shared(path)) {
         files.insert(path.clone(), contents.clone());
     }
+    for (path, contents) in mail_parser(root)? {
+        files.insert(format!("postal-mime/{path}"), contents);
+    }
     add_engine(&mut files, engine);
+    files.insert("_locales/languages.json".into(), languages(extension)?);
+    let list = kept(&files)?;
+    files.insert("files.js".into(), list);
     tree::write(&root.join("dist/www"), &files)
+}
+
+/// The one library of npm that ships: it takes mail apart for the page on the web.
+fn mail_parser(root: &Path) -> Done<Tree> {
+    let folder = root.join("node_modules/postal-mime/dist/esm");
+    if !folder.is_dir() {
+        return Err("node_modules/postal-mime is missing; `npm ci` brings it".into());
+    }
+    let is_script = |path: &str| path.rsplit_once('.').is_some_and(|(_, end)| end == "js");
+    tree::read(&folder, is_script)
+}
+
+/// The names of the catalogues, for who chooses a language.
+fn languages(extension: &Tree) -> Done<Vec<u8>> {
+    let names = extension.keys().filter_map(|path| {
+        let name = path.strip_prefix("_locales/")?;
+        name.strip_suffix("/messages.json")
+    });
+    Ok(serde_json::to_vec(&names.collect::<Vec<_>>())?)
+}
+
+/// What the page's service worker keeps, and a name for exactly these files.
+fn kept(files: &Tree) -> Done<Vec<u8>> {
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    for byte in files
+        .iter()
+        .flat_map(|(path, contents)| path.bytes().chain(contents.iter().copied()))
+    {
+        // FNV-1a: the same name on every machine.
+        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    }
+    let not_kept = ["service-worker.js", "files.js"];
+    let list = files
+        .keys()
+        .filter(|path| !not_kept.contains(&path.as_str()));
+    let list = serde_json::to_string(&list.collect::<Vec<_>>())?;
+    Ok(format!("self.VERSION = \"{hash:x}\";\nself.FILES = {list};\n").into_bytes())
 }
 
 fn add_engine(files: &mut Tree, engine: &Tree) {

@@ -20,6 +20,10 @@ pub(crate) fn write(root: &Path, engine: &Tree) -> Done {
         .map(|(path, contents)| (format!("engine/{path}"), contents.clone()))
         .collect();
     files.insert("messages.d.ts".into(), messages().into_bytes());
+    let mail = root.join("node_modules/postal-mime/dist/esm");
+    for (path, contents) in tree::read(&mail, |path| path.ends_with(".d.ts"))? {
+        files.insert(format!("postal-mime/{path}"), contents);
+    }
     tree::write(&folder, &files)
 }
 

@@ -2,8 +2,8 @@
 
 use web_sys::Element;
 
-use super::element::{Drawn, add, add_link, add_section, add_text};
-use super::report::{PORTAL, found, summary};
+use super::element::{Drawn, add, add_section, add_text};
+use super::report::{about, found, summary};
 use crate::MessageVerdict;
 use crate::message::words::{detail, headline, steps};
 use crate::words::{Lookup, key, name};
@@ -26,12 +26,9 @@ pub(crate) fn draw_message(root: &Element, verdict: &MessageVerdict, lookup: Loo
         &detail(verdict, lookup),
     )?;
     next(root, verdict, lookup)?;
-    found(root, &verdict.reasons, lookup)?;
+    found(root, &verdict.reasons, false, lookup)?;
     links(root, verdict, lookup)?;
-    let footer = add(root, "footer", "")?;
-    add_link(&footer, "main", PORTAL, &lookup("portal", &[]))?;
-    add_text(&footer, "p", "about", &lookup("about", &[]))?;
-    Ok(())
+    about(root, lookup)
 }
 
 fn next(root: &Element, verdict: &MessageVerdict, lookup: Lookup) -> Drawn {

@@ -11,4 +11,4 @@ mod report;
 pub(crate) use hidden::draw_hidden;
 pub(crate) use message::draw_message;
 pub(crate) use options::draw_options;
-pub(crate) use report::draw_report;
+pub(crate) use report::{draw_page, draw_report};

@@ -9,7 +9,7 @@ use crate::verdict::Reason;
 use crate::words::{Lookup, detail, headline, key, name, reason};
 use crate::{Settings, Verdict};
 
-pub(super) const PORTAL: &str = "https://myna.go.jp/";
+const PORTAL: &str = "https://myna.go.jp/";
 
 /// Draws the report into `root`, in place of what was there.
 ///
@@ -35,11 +35,35 @@ pub(crate) fn draw_report(
     )?;
     if verdict.unchecked.is_none() {
         next(root, verdict, lookup)?;
-        found(root, &verdict.reasons, lookup)?;
+        found(root, &verdict.reasons, true, lookup)?;
         looked_at(root, verdict, lookup)?;
         trust(root, verdict, settings, lookup)?;
     }
     more(root, lookup)
+}
+
+/// Draws the report on a saved page into `root`, which no tab shows: nothing in it
+/// can be marked or trusted.
+///
+/// # Errors
+/// When the browser refuses an element.
+pub(crate) fn draw_page(root: &Element, verdict: &Verdict, lookup: Lookup) -> Drawn {
+    root.set_text_content(None);
+    label(root, verdict)?;
+    let level = lookup(&key("level", &verdict.level), &[]);
+    let detail = detail(verdict, lookup);
+    summary(root, &level, &headline(verdict, lookup), &detail)?;
+    next(root, verdict, lookup)?;
+    found(root, &verdict.reasons, false, lookup)?;
+    about(root, lookup)
+}
+
+/// The link to the real Mynaportal, and who speaks here.
+pub(super) fn about(root: &Element, lookup: Lookup) -> Drawn {
+    let footer = add(root, "footer", "")?;
+    add_link(&footer, "main", PORTAL, &lookup("portal", &[]))?;
+    add_text(&footer, "p", "about", &lookup("about", &[]))?;
+    Ok(())
 }
 
 /// Says the verdict in attributes, for style sheets and for tests.
@@ -74,7 +98,8 @@ pub(super) fn next(root: &Element, verdict: &Verdict, lookup: Lookup) -> Drawn {
     Ok(())
 }
 
-pub(super) fn found(root: &Element, reasons: &[Reason], lookup: Lookup) -> Drawn {
+/// What was found; `marks` adds a button where a field can be shown.
+pub(super) fn found(root: &Element, reasons: &[Reason], marks: bool, lookup: Lookup) -> Drawn {
     let section = add_section(root, &lookup("found", &[]))?;
     if reasons.is_empty() {
         add_text(&section, "p", "", &lookup("found_nothing", &[]))?;
@@ -84,9 +109,10 @@ pub(super) fn found(root: &Element, reasons: &[Reason], lookup: Lookup) -> Drawn
     for found in told(reasons) {
         let item = add(&list, "li", "")?;
         add_text(&item, "span", "", &reason(found, lookup))?;
-        mark(&item, found, lookup)?;
-        let rules = verdict
-            .reasons
+        if marks {
+            mark(&item, found, lookup)?;
+        }
+        let rules = reasons
             .iter()
             .filter(|other| *other == found || same(other, found));
         technical(&item, rules, lookup)?;

@@ -1,0 +1,296 @@
+/**
+ * The page on the web: what a person gives it, what it answers, and that it works from any path,
+ * without a network, and asks nobody but its own host.
+ */
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { extname } from "node:path";
+import { after, before, describe, it } from "node:test";
+import { launch, NAMES, until } from "./browsers.js";
+
+const DIST = new URL("../../dist/www/", import.meta.url);
+const MAIL = new URL("../messages/mail/", import.meta.url);
+const PAGES = new URL("../pages/", import.meta.url);
+const AXE = readFileSync(
+  new URL("../../node_modules/axe-core/axe.min.js", import.meta.url),
+  "utf8",
+);
+const HOST = "check.example";
+const SITE = `https://${HOST}/some/path/`;
+const SCAM =
+  "【国税庁】最終通知:滞納した税金がございます。本日中にお支払いください。 https://nta-pay.top/";
+/** The browsers' makers, whom the browsers call whatever is installed. */
+const MAKERS = /(^|\.)(google|googleapis|gvt1|mozilla)\.(com|org|net)$/;
+/** @type {Record<string, string>} */
+const TYPES = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript",
+  ".css": "text/css",
+  ".json": "application/json",
+  ".wasm": "application/wasm",
+  ".png": "image/png",
+  ".svg": "image/svg+xml",
+  ".webmanifest": "application/manifest+json",
+};
+
+/** @type {import("./proxy.js").Route} */
+function route(host, path) {
+  if (host === "other.example") return { body: SHARER };
+  const [file] = path.split("?");
+  if (host !== HOST || !file.startsWith("/some/path/")) return null;
+  const name = file.slice("/some/path/".length) || "index.html";
+  const type = TYPES[extname(name)];
+  try {
+    return { body: readFileSync(new URL(name, DIST)), headers: { "content-type": type } };
+  } catch {
+    return null;
+  }
+}
+
+const SHARER = `<!doctype html><meta charset="utf-8">
+  <form method="post" enctype="multipart/form-data" action="${SITE}share">
+    <textarea name="text">${SCAM}</textarea><button>share</button></form>`;
+
+describe("the page on the web", { concurrency: NAMES.length }, () => {
+  for (const name of NAMES) describe(name, { concurrency: 1 }, () => inBrowser(name));
+});
+
+/** @param {import("./browsers.js").Name} name */
+function inBrowser(name) {
+  /** @type {import("./browsers.js").Browser} */
+  let browser;
+  /** @type {import("./browsers.js").Page} */
+  let page;
+  before(async () => {
+    browser = await launch(name, route, { extension: false });
+    page = await browser.newPage();
+  });
+  after(() => browser?.close());
+
+  const open = async () => {
+    await page.goto(SITE);
+    await until(() => page.evaluate(() => !document.getElementById("check")?.hidden));
+  };
+  /** Types into the field, as one key. @param {string} text */
+  const type = (text) =>
+    page.evaluate((value) => {
+      const field = /** @type {HTMLTextAreaElement} */ (document.getElementById("message"));
+      field.value = value;
+      field.dispatchEvent(new Event("input"));
+    }, text);
+  const report = () => page.evaluate(readReport);
+  /** @param {string} level */
+  const reaches = (level) => until(async () => (await report()).level === level);
+  /** @param {string} event @param {{ text?: string, html?: string, file?: [string, string, number[]] }} what */
+  const bring = (event, what) => page.evaluate(dispatch, event, what);
+  /** @param {URL} url @param {string} [type] */
+  const dropFile = (url, type = "") =>
+    bring("drop", { file: [url.pathname.split("/").pop() ?? "", type, [...readFileSync(url)]] });
+
+  it("answers while one types, and is empty again when the field is", async () => {
+    await open();
+    await type(SCAM);
+    await reaches("danger");
+    const { text } = await report();
+    assert.match(text, /国税庁/);
+    assert.match(text, /hxxps:\/\/nta-pay\[\.\]top/);
+    await type("");
+    await until(async () => (await report()).text === "");
+  });
+
+  it("reads a mail's source that is pasted into the field", async () => {
+    await open();
+    await type(readFileSync(new URL("shift-jis-html.eml", MAIL), "latin1").replaceAll("\r", ""));
+    await reaches("danger");
+    assert.match((await report()).text, /myna\.go\.jp → myna\.auth-login\.qmwz\.cn/);
+  });
+
+  it("knows where a pasted link leads", async () => {
+    await open();
+    const html = `<a href="https://myna.qmwz.cn/">https://myna.go.jp/</a>`;
+    await bring("paste", { text: "https://myna.go.jp/", html });
+    await type("マイナポータルからのお知らせです https://myna.go.jp/");
+    await reaches("danger");
+  });
+
+  it("does not put five megabytes into the field, and says what was looked at", async () => {
+    await open();
+    await bring("paste", { text: `${SCAM}\n${"本文です。\n".repeat(900_000)}` });
+    await reaches("danger");
+    assert.match((await report()).text, /20万文字|200,000/);
+    assert.equal(await page.$eval("#message", (field) => field.textContent), "");
+  });
+
+  const mails = [
+    ["iso-2022-jp.eml", "danger"],
+    ["shift-jis-html.eml", "danger"],
+    ["html-attachment.eml", "danger"],
+    ["honest-notice.eml", "notice"],
+  ];
+  for (const [file, level] of mails) {
+    it(`judges ${file}`, async () => {
+      await open();
+      await dropFile(new URL(file, MAIL));
+      await reaches(level);
+    });
+  }
+
+  it("reads a saved page as the sensor reads an open one", async () => {
+    await open();
+    await dropFile(new URL("attacks/four-pins-table.html", PAGES), "text/html");
+    await reaches("danger");
+    await dropFile(new URL("honest/delivery-tracking.html", PAGES), "text/html");
+    await reaches("clear");
+  });
+
+  const bad = [
+    ["a picture", "photo.jpg", "image/jpeg", new Array(64).fill(255), /画像/],
+    ["a picture without a type", "photo", "", [0x89, 0x50, 0x4e, 0x47, 13, 10], /画像/],
+    [
+      "a binary file",
+      "data.txt",
+      "text/plain",
+      [1, 0, 2, 0, 255, 254, 0],
+      /文字のファイルではない/,
+    ],
+    ["an empty file", "empty.txt", "text/plain", [], /文字がありません/],
+    ["a blank file", "blank.txt", "text/plain", [32, 10, 32], /文字がありません/],
+  ];
+  for (const [what, file, kind, bytes, sentence] of bad) {
+    it(`says a clear sentence about ${what}`, async () => {
+      await open();
+      await bring("drop", { file: /** @type {any} */ ([file, kind, bytes]) });
+      await until(async () => /** @type {RegExp} */ (sentence).test((await report()).state));
+      assert.equal((await report()).text, "");
+    });
+  }
+
+  it("says a clear sentence about ten megabytes of picture, unread", async () => {
+    await open();
+    await page.evaluate(() => {
+      const data = new DataTransfer();
+      data.items.add(new File([new Uint8Array(11_000_000)], "big.png", { type: "image/png" }));
+      dispatchEvent(new DragEvent("drop", { dataTransfer: data, cancelable: true }));
+    });
+    await until(async () => /画像/.test((await report()).state));
+  });
+
+  it("says a clear sentence about a broken mail", async () => {
+    await open();
+    await dropFile(new URL("broken.eml", MAIL));
+    await until(async () => /こわれている/.test((await report()).state));
+  });
+
+  it("speaks another language when told, and after a reload", async () => {
+    await open();
+    await type(SCAM);
+    await reaches("danger");
+    await page.select("#language", "en");
+    await until(async () => /not a government site/.test((await report()).text));
+    await open();
+    assert.equal(await page.evaluate(() => document.documentElement.lang), "en");
+    await page.select("#language", "ja");
+    await until(() => page.evaluate(() => document.documentElement.lang === "ja"));
+  });
+
+  it("has nothing that axe finds, in light and in dark", async () => {
+    await open();
+    await type(SCAM);
+    await reaches("danger");
+    for (const value of ["light", "dark"]) {
+      // Firefox's protocol cannot change the scheme.
+      if (name === "chromium") {
+        await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value }]);
+      }
+      await page.evaluate(AXE);
+      const found = await page.evaluate(() => /** @type {any} */ (globalThis).axe.run());
+      const told = found.violations.map((/** @type {any} */ one) => [
+        one.id,
+        one.nodes.map((/** @type {any} */ node) => node.html),
+      ]);
+      assert.deepEqual(told, []);
+    }
+  });
+
+  it("takes what another app shares", async () => {
+    await open();
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
+    await page.goto("https://other.example/");
+    await page.click("button");
+    await until(() => page.evaluate(() => !document.getElementById("check")?.hidden));
+    await reaches("danger");
+    assert.equal(await page.evaluate(() => location.href), SITE);
+  });
+
+  it(
+    "can be installed",
+    { skip: name === "firefox" && "Firefox has no such question" },
+    async () => {
+      await open();
+      const debug = await page.createCDPSession();
+      const { errors } = await debug.send("Page.getAppManifest");
+      const { installabilityErrors } = await debug.send("Page.getInstallabilityErrors");
+      assert.deepEqual([errors, installabilityErrors], [[], []]);
+    },
+  );
+
+  it("works without a network after the first visit", async () => {
+    await open();
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
+    await until(() => page.evaluate(() => Boolean(navigator.serviceWorker.controller)));
+    const online = browser.proxy.route;
+    browser.proxy.route = () => ({ status: 503, body: "no network" });
+    browser.proxy.requests.length = 0;
+    try {
+      await open();
+      await type(readFileSync(new URL("iso-2022-jp.eml", MAIL), "latin1"));
+      await reaches("danger");
+      const loads = browser.proxy.requests.filter(({ host }) => host === HOST);
+      // The browser itself asks whether there is a newer service worker.
+      assert.deepEqual(
+        loads.filter(({ path }) => !/service-worker|files\.js/.test(path)),
+        [],
+      );
+    } finally {
+      browser.proxy.route = online;
+    }
+  });
+
+  it("asked nobody but its own host", () => {
+    const hosts = new Set(browser.proxy.requests.map(({ host }) => host));
+    const others = [...hosts].filter((host) => !MAKERS.test(host));
+    assert.deepEqual(
+      others.filter((host) => ![HOST, "other.example"].includes(host)),
+      [],
+    );
+  });
+}
+
+/** Runs in the page. */
+function readReport() {
+  const drawn = /** @type {HTMLElement} */ (document.getElementById("report"));
+  const state = document.getElementById("state")?.textContent ?? "";
+  return { level: drawn.dataset.level ?? "", text: drawn.innerText.trim(), state };
+}
+
+/**
+ * Runs in the page: a paste into the field or a drop onto it, as a person's hand would make it.
+ * @param {string} event
+ * @param {{ text?: string, html?: string, file?: [string, string, number[]] }} what
+ */
+function dispatch(event, { text = "", html = "", file }) {
+  const data = new DataTransfer();
+  if (file) {
+    const [name, type, bytes] = file;
+    data.items.add(new File([new Uint8Array(bytes)], name, { type }));
+  }
+  if (text) data.setData("text/plain", text);
+  if (html) data.setData("text/html", html);
+  const field = /** @type {HTMLElement} */ (document.getElementById("message"));
+  const how = { bubbles: true, cancelable: true };
+  field.dispatchEvent(
+    event === "paste"
+      ? new ClipboardEvent(event, { ...how, clipboardData: data })
+      : new DragEvent(event, { ...how, dataTransfer: data }),
+  );
+}

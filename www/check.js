@@ -1,0 +1,195 @@
+// The page that checks a message, a link or a saved page. It hands over what a
+// person gives, and lets the engine draw the answer; nothing is kept or sent.
+
+import init, * as engine from "./engine/engine.js";
+import { catalogue, chosen } from "./catalogue/catalogue.js";
+import { ofFile, ofFiles, ofPaste, ofText } from "./given.js";
+import { readSaved } from "./saved.js";
+
+const PAUSE = 150;
+const here = (/** @type {string} */ path) => new URL(path, import.meta.url);
+const element = (/** @type {string} */ id) =>
+  /** @type {HTMLElement} */ (document.getElementById(id));
+const [main, state, report] = ["check", "state", "report"].map(element);
+const message = /** @type {HTMLTextAreaElement} */ (element("message"));
+const file = /** @type {HTMLInputElement} */ (element("file"));
+const languages = /** @type {HTMLSelectElement} */ (element("language"));
+const worker = new Worker(here("worker.js"), { type: "module" });
+
+/** @type {import("./catalogue/catalogue.js").Lookup} */
+let lookup = () => "";
+/** Draws the last answer again, in another language. */
+let redraw = () => {};
+/** Links of what was pasted last, which its text does not show. @type {Mamori.Link[]} */
+let hidden = [];
+/** Counts what was given: only the answer to the last is shown. */
+let turn = 0;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let timer;
+
+/** @type {(word: string) => void} */
+const say = (word) => void (state.textContent = word && lookup(word));
+
+function clearReport() {
+  report.replaceChildren();
+  for (const name of report.getAttributeNames()) {
+    if (name.startsWith("data-")) report.removeAttribute(name);
+  }
+}
+
+/** @type {(draw: () => void) => void} */
+function show(draw) {
+  redraw = () => {
+    clearReport();
+    draw();
+  };
+  redraw();
+}
+
+/** @type {(message: Mamori.MessageText) => Promise<Mamori.MessageVerdict>} */
+function judged(message) {
+  const { port1, port2 } = new MessageChannel();
+  worker.postMessage(message, [port2]);
+  return new Promise((resolve, reject) => {
+    port1.onmessage = ({ data }) => (data ? resolve(data) : reject(new Error("no verdict")));
+  });
+}
+
+/** What was given is judged and shown, unless something else was given since. @type {(what: Promise<import("./given.js").Given>) => Promise<void>} */
+async function check(what) {
+  const own = (turn += 1);
+  const isLast = () => own === turn;
+  try {
+    const given = await what;
+    if (!isLast()) return;
+    say(given.word ?? "");
+    const pages = await Promise.all((given.pages ?? []).map(pageVerdict));
+    const verdict = given.message && (await judged(given.message));
+    if (isLast()) answer(verdict, pages);
+  } catch {
+    if (isLast()) [say("unchecked_failure"), clearReport()];
+  }
+}
+
+/** The louder of a message and the pages in it. @type {(verdict: Mamori.MessageVerdict | undefined, pages: Mamori.Verdict[]) => void} */
+function answer(verdict, pages) {
+  const levels = ["clear", "notice", "warning", "danger"];
+  const loud = (/** @type {{ level: string } | undefined} */ one) =>
+    levels.indexOf(one?.level ?? "");
+  const page = pages.sort((a, b) => loud(b) - loud(a))[0];
+  if (page && loud(page) >= loud(verdict)) {
+    show(() => engine.draw_page(report, page, lookup));
+  } else if (verdict) {
+    show(() => engine.draw_message(report, verdict, lookup));
+  } else {
+    show(() => {});
+  }
+}
+
+/** A saved page is read and judged as one that is open. @type {(html: string) => Promise<Mamori.Verdict>} */
+async function pageVerdict(html) {
+  return engine.see(null, 0, await readSaved(html), null).verdict;
+}
+
+function typed() {
+  clearTimeout(timer);
+  timer = setTimeout(() => {
+    if (!message.value) hidden = [];
+    const isBlank = !message.value.trim();
+    if (isBlank) [(turn += 1), say(""), show(() => {})];
+    else check(ofText(message.value, hidden));
+  }, PAUSE);
+}
+
+/** @type {(files: FileList | File[]) => void} */
+function opened(files) {
+  clearTimeout(timer);
+  message.value = "";
+  check(ofFiles(files));
+}
+
+/** @type {(event: ClipboardEvent | DragEvent, data: DataTransfer | null) => void} */
+function brought(event, data) {
+  if (!data) return;
+  if (data.files.length > 0) {
+    event.preventDefault();
+    opened(data.files);
+    return;
+  }
+  const pasted = ofPaste(data);
+  hidden = pasted.links;
+  if (!pasted.isLong) return;
+  // A field that holds so much text would make every key slow.
+  event.preventDefault();
+  message.value = "";
+  check(ofFile(new File([pasted.text], "pasted.txt", { type: "text/plain" })));
+}
+
+message.addEventListener("input", typed);
+message.addEventListener("paste", (event) => brought(event, event.clipboardData));
+file.addEventListener("change", () => file.files?.length && opened(file.files));
+element("clear").addEventListener("click", () => {
+  [message.value, file.value] = ["", ""];
+  typed();
+  message.focus();
+});
+addEventListener("dragover", (event) => {
+  event.preventDefault();
+  main.dataset.drop = "";
+});
+addEventListener("dragleave", () => delete main.dataset.drop);
+addEventListener("drop", (event) => {
+  delete main.dataset.drop;
+  brought(event, event.dataTransfer);
+  const text = event.dataTransfer?.getData("text/plain");
+  if (event.defaultPrevented || !text || event.target === message) return;
+  event.preventDefault();
+  message.value = text;
+  typed();
+});
+
+/** @type {(language: string) => Promise<void>} */
+async function speak(language) {
+  lookup = await catalogue(here("_locales/"), language);
+  document.documentElement.lang = lookup("language");
+  document.title = `${lookup("check_heading")} | ${lookup("name")}`;
+  for (const one of document.querySelectorAll("[data-word]")) {
+    one.textContent = lookup(one.getAttribute("data-word") ?? "");
+  }
+  redraw();
+}
+
+async function offerLanguages() {
+  /** @type {string[]} */
+  const known = await (await fetch(here("_locales/languages.json"))).json();
+  for (const name of known) {
+    const tag = name.replaceAll("_", "-");
+    const own = new Intl.DisplayNames(tag, { type: "language" }).of(tag) ?? tag;
+    languages.add(new Option(own, name));
+  }
+  const kept = localStorage.getItem("language");
+  languages.value = chosen(known, [...(kept ? [kept] : []), ...navigator.languages]);
+  languages.addEventListener("change", () => {
+    localStorage.setItem("language", languages.value);
+    speak(languages.value);
+  });
+  await speak(languages.value);
+}
+
+/** What another app shared with this one waits in the service worker. */
+async function takeShared() {
+  if (!new URLSearchParams(location.search).has("shared")) return;
+  history.replaceState(null, "", location.pathname);
+  const { port1, port2 } = new MessageChannel();
+  const ready = await navigator.serviceWorker.ready;
+  ready.active?.postMessage("shared", [port2]);
+  port1.onmessage = ({ data }) => {
+    if (data?.files?.length) opened(data.files);
+    else if (data?.text) [(message.value = data.text), typed()];
+  };
+}
+
+await Promise.all([offerLanguages(), init({ module_or_path: here("engine/engine_bg.wasm") })]);
+main.hidden = false;
+navigator.serviceWorker?.register(here("service-worker.js")).catch(() => {});
+await takeShared();

@@ -128,7 +128,6 @@ fn is_named(key: &str) -> bool {
         "extension/options",
         "extension/hidden",
         "extension/content",
-        "extension/catalogue",
         "extension/check",
         "www",
     ] {

@@ -2,7 +2,7 @@
 // person gives, and lets the engine draw the answer; nothing is kept or sent.
 
 import init, * as engine from "./engine/engine.js";
-import { catalogue, chosen } from "./catalogue/catalogue.js";
+import { catalogue, chosen } from "./catalogue.js";
 import { ofFile, ofFiles, ofPaste, ofText } from "./given.js";
 import { readSaved } from "./saved.js";
 
@@ -16,7 +16,7 @@ const file = /** @type {HTMLInputElement} */ (element("file"));
 const languages = /** @type {HTMLSelectElement} */ (element("language"));
 const worker = new Worker(here("worker.js"), { type: "module" });
 
-/** @type {import("./catalogue/catalogue.js").Lookup} */
+/** @type {import("./catalogue.js").Lookup} */
 let lookup = () => "";
 /** Draws the last answer again, in another language. */
 let redraw = () => {};

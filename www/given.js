@@ -1,7 +1,7 @@
 // Turns what a person gives – text, a mail's source, a file – into what the
 // engine judges. Nothing in it is run, and nothing that it names is loaded.
 
-import { linksOf, messageOf } from "./html.js";
+import { isHtml, isMail, linksOf, messageOf } from "./check/html.js";
 
 /**
  * @typedef {object} Given
@@ -14,25 +14,14 @@ import { linksOf, messageOf } from "./html.js";
 const MOST_BYTES = 10_000_000;
 /** Longer text is judged without being put into the field. */
 const LONG = 100_000;
-const MAIL = /^(?:mime-version|content-type|received|return-path|message-id|dkim-signature): ?\S/im;
-const HTML = /^\s*(?:<!--[^]*?-->\s*)*<(?:!doctype|html|head|body|meta|table|div|p|a|title)[\s>]/i;
 
 /** @type {(text: string, links?: Mamori.Link[]) => Mamori.MessageText} */
 const plain = (text, links = []) => ({ sender: "", subject: "", text, links });
 
-/** Whether a text begins with the headers of a mail's source. @type {(text: string) => boolean} */
-function isMail(text) {
-  const [head] = text
-    .trimStart()
-    .slice(0, 20_000)
-    .split(/\r?\n\r?\n/, 1);
-  return /^[\w-]+:/.test(head) && MAIL.test(head);
-}
-
 /** @type {(text: string, links?: Mamori.Link[]) => Promise<Given>} */
 export async function ofText(text, links = []) {
   if (isMail(text)) return ofMail(new TextEncoder().encode(text.trimStart()));
-  if (HTML.test(text)) return { message: messageOf(text) };
+  if (isHtml(text)) return { message: messageOf(text) };
   return { message: plain(text, links) };
 }
 
@@ -58,7 +47,7 @@ export async function ofFile(file) {
   if (/\.eml$/i.test(file.name) || file.type === "message/rfc822" || isMail(text)) {
     return ofMail(bytes);
   }
-  return /\.x?html?$/i.test(file.name) || HTML.test(text)
+  return /\.x?html?$/i.test(file.name) || isHtml(text)
     ? { pages: [text], word: "check_saved" }
     : { message: plain(text) };
 }

@@ -2,6 +2,7 @@
 // lasts is in storage: the browser may end this script at any moment.
 
 import { known } from "./memory.js";
+import { answerMenu } from "./menu.js";
 import { SETTINGS, advance, doubt, end, forget, judge } from "./tab.js";
 import { inTurn } from "./turns.js";
 
@@ -56,3 +57,5 @@ chrome.tabs.onRemoved.addListener((tabId) => {
 chrome.storage.onChanged.addListener((changes, area) => {
   if (area === "local" && SETTINGS.some((key) => key in changes)) rejudge();
 });
+
+answerMenu();

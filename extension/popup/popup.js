@@ -2,6 +2,7 @@
 // read, draws again whenever something changes, and does what the buttons say.
 
 import init, * as engine from "../engine/engine.js";
+import { box } from "../check/box.js";
 
 const SOON = 250;
 const PATIENCE = 2000;
@@ -124,6 +125,15 @@ const actions = {
   options: () => chrome.runtime.openOptionsPage(),
 };
 
+/** A field for an SMS or a mail, below the report, for whoever opens it. */
+function offerBox() {
+  const details = /** @type {HTMLDetailsElement} */ (document.getElementById("box"));
+  const [summary, place] = details.children;
+  summary.textContent = lookup("check_heading");
+  const fill = () => box(/** @type {HTMLElement} */ (place), engine, lookup);
+  details.addEventListener("toggle", fill, { once: true });
+}
+
 root.addEventListener("click", ({ target }) => {
   const button = target instanceof Element ? target.closest("button") : null;
   if (button) actions[button.dataset.action ?? ""]?.(button);
@@ -134,6 +144,7 @@ chrome.storage.onChanged.addListener((changes, area) => {
 
 document.documentElement.lang = lookup("language");
 document.title = lookup("name");
+offerBox();
 try {
   await init({ module_or_path: chrome.runtime.getURL("engine/engine_bg.wasm") });
   await read();

@@ -34,7 +34,7 @@ const TYPED = new RegExp([NUMBER, CARD].map((all) => [...all.slice(0, 8)].join("
 const demo = readPages("demo").slice(0, 5);
 /** The browsers' makers, whom the browsers call whatever is installed. */
 const MAKERS = /(^|\.)(google|googleapis|gvt1|mozilla)\.(com|org|net)$/;
-const PERMISSIONS = ["activeTab", "scripting", "storage"];
+const PERMISSIONS = ["activeTab", "contextMenus", "scripting", "storage"];
 
 describe("promises", { concurrency: NAMES.length }, () => {
   for (const name of NAMES) describe(name, { concurrency: 1 }, () => inBrowser(name));

@@ -27,10 +27,10 @@ fn write_www(root: &Path, extension: &Tree, engine: &Tree) -> Done {
     let mut files = tree::read(&root.join("www"), is_shipped)?;
     let saved = files.get("saved/saved.html").cloned().unwrap_or_default();
     let saved = String::from_utf8(saved)?;
-    let folders = ["_locales/", "icons/", "catalogue/"];
+    let folders = ["_locales/", "icons/"];
     let shared = |path: &str| {
         folders.iter().any(|folder| path.starts_with(folder))
-            || path == "popup/popup.css"
+            || ["popup/popup.css", "check/html.js"].contains(&path)
             || saved.contains(&format!("../{path}"))
     };
     for (path, contents) in extension.iter().filter(|(path, _)| shared(path)) {

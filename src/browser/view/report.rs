@@ -9,7 +9,7 @@ use crate::verdict::Reason;
 use crate::words::{Lookup, detail, headline, key, name, reason};
 use crate::{Settings, Verdict};
 
-const PORTAL: &str = "https://myna.go.jp/";
+pub(super) const PORTAL: &str = "https://myna.go.jp/";
 
 /// Draws the report into `root`, in place of what was there.
 ///

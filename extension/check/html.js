@@ -1,5 +1,5 @@
-// What a person reads in the HTML of a mail, and where its links lead. The
-// parser runs no script and loads nothing.
+// Tells a mail's source and HTML from plain text, and takes from HTML what a
+// person reads and where its links lead. The parser runs no script and loads nothing.
 
 const BLOCK =
   "address article aside blockquote br center dd div dl dt fieldset footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table td th tr ul";
@@ -54,3 +54,18 @@ function linksIn(document) {
   }));
   return [...links, ...forms].filter(({ target }) => /^(?:https?:)?\/\//i.test(target));
 }
+
+const MAIL = /^(?:mime-version|content-type|received|return-path|message-id|dkim-signature): ?\S/im;
+const HTML = /^\s*(?:<!--[^]*?-->\s*)*<(?:!doctype|html|head|body|meta|table|div|p|a|title)[\s>]/i;
+
+/** Whether a text begins with the headers of a mail's source. @type {(text: string) => boolean} */
+export function isMail(text) {
+  const [head] = text
+    .trimStart()
+    .slice(0, 20_000)
+    .split(/\r?\n\r?\n/, 1);
+  return /^[\w-]+:/.test(head) && MAIL.test(head);
+}
+
+/** @type {(text: string) => boolean} */
+export const isHtml = (text) => HTML.test(text);

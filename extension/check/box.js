@@ -1,0 +1,63 @@
+// A field to paste a message into, and the report on what stands in it.
+
+import { isHtml, isMail, linksOf, messageOf } from "./html.js";
+
+const PAUSE = 150;
+
+/** @typedef {Pick<typeof import("../engine/engine.js"), "judge_message" | "draw_message">} Engine */
+
+/**
+ * Fills an element with the field and its report.
+ * @param {HTMLElement} root
+ * @param {Engine} engine
+ * @param {(key: string, args?: string[]) => string} lookup
+ */
+export function box(root, engine, lookup) {
+  const label = document.createElement("label");
+  const field = document.createElement("textarea");
+  const state = document.createElement("p");
+  const report = document.createElement("div");
+  label.textContent = lookup("check_message");
+  [field.rows, field.spellcheck, field.autocomplete] = [5, false, "off"];
+  state.setAttribute("role", "status");
+  report.setAttribute("aria-live", "polite");
+  report.className = "answer";
+  label.append(field);
+  root.replaceChildren(label, state, report);
+
+  /** Links of what was pasted last, which its text does not show. @type {Mamori.Link[]} */
+  let hidden = [];
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+
+  /** @type {(message: Mamori.MessageText) => void} */
+  function draw(message) {
+    engine.draw_message(report, engine.judge_message(message), lookup);
+  }
+
+  function typed() {
+    const text = field.value;
+    const isSource = isMail(text);
+    state.textContent = isSource ? lookup("check_source") : "";
+    report.replaceChildren();
+    report.removeAttribute("data-level");
+    if (!text.trim() || isSource) return;
+    draw(isHtml(text) ? messageOf(text) : { sender: "", subject: "", text, links: hidden });
+  }
+
+  field.addEventListener("paste", ({ clipboardData }) => {
+    hidden = linksOf(clipboardData?.getData("text/html") ?? "");
+  });
+  field.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(typed, PAUSE);
+  });
+
+  return {
+    /** Puts a message into the field and judges it. @type {(text: string, links?: Mamori.Link[]) => void} */
+    check(text, links = []) {
+      [field.value, hidden] = [text, links];
+      typed();
+    },
+  };
+}

@@ -147,39 +147,36 @@ fn next_address(line: &str) -> Option<(usize, usize)> {
 }
 
 fn with_scheme(line: &str, colon: usize) -> Option<(usize, usize)> {
-    let before = &line[..colon];
-    let start = before.rfind(|c: char| !c.is_ascii_alphabetic());
-    let start = start.map_or(0, |at| {
-        at + before[at..].chars().next().map_or(1, char::len_utf8)
-    });
-    let is_web = matches!(
-        before[start..].to_ascii_lowercase().as_str(),
-        "http" | "https"
-    );
+    let before = &line.as_bytes()[..colon];
+    let letters = before.iter().rev().take(6);
+    let start = colon - letters.take_while(|c| c.is_ascii_alphabetic()).count();
+    let scheme = line[start..colon].to_ascii_lowercase();
+    if !matches!(scheme.as_str(), "http" | "https") {
+        return None;
+    }
     let host = colon + 3;
     let end = end_of(line, host);
-    (is_web && end > host).then_some((start, end))
+    (end > host).then_some((start, end))
 }
+
+/// A host's name has at most so many characters.
+const LONGEST_HOST: usize = 253;
 
 /// `example.top/pay`, where the ending is one that hosts have; no mail address.
 fn bare(line: &str, from: usize, dot: usize) -> Option<(usize, usize)> {
-    let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '@' | '_' | '/');
-    let start = line[from..dot].rfind(|c: char| !is_part(c));
-    let start = start.map_or(from, |at| {
-        from + at + line[from + at..].chars().next().map_or(1, char::len_utf8)
-    });
-    let end = end_of(line, start);
-    let host = line[start..end].split(['/', '?', '#', ':']).next()?;
-    let (front, ending) = host.rsplit_once('.')?;
-    let is_host = !front.is_empty()
+    let is_part = |c: &u8| c.is_ascii_alphanumeric() || matches!(c, b'-' | b'.');
+    let front = line.as_bytes()[from..dot].iter().rev().take(LONGEST_HOST);
+    let start = dot - front.take_while(|c| is_part(c)).count();
+    let whole = line.as_bytes()[start..].iter().take(LONGEST_HOST + 1);
+    let host = &line[start..start + whole.take_while(|c| is_part(c)).count()];
+    let host = host.trim_end_matches('.');
+    let (_, ending) = host.rsplit_once('.')?;
+    let is_host = host.len() <= LONGEST_HOST
         && host.split('.').all(|label| !label.is_empty())
-        && host
-            .chars()
-            .all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '.'))
         && BARE_ENDINGS.contains(&ending.to_ascii_lowercase().as_str());
-    // What stands before a mail address's host was looked at with it.
-    let is_mail = line[..start].ends_with('@');
-    (is_host && start < dot && !is_mail).then_some((start, end))
+    let is_mail =
+        line[..start].ends_with(['@', '/', '_']) || line[start + host.len()..].starts_with('@');
+    (is_host && start < dot && !is_mail).then(|| (start, end_of(line, start)))
 }
 
 /// Where an address ends that begins there. Its host may have letters of any

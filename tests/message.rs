@@ -1,0 +1,172 @@
+//! What is read out of a message: its headers, its links, whom it speaks as.
+
+use myna_mamori::message::{Link, MessageSituation};
+use myna_mamori::{Level, MessageText, MessageVerdict, Standing, judge_message};
+
+fn judged(text: &str) -> MessageVerdict {
+    judge_message(&MessageText {
+        text: text.to_owned(),
+        ..MessageText::default()
+    })
+}
+
+/// The hosts of the links in a text.
+fn hosts(text: &str) -> Vec<String> {
+    let links = judged(text).links.into_iter();
+    links.map(|link| link.host).collect()
+}
+
+fn has_reason(verdict: &MessageVerdict, rule: &str) -> bool {
+    verdict.reasons.iter().any(|reason| reason.rule == rule)
+}
+
+#[test]
+fn links_are_found_however_they_are_written() {
+    let cases = [
+        ("https://a.example/x?y=1。次の文", "a.example"),
+        ("こちらhttps://a.exampleにアクセス", "a.example"),
+        ("(https://a.example/b)", "a.example"),
+        ("ｈｔｔｐｓ：／／ａ．ｅｘａｍｐｌｅ／", "a.example"),
+        ("https://a\u{200b}.exa\u{ad}mple/", "a.example"),
+        ("pay-now.top/abc を開く", "pay-now.top"),
+        ("https://www.nta.go.jp@198.51.100.8/", "198.51.100.8"),
+        ("https://マイナポータル.com/x", "マイナポータル.com"),
+        ("HTTPS://A.Example/", "a.example"),
+    ];
+    for (text, host) in cases {
+        assert_eq!(hosts(text), [host], "{text}");
+    }
+}
+
+#[test]
+fn what_is_no_link_is_none() {
+    let none = [
+        "納付書はnofusyo.htmlを開く",
+        "info@example.com まで",
+        "No.1 の店です。3.5倍",
+        "hxxps://kyufukin-jp[.]shop にはアクセスしない",
+        "https://",
+    ];
+    for text in none {
+        assert_eq!(hosts(text), [""; 0], "{text}");
+    }
+}
+
+#[test]
+fn a_link_is_shown_so_that_nobody_can_tap_it() {
+    let verdict = judged("https://a.example/x");
+    assert_eq!(verdict.links[0].address, "hxxps://a[.]example/x");
+}
+
+#[test]
+fn headers_and_quoting_are_read_in_the_text() {
+    let forwarded = "Fwd\n> 差出人: 国税庁 <info@x.cn>\n> 件名: お知らせ\n>\n> 本文です";
+    assert_eq!(judged(forwarded).claim.as_deref(), Some("国税庁"));
+    let outer = "From: 母 <m@example.com>\n\nFrom: 国税庁 <info@x.cn>\n本文です";
+    assert_eq!(judged(outer).claim.as_deref(), Some("国税庁"));
+}
+
+#[test]
+fn a_body_is_named_where_senders_are_named_and_not_where_they_are_spoken_of() {
+    let as_one = [
+        "【国税庁】お知らせ",
+        "国税庁です。お知らせがあります",
+        "こちらは厚生労働省です",
+        "This is the National Tax Agency. Please wait.",
+        "お知らせがあります。\n日本年金機構",
+        "花守市役所 納税課\nお知らせがあります",
+    ];
+    for text in as_one {
+        assert!(judged(text).claim.is_some(), "{text}");
+    }
+    let about = [
+        "国税庁が発表した資料を読んだ",
+        "【はなニュース】国税庁、申告漏れを調査",
+        "マイナポータルの使い方を教えて",
+        "これ国税庁の詐欺だよね?",
+    ];
+    for text in about {
+        assert_eq!(judged(text).claim, None, "{text}");
+    }
+}
+
+#[test]
+fn a_link_that_shows_a_government_and_leads_elsewhere_is_a_danger_in_its_name() {
+    let message = MessageText {
+        sender: "マイナポータル <info@myna.go.jp>".to_owned(),
+        text: "新しいお知らせが届きました".to_owned(),
+        links: vec![Link {
+            text: "https://myna.go.jp/".to_owned(),
+            target: "https://login.qmwz.cn/".to_owned(),
+        }],
+        ..MessageText::default()
+    };
+    let verdict = judge_message(&message);
+    assert_eq!(verdict.level, Level::Danger);
+    assert!(has_reason(&verdict, "link-disguised"));
+}
+
+#[test]
+fn an_address_alone_is_judged_by_what_it_wears() {
+    let level = |text| judged(text).level;
+    assert_eq!(level("https://myna.go.jp.qmwz.cn/"), Level::Warning);
+    assert_eq!(level("https://bit.ly/abc"), Level::Notice);
+    assert_eq!(level("https://shop.example/"), Level::Clear);
+    let real = judged("https://myna.go.jp/");
+    assert_eq!(
+        (real.level, real.links[0].standing),
+        (Level::Clear, Standing::Government)
+    );
+}
+
+#[test]
+fn an_honest_notice_is_neither_accused_nor_cleared() {
+    let notice =
+        judged("From: マイナポータル <no-reply@myna.go.jp>\n\n新しいお知らせが届きました。");
+    assert_eq!(notice.level, Level::Notice);
+    assert_eq!(notice.situation, MessageSituation::Unproven);
+}
+
+#[test]
+fn what_a_warning_quotes_is_nobodys_wish() {
+    let warning =
+        "【はな銀行】「24時間以内に暗証番号を入力」というSMSは詐欺です。開かないでください。";
+    assert_eq!(judged(warning).level, Level::Clear);
+}
+
+#[test]
+fn nothing_is_empty_and_too_much_is_told() {
+    assert_eq!(judged(" \n ").situation, MessageSituation::Empty);
+    let long = "本文です。\n".repeat(50_000);
+    assert!(has_reason(&judged(&long), "message-cut"));
+}
+
+/// Each of these would take minutes if some step were not linear.
+#[test]
+fn any_text_is_judged() {
+    let odd = [
+        "From:",
+        "<",
+        "【",
+        "://",
+        ".",
+        "「「「",
+        "\u{202e}",
+        "https://[",
+        "a@",
+        "…。！？",
+        "a.",
+        "x://",
+        "a:",
+        "http://a",
+        "(",
+        "国税庁",
+        "本日中に",
+        "https://a.example/ ",
+    ];
+    for text in odd {
+        for times in [1, 3, 40_000] {
+            let _ = judged(&text.repeat(times));
+        }
+    }
+}

@@ -10,11 +10,13 @@ use crate::Done;
 use crate::tree;
 
 /// What the lists of entries in the rule files are called on the page.
-const LISTS: [(&str, &str); 4] = [
+const LISTS: [(&str, &str); 6] = [
     ("rule", "Rules"),
     ("body", "Bodies that a page can speak as"),
     ("lure", "Words that hurry or tempt"),
     ("public-body", "Hosts of public bodies"),
+    ("sign", "What a message wants, threatens or offers"),
+    ("sender", "Whom a message can speak as, beside the bodies"),
 ];
 
 const HEAD: &str = r#"<!doctype html>

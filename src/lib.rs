@@ -14,11 +14,13 @@
 //! The rules are data (`src/rules/*.toml`), compiled by the build script into
 //! one automaton over folded text (`text`, `automaton`, `rules`).
 
+pub mod abuse_report;
 mod ask;
 mod asked;
 mod automaton;
 mod claim;
 mod evidence;
+pub mod help;
 mod host;
 mod inspect;
 mod letters;

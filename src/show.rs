@@ -96,6 +96,8 @@ pub struct Words {
     pub proceed_again: String,
     /// Button that closes the banner.
     pub close: String,
+    /// Small button for somebody who has typed it already.
+    pub help: String,
     /// Says that this is not an official product.
     pub about: String,
 }
@@ -143,6 +145,8 @@ pub enum Message {
         /// The verdict's `since`.
         since: f64,
     },
+    /// Top frame → background: the person has typed it already and asks for help.
+    Help,
     /// Page of our own → top frame: the person went on from there.
     Proceed,
     /// Top frame → background: the page hides what is shown on it. The answer is a [`Show`].

@@ -141,6 +141,7 @@ pub fn words(verdict: &Verdict, lookup: Lookup) -> Words {
         proceed: lookup("proceed", &[]),
         proceed_again: lookup("proceed_again", &[]),
         close: lookup("close", &[]),
+        help: lookup("help", &[]),
         about: lookup("about", &[]),
     }
 }
@@ -167,7 +168,7 @@ pub fn detail(verdict: &Verdict, lookup: Lookup) -> Vec<String> {
         return vec![lookup(unchecked_advice(unchecked), &[])];
     }
     let situation = Situation::of(verdict);
-    let asks = list(verdict.asks.iter(), lookup);
+    let asks = asks(verdict, lookup);
     let asked = match asks.as_str() {
         "" => String::new(),
         _ if situation.headline_names_asks() => String::new(),
@@ -200,6 +201,11 @@ pub fn reason(reason: &Reason, lookup: Lookup) -> String {
         (None, _) => "reason_words",
     };
     lookup(common, &[&reason.quote, &asked])
+}
+
+/// Everything that is asked for, in one line; empty where that is nothing.
+pub(crate) fn asks(verdict: &Verdict, lookup: Lookup) -> String {
+    list(verdict.asks.iter(), lookup)
 }
 
 /// The host in the language's quotation marks.

@@ -36,7 +36,12 @@ struct Named {
 fn files() -> Vec<(String, RuleFile)> {
     let entries = fs::read_dir("src/rules").expect("the folder of the rules");
     let paths = entries.map(|entry| entry.expect("an entry").path());
-    let others = ["hosts.toml", "messages.toml", "municipalities.toml"];
+    let others = [
+        "help.toml",
+        "hosts.toml",
+        "messages.toml",
+        "municipalities.toml",
+    ];
     let named = paths.map(|p| {
         (
             p.file_name()

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
+use myna_mamori::help::{GIVEN, steps};
 use myna_mamori::message::MessageSituation;
 use myna_mamori::show::{may_trust, show};
 use myna_mamori::words::{Situation, key, name, reason, words};
@@ -111,8 +112,22 @@ fn derived_keys() -> BTreeSet<String> {
     for choice in [CardNotice::Line, CardNotice::Badge, CardNotice::Off] {
         keys.insert(key("card_notice", &choice));
     }
+    keys.extend(help_keys());
     keys.extend(["setting_card_notice", "setting_trusted"].map(str::to_owned));
     keys.extend(["advice_warning", "advice_danger"].map(str::to_owned));
+    keys
+}
+
+/// The keys that ids of `src/rules/help.toml` lead to.
+fn help_keys() -> Vec<String> {
+    let mut keys: Vec<String> = GIVEN.iter().map(|it| key("given", &it.id)).collect();
+    for step in steps(&ASKS) {
+        keys.push(key("help", &step.id));
+        for contact in step.contacts {
+            keys.push(key("contact", &contact.id));
+            keys.extend(contact.hours.iter().map(|hours| key("hours", &hours[0])));
+        }
+    }
     keys
 }
 
@@ -127,6 +142,7 @@ fn is_named(key: &str) -> bool {
         "extension/popup",
         "extension/options",
         "extension/hidden",
+        "extension/help",
         "extension/content",
         "extension/check",
         "www",

@@ -1,6 +1,7 @@
 // Snapshots of frames come in; verdicts go out to the badge and to the frames. Everything that
 // lasts is in storage: the browser may end this script at any moment.
 
+import { openHelp } from "./help.js";
 import { known } from "./memory.js";
 import { answerMenu } from "./menu.js";
 import { SETTINGS, advance, doubt, end, forget, judge } from "./tab.js";
@@ -47,6 +48,7 @@ chrome.runtime.onMessage.addListener((/** @type {Mamori.Message} */ message, sen
   if (step) inTurn(tab.id, () => advance(tab, step)).then(reply, () => answer(null));
   else if (message?.kind === "lost") doubt(tab);
   else if (message?.kind === "leave") end(tab);
+  else if (message?.kind === "help") openHelp(tab);
   return Boolean(step);
 });
 

@@ -63,6 +63,12 @@
     return link;
   }
 
+  /** Opens our own page, which the page cannot reach. @type {(words: Mamori.Words) => any} */
+  function help(words) {
+    const open = () => chrome.runtime.sendMessage({ kind: "help" }).catch(() => {});
+    return button(words.help, "quiet", open);
+  }
+
   /** The buttons that stay in view. @type {(form: string, words: Mamori.Words, key: string) => any[]} */
   function acts(form, words, key) {
     const close = () => button(words.close, "", () => dismiss(key));
@@ -84,6 +90,7 @@
     row.append(...acts(form, words, key));
     if (form === "line") box.append(headline, ...row.childNodes);
     else box.append(headline, ...details, row, make("p", "about", words.about));
+    if (form !== "line") box.append(help(words));
     if (form === "page") box.append(goOn(words));
     return box;
   }

@@ -19,6 +19,7 @@ const stateKey = `tab:${tabId}`;
 /** @type {Mamori.Verdict | undefined} */
 let drawn;
 let drawnAs = "";
+let isReporting = false;
 
 async function reportedTab() {
   const wanted = new URLSearchParams(location.search).get("tab");
@@ -54,6 +55,7 @@ async function draw(verdict) {
   [drawn, drawnAs] = [verdict, as];
   const focused = document.activeElement?.getAttribute("data-action");
   engine.draw_report(root, verdict, chosen, lookup);
+  if (isReporting) drawAbuseReport();
   if (!isAllowed) root.prepend(withdrawn());
   /** @type {HTMLElement | null} */ (root.querySelector(`[data-action="${focused}"]`))?.focus();
 }
@@ -116,12 +118,41 @@ function mark({ dataset }) {
   if (matchMedia("(pointer: coarse)").matches) window.close();
 }
 
+/** Adds a report that the person may send; this script sends none. */
+function drawAbuseReport() {
+  if (!drawn) return;
+  const when = new Date(drawn.since || Date.now());
+  const told = when.toLocaleString(lookup("language"), { dateStyle: "long", timeStyle: "long" });
+  engine.draw_abuse_report(root, drawn, url, told, lookup);
+}
+
+function abuseReport() {
+  if (!isReporting) drawAbuseReport();
+  isReporting = true;
+  /** @type {HTMLElement | null} */ (root.querySelector(".abuse-report"))?.focus();
+}
+
+/** @type {(button: HTMLElement) => Promise<void>} */
+async function copy(button) {
+  await navigator.clipboard.writeText(root.querySelector("textarea")?.value ?? "");
+  button.textContent = lookup("abuse_report_copied");
+}
+
+async function help() {
+  const asks = (drawn?.asks ?? []).join("+");
+  await chrome.tabs.create({ url: chrome.runtime.getURL(`help/help.html?asks=${asks}`) });
+  if (!location.search) window.close();
+}
+
 /** @type {Record<string, (button: HTMLElement) => unknown>} */
 const actions = {
   read,
   mark,
   trust: () => changeTrust((trusted, host) => [...trusted, host]),
   distrust: () => changeTrust((trusted, host) => trusted.filter((other) => other !== host)),
+  help,
+  "abuse-report": abuseReport,
+  copy,
   options: () => chrome.runtime.openOptionsPage(),
 };
 

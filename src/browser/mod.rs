@@ -18,7 +18,7 @@ use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 use web_sys::Element;
 
 use crate::{
-    MessageText, PageSnapshot, Settings, StoredSettings, Tab, Verdict, inspect,
+    Ask, MessageText, PageSnapshot, Settings, StoredSettings, Tab, Verdict, inspect,
     judge_message as judged, show as shown,
 };
 
@@ -117,6 +117,28 @@ pub fn draw_report(
 ) -> Result<(), JsValue> {
     let verdict: Verdict = from_value(verdict)?;
     view::draw_report(root, &verdict, &or_default(settings)?, &sentences(lookup))
+}
+
+/// Draws what to do about what was typed into an element, in place of what was
+/// there. `asks` are names with spaces between them; others are passed over.
+#[wasm_bindgen]
+pub fn draw_help(root: &Element, asks: &str, lookup: &Function) -> Result<(), JsValue> {
+    let named = |name: &str| from_value::<Ask>(name.into()).ok();
+    let asks: Vec<Ask> = asks.split_whitespace().filter_map(named).collect();
+    view::draw_help(root, &asks, &sentences(lookup))
+}
+
+/// Adds the report of a page, which a person may send, to an element.
+#[wasm_bindgen]
+pub fn draw_abuse_report(
+    root: &Element,
+    verdict: JsValue,
+    address: Option<String>,
+    when: &str,
+    lookup: &Function,
+) -> Result<(), JsValue> {
+    let verdict: Verdict = from_value(verdict)?;
+    view::draw_abuse_report(root, &verdict, address.as_deref(), when, &sentences(lookup))
 }
 
 /// Draws what a page hides into an element, in place of what was there.

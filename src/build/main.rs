@@ -25,6 +25,7 @@ mod twins;
 mod automaton;
 mod emit;
 mod file;
+mod help;
 mod letters;
 mod messages;
 
@@ -42,6 +43,7 @@ fn main() {
         ("rules.rs", emit::source(&rules)),
         ("letters.rs", Ok(letters::source())),
         ("messages.rs", messages::source(&rules.messages)),
+        ("help.rs", help::source(Path::new("src/rules/help.toml"))),
     ];
     for (name, source) in sources {
         let written = source.and_then(|source| {

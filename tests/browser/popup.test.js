@@ -132,7 +132,7 @@ function inBrowser(name) {
     await page.goto("https://pin.example/");
     await open();
     const { actions } = await report(({ level }) => level === "danger");
-    assert.deepEqual(actions.sort(), ["mark", "options", "read"]);
+    assert.deepEqual(actions.sort(), ["abuse-report", "help", "mark", "options", "read"]);
     await browser.evaluate(() => chrome.storage.local.set({ trusted: ["pin.example"] }));
     await report(({ level, standing }) => level === "danger" && standing === "trusted");
     assert.equal(await badge(), "!!");

@@ -2,12 +2,16 @@
 //! settings. Nothing here decides anything and nothing here listens: a control
 //! says what it does in `data-` attributes, and the page's script acts on it.
 
+mod abuse_report;
 mod element;
+mod help;
 mod hidden;
 mod message;
 mod options;
 mod report;
 
+pub(crate) use abuse_report::draw_abuse_report;
+pub(crate) use help::draw_help;
 pub(crate) use hidden::draw_hidden;
 pub(crate) use message::draw_message;
 pub(crate) use options::draw_options;

@@ -7,7 +7,7 @@ use crate::show::may_trust;
 use crate::steps::steps;
 use crate::verdict::Reason;
 use crate::words::{Lookup, detail, headline, key, name, reason};
-use crate::{Settings, Verdict};
+use crate::{Settings, Standing, Verdict};
 
 pub(super) const PORTAL: &str = "https://myna.go.jp/";
 
@@ -39,7 +39,7 @@ pub(crate) fn draw_report(
         looked_at(root, verdict, lookup)?;
         trust(root, verdict, settings, lookup)?;
     }
-    more(root, lookup)
+    more(root, verdict, lookup)
 }
 
 /// Draws the report on a saved page into `root`, which no tab shows: nothing in it
@@ -212,10 +212,14 @@ fn trust(root: &Element, verdict: &Verdict, settings: &Settings, lookup: Lookup)
     Ok(())
 }
 
-fn more(root: &Element, lookup: Lookup) -> Drawn {
+fn more(root: &Element, verdict: &Verdict, lookup: Lookup) -> Drawn {
     let footer = add(root, "footer", "")?;
     add_link(&footer, "main", PORTAL, &lookup("portal", &[]))?;
+    add_button(&footer, "help", &lookup("help", &[]))?;
     add_button(&footer, "read", &lookup("read", &[]))?;
+    if verdict.unchecked.is_none() && verdict.standing != Standing::Government {
+        add_button(&footer, "abuse-report", &lookup("abuse_report", &[]))?;
+    }
     add_button(&footer, "options", &lookup("options", &[]))?;
     add_text(&footer, "p", "about", &lookup("about", &[]))?;
     Ok(())

@@ -1,0 +1,124 @@
+//! The page for somebody who has typed it already: what it was, what to do now,
+//! whom to call, and where each of these facts is from.
+
+use web_sys::Element;
+
+use super::element::{Drawn, add, add_button, add_link, add_section, add_text};
+use crate::Ask;
+use crate::help::{CHECKED_ON, Contact, Fact, GIVEN, Step, steps};
+use crate::words::{Lookup, key_of, name};
+
+/// Draws the steps for what was typed into `root`, in place of what was there.
+///
+/// # Errors
+/// When the browser refuses an element.
+pub(crate) fn draw_help(root: &Element, asks: &[Ask], lookup: Lookup) -> Drawn {
+    root.set_text_content(None);
+    add_text(root, "h1", "", &lookup("help", &[]))?;
+    add_text(root, "p", "", &lookup("help_means", &[]))?;
+    choices(root, asks, lookup)?;
+    let section = add_section(root, &lookup("help_steps", &[]))?;
+    let list = add(&section, "ol", "steps")?;
+    for step in steps(asks) {
+        draw_step(&list, step, lookup)?;
+    }
+    add_button(&section, "print", &lookup("print", &[]))?;
+    origins(root, asks, lookup)?;
+    add_text(root, "p", "about", &lookup("about", &[]))?;
+    Ok(())
+}
+
+/// What was typed: a tick for each, with its asks as the value.
+fn choices(root: &Element, asks: &[Ask], lookup: Lookup) -> Drawn {
+    let group = add(root, "fieldset", "")?;
+    add_text(&group, "legend", "", &lookup("given", &[]))?;
+    for given in GIVEN {
+        let label = add(&group, "label", "")?;
+        let tick = add(&label, "input", "")?;
+        let names: Vec<String> = given.asks.iter().map(name).collect();
+        tick.set_attribute("type", "checkbox")?;
+        tick.set_attribute("value", &names.join(" "))?;
+        if given.is_in(asks) {
+            tick.set_attribute("checked", "")?;
+        }
+        add_text(&label, "span", "", &lookup(&key_of("given", given.id), &[]))?;
+    }
+    Ok(())
+}
+
+fn draw_step(list: &Element, step: &Step, lookup: Lookup) -> Drawn {
+    let item = add(list, "li", "")?;
+    item.set_attribute("data-step", step.id)?;
+    let said = lookup(&key_of("help", step.id), &[]);
+    for (at, line) in said.lines().enumerate() {
+        add_text(&item, if at == 0 { "h3" } else { "p" }, "", line)?;
+    }
+    for contact in step.contacts {
+        draw_contact(&item, contact, lookup)?;
+    }
+    Ok(())
+}
+
+fn draw_contact(item: &Element, contact: &Contact, lookup: Lookup) -> Drawn {
+    let card = add(item, "div", "contact")?;
+    add_text(&card, "p", "", &lookup(&key_of("contact", contact.id), &[]))?;
+    let link = add_text(&card, "a", "reach", contact.reach)?;
+    link.set_attribute("href", &contact.link())?;
+    for hours in contact.hours {
+        let told = lookup(&key_of("hours", hours[0]), &hours[1..]);
+        add_text(&card, "p", "", &told)?;
+    }
+    if !contact.languages.is_empty() {
+        add_text(&card, "p", "", &contact.languages.join(" / "))?;
+    }
+    add_text(&card, "p", "about", &as_of(&contact.fact, lookup))?;
+    Ok(())
+}
+
+/// Where each fact on this page is from.
+fn origins(root: &Element, asks: &[Ask], lookup: Lookup) -> Drawn {
+    let section = add_section(root, &lookup("help_origins", &[]))?;
+    let day: Vec<&str> = CHECKED_ON.split('-').collect();
+    add_text(&section, "p", "checked", &lookup("checked_on", &day))?;
+    let list = add(&section, "ul", "origins")?;
+    for step in steps(asks) {
+        let said = lookup(&key_of("help", step.id), &[]);
+        origin(
+            &list,
+            said.lines().next().unwrap_or_default(),
+            &step.fact,
+            lookup,
+        )?;
+        for contact in step.contacts {
+            let name = lookup(&key_of("contact", contact.id), &[]);
+            origin(
+                &list,
+                &format!("{name} {}", contact.reach),
+                &contact.fact,
+                lookup,
+            )?;
+        }
+    }
+    Ok(())
+}
+
+fn origin(list: &Element, about: &str, fact: &Fact, lookup: Lookup) -> Drawn {
+    let item = add(list, "li", "")?;
+    add_text(
+        &item,
+        "span",
+        "",
+        &format!("{about} {}", as_of(fact, lookup)),
+    )?;
+    if fact.source.starts_with("https:") {
+        add_link(&item, "source", fact.source, fact.source)?;
+    } else {
+        add_text(&item, "span", "source", fact.source)?;
+    }
+    Ok(())
+}
+
+fn as_of(fact: &Fact, lookup: Lookup) -> String {
+    let month: Vec<&str> = fact.as_of.split('-').collect();
+    lookup("as_of", &month)
+}

@@ -1,0 +1,141 @@
+//! The shape of `src/rules/help.toml`, and its tables as Rust source, which
+//! `src/help.rs` includes.
+
+use std::{fmt::Write, fs, path::Path};
+
+use serde::Deserialize;
+
+use crate::ask::Ask;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct HelpFile {
+    checked_on: String,
+    given: Vec<Given>,
+    contact: Vec<Contact>,
+    step: Vec<Step>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Given {
+    id: String,
+    asks: Vec<Ask>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct Contact {
+    id: String,
+    reach: String,
+    #[serde(default)]
+    hours: Vec<Vec<String>>,
+    #[serde(default)]
+    languages: Vec<String>,
+    as_of: String,
+    source: String,
+    #[serde(rename = "confidence")]
+    _confidence: Confidence,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct Step {
+    id: String,
+    /// Any of these; none: whatever was typed.
+    #[serde(default)]
+    given: Vec<String>,
+    #[serde(default)]
+    contacts: Vec<String>,
+    as_of: String,
+    source: String,
+    #[serde(rename = "confidence")]
+    _confidence: Confidence,
+}
+
+/// What is less sure is not shown to anybody.
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Confidence {
+    High,
+    Medium,
+}
+
+/// The source of `OUT_DIR/help.rs`.
+pub(crate) fn source(path: &Path) -> Result<String, String> {
+    let text = fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?;
+    let file: HelpFile = toml::from_str(&text).map_err(|e| format!("{}: {e}", path.display()))?;
+    let mut out = format!(
+        "/// The day on which the facts were last looked up.\npub static CHECKED_ON: &str = {:?};\n",
+        file.checked_on
+    );
+    for (at, contact) in file.contact.iter().enumerate() {
+        let _ = writeln!(out, "static CONTACT_{at}: Contact = {};", contact.source());
+    }
+    let given: String = file.given.iter().map(Given::source).collect();
+    let _ = writeln!(
+        out,
+        "/// What can have been typed.\npub static GIVEN: &[Given] = &[{given}];"
+    );
+    let mut steps = String::new();
+    for step in &file.step {
+        steps += &step
+            .source(&file)
+            .map_err(|e| format!("{}: step {}: {e}", path.display(), step.id))?;
+    }
+    let _ = writeln!(out, "static STEPS: &[Step] = &[{steps}];");
+    Ok(out)
+}
+
+impl Given {
+    fn source(&self) -> String {
+        let asks: Vec<String> = self
+            .asks
+            .iter()
+            .map(|ask| format!("Ask::{ask:?}"))
+            .collect();
+        format!(
+            "Given {{ id: {:?}, asks: &[{}] }},",
+            self.id,
+            asks.join(",")
+        )
+    }
+}
+
+impl Contact {
+    fn source(&self) -> String {
+        let hours: String = self
+            .hours
+            .iter()
+            .map(|part| format!("&{part:?},"))
+            .collect();
+        format!(
+            "Contact {{ id: {:?}, reach: {:?}, hours: &[{hours}], languages: &{:?}, \
+             fact: Fact {{ as_of: {:?}, source: {:?} }} }}",
+            self.id, self.reach, self.languages, self.as_of, self.source
+        )
+    }
+}
+
+impl Step {
+    fn source(&self, file: &HelpFile) -> Result<String, String> {
+        if let Some(id) = self
+            .given
+            .iter()
+            .find(|id| !file.given.iter().any(|g| g.id == **id))
+        {
+            return Err(format!("nothing given is called {id}"));
+        }
+        let mut contacts = String::new();
+        for id in &self.contacts {
+            let at = file.contact.iter().position(|contact| contact.id == *id);
+            let at = at.ok_or_else(|| format!("no contact is called {id}"))?;
+            let _ = write!(contacts, "&CONTACT_{at},");
+        }
+        Ok(format!(
+            "Step {{ id: {:?}, given: &{:?}, contacts: &[{contacts}], \
+             fact: Fact {{ as_of: {:?}, source: {:?} }} }},",
+            self.id, self.given, self.as_of, self.source
+        ))
+    }
+}

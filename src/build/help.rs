@@ -104,15 +104,16 @@ impl Given {
 
 impl Contact {
     fn source(&self) -> String {
-        let hours: String = self
-            .hours
-            .iter()
-            .map(|part| format!("&{part:?},"))
-            .collect();
+        let hours: Vec<String> = self.hours.iter().map(|part| format!("&{part:?}")).collect();
         format!(
-            "Contact {{ id: {:?}, reach: {:?}, hours: &[{hours}], languages: &{:?}, \
+            "Contact {{ id: {:?}, reach: {:?}, hours: &[{}], languages: &{:?}, \
              fact: Fact {{ as_of: {:?}, source: {:?} }} }}",
-            self.id, self.reach, self.languages, self.as_of, self.source
+            self.id,
+            self.reach,
+            hours.join(","),
+            self.languages,
+            self.as_of,
+            self.source
         )
     }
 }

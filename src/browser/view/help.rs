@@ -8,6 +8,9 @@ use crate::Ask;
 use crate::help::{CHECKED_ON, Contact, Fact, GIVEN, Step, steps};
 use crate::words::{Lookup, key_of, name};
 
+/// How a source begins that can be opened.
+const LINK: &str = "https:";
+
 /// Draws the steps for what was typed into `root`, in place of what was there.
 ///
 /// # Errors
@@ -75,20 +78,17 @@ fn draw_contact(item: &Element, contact: &Contact, lookup: Lookup) -> Drawn {
     Ok(())
 }
 
-/// Where each fact on this page is from.
+/// Where the facts on this page are from. What is general advice needs no address.
 fn origins(root: &Element, asks: &[Ask], lookup: Lookup) -> Drawn {
     let section = add_section(root, &lookup("help_origins", &[]))?;
-    let day: Vec<&str> = CHECKED_ON.split('-').collect();
-    add_text(&section, "p", "checked", &lookup("checked_on", &day))?;
+    add_text(&section, "p", "", &lookup("checked_on", &date(CHECKED_ON)))?;
     let list = add(&section, "ul", "origins")?;
     for step in steps(asks) {
-        let said = lookup(&key_of("help", step.id), &[]);
-        origin(
-            &list,
-            said.lines().next().unwrap_or_default(),
-            &step.fact,
-            lookup,
-        )?;
+        if step.fact.source.starts_with(LINK) {
+            let said = lookup(&key_of("help", step.id), &[]);
+            let what = said.lines().next().unwrap_or_default();
+            origin(&list, what, &step.fact, lookup)?;
+        }
         for contact in step.contacts {
             let name = lookup(&key_of("contact", contact.id), &[]);
             origin(
@@ -110,7 +110,7 @@ fn origin(list: &Element, about: &str, fact: &Fact, lookup: Lookup) -> Drawn {
         "",
         &format!("{about} {}", as_of(fact, lookup)),
     )?;
-    if fact.source.starts_with("https:") {
+    if fact.source.starts_with(LINK) {
         add_link(&item, "source", fact.source, fact.source)?;
     } else {
         add_text(&item, "span", "source", fact.source)?;
@@ -118,7 +118,13 @@ fn origin(list: &Element, about: &str, fact: &Fact, lookup: Lookup) -> Drawn {
     Ok(())
 }
 
+/// The parts of a date as people write them: 9 and not 09.
+fn date(day: &str) -> Vec<&str> {
+    day.split('-')
+        .map(|part| part.trim_start_matches('0'))
+        .collect()
+}
+
 fn as_of(fact: &Fact, lookup: Lookup) -> String {
-    let month: Vec<&str> = fact.as_of.split('-').collect();
-    lookup("as_of", &month)
+    lookup("as_of", &date(fact.as_of))
 }

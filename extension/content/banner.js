@@ -90,8 +90,8 @@
     row.append(...acts(form, words, key));
     if (form === "line") box.append(headline, ...row.childNodes);
     else box.append(headline, ...details, row, make("p", "about", words.about));
-    if (form !== "line") box.append(help(words));
-    if (form === "page") box.append(goOn(words));
+    if (form === "stay") row.append(help(words));
+    if (form === "page") box.append(help(words), goOn(words));
     return box;
   }
 

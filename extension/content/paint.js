@@ -47,8 +47,9 @@ button, a { box-sizing: border-box; min-height: 48px; padding: 8px 12px; border:
 .line button { white-space: nowrap }
 dialog .acts > * { flex: 1 1 260px; padding: 14px 18px }
 .leave { background: var(--act); color: var(--on) }
-button.proceed, button.quiet { display: block; padding: 0; margin-bottom: 12px; border-color: transparent; color: var(--soft); font-weight: 400; text-decoration: underline }
+button.proceed, button.quiet { padding: 0; margin: 0 32px 24px 0; border-color: transparent; color: var(--soft); font-weight: 400; text-decoration: underline }
 button.quiet { color: var(--act); font-weight: 700 }
+.acts button.quiet { margin: 0 }
 :focus-visible { outline: 4px solid var(--ink); outline-offset: 2px }`;
   const NOTE = `
 :host { pointer-events: none !important; inset: var(--top) auto auto var(--left) !important; max-width: 340px !important }

@@ -21,7 +21,7 @@ const SURVIVED = {
       height: 0 !important; width: 0 !important; z-index: -1 !important; content-visibility: visible !important }`,
   },
   "everything animated": {
-    css: `${KEYFRAMES} * { animation: away 1ms forwards !important; transition: all 9s 9s !important }`,
+    css: `${KEYFRAMES} ${OURS} { animation: away 1ms forwards !important; transition: all 9s 9s !important }`,
   },
   "everything as if it had no style": {
     css: "* { all: revert !important } html { background: #ff00ff !important }",

@@ -52,14 +52,18 @@ pub(crate) struct Letter {
 impl Letter {
     /// Cannot fail; linear in the text.
     pub(crate) fn of(message: &MessageText) -> Self {
+        // Only a text of so many bytes can have so many characters.
+        let is_long = message.text.len() > MOST;
+        let mut chars = message.text.char_indices();
+        let end = if is_long { chars.nth(MOST) } else { None };
         let mut letter = Self {
             subject: seen(&message.subject),
-            cut: message.text.chars().nth(MOST).is_some(),
+            cut: end.is_some(),
             ..Self::default()
         };
         letter.send_by(&seen(&message.sender));
-        let text: String = message.text.chars().take(MOST).collect();
-        for line in text.lines() {
+        let end = end.map_or(message.text.len(), |(at, _)| at);
+        for line in message.text[..end].lines() {
             let line = seen(line);
             let line = line.trim_start_matches(['>', '|', ' ']).trim();
             letter.add(line);
@@ -113,6 +117,9 @@ fn header(line: &str) -> Option<(String, &str)> {
 /// A line without what nobody sees, with full-width letters as plain ones: an
 /// address is one in either.
 pub(crate) fn seen(line: &str) -> String {
+    if line.is_ascii() {
+        return line.replace('\t', " ");
+    }
     let plain = |c: char| match c {
         '！'..='～' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
         '\u{3000}' | '\t' | '\u{a0}' => ' ',

@@ -1,0 +1,21 @@
+//! Messages: never panics, and a link is never shown so that it can be followed.
+//! The input is the sender, the subject, then the text, parted by line ends.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use myna_mamori::{MessageText, judge_message};
+
+fuzz_target!(|message: &str| {
+    let mut parts = message.splitn(3, '\n').map(str::to_owned);
+    let mut part = || parts.next().unwrap_or_default();
+    let message = MessageText {
+        sender: part(),
+        subject: part(),
+        text: part(),
+        ..MessageText::default()
+    };
+    let verdict = judge_message(&message);
+    let is_dead = |address: &str| !address.starts_with("http");
+    assert!(verdict.links.iter().all(|link| is_dead(&link.address)));
+    assert_eq!(judge_message(&message), verdict);
+});

@@ -95,17 +95,28 @@ export function doubt(tab) {
  */
 async function sweep(tab, frames) {
   for (const [frame, since] of frames) {
-    // Firefox may not reach a frame that has only just spoken.
-    const shown =
-      (await ask(tab, "since", frame)) ??
-      (await pause(PATIENCE / 2).then(() => ask(tab, "since", frame)));
-    if (shown === since) continue;
+    if (!(await isGone(tab, frame, since))) continue;
     /** @type {Step} */
     const step = (engine, state, settings) => engine.leave(state, frame, since, settings);
-    // What is in the tab now speaks for itself.
-    if (frame === 0) await ask(tab, "read", 0);
-    else await inTurn(tab.id, () => advance(tab, step));
+    if (frame !== 0) await inTurn(tab.id, () => advance(tab, step));
+    // What is in its place now speaks for itself, and so does one that was only slow.
+    await ask(tab, "read", frame);
   }
+}
+
+/**
+ * Whether a frame shows another document by now, or none. Firefox may not reach one that has only
+ * just spoken, and a busy machine is slow: a frame that is taken for gone too soon is not warned of.
+ *
+ * @type {(tab: Tab, frame: number, since: number) => Promise<boolean>}
+ */
+async function isGone(tab, frame, since) {
+  for (const wait of [0, PATIENCE / 2]) {
+    await pause(wait);
+    const shown = await ask(tab, "since", frame);
+    if (shown !== null && shown !== undefined) return shown !== since;
+  }
+  return true;
 }
 
 /** @type {(ms: number) => Promise<void>} */

@@ -1,19 +1,21 @@
 //! Finds every word of the dictionary in one pass over a folded text.
 //!
 //! An Aho–Corasick automaton over characters. The build script makes its tables
-//! and the compiler lays them into the binary: starting it costs nothing.
+//! and the compiler lays them into the binary: starting it costs next to nothing.
+
+use crate::starts::Starts;
 
 /// The tables of an automaton. State 0 is the root; the n-th edge of all leads
 /// to state n + 1.
 pub(crate) struct Automaton {
-    /// Where the edges of each state begin in `on`; one more than states.
-    pub(crate) edges: &'static [u16],
+    /// The edges of each state in `on`.
+    pub(crate) edges: Starts,
     /// The character of each edge, sorted within a state.
     pub(crate) on: &'static [u16],
     /// The state of the longest proper suffix of each state.
     pub(crate) fail: &'static [u16],
-    /// Where the words that end in each state begin in `ends`; one more than states.
-    pub(crate) ends_at: &'static [u16],
+    /// The words that end in each state in `ends`.
+    pub(crate) ends_at: Starts,
     /// The words that end in the states, longest first.
     pub(crate) ends: &'static [u16],
     /// Length of each word in characters.
@@ -71,7 +73,7 @@ impl Automaton {
             return 0;
         };
         loop {
-            let edges = usize::from(self.edges[state])..usize::from(self.edges[state + 1]);
+            let edges = self.edges.range(state);
             match self.on[edges.clone()].binary_search(&c) {
                 Ok(edge) => return edges.start + edge + 1,
                 Err(_) if state == 0 => return 0,
@@ -81,7 +83,7 @@ impl Automaton {
     }
 
     fn words_ending_in(&self, state: usize) -> &'static [u16] {
-        &self.ends[usize::from(self.ends_at[state])..usize::from(self.ends_at[state + 1])]
+        &self.ends[self.ends_at.range(state)]
     }
 }
 

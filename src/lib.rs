@@ -32,6 +32,7 @@ mod policy;
 mod rules;
 mod settings;
 pub mod show;
+mod starts;
 pub mod steps;
 mod tab;
 mod text;

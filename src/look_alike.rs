@@ -41,7 +41,8 @@ pub(crate) fn characters(host: &str) -> String {
     let label = |label: &str| {
         let decoded = label
             .strip_prefix("xn--")
-            .and_then(punycode::decode_to_string);
+            .and_then(punycode::decode_to_string)
+            .filter(|characters| !characters.is_empty());
         decoded.unwrap_or_else(|| label.to_owned())
     };
     host.split('.').map(label).collect::<Vec<_>>().join(".")

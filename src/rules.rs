@@ -5,6 +5,7 @@ use crate::{
     ask::Ask,
     automaton::Automaton,
     page::{Control, Shape},
+    starts::Starts,
 };
 
 /// One rule: when a field asks for something. Each inner list is a group of

@@ -13,6 +13,11 @@ pub(crate) struct Tables {
     pub(crate) ends: Vec<usize>,
 }
 
+/// The lengths of lists that begin at these places; see `src/starts.rs`.
+pub(crate) fn lengths(starts: &[usize]) -> Vec<usize> {
+    starts.windows(2).map(|pair| pair[1] - pair[0]).collect()
+}
+
 /// A trie of folded words, numbered in the order in which they were added.
 struct Trie {
     children: Vec<BTreeMap<u16, usize>>,

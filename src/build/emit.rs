@@ -125,10 +125,11 @@ impl<'a> Dictionary<'a> {
             ends_at,
             ends,
         } = automaton::build(&self.words)?;
+        let [edges, ends_at] = [edges, ends_at].map(|starts| automaton::lengths(&starts));
         let length: Vec<_> = self.words.iter().map(|w| w.chars().count()).collect();
         let mut out = format!(
-            "pub(crate) static AUTOMATON: Automaton = Automaton {{ edges: &{edges:?}, on: &{on:?}, \
-             fail: &{fail:?}, ends_at: &{ends_at:?}, ends: &{ends:?}, length: &{length:?} }};\n"
+            "pub(crate) static AUTOMATON: Automaton = Automaton {{ edges: Starts::of(&{edges:?}), on: &{on:?}, \
+             fail: &{fail:?}, ends_at: Starts::of(&{ends_at:?}), ends: &{ends:?}, length: &{length:?} }};\n"
         );
         for (at, group) in self.groups.iter().enumerate() {
             let _ = writeln!(out, "static GROUP_{at}: &[u16] = &{group:?};");

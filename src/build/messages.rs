@@ -164,13 +164,13 @@ fn trie(words: &[String], groups: &Groups) -> Result<String, String> {
         .collect();
     ends.sort_unstable();
     let (ends, groups): (Vec<usize>, Vec<u64>) = ends.into_iter().unzip();
-    let (edges, on) = (&tables.edges, &tables.on);
+    let (edges, on) = (automaton::lengths(&tables.edges), &tables.on);
     let mut begins = [0_u64; 64];
-    for c in &on[..edges[1]] {
+    for c in &on[..edges[0]] {
         begins[usize::from(c >> 6) & 63] |= 1 << (c & 63);
     }
     Ok(format!(
-        "pub(crate) static WORDS: Trie = Trie {{ edges: &{edges:?}, begins: &{begins:?}, on: &{on:?}, ends: &{ends:?}, \
+        "pub(crate) static WORDS: Trie = Trie {{ edges: Starts::of(&{edges:?}), begins: &{begins:?}, on: &{on:?}, ends: &{ends:?}, \
          groups: &{groups:?} }};\n"
     ))
 }

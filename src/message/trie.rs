@@ -4,10 +4,12 @@
 //! and as fast, since hardly any character begins a word. Its tables are laid
 //! into the binary.
 
+use crate::starts::Starts;
+
 /// The tables. State 0 is the root; the n-th edge of all leads to state n + 1.
 pub(crate) struct Trie {
-    /// Where the edges of each state begin in `on`; one more than states.
-    pub(crate) edges: &'static [u16],
+    /// The edges of each state in `on`.
+    pub(crate) edges: Starts,
     /// Which characters begin a word, by their last 12 bits: most do not.
     pub(crate) begins: &'static [u64; 64],
     /// The character of each edge, sorted within a state.
@@ -77,7 +79,7 @@ impl Trie {
     }
 
     fn step(&self, state: usize, c: u16) -> Option<usize> {
-        let edges = usize::from(self.edges[state])..usize::from(self.edges[state + 1]);
+        let edges = self.edges.range(state);
         let edge = self.on[edges.clone()].binary_search(&c).ok()?;
         Some(edges.start + edge + 1)
     }

@@ -31,7 +31,7 @@ use sender::Speaker;
 use signs::Signs;
 
 /// A message as a person received it. Headers and quoting may stand in the text.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", default)]
 pub struct MessageText {
@@ -46,9 +46,7 @@ pub struct MessageText {
 }
 
 /// What the engine says about a message.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq)]
 pub struct MessageVerdict {
     /// How loud to be.
     pub level: Level,
@@ -65,8 +63,7 @@ pub struct MessageVerdict {
 }
 
 /// What a message comes down to for a person: one headline for each.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum MessageSituation {
     /// A link wears a government's name.

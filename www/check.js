@@ -14,7 +14,6 @@ const [main, state, report] = ["check", "state", "report"].map(element);
 const message = /** @type {HTMLTextAreaElement} */ (element("message"));
 const file = /** @type {HTMLInputElement} */ (element("file"));
 const languages = /** @type {HTMLSelectElement} */ (element("language"));
-const worker = new Worker(here("worker.js"), { type: "module" });
 
 /** @type {import("./catalogue.js").Lookup} */
 let lookup = () => "";
@@ -46,15 +45,6 @@ function show(draw) {
   redraw();
 }
 
-/** @type {(message: Mamori.MessageText) => Promise<Mamori.MessageVerdict>} */
-function judged(message) {
-  const { port1, port2 } = new MessageChannel();
-  worker.postMessage(message, [port2]);
-  return new Promise((resolve, reject) => {
-    port1.onmessage = ({ data }) => (data ? resolve(data) : reject(new Error("no verdict")));
-  });
-}
-
 /** What was given is judged and shown, unless something else was given since. @type {(what: Promise<import("./given.js").Given>) => Promise<void>} */
 async function check(what) {
   const own = (turn += 1);
@@ -64,26 +54,22 @@ async function check(what) {
     if (!isLast()) return;
     say(given.word ?? "");
     const pages = await Promise.all((given.pages ?? []).map(pageVerdict));
-    const verdict = given.message && (await judged(given.message));
-    if (isLast()) answer(verdict, pages);
+    if (isLast()) answer(given.message, pages);
   } catch {
     if (isLast()) [say("unchecked_failure"), clearReport()];
   }
 }
 
-/** The louder of a message and the pages in it. @type {(verdict: Mamori.MessageVerdict | undefined, pages: Mamori.Verdict[]) => void} */
-function answer(verdict, pages) {
+/** The louder of a message and the pages in it. @type {(message: Mamori.MessageText | undefined, pages: Mamori.Verdict[]) => void} */
+function answer(message, pages) {
   const levels = ["clear", "notice", "warning", "danger"];
-  const loud = (/** @type {{ level: string } | undefined} */ one) =>
-    levels.indexOf(one?.level ?? "");
-  const page = pages.sort((a, b) => loud(b) - loud(a))[0];
-  if (page && loud(page) >= loud(verdict)) {
-    show(() => engine.draw_page(report, page, lookup));
-  } else if (verdict) {
-    show(() => engine.draw_message(report, verdict, lookup));
-  } else {
-    show(() => {});
-  }
+  const loud = (/** @type {string} */ level) => levels.indexOf(level);
+  const page = pages.sort((a, b) => loud(b.level) - loud(a.level))[0];
+  const own = message && page ? loud(engine.judge_message(message)) : -1;
+  show(() => {
+    if (page && loud(page.level) >= own) engine.draw_page(report, page, lookup);
+    else if (message) engine.draw_message(report, message, lookup);
+  });
 }
 
 /** A saved page is read and judged as one that is open. @type {(html: string) => Promise<Mamori.Verdict>} */

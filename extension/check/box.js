@@ -4,7 +4,7 @@ import { isHtml, isMail, linksOf, messageOf } from "./html.js";
 
 const PAUSE = 150;
 
-/** @typedef {Pick<typeof import("../engine/engine.js"), "judge_message" | "draw_message">} Engine */
+/** @typedef {Pick<typeof import("../engine/engine.js"), "draw_message">} Engine */
 
 /**
  * Fills an element with the field and its report.
@@ -30,11 +30,6 @@ export function box(root, engine, lookup) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
 
-  /** @type {(message: Mamori.MessageText) => void} */
-  function draw(message) {
-    engine.draw_message(report, engine.judge_message(message), lookup);
-  }
-
   function typed() {
     const text = field.value;
     const isSource = isMail(text);
@@ -42,7 +37,8 @@ export function box(root, engine, lookup) {
     report.replaceChildren();
     report.removeAttribute("data-level");
     if (!text.trim() || isSource) return;
-    draw(isHtml(text) ? messageOf(text) : { sender: "", subject: "", text, links: hidden });
+    const plain = { sender: "", subject: "", text, links: hidden };
+    engine.draw_message(report, isHtml(text) ? messageOf(text) : plain, lookup);
   }
 
   field.addEventListener("paste", ({ clipboardData }) => {

@@ -17,6 +17,7 @@ use serde_wasm_bindgen::{Deserializer, Error, Serializer, from_value};
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 use web_sys::Element;
 
+use crate::words::name;
 use crate::{
     Ask, MessageText, PageSnapshot, Settings, StoredSettings, Tab, Verdict, inspect,
     judge_message as judged, show as shown,
@@ -164,16 +165,18 @@ pub fn draw_options(
     view::draw_options(root, &or_default(settings)?, &broken, &sentences(lookup))
 }
 
-/// The verdict on a message: a `MessageText` gives a `MessageVerdict`.
+/// How loud to be about a message, a `MessageText`: the level's name.
 #[wasm_bindgen]
-pub fn judge_message(message: JsValue) -> Result<JsValue, Error> {
-    plain(&judged(&from_value::<MessageText>(message)?))
+pub fn judge_message(message: JsValue) -> Result<String, Error> {
+    let message: MessageText = from_value(message)?;
+    Ok(name(&judged(&message).level))
 }
 
-/// Draws the report of a message's verdict into an element, in place of what was there.
+/// Draws the report on a message into an element, in place of what was there.
 #[wasm_bindgen]
-pub fn draw_message(root: &Element, verdict: JsValue, lookup: &Function) -> Result<(), JsValue> {
-    view::draw_message(root, &from_value(verdict)?, &sentences(lookup))
+pub fn draw_message(root: &Element, message: JsValue, lookup: &Function) -> Result<(), JsValue> {
+    let message: MessageText = from_value(message)?;
+    view::draw_message(root, &judged(&message), &sentences(lookup))
 }
 
 /// The settings of what `storage.local` holds: `{settings, broken}`.

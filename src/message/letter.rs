@@ -110,7 +110,7 @@ impl Letter {
 /// `From: 国税庁`: a header's name in small letters, and its value.
 fn header(line: &str) -> Option<(String, &str)> {
     let (name, value) = line.split_once(':')?;
-    let name = name.trim().to_lowercase();
+    let name = name.trim().to_ascii_lowercase();
     (name.chars().count() <= 12).then_some((name, value.trim()))
 }
 

@@ -1,13 +1,13 @@
 //! The links of a message: where each really leads.
 
 use idna::punycode;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 use super::rules::{BARE_ENDINGS, CHATS, NEUTRAL, SHORTENERS};
 use crate::host::{Host, Standing, is_under};
 
 /// A link that a message offers.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", default)]
 pub struct Link {
@@ -18,9 +18,7 @@ pub struct Link {
 }
 
 /// A link, and what is known of where it leads.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq)]
 pub struct SeenLink {
     /// Its address, written so that nobody can tap it: `hxxps://example[.]com/`.
     pub address: String,
@@ -218,7 +216,7 @@ fn in_ascii(address: &str) -> String {
     let (scheme, rest) = address.split_once("://").unwrap_or(("https", address));
     let host_ends = rest.find(['/', '?', '#']).unwrap_or(rest.len());
     let (host, path) = rest.split_at(host_ends);
-    let label = |label: &str| match punycode::encode_str(&label.to_lowercase()) {
+    let label = |label: &str| match punycode::encode_str(&label.to_ascii_lowercase()) {
         Some(encoded) if !label.is_ascii() => format!("xn--{encoded}"),
         _ => label.to_owned(),
     };

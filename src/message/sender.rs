@@ -222,8 +222,10 @@ fn names(folded: &str) -> Vec<(Range<usize>, Own)> {
         let sender = SENDERS.iter().find(|s| hit.groups & s.names != 0)?;
         Some((hit.start..hit.end, sender.hosts))
     });
-    let mut names: Vec<(Range<usize>, Own)> = senders.chain(bodies).collect();
-    names.sort_by_key(|(_, own)| own.is_empty());
+    let (homed, homeless): (Vec<(Range<usize>, Own)>, Vec<_>) =
+        senders.chain(bodies).partition(|(_, own)| !own.is_empty());
+    let mut names = homed;
+    names.extend(homeless);
     names
 }
 

@@ -5,7 +5,7 @@ use std::any::TypeId;
 use std::collections::{BTreeMap, HashSet};
 use std::path::Path;
 
-use myna_mamori::{Message, MessageText, MessageVerdict, PageSnapshot, Settings, Show, Verdict};
+use myna_mamori::{Message, MessageText, PageSnapshot, Settings, Show, Verdict};
 use ts_rs::{Config, TS, TypeVisitor};
 
 use crate::Done;
@@ -36,7 +36,6 @@ fn messages() -> String {
     found.visit::<Settings>();
     found.visit::<Message>();
     found.visit::<MessageText>();
-    found.visit::<MessageVerdict>();
     let declarations: Vec<String> = found.declarations.into_values().collect();
     format!(
         "declare namespace Mamori {{\n{}\n}}\n",

@@ -32,6 +32,8 @@ pub(crate) struct MessageFile {
 #[serde(deny_unknown_fields)]
 struct Sign {
     id: String,
+    /// The sign in whose sentence it is told; its own unless said.
+    says: Option<String>,
     kind: Kind,
     ask: Option<Ask>,
     text: Vec<String>,
@@ -144,7 +146,8 @@ fn sign_source(sign: &Sign, words: &mut Dictionary, groups: &mut Groups) -> Resu
         .map_or("None".to_owned(), |ask| format!("Some(Ask::{ask:?})"));
     Ok(format!(
         "Sign {{ id: {:?}, kind: Kind::{:?}, ask: {ask}, text: {text}, unless: {unless} }},",
-        sign.id, sign.kind
+        sign.says.as_ref().unwrap_or(&sign.id),
+        sign.kind
     ))
 }
 

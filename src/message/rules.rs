@@ -10,7 +10,7 @@ use crate::{ask::Ask, starts::Starts};
 
 /// Words in one sentence that say what a message wants, threatens or offers.
 pub(crate) struct Sign {
-    /// The sign's name, which its reason carries.
+    /// The name that its reason carries.
     pub(crate) id: &'static str,
     /// What it is a sign of.
     pub(crate) kind: Kind,

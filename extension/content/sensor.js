@@ -166,9 +166,9 @@
       failures = 0;
     } catch {
       lastSent = " ";
-      failures = Math.min(failures + 1, MOST_FAILURES);
       if (live()) setTimeout(soon, PATIENCE * 2 ** failures);
       else quiet();
+      failures = Math.min(failures + 1, MOST_FAILURES);
     }
   }
 

@@ -10,8 +10,11 @@ import { readPages, routeTo } from "./pages.js";
 const FOLDERS = ["pages/attacks", "pages/edge", "pages/honest", "demo"];
 const TABS = 3;
 const KILLS_A_ROUND = 9;
-/** The longest pause between two kills, and how long a badge may take after the last, in ms. */
-const [BETWEEN, PATIENCE] = [150, 8000];
+/**
+ * The longest pause between two kills, and how long a badge may take after the last, in ms: a tab
+ * behind another has its clocks slowed down, and tries again after one, two and four seconds.
+ */
+const [BETWEEN, PATIENCE] = [150, 20_000];
 /** How long an empty badge is watched before it is believed, in ms. */
 const SETTLED = 700;
 const pause = (/** @type {number} */ ms) => new Promise((resolve) => setTimeout(resolve, ms));

@@ -48,8 +48,14 @@ async function proceed(button) {
   await close();
 }
 
+/** Opens the help on what the page asks for. */
+async function help() {
+  const asks = (root.dataset.asks ?? "").replaceAll(" ", "+");
+  await chrome.tabs.create({ url: chrome.runtime.getURL(`help/help.html?asks=${asks}`) });
+}
+
 /** @type {Record<string, (button: HTMLElement) => unknown>} */
-const actions = { leave, proceed };
+const actions = { leave, proceed, help };
 
 root.addEventListener("click", ({ target }) => {
   const button = target instanceof Element ? target.closest("button") : null;

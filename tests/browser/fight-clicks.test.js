@@ -142,6 +142,7 @@ function inBrowser(name) {
   it("the tab of our own lets the person leave, or go on after two clicks", async () => {
     const page = await ring.newPage();
     await ring.open("taken away", "danger", page);
+    assert.ok((await ring.ownTab()).acts.includes("help"));
     await ring.ownTab("proceed");
     await until(async () => (await ring.ownTab())?.text.includes(ring.words.proceed_again));
     await ring.ownTab("proceed");

@@ -135,6 +135,7 @@ async function ownTabs(act) {
   if (own.length === 0) return null;
   const { document, location } = own[0];
   const text = document.body.innerText;
+  const acts = [...document.querySelectorAll("button")].map(({ dataset }) => dataset.action);
   const tab = Number(new URLSearchParams(location.search).get("tab"));
   if (act === "close") {
     const { id } = await /** @type {any} */ (own[0]).chrome.tabs.getCurrent();
@@ -142,5 +143,5 @@ async function ownTabs(act) {
   } else if (act) {
     /** @type {HTMLElement | null} */ (document.querySelector(`[data-action="${act}"]`))?.click();
   }
-  return { count: own.length, text, tab };
+  return { text, acts, tab };
 }

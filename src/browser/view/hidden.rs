@@ -28,6 +28,7 @@ pub(crate) fn draw_hidden(root: &Element, verdict: &Verdict, lookup: Lookup) -> 
     leave.set_class_name("main");
     add_link(&acts, "", PORTAL, &lookup("portal", &[]))?;
     let footer = add(root, "footer", "")?;
+    add_button(&footer, "help", &lookup("help", &[]))?;
     add_button(&footer, "proceed", &lookup("proceed", &[]))?;
     add_text(&footer, "p", "about", &lookup("about", &[]))?;
     Ok(())

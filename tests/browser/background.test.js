@@ -13,6 +13,8 @@ const PAGES = {
 };
 /** What nobody has agreed on. */
 const NONSENSE = [{ kind: "nonsense" }, { kind: 1 }, {}, [], null, 0, "page", true];
+/** Chromium waits for some seconds before it starts a worker again that did not end at once. */
+const PATIENCE = 15_000;
 const pause = (/** @type {number} */ ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 describe("background", { concurrency: NAMES.length }, () => {
@@ -41,7 +43,7 @@ function inBrowser(name) {
   after(() => browser?.close());
 
   const shows = (/** @type {string} */ badge, about = tab) =>
-    until(async () => (await browser.badge(about)) === badge);
+    until(async () => (await browser.badge(about)) === badge, PATIENCE);
   const drop = (/** @type {string} */ selector) =>
     page.$eval(selector, (element) => element.remove());
 

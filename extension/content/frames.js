@@ -12,11 +12,22 @@
     dom.isElement(node) &&
     (dom.matches(node, FRAME) || dom.first(/** @type {Element} */ (node), FRAME) !== null);
 
+  // Firefox cannot reach a frame that has only just loaded.
+  const SETTLED = 1500;
+  let isWaiting = false;
+
   /** Only a page that is warned of has something to lose. */
-  function lose() {
+  function tell() {
+    isWaiting = false;
     const { level = "clear" } = mamori.verdict ?? {};
     if (level !== "clear" && mamori.live?.())
       chrome.runtime.sendMessage({ kind: "lost" }).catch(() => {});
+  }
+
+  function lose() {
+    if (isWaiting) return;
+    isWaiting = true;
+    setTimeout(tell, SETTLED);
   }
 
   mamori.frames = {

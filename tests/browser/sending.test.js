@@ -49,6 +49,8 @@ function inBrowser(name) {
 
   /** Opens a page, waits for its badge and types. @type {(name: string, level: string, text?: string) => Promise<void>} */
   async function fill(name, level, text = NUMBER) {
+    // What the test before has sent may still be on its way to its answer.
+    await page.goto("about:blank").catch(() => {});
     await page.goto(name.includes(":") ? name : `https://${name}.example/`);
     if (level) await shows(level);
     browser.proxy.requests.length = 0;

@@ -99,10 +99,7 @@ build() {
 }
 
 addon() { npx web-ext lint --source-dir dist/firefox --warnings-as-errors --no-config-discovery; }
-in_browsers() {
-  NO_COLOR=1 node --test --test-reporter=spec --test-timeout=1200000 tests/quality/*.test.js \
-    tests/browser/*.test.js
-}
+in_browsers() { NO_COLOR=1 node --test --test-reporter=spec --test-timeout=1200000 "$@"; }
 
 check() {
   build
@@ -129,6 +126,20 @@ part() {
   passed=$((passed + good)) failed=$((failed + bad))
 }
 
+# A test that fails beside others on a busy machine may only have been too slow. A few files get a
+# second run, alone; what then passes is counted so, and named.
+part_browsers() {
+  local before=$failed again
+  part browsers in_browsers tests/quality/*.test.js tests/browser/*.test.js
+  again=$(sed -n 's/^test at \([^:]*\):.*/\1/p' target/test/browsers | sort -u)
+  [ "$failed" -gt "$before" ] && [ -n "$again" ] && [ "$(wc -l <<<"$again")" -le 4 ] || return 0
+  say "Once more, alone:" $again
+  if in_browsers --test-concurrency=1 $again 2>&1 | tee target/test/alone; then
+    say "Failed beside others and passed alone:" $again
+    passed=$((passed + failed - before)) failed=$before
+  fi
+}
+
 tests() {
   need_node
   need_browsers
@@ -138,7 +149,7 @@ tests() {
   part engine cargo test -q --workspace --no-fail-fast
   part types npx tsc
   part addon addon
-  part browsers in_browsers
+  part_browsers
   say "$passed passed, $failed failed"
   [ "$failed" = 0 ]
 }

@@ -68,8 +68,10 @@ function stateOf() {
   copy.querySelectorAll("div[popover='manual']:empty").forEach((host) => host.remove());
   const all = [...document.querySelectorAll("*")].filter((one) => !one.matches(isOurs));
   const { activeElement, fullscreenElement } = document;
+  const { now, later } = /** @type {any} */ (globalThis).happened;
   return {
-    happened: /** @type {any} */ (globalThis).happened,
+    // A browser tells these when it draws next, in an order that depends on how soon that is.
+    happened: { now, later: later.toSorted() },
     html: copy.outerHTML,
     values: all.map((one) => /** @type {HTMLInputElement} */ (one).value ?? ""),
     open: all.map((one) => one.matches(":modal, :popover-open")),

@@ -132,8 +132,10 @@ function inBrowser(name) {
       await frame.evaluate(fieldAt, index);
       await page.keyboard.press("End");
       await withControl("v");
-      const text = String(await frame.evaluate(fieldAt, index));
-      assert.ok(text.includes(NUMBER) && text.includes(CARD), `${index}: ${text}`);
+      await until(async () => {
+        const text = String(await frame.evaluate(fieldAt, index));
+        return text.includes(NUMBER) && text.includes(CARD);
+      });
     }
     return Number(count);
   }

@@ -48,7 +48,7 @@ pub use host::{Host, Standing};
 pub use inspect::{Claimed, Findings, Lured, inspect};
 pub use message::{MessageText, MessageVerdict, judge_message};
 pub use page::{Control, Field, Identity, Label, PageSnapshot, Shape, Slot, Source, Unread};
-pub use settings::{CardNotice, Settings, StoredSettings};
+pub use settings::{CardNotice, Guard, Language, Organisation, Settings, StoredSettings, TextSize};
 pub use show::{Form, Hold, Mark, Message, Show, Words};
 pub use tab::Tab;
 pub use text::fold;

@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::settings::CardNotice;
+use crate::settings::{CardNotice, Guard, TextSize};
 use crate::words::{self, Lookup};
 use crate::{Level, Reason, Settings, Standing, Verdict};
 
@@ -37,6 +37,8 @@ pub struct Show {
     pub form: Form,
     /// Language of the sentences, for `lang` and the screen reader.
     pub language: String,
+    /// How large the sentences are.
+    pub text_size: TextSize,
     /// The headline, whatever the form; the toolbar button says it too.
     pub title: String,
     /// The sentences; empty where the form is [`Form::None`].
@@ -90,7 +92,8 @@ pub struct Words {
     pub leave: String,
     /// Link to the real Mynaportal.
     pub portal: String,
-    /// Small button that goes on in spite of a danger.
+    /// Small button that goes on in spite of a danger; empty where an
+    /// administrator lets nobody.
     pub proceed: String,
     /// The same button's second text, which asks once more.
     pub proceed_again: String,
@@ -98,6 +101,8 @@ pub struct Words {
     pub close: String,
     /// Small button for somebody who has typed it already.
     pub help: String,
+    /// Whom the organisation says to ask; empty where it says nothing.
+    pub help_desk: String,
     /// Says that this is not an official product.
     pub about: String,
 }
@@ -171,10 +176,14 @@ pub fn show(
         level: verdict.level,
         form,
         language: language.to_owned(),
+        text_size: settings.text_size,
         title: words::headline(verdict, lookup),
-        words: (form != Form::None).then(|| words::words(verdict, lookup)),
+        words: (form != Form::None).then(|| words::words(verdict, settings, lookup)),
         marks: marks(verdict),
-        hold: hold(verdict),
+        hold: match settings.guard {
+            Guard::On => hold(verdict),
+            Guard::Off => Hold::Never,
+        },
         frame: None,
         since: verdict.since,
     }

@@ -166,12 +166,8 @@ impl Tab {
 }
 
 fn trusted_or(host: &Host, settings: &Settings) -> Standing {
-    let trusts = settings
-        .trusted
-        .iter()
-        .any(|t| !host.name.is_empty() && *t == host.name);
     match host.standing {
-        Standing::Ordinary | Standing::Local if trusts => Standing::Trusted,
+        Standing::Ordinary | Standing::Local if settings.trusts(&host.name) => Standing::Trusted,
         standing => standing,
     }
 }

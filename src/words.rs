@@ -9,7 +9,7 @@ use serde::Serialize;
 use crate::rules::is_typed;
 use crate::show::Words;
 use crate::verdict::{Reason, Unchecked};
-use crate::{Ask, Level, Standing, Verdict};
+use crate::{Ask, Level, Organisation, Settings, Standing, Verdict};
 
 /// Asks a locale catalogue: a key and its arguments give a sentence, or an
 /// empty text where the catalogue has no such key.
@@ -130,20 +130,33 @@ pub fn key(prefix: &str, value: &impl Serialize) -> String {
 
 /// The sentences of the banner.
 #[must_use]
-pub fn words(verdict: &Verdict, lookup: Lookup) -> Words {
+pub fn words(verdict: &Verdict, settings: &Settings, lookup: Lookup) -> Words {
     let situation = Situation::of(verdict);
+    let proceed = if settings.organisation.block_danger {
+        String::new()
+    } else {
+        lookup("proceed", &[])
+    };
     Words {
         headline: headline(verdict, lookup),
         detail: detail(verdict, lookup).join("\n"),
         field_note: lookup(&key("note", &situation), &[]),
         leave: lookup("leave", &[]),
         portal: lookup("portal", &[]),
-        proceed: lookup("proceed", &[]),
+        proceed,
         proceed_again: lookup("proceed_again", &[]),
         close: lookup("close", &[]),
         help: lookup("help", &[]),
+        help_desk: help_desk(&settings.organisation),
         about: lookup("about", &[]),
     }
+}
+
+/// Whom an organisation says to ask, in its own words.
+pub(crate) fn help_desk(organisation: &Organisation) -> String {
+    let parts = [&organisation.help_desk_text, &organisation.help_desk_phone];
+    let said: Vec<&str> = parts.iter().map(|part| part.trim()).collect();
+    said.join(" ").trim().to_owned()
 }
 
 /// The host and the reason, in one line.

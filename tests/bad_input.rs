@@ -63,7 +63,7 @@ fn wrong_types_are_an_error_and_no_trap() {
 
 #[test]
 fn a_broken_setting_is_its_default_and_is_named() {
-    let read = |stored| StoredSettings::read(stored);
+    let read = |stored| StoredSettings::read(stored, json!({}));
     let broken = read(json!({ "cardNotice": "loud", "trusted": ["a.example"], "novel": 1 }));
     assert_eq!(broken.settings.card_notice, CardNotice::Line);
     assert_eq!(broken.settings.trusted, ["a.example"]);

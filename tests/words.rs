@@ -8,7 +8,9 @@ use myna_mamori::help::{GIVEN, steps};
 use myna_mamori::message::MessageSituation;
 use myna_mamori::show::{may_trust, show};
 use myna_mamori::words::{Situation, key, name, reason, words};
-use myna_mamori::{Ask, CardNotice, Form, Level, Reason, Settings, Standing, Unchecked, Verdict};
+use myna_mamori::{
+    Ask, CardNotice, Form, Guard, Level, Reason, Settings, Standing, TextSize, Unchecked, Verdict,
+};
 use serde_json::Value;
 
 type Catalogue = BTreeMap<String, String>;
@@ -109,13 +111,41 @@ fn derived_keys() -> BTreeSet<String> {
             .iter()
             .map(|it| key("headline_message", it)),
     );
-    for choice in [CardNotice::Line, CardNotice::Badge, CardNotice::Off] {
-        keys.insert(key("card_notice", &choice));
-    }
+    keys.extend(setting_keys());
     keys.extend(help_keys());
-    keys.extend(["setting_card_notice", "setting_trusted"].map(str::to_owned));
     keys.extend(["advice_warning", "advice_danger"].map(str::to_owned));
     keys
+}
+
+/// The keys that settings and their choices lead to.
+fn setting_keys() -> Vec<String> {
+    let notice = [CardNotice::Line, CardNotice::Badge, CardNotice::Off];
+    let size = [TextSize::Normal, TextSize::Large, TextSize::Largest];
+    let mut keys: Vec<String> = notice.map(|it| key("choice_card_notice", &it)).into();
+    keys.extend(size.map(|it| key("choice_text_size", &it)));
+    keys.extend([Guard::On, Guard::Off].map(|it| key("choice_guard", &it)));
+    let settings = serde_json::to_value(Settings::default()).expect("settings");
+    let names = settings.as_object().expect("an object").keys();
+    keys.extend(
+        names
+            .filter(|it| *it != "organisation")
+            .map(|it| setting(it)),
+    );
+    keys.extend(["setting_card_notice_means", "setting_guard_means"].map(str::to_owned));
+    keys.push("language_name".to_owned());
+    keys
+}
+
+/// The key of a setting's title: `cardNotice` gives `setting_card_notice`.
+fn setting(name: &str) -> String {
+    let mut key = "setting_".to_owned();
+    for letter in name.chars() {
+        if letter.is_uppercase() {
+            key.push('_');
+        }
+        key.push(letter.to_ascii_lowercase());
+    }
+    key
 }
 
 /// The keys that ids of `src/rules/help.toml` lead to.
@@ -263,7 +293,7 @@ fn no_sentence_promises_safety() {
 #[test]
 fn a_pin_is_told_by_the_host_and_the_reason_first() {
     let asked = verdict(Level::Danger, Standing::Ordinary, &[Ask::SignaturePassword]);
-    let said = words(&asked, &japanese);
+    let said = words(&asked, &Settings::default(), &japanese);
     assert_eq!(
         said.headline,
         "「example.shop」は政府のサイトではありません。マイナンバーカードの暗証番号を求めています。"
@@ -281,7 +311,9 @@ fn asks_are_joined_by_the_separator_of_the_language() {
     let asks = [Ask::MyNumber, Ask::PaymentCard];
     let asked = verdict(Level::Danger, Standing::Ordinary, &asks);
     let english = catalogues().remove("en").expect("English");
-    let said = words(&asked, &|key, args| filled(&english, key, args));
+    let said = words(&asked, &Settings::default(), &|key, args| {
+        filled(&english, key, args)
+    });
     assert!(
         said.headline
             .ends_with("your My Number, payment card details."),
@@ -295,7 +327,7 @@ fn a_page_without_a_host_has_a_headline_too() {
     let mut asked = verdict(Level::Warning, Standing::Local, &[Ask::MyNumber]);
     asked.host.clear();
     assert_eq!(
-        words(&asked, &japanese).headline,
+        words(&asked, &Settings::default(), &japanese).headline,
         "このページがマイナンバーを求めています。"
     );
 }
@@ -337,7 +369,7 @@ fn each_situation_is_told_apart() {
 fn a_claim_is_told_in_the_words_of_the_page() {
     let mut claims = verdict(Level::Warning, Standing::Ordinary, &[Ask::BankAccount]);
     claims.claim = Some("デジタル庁".to_owned());
-    let said = words(&claims, &japanese);
+    let said = words(&claims, &Settings::default(), &japanese);
     assert!(
         said.headline.contains("「デジタル庁」と名のっています"),
         "{}",

@@ -2,7 +2,7 @@
 // person gives, and lets the engine draw the answer; nothing is kept or sent.
 
 import init, * as engine from "./engine/engine.js";
-import { catalogue, chosen } from "./catalogue.js";
+import { catalogue, chosen } from "./words/catalogue.js";
 import { ofFile, ofFiles, ofPaste, ofText } from "./given.js";
 import { readSaved } from "./saved.js";
 
@@ -15,7 +15,7 @@ const message = /** @type {HTMLTextAreaElement} */ (element("message"));
 const file = /** @type {HTMLInputElement} */ (element("file"));
 const languages = /** @type {HTMLSelectElement} */ (element("language"));
 
-/** @type {import("./catalogue.js").Lookup} */
+/** @type {import("./words/catalogue.js").Lookup} */
 let lookup = () => "";
 /** Draws the last answer again, in another language. */
 let redraw = () => {};
@@ -146,15 +146,11 @@ async function speak(language) {
 }
 
 async function offerLanguages() {
-  /** @type {string[]} */
+  /** @type {Record<string, string>} */
   const known = await (await fetch(here("_locales/languages.json"))).json();
-  for (const name of known) {
-    const tag = name.replaceAll("_", "-");
-    const own = new Intl.DisplayNames(tag, { type: "language" }).of(tag) ?? tag;
-    languages.add(new Option(own, name));
-  }
+  for (const [name, own] of Object.entries(known)) languages.add(new Option(own, name));
   const kept = localStorage.getItem("language");
-  languages.value = chosen(known, [...(kept ? [kept] : []), ...navigator.languages]);
+  languages.value = chosen(Object.keys(known), [...(kept ? [kept] : []), ...navigator.languages]);
   languages.addEventListener("change", () => {
     localStorage.setItem("language", languages.value);
     speak(languages.value);

@@ -4,7 +4,8 @@
 import { openHelp } from "./help.js";
 import { known } from "./memory.js";
 import { answerMenu } from "./menu.js";
-import { SETTINGS, advance, doubt, end, forget, judge } from "./tab.js";
+import { onSettings } from "../settings/settings.js";
+import { advance, doubt, end, forget, judge } from "./tab.js";
 import { inTurn } from "./turns.js";
 
 /** @typedef {import("./tab.js").Step} Step */
@@ -56,8 +57,5 @@ chrome.tabs.onRemoved.addListener((tabId) => {
   inTurn(tabId, () => forget(tabId));
 });
 
-chrome.storage.onChanged.addListener((changes, area) => {
-  if (area === "local" && SETTINGS.some((key) => key in changes)) rejudge();
-});
-
+onSettings(rejudge);
 answerMenu();

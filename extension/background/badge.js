@@ -12,10 +12,10 @@ const COLOURS = {
 /**
  * @param {number} tabId
  * @param {string} text
+ * @param {string} name
  * @param {string} title
  */
-export async function paint(tabId, text, title) {
-  const name = chrome.i18n.getMessage("name");
+export async function paint(tabId, text, name, title) {
   const painted = [
     chrome.action.setBadgeText({ tabId, text }),
     chrome.action.setBadgeBackgroundColor({ tabId, color: COLOURS[text] }),

@@ -1,6 +1,10 @@
 // The entries of the context menu: a link, or selected text, is checked as a
 // message. Firefox for Android has no such menu.
 
+import { withEngine } from "./instance.js";
+import { onSettings, readSettings } from "../settings/settings.js";
+import { browserWords, wordsIn } from "../words/words.js";
+
 const PAGE = "check/check.html";
 
 const ENTRIES = /** @type {const} */ ([
@@ -10,9 +14,16 @@ const ENTRIES = /** @type {const} */ ([
 
 function offer() {
   for (const [context, word] of ENTRIES) {
-    const title = chrome.i18n.getMessage(word);
-    chrome.contextMenus.create({ id: context, title, contexts: [context] });
+    chrome.contextMenus.create({ id: context, title: browserWords(word), contexts: [context] });
   }
+  rename();
+}
+
+/** Says the entries in the language that was chosen. */
+async function rename() {
+  const { settings } = await withEngine(readSettings);
+  const lookup = await wordsIn(settings.language);
+  for (const [id, word] of ENTRIES) chrome.contextMenus.update(id, { title: lookup(word) });
 }
 
 /** What was chosen waits in the session, in memory, until the page takes it. @type {(info: chrome.contextMenus.OnClickData) => Promise<void>} */
@@ -27,4 +38,5 @@ export function answerMenu() {
   if (!chrome.contextMenus) return;
   chrome.runtime.onInstalled.addListener(() => chrome.contextMenus.removeAll(offer));
   chrome.contextMenus.onClicked.addListener(check);
+  onSettings(rename);
 }

@@ -5,16 +5,15 @@ import { paint } from "./badge.js";
 import { withEngine } from "./instance.js";
 import { drop, keep, recall } from "./memory.js";
 import { inTurn } from "./turns.js";
+import { heldSettings } from "../settings/settings.js";
+import { browserWords, wordsIn } from "../words/words.js";
 
 const NOTICED_AT_MOST = 500;
 const PATIENCE = 1000;
 /** No document was shown then. */
 const NEVER = -1;
-export const SETTINGS = ["cardNotice", "trusted"];
 /** Hosts of which a tab of our own has told, in this session. @type {Set<string>} */
 const spoken = new Set();
-/** @type {(key: string, args: string[]) => string} */
-const lookup = (key, args) => chrome.i18n.getMessage(key, args);
 
 /** @typedef {{ id: number, windowId: number, incognito: boolean }} Tab */
 /** @typedef {typeof import("../engine/engine.js")} Engine */
@@ -37,17 +36,15 @@ async function shown(tab) {
 
 /** Takes a tab one step further and shows what follows; null where the engine failed. @type {(tab: Tab, step: Step) => Promise<Mamori.Show | null>} */
 export async function advance(tab, step) {
-  const [before, stored, noticed] = await Promise.all([
-    recall(tab.id),
-    chrome.storage.local.get(SETTINGS).catch(() => ({})),
-    shown(tab),
-  ]);
+  const [before, held, noticed] = await Promise.all([recall(tab.id), heldSettings(), shown(tab)]);
+  let lookup = browserWords;
   try {
+    const { settings } = await withEngine((engine) => engine.read_settings(...held));
+    lookup = await wordsIn(settings.language);
     const [seen, show] = await withEngine((engine) => {
-      const { settings } = engine.read_settings(stored);
       const seen = step(engine, before, settings);
       const isNoticed = noticed.includes(seen.verdict.host);
-      const language = lookup("language", []);
+      const language = lookup("language");
       return [seen, engine.show(seen.verdict, settings, isNoticed, language, lookup)];
     });
     await keep(tab.id, seen.tab);
@@ -61,13 +58,14 @@ export async function advance(tab, step) {
     // A background that has just come up may have missed what went away meanwhile.
     if (!told.has(tab.id)) sweep(tab, seen.frames);
     const { level, asks, passed, hidden, host } = seen.verdict;
-    push(tab, show, [level, passed, ...asks].join(" "));
-    await paint(tab.id, seen.verdict.badge, show.title);
+    const { hold, language, textSize } = show;
+    push(tab, show, [level, passed, hold, language, textSize, ...asks].join(" "));
+    await paint(tab.id, seen.verdict.badge, lookup("name"), show.title);
     if (hidden && show.form === "page") await speak(tab, host);
     return show;
   } catch {
     await drop(tab.id);
-    await paint(tab.id, "?", lookup("unchecked_failure", []));
+    await paint(tab.id, "?", lookup("name"), lookup("unchecked_failure"));
     return null;
   }
 }

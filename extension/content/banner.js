@@ -69,6 +69,9 @@
     return button(words.help, "quiet", open);
   }
 
+  /** Whom the organisation says to ask. @type {(words: Mamori.Words) => any[]} */
+  const desk = ({ helpDesk }) => (helpDesk ? [make("p", "desk", helpDesk)] : []);
+
   /** The buttons that stay in view. @type {(form: string, words: Mamori.Words, key: string) => any[]} */
   function acts(form, words, key) {
     const close = () => button(words.close, "", () => dismiss(key));
@@ -89,14 +92,15 @@
     const row = make("div", "acts");
     row.append(...acts(form, words, key));
     if (form === "line") box.append(headline, ...row.childNodes);
-    else box.append(headline, ...details, row, make("p", "about", words.about));
+    else box.append(headline, ...details, ...desk(words), row, make("p", "about", words.about));
     if (form === "stay") row.append(help(words));
-    if (form === "page") box.append(help(words), goOn(words));
+    if (form === "page") box.append(help(words));
+    if (form === "page" && words.proceed) box.append(goOn(words));
     return box;
   }
 
   /** The words by which a person knows it. @type {(show: Mamori.Show) => string} */
-  const keyOf = ({ words }) => `${words?.headline}\n${words?.detail}`;
+  const keyOf = ({ words, textSize }) => [words?.headline, words?.detail, textSize].join("\n");
 
   /** Brings the page to what is wanted, after what the person has done; the one place that does. */
   function place() {

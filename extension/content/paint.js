@@ -22,9 +22,10 @@ section, dialog { --ground: #fff; --ink: #16201f; --soft: #3d4a49; --act: #00565
   .warning { --level: #ffd08f } .danger { --level: #ffb8b0 } }
 section, dialog { box-sizing: border-box; background: var(--ground); color: var(--ink); margin: 0;
   border: 2px solid var(--level); border-left-width: 10px; border-radius: 10px; padding: 12px 16px 0;
-  font: max(18px, 1.125em)/1.55 system-ui, sans-serif; overflow: auto; overflow-wrap: anywhere; max-height: 60vh;
+  --size: 1; font: calc(var(--size) * max(18px, 1.125em))/1.55 system-ui, sans-serif; overflow: auto; overflow-wrap: anywhere; max-height: 60vh;
   box-shadow: 0 3px 14px #0006 }
-.line { display: flex; gap: 12px; align-items: center; padding: 4px 6px 4px 12px; font-size: max(16px, 1em) }
+.line { display: flex; gap: 12px; align-items: center; padding: 4px 6px 4px 12px; font-size: calc(var(--size) * max(16px, 1em)) }
+section.large, dialog.large { --size: 1.25 } section.largest, dialog.largest { --size: 1.5 }
 dialog { width: 100vw; max-width: none; height: 100dvh; max-height: none; border: 0;
   border-top: 14px solid var(--level); border-radius: 0; padding: 9vh max(20px, 50vw - 340px) 0;
   overscroll-behavior: contain }
@@ -44,6 +45,7 @@ dialog h1 { font-size: 1.5em; line-height: 1.45; margin-bottom: .9em }
 button, a { box-sizing: border-box; min-height: 48px; padding: 8px 12px; border: 2px solid var(--act);
   border-radius: 8px; background: none; color: var(--act); font: inherit; font-weight: 700; cursor: pointer;
   text-align: center; text-decoration: none }
+.desk { border-left: 4px solid var(--level); padding-left: 10px }
 .line button { white-space: nowrap }
 dialog .acts > * { flex: 1 1 260px; padding: 14px 18px }
 .leave { background: var(--act); color: var(--on) }
@@ -55,7 +57,7 @@ button.quiet { color: var(--act); font-weight: 700 }
 :host { pointer-events: none !important; inset: var(--top) auto auto var(--left) !important; max-width: 340px !important }
 section { padding: 8px 12px; border-radius: 8px; font-weight: 700 }`;
   // A page that knew these names could register them as properties and give them other colours.
-  const NAMES = /--(?=(ground|ink|soft|act|on|level)\b)/g;
+  const NAMES = /--(?=(ground|ink|soft|act|on|level|size)\b)/g;
   const unguessed = `--${Math.random().toString(36).slice(2)}-`;
 
   const LAYER = ":modal, :popover-open, :fullscreen";
@@ -83,6 +85,7 @@ section { padding: 8px 12px; border-radius: 8px; font-weight: 700 }`;
     const host = create("div");
     (mamori.own ??= new WeakSet()).add(host);
     content.lang = language;
+    content.classList.add(mamori.verdict?.textSize ?? "normal");
     content.dir = /^(ar|fa|he|ur)/.test(language) ? "rtl" : "ltr";
     const style = (className === "note" ? STYLE + NOTE : STYLE).replace(NAMES, unguessed);
     const tree = host.attachShadow({ mode: "closed" });

@@ -1,11 +1,10 @@
 // What to do about what was typed already. The engine draws the steps for what is ticked; this
 // script keeps that in the page's own address, so that it outlives a reload.
 
-import init, * as engine from "../engine/engine.js";
+import { openPage } from "../words/page.js";
 
 const root = /** @type {HTMLElement} */ (document.getElementById("help"));
-/** @type {(key: string, args?: string[]) => string} */
-const lookup = (key, args) => chrome.i18n.getMessage(key, args);
+const { engine, lookup, failed } = await openPage("help");
 
 function draw() {
   const asks = new URLSearchParams(location.search).get("asks") ?? "";
@@ -25,12 +24,9 @@ root.addEventListener("click", ({ target }) => {
   if (isPrint) window.print();
 });
 
-document.documentElement.lang = lookup("language");
-document.title = lookup("help");
-try {
-  await init({ module_or_path: chrome.runtime.getURL("engine/engine_bg.wasm") });
+if (!failed) {
   draw();
-} catch {
+} else {
   // The first call matters more than how it looks.
   root.innerText = [lookup("step_call_my_number"), lookup("step_call_card_company")].join("\n");
 }

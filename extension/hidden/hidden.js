@@ -1,11 +1,11 @@
 // Speaks for the banner where a page keeps hiding it. The engine draws what there is to say; this
 // script does what the buttons say, to the tab of that page.
 
-import init, * as engine from "../engine/engine.js";
+import { readSettings } from "../settings/settings.js";
+import { openPage } from "../words/page.js";
 
 const root = /** @type {HTMLElement} */ (document.getElementById("hidden"));
-/** @type {(key: string, args?: string[]) => string} */
-const lookup = (key, args) => chrome.i18n.getMessage(key, args);
+const { engine, lookup } = await openPage("name");
 const tabId = Number(new URLSearchParams(location.search).get("tab"));
 const stateKey = `tab:${tabId}`;
 let drawnAs = "";
@@ -13,8 +13,8 @@ let drawnAs = "";
 /** Draws what the page hides, or that there is no such page any more. */
 async function draw() {
   const { [stateKey]: state } = await chrome.storage.session.get(stateKey);
-  const stored = await chrome.storage.local.get(["cardNotice", "trusted"]);
-  const verdict = state && engine.judge(state, engine.read_settings(stored).settings);
+  const { settings } = await readSettings(engine);
+  const verdict = state && engine.judge(state, settings);
   if (!verdict?.hidden) {
     root.textContent = lookup("hidden_gone");
     return;
@@ -22,7 +22,7 @@ async function draw() {
   const as = JSON.stringify(verdict);
   if (as === drawnAs) return;
   drawnAs = as;
-  engine.draw_hidden(root, verdict, lookup);
+  engine.draw_hidden(root, verdict, settings, lookup);
 }
 
 /** Ends the tab of that page and this one; the window stays open. */
@@ -65,7 +65,4 @@ chrome.storage.onChanged.addListener((changes, area) => {
   if (area === "session" && stateKey in changes) draw();
 });
 
-document.documentElement.lang = lookup("language");
-document.title = lookup("name");
-await init({ module_or_path: chrome.runtime.getURL("engine/engine_bg.wasm") });
 await draw();

@@ -1,57 +1,71 @@
-// The page of choices. The engine reads and draws them; this script stores
-// what a person changes, and only where it differs from the default.
+// The page of choices. The engine reads and draws them; this script stores what a person changes.
 
-import init, * as engine from "../engine/engine.js";
+import { SETTINGS, onSettings, readSettings, saveSettings } from "../settings/settings.js";
+import { dress, openPage } from "../words/page.js";
+import { readFile, writeFile } from "./file.js";
 
-const SETTINGS = /** @type {const} */ (["cardNotice", "trusted"]);
 const root = /** @type {HTMLElement} */ (document.getElementById("options"));
-/** @type {(key: string, args?: string[]) => string} */
-const lookup = (key, args) => chrome.i18n.getMessage(key, args);
+const state = /** @type {HTMLElement} */ (document.getElementById("state"));
+const opened = await openPage("options_heading");
+const { engine } = opened;
+let { lookup } = opened;
 
 /** What could not be used when this page opened; it stays said until the page closes. @type {string[]} */
 let broken = [];
 
-/** @returns {Promise<{ settings: Mamori.Settings, broken: string[] }>} */
-async function stored() {
-  return engine.read_settings(await chrome.storage.local.get([...SETTINGS]));
-}
-
 async function draw() {
-  const { settings } = await stored();
-  const focused = /** @type {HTMLInputElement | null} */ (document.activeElement)?.value;
-  engine.draw_options(root, settings, broken, lookup);
-  /** @type {HTMLElement | null} */ (root.querySelector(`[value="${focused}"]`))?.focus();
+  const stored = await readSettings(engine);
+  lookup = await dress(stored.settings);
+  document.title = lookup("options_heading");
+  const { name = "", value = "" } = /** @type {any} */ (document.activeElement) ?? {};
+  engine.draw_options(root, { ...stored, broken }, lookup);
+  const same = [`select[name="${name}"]`, `[name="${name}"][value="${value}"]`].join();
+  if (name) /** @type {HTMLElement | null} */ (root.querySelector(same))?.focus();
 }
 
-/** @type {(settings: Mamori.Settings) => Promise<void>} */
-async function save(settings) {
-  const { settings: defaults } = engine.read_settings({});
-  for (const key of SETTINGS) {
-    const isDefault = JSON.stringify(settings[key]) === JSON.stringify(defaults[key]);
-    if (isDefault) await chrome.storage.local.remove(key);
-    else await chrome.storage.local.set({ [key]: settings[key] });
-  }
+/** @type {(change: (settings: Mamori.Settings) => Partial<Mamori.Settings>) => Promise<void>} */
+async function change(change) {
+  await saveSettings(engine, change((await readSettings(engine)).settings));
 }
 
-root.addEventListener("change", async ({ target }) => {
-  const { value } = /** @type {HTMLInputElement} */ (target);
-  const { settings } = await stored();
-  await save({ ...settings, cardNotice: /** @type {Mamori.CardNotice} */ (value) });
-});
-root.addEventListener("click", async ({ target }) => {
-  const host = target instanceof HTMLButtonElement ? target.dataset.host : undefined;
-  if (host === undefined) return;
-  const { settings } = await stored();
-  await save({ ...settings, trusted: settings.trusted.filter((other) => other !== host) });
-});
-chrome.storage.onChanged.addListener((_changes, area) => {
-  if (area === "local") draw();
-});
+/** @type {(button: HTMLElement) => Promise<void>} */
+const distrust = ({ dataset }) =>
+  change(({ trusted }) => ({ trusted: trusted.filter((host) => host !== dataset.host) }));
 
-document.documentElement.lang = lookup("language");
-document.title = lookup("options_heading");
-await init({ module_or_path: chrome.runtime.getURL("engine/engine_bg.wasm") });
-const found = await stored();
-broken = found.broken;
-await draw();
-if (broken.length > 0) await save(found.settings);
+/** Takes over what a file says, and says what it does not. @type {(file: File) => Promise<void>} */
+async function importFrom(file) {
+  const { taken, said } = await readFile(engine, file, lookup);
+  await change(({ trusted }) => ({
+    ...taken,
+    trusted: [...new Set([...trusted, ...(taken.trusted ?? [])])],
+  }));
+  state.textContent = said.join("\n");
+}
+
+/** @type {Record<string, (button: HTMLElement) => unknown>} */
+const actions = {
+  distrust,
+  export: async () => writeFile((await readSettings(engine)).settings),
+};
+
+root.addEventListener("change", ({ target }) => {
+  const { name, value, files } = /** @type {HTMLInputElement} */ (target);
+  if (files?.[0]) importFrom(files[0]);
+  else if (!files) change(() => ({ [name]: value }));
+});
+root.addEventListener("click", ({ target }) => {
+  const button = target instanceof Element ? target.closest("button") : null;
+  if (button) actions[button.dataset.action ?? ""]?.(button);
+});
+onSettings(draw);
+
+if (opened.failed) {
+  root.textContent = lookup("unchecked_failure");
+} else {
+  const found = await readSettings(engine);
+  ({ broken } = found);
+  await draw();
+  const repaired = SETTINGS.filter((key) => broken.includes(key));
+  const defaults = repaired.map((key) => [key, found.settings[key]]);
+  await saveSettings(engine, Object.fromEntries(defaults));
+}

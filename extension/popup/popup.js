@@ -1,18 +1,19 @@
 // The report on one tab. The engine draws it; this script asks the tab to be
 // read, draws again whenever something changes, and does what the buttons say.
 
-import init, * as engine from "../engine/engine.js";
 import { box } from "../check/box.js";
+import { onSettings, readSettings } from "../settings/settings.js";
+import { dress, openPage } from "../words/page.js";
 
 const SOON = 250;
 const PATIENCE = 2000;
 const root = /** @type {HTMLElement} */ (document.getElementById("report"));
-/** @type {(key: string, args?: string[]) => string} */
-const lookup = (key, args) => chrome.i18n.getMessage(key, args);
-
 /** @type {(ms: number) => Promise<void>} */
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
+const opened = await openPage("name");
+const { engine } = opened;
+let { lookup } = opened;
 const { id: tabId, url } = await reportedTab();
 const isAllowed = await mayRead();
 const stateKey = `tab:${tabId}`;
@@ -42,10 +43,7 @@ function withdrawn() {
   return note;
 }
 
-async function settings() {
-  const stored = await chrome.storage.local.get(["cardNotice", "trusted"]);
-  return engine.read_settings(stored).settings;
-}
+const settings = async () => (await readSettings(engine)).settings;
 
 /** @type {(verdict: Mamori.Verdict) => Promise<void>} */
 async function draw(verdict) {
@@ -53,6 +51,7 @@ async function draw(verdict) {
   const as = JSON.stringify([verdict, chosen]);
   if (as === drawnAs) return;
   [drawn, drawnAs] = [verdict, as];
+  lookup = await dress(chosen);
   const focused = document.activeElement?.getAttribute("data-action");
   engine.draw_report(root, verdict, chosen, lookup);
   if (isReporting) drawAbuseReport();
@@ -170,14 +169,13 @@ root.addEventListener("click", ({ target }) => {
   if (button) actions[button.dataset.action ?? ""]?.(button);
 });
 chrome.storage.onChanged.addListener((changes, area) => {
-  if ((area === "session" && stateKey in changes) || area === "local") follow();
+  if (area === "session" && stateKey in changes) follow();
 });
+onSettings(follow);
 
-document.documentElement.lang = lookup("language");
-document.title = lookup("name");
 offerBox();
 try {
-  await init({ module_or_path: chrome.runtime.getURL("engine/engine_bg.wasm") });
+  if (opened.failed) throw new Error("The engine does not start.");
   await read();
 } catch {
   root.dataset.unchecked = "failure";

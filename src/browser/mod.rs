@@ -144,8 +144,14 @@ pub fn draw_abuse_report(
 
 /// Draws what a page hides into an element, in place of what was there.
 #[wasm_bindgen]
-pub fn draw_hidden(root: &Element, verdict: JsValue, lookup: &Function) -> Result<(), JsValue> {
-    view::draw_hidden(root, &from_value(verdict)?, &sentences(lookup))
+pub fn draw_hidden(
+    root: &Element,
+    verdict: JsValue,
+    settings: JsValue,
+    lookup: &Function,
+) -> Result<(), JsValue> {
+    let settings: Settings = or_default(settings)?;
+    view::draw_hidden(root, &from_value(verdict)?, &settings, &sentences(lookup))
 }
 
 /// Draws the report of a saved page's verdict into an element, in place of what was there.
@@ -154,15 +160,11 @@ pub fn draw_page(root: &Element, verdict: JsValue, lookup: &Function) -> Result<
     view::draw_page(root, &from_value(verdict)?, &sentences(lookup))
 }
 
-/// Draws the settings into an element, in place of what was there.
+/// Draws the settings into an element, in place of what was there: what
+/// `read_settings` answers.
 #[wasm_bindgen]
-pub fn draw_options(
-    root: &Element,
-    settings: JsValue,
-    broken: Vec<String>,
-    lookup: &Function,
-) -> Result<(), JsValue> {
-    view::draw_options(root, &or_default(settings)?, &broken, &sentences(lookup))
+pub fn draw_options(root: &Element, stored: JsValue, lookup: &Function) -> Result<(), JsValue> {
+    view::draw_options(root, &from_value(stored)?, &sentences(lookup))
 }
 
 /// How loud to be about a message, a `MessageText`: the level's name.
@@ -179,10 +181,11 @@ pub fn draw_message(root: &Element, message: JsValue, lookup: &Function) -> Resu
     view::draw_message(root, &judged(&message), &sentences(lookup))
 }
 
-/// The settings of what `storage.local` holds: `{settings, broken}`.
+/// The settings of what `storage.local` and `storage.managed` hold: `{settings, broken, misset}`.
 #[wasm_bindgen]
-pub fn read_settings(stored: JsValue) -> Result<JsValue, Error> {
-    plain(&StoredSettings::read(Deserializer::from(stored)))
+pub fn read_settings(stored: JsValue, managed: JsValue) -> Result<JsValue, Error> {
+    let [stored, managed] = [stored, managed].map(Deserializer::from);
+    plain(&StoredSettings::read(stored, managed))
 }
 
 fn seen(tab: Tab, settings: JsValue) -> Result<JsValue, Error> {

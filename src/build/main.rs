@@ -1,5 +1,5 @@
-//! Compiles the rule files and Unicode's tables into those that `src/rules.rs` and
-//! `src/letters.rs` hold, so that the engine starts without reading or building
+//! Compiles the rule files, Unicode's tables and the list of languages into those
+//! that `src/rules.rs`, `src/letters.rs` and `src/settings.rs` hold, so that the engine starts without reading or building
 //! anything.
 //!
 //! A wrong key, an unknown word list or an ask that does not exist stops the
@@ -26,6 +26,7 @@ mod automaton;
 mod emit;
 mod file;
 mod help;
+mod languages;
 mod letters;
 mod messages;
 
@@ -34,6 +35,7 @@ use std::{env, fs, path::Path};
 fn main() {
     println!("cargo:rerun-if-changed=src/rules");
     println!("cargo:rerun-if-changed=src/build");
+    println!("cargo:rerun-if-changed=extension/_locales");
     let Ok(out) = env::var("OUT_DIR") else { return };
     let rules = match file::read(Path::new("src/rules")) {
         Ok(rules) => rules,
@@ -43,6 +45,10 @@ fn main() {
         ("rules.rs", emit::source(&rules)),
         ("letters.rs", Ok(letters::source())),
         ("messages.rs", messages::source(&rules.messages)),
+        (
+            "languages.rs",
+            languages::source(Path::new("extension/_locales")),
+        ),
         ("help.rs", help::source(Path::new("src/rules/help.toml"))),
     ];
     for (name, source) in sources {

@@ -225,7 +225,7 @@ async function inventFrame(key) {
 
 /** Runs in the page of choices. */
 function readChoices() {
-  const chosen = document.querySelector("input:checked");
+  const chosen = document.querySelector("[name=cardNotice]:checked");
   const repaired = document.querySelectorAll(".repaired").length;
   return chosen instanceof HTMLInputElement ? { repaired, chosen: chosen.value } : null;
 }

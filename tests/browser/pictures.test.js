@@ -37,7 +37,7 @@ const PHONE = { width: 360, height: 640 };
 
 const DANGER = ["detail_pin", "advice_danger", "leave", "portal", "proceed", "about"];
 const REPORT = ["next", "found", "looked_at", "portal", "read", "options", "about"];
-const OPTIONS = ["options_heading", "card_notice_line", "trusted_none", "about"];
+const OPTIONS = ["options_heading", "choice_card_notice_line", "trusted_none", "about"];
 
 /** @type {Record<Language, Picture[]>} */
 const PICTURES = {

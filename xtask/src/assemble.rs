@@ -1,6 +1,9 @@
 //! Puts the shipped files together: `dist/chrome`, `dist/firefox`, `dist/www`.
 
+use std::collections::BTreeMap;
 use std::path::Path;
+
+use myna_mamori::Language;
 
 use crate::Done;
 use crate::manifest::{self, Browser};
@@ -30,7 +33,7 @@ fn write_www(root: &Path, extension: &Tree, engine: &Tree) -> Done {
     let folders = ["_locales/", "icons/"];
     let shared = |path: &str| {
         folders.iter().any(|folder| path.starts_with(folder))
-            || ["popup/popup.css", "check/html.js"].contains(&path)
+            || ["popup/popup.css", "check/html.js", "words/catalogue.js"].contains(&path)
             || saved.contains(&format!("../{path}"))
     };
     for (path, contents) in extension.iter().filter(|(path, _)| shared(path)) {
@@ -40,7 +43,7 @@ fn write_www(root: &Path, extension: &Tree, engine: &Tree) -> Done {
         files.insert(format!("postal-mime/{path}"), contents);
     }
     add_engine(&mut files, engine);
-    files.insert("_locales/languages.json".into(), languages(extension)?);
+    files.insert("_locales/languages.json".into(), languages()?);
     let list = kept(&files)?;
     files.insert("files.js".into(), list);
     tree::write(&root.join("dist/www"), &files)
@@ -56,13 +59,10 @@ fn mail_parser(root: &Path) -> Done<Tree> {
     tree::read(&folder, is_script)
 }
 
-/// The names of the catalogues, for who chooses a language.
-fn languages(extension: &Tree) -> Done<Vec<u8>> {
-    let names = extension.keys().filter_map(|path| {
-        let name = path.strip_prefix("_locales/")?;
-        name.strip_suffix("/messages.json")
-    });
-    Ok(serde_json::to_vec(&names.collect::<Vec<_>>())?)
+/// The names of the catalogues and of their languages, for who chooses one.
+fn languages() -> Done<Vec<u8>> {
+    let names: BTreeMap<_, _> = Language::all().iter().copied().collect();
+    Ok(serde_json::to_vec(&names)?)
 }
 
 /// What the page's service worker keeps, and a name for exactly these files.

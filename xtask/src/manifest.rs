@@ -31,6 +31,7 @@ impl Browser {
             ],
             Self::Firefox => &[
                 ("", "minimum_chrome_version"),
+                ("", "storage"),
                 ("/background", "service_worker"),
                 ("/background", "preferred_environment"),
             ],
@@ -63,7 +64,8 @@ pub(crate) fn derive(source: &[u8], browser: Browser) -> Done<Vec<u8>> {
 mod tests {
     use super::*;
 
-    const SOURCE: &[u8] = br#"{"name":"x","version":"0","minimum_chrome_version":"116",
+    const SOURCE: &[u8] =
+        br#"{"name":"x","version":"0","minimum_chrome_version":"116","storage":{},
         "browser_specific_settings":{},"background":
         {"service_worker":"b.js","scripts":["b.js"],"preferred_environment":["document"]}}"#;
 

@@ -5,7 +5,7 @@ use std::any::TypeId;
 use std::collections::{BTreeMap, HashSet};
 use std::path::Path;
 
-use myna_mamori::{Message, MessageText, PageSnapshot, Settings, Show, Verdict};
+use myna_mamori::{Message, MessageText, PageSnapshot, Show, StoredSettings, Verdict};
 use ts_rs::{Config, TS, TypeVisitor};
 
 use crate::Done;
@@ -33,7 +33,7 @@ fn messages() -> String {
     found.visit::<PageSnapshot>();
     found.visit::<Verdict>();
     found.visit::<Show>();
-    found.visit::<Settings>();
+    found.visit::<StoredSettings>();
     found.visit::<Message>();
     found.visit::<MessageText>();
     let declarations: Vec<String> = found.declarations.into_values().collect();

@@ -3,15 +3,20 @@
 use web_sys::Element;
 
 use super::element::{Drawn, add, add_button, add_link, add_text};
-use super::report::{PORTAL, label, next};
-use crate::Verdict;
+use super::report::{PORTAL, desk, label, next};
 use crate::words::{Lookup, detail, headline, key};
+use crate::{Settings, Verdict};
 
 /// Draws what the banner would say into `root`, in place of what was there.
 ///
 /// # Errors
 /// When the browser refuses an element.
-pub(crate) fn draw_hidden(root: &Element, verdict: &Verdict, lookup: Lookup) -> Drawn {
+pub(crate) fn draw_hidden(
+    root: &Element,
+    verdict: &Verdict,
+    settings: &Settings,
+    lookup: Lookup,
+) -> Drawn {
     root.set_text_content(None);
     label(root, verdict)?;
     let top = add(root, "header", "")?;
@@ -22,6 +27,7 @@ pub(crate) fn draw_hidden(root: &Element, verdict: &Verdict, lookup: Lookup) -> 
     for sentence in detail(verdict, lookup) {
         add_text(&top, "p", "", &sentence)?;
     }
+    desk(root, settings)?;
     next(root, verdict, lookup)?;
     let acts = add(root, "p", "acts")?;
     let leave = add_button(&acts, "leave", &lookup("leave", &[]))?;
@@ -29,7 +35,9 @@ pub(crate) fn draw_hidden(root: &Element, verdict: &Verdict, lookup: Lookup) -> 
     add_link(&acts, "", PORTAL, &lookup("portal", &[]))?;
     let footer = add(root, "footer", "")?;
     add_button(&footer, "help", &lookup("help", &[]))?;
-    add_button(&footer, "proceed", &lookup("proceed", &[]))?;
+    if !settings.organisation.block_danger {
+        add_button(&footer, "proceed", &lookup("proceed", &[]))?;
+    }
     add_text(&footer, "p", "about", &lookup("about", &[]))?;
     Ok(())
 }

@@ -6,8 +6,8 @@ use super::element::{Drawn, add, add_button, add_link, add_section, add_text};
 use crate::show::may_trust;
 use crate::steps::steps;
 use crate::verdict::Reason;
-use crate::words::{Lookup, detail, headline, key, name, reason};
-use crate::{Settings, Standing, Verdict};
+use crate::words::{Lookup, detail, headline, help_desk, key, name, reason};
+use crate::{Level, Settings, Standing, Verdict};
 
 pub(super) const PORTAL: &str = "https://myna.go.jp/";
 
@@ -33,6 +33,9 @@ pub(crate) fn draw_report(
         &headline(verdict, lookup),
         &detail(verdict, lookup),
     )?;
+    if verdict.level >= Level::Warning {
+        desk(root, settings)?;
+    }
     if verdict.unchecked.is_none() {
         next(root, verdict, lookup)?;
         found(root, &verdict.reasons, true, lookup)?;
@@ -56,6 +59,15 @@ pub(crate) fn draw_page(root: &Element, verdict: &Verdict, lookup: Lookup) -> Dr
     next(root, verdict, lookup)?;
     found(root, &verdict.reasons, false, lookup)?;
     about(root, lookup)
+}
+
+/// Whom the organisation says to ask.
+pub(super) fn desk(root: &Element, settings: &Settings) -> Drawn {
+    let said = help_desk(&settings.organisation);
+    if !said.is_empty() {
+        add_text(root, "p", "help-desk", &said)?;
+    }
+    Ok(())
 }
 
 /// The link to the real Mynaportal, and who speaks here.
@@ -194,6 +206,9 @@ fn looked_at(root: &Element, verdict: &Verdict, lookup: Lookup) -> Drawn {
 
 /// Trusting a host, with what follows from it, or ending that.
 fn trust(root: &Element, verdict: &Verdict, settings: &Settings, lookup: Lookup) -> Drawn {
+    if settings.is_fixed("trusted") {
+        return Ok(());
+    }
     let action = if settings.trusted.contains(&verdict.host) {
         "distrust"
     } else if may_trust(verdict) {

@@ -1,0 +1,51 @@
+// Settings as a file, for another browser or another person.
+
+import { SETTINGS } from "../settings/settings.js";
+
+const NAME = "myna-mamori.json";
+const MOST_BYTES = 1_000_000;
+
+/** Hands the person a file with what they chose. @type {(settings: Mamori.Settings) => void} */
+export function writeFile(settings) {
+  const chosen = Object.fromEntries(SETTINGS.map((key) => [key, settings[key]]));
+  const text = JSON.stringify(chosen, null, 2);
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+  link.download = NAME;
+  link.click();
+  setTimeout(URL.revokeObjectURL, 1000, link.href);
+}
+
+/**
+ * What a file says, and sentences on what came of it. What is unusable in it changes nothing.
+ *
+ * @param {import("../settings/settings.js").Reader} engine
+ * @param {File} file
+ * @param {import("../words/words.js").Lookup} lookup
+ * @returns {Promise<{ taken: Partial<Mamori.Settings>, said: string[] }>}
+ */
+export async function readFile(engine, file, lookup) {
+  const written = await objectIn(file);
+  if (!written) return { taken: {}, said: [lookup("import_broken")] };
+  /** @type {Mamori.StoredSettings} */
+  const { settings, broken } = engine.read_settings(written, {});
+  const keys = SETTINGS.filter(
+    (/** @type {string} */ key) => key in written && !broken.includes(key),
+  );
+  const taken = Object.fromEntries(keys.map((key) => [key, settings[key]]));
+  const title = (/** @type {string} */ key) =>
+    lookup(`setting_${key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`);
+  const unusable = broken.map((key) => lookup("import_unusable", [title(key)]));
+  const done = lookup(keys.length > 0 ? "import_done" : "import_nothing");
+  return { taken, said: [done, ...unusable] };
+}
+
+/** @type {(file: File) => Promise<object | null>} */
+async function objectIn(file) {
+  try {
+    const written = file.size < MOST_BYTES && JSON.parse(await file.text());
+    return written && typeof written === "object" && !Array.isArray(written) ? written : null;
+  } catch {
+    return null;
+  }
+}

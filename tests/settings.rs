@@ -1,0 +1,120 @@
+//! Settings of a person and of an administrator, whatever the stores hold.
+
+use myna_mamori::words::words;
+use myna_mamori::{
+    Ask, CardNotice, Guard, Hold, Level, Settings, Standing, StoredSettings, TextSize, Verdict,
+    show::show,
+};
+use serde_json::{Value, json};
+
+fn read(stored: Value, managed: Value) -> StoredSettings {
+    StoredSettings::read(stored, managed)
+}
+
+fn settings(stored: Value, managed: Value) -> Settings {
+    read(stored, managed).settings
+}
+
+/// A catalogue that answers with the key.
+fn echo(key: &str, _: &[&str]) -> String {
+    key.to_owned()
+}
+
+#[test]
+fn nothing_is_the_default() {
+    assert_eq!(settings(json!({}), json!({})), Settings::default());
+    assert_eq!(settings(json!(7), Value::Null), Settings::default());
+}
+
+#[test]
+fn what_an_administrator_sets_holds() {
+    let policy = json!({ "cardNotice": "off", "textSize": "large" });
+    let set = settings(json!({ "cardNotice": "badge", "guard": "off" }), policy);
+    assert_eq!(set.card_notice, CardNotice::Off);
+    assert_eq!(set.text_size, TextSize::Large);
+    assert_eq!(set.guard, Guard::Off);
+    assert!(set.is_fixed("cardNotice") && set.is_fixed("textSize") && !set.is_fixed("guard"));
+}
+
+#[test]
+fn a_proposal_gives_way_to_the_person() {
+    let policy = json!({ "cardNotice": "off", "language": "en", "locked": false });
+    let set = settings(json!({ "cardNotice": "badge" }), policy);
+    assert_eq!(set.card_notice, CardNotice::Badge);
+    assert_eq!(set.language.name(), "en");
+    assert_eq!(set.organisation.fixed, Vec::<String>::new());
+}
+
+#[test]
+fn trust_of_an_organisation_is_fixed_or_added() {
+    let own = json!({ "trusted": ["own.example"] });
+    let fixed = settings(own.clone(), json!({ "trusted": ["pay.example"] }));
+    assert!(fixed.trusts("pay.example") && !fixed.trusts("own.example"));
+    assert!(fixed.is_fixed("trusted"));
+    let added = settings(own, json!({ "trusted": ["pay.example"], "locked": false }));
+    assert!(added.trusts("pay.example") && added.trusts("own.example"));
+}
+
+#[test]
+fn a_domain_of_the_organisation_is_trusted_with_what_is_under_it() {
+    let set = settings(json!({}), json!({ "internal": ["*.City.Example"] }));
+    assert!(set.trusts("city.example") && set.trusts("hr.city.example"));
+    assert!(!set.trusts("notcity.example") && !set.trusts("") && !set.trusts("example"));
+}
+
+#[test]
+fn addresses_become_hosts_once() {
+    let stored = json!({ "trusted": ["https://Pay.example/login", "pay.example", "", "a b"] });
+    assert_eq!(settings(stored, json!({})).trusted, ["pay.example"]);
+}
+
+#[test]
+fn wrong_types_are_named_and_the_rest_is_kept() {
+    let stored = json!({ "cardNotice": 7, "guard": "off", "language": "klingon" });
+    let policy = json!({ "helpDeskPhone": 110, "internal": "city.example", "locked": "yes",
+        "helpDeskText": "総務課", "textSize": "huge", "novel": {} });
+    let found = read(stored, policy);
+    assert_eq!(found.broken, ["cardNotice", "language"]);
+    assert_eq!(
+        found.misset,
+        ["locked", "textSize", "internal", "helpDeskPhone"]
+    );
+    assert_eq!(found.settings.guard, Guard::Off);
+    assert_eq!(found.settings.organisation.help_desk_text, "総務課");
+    assert_eq!(found.settings.text_size, TextSize::Normal);
+}
+
+#[test]
+fn the_help_desk_stands_in_the_warning_and_nobody_goes_on() {
+    let verdict = danger();
+    let plain = words(&verdict, &Settings::default(), &echo);
+    assert_eq!(
+        (plain.help_desk.as_str(), plain.proceed.as_str()),
+        ("", "proceed")
+    );
+    let policy =
+        json!({ "helpDeskText": "総務課", "helpDeskPhone": "内線 12", "blockDanger": true });
+    let said = words(&verdict, &settings(json!({}), policy), &echo);
+    assert_eq!(
+        (said.help_desk.as_str(), said.proceed.as_str()),
+        ("総務課 内線 12", "")
+    );
+}
+
+#[test]
+fn a_guard_that_is_off_holds_nothing_and_still_warns() {
+    let shown = |stored| show(&danger(), &settings(stored, json!({})), false, "ja", &echo);
+    assert_eq!(shown(json!({})).hold, Hold::Ask);
+    let off = shown(json!({ "guard": "off" }));
+    assert_eq!(off.hold, Hold::Never);
+    assert!(off.words.is_some());
+}
+
+fn danger() -> Verdict {
+    let mut verdict = Verdict::unreachable(None);
+    verdict.unchecked = None;
+    verdict.level = Level::Danger;
+    verdict.standing = Standing::Ordinary;
+    verdict.asks = vec![Ask::CardInformationPin];
+    verdict
+}

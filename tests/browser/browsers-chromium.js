@@ -21,7 +21,8 @@ export async function launchChromium(options, port) {
     env: { ...process.env, LANGUAGE: options.language ?? "ja" },
     args: [...flags(port), ...(options.flags ?? [])],
   });
-  const id = options.extension === false ? "" : await browser.installExtension(DIST);
+  const id =
+    options.extension === false ? "" : await browser.installExtension(options.folder ?? DIST);
   return {
     name: "chromium",
     browser,

@@ -24,7 +24,7 @@ export async function launchFirefox(options, port) {
     // Pages of an extension may be opened and looked into only with this.
     args: ["--remote-allow-system-access"],
   });
-  if (options.extension !== false) await browser.installExtension(DIST);
+  if (options.extension !== false) await browser.installExtension(options.folder ?? DIST);
   const root = `moz-extension://${UUID}/`;
   return { name: "firefox", browser, root, open, killBackground: (page) => outlive(page) };
 }
@@ -34,7 +34,7 @@ export async function launchFirefox(options, port) {
  * @param {import("./browsers.js").Options} options
  */
 function preferences(port, options) {
-  const manifest = JSON.parse(readFileSync(`${DIST}/manifest.json`, "utf8"));
+  const manifest = JSON.parse(readFileSync(`${options.folder ?? DIST}/manifest.json`, "utf8"));
   const id = manifest.browser_specific_settings.gecko.id;
   return {
     "network.proxy.type": 1,

@@ -12,6 +12,7 @@ import { startProxy } from "./proxy.js";
  * @typedef {object} Options
  * @property {boolean} [headless] true unless a person is to see it
  * @property {boolean} [extension] false launches the browser without it
+ * @property {string} [folder] of the extension, where it is not the one in `dist`
  * @property {string} [language] ja unless said
  * @property {boolean} [mortal] lets Firefox's background page die soon, for `killBackground`
  * @property {string[]} [flags] for Chromium
@@ -175,6 +176,7 @@ async function judge(tab) {
   const address = chrome.runtime.getURL("engine/engine.js");
   const engine = await import(address);
   await engine.default({ module_or_path: chrome.runtime.getURL("engine/engine_bg.wasm") });
-  const { settings } = engine.read_settings(await chrome.storage.local.get());
+  const managed = await chrome.storage.managed.get(null).catch(() => ({}));
+  const { settings } = engine.read_settings(await chrome.storage.local.get(), managed);
   return engine.judge((await chrome.storage.session.get(key))[key] ?? null, settings);
 }

@@ -54,7 +54,8 @@ impl Host {
         let Ok(url) = Url::parse(address) else {
             return Self::default();
         };
-        if url.scheme() == "file" {
+        // A page of our own is met where a person practises.
+        if ["file", "chrome-extension", "moz-extension"].contains(&url.scheme()) {
             return Self {
                 standing: Standing::Local,
                 ..Self::default()

@@ -175,6 +175,9 @@ fn is_named(key: &str) -> bool {
         "extension/help",
         "extension/content",
         "extension/check",
+        "extension/welcome",
+        "extension/settings",
+        "extension/words",
         "www",
     ] {
         let found = fs::read_dir(folder).into_iter().flatten().flatten();

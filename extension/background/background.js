@@ -58,4 +58,9 @@ chrome.tabs.onRemoved.addListener((tabId) => {
 });
 
 onSettings(rejudge);
+chrome.runtime.onInstalled.addListener(({ reason }) => {
+  const url = chrome.runtime.getURL("welcome/welcome.html");
+  if (reason === "install") chrome.tabs.create({ url });
+});
+
 answerMenu();

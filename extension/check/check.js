@@ -1,7 +1,7 @@
 // The page that the context menu opens: it takes what was chosen out of the
 // session, where nothing else keeps it, and shows the report on it.
 
-import { openPage } from "../words/page.js";
+import { fill, openPage } from "../words/page.js";
 import { box } from "./box.js";
 
 const root = /** @type {HTMLElement} */ (document.getElementById("check"));
@@ -13,6 +13,7 @@ async function chosen() {
   return /** @type {{ text: string } | undefined} */ (check);
 }
 
+fill(lookup);
 document.title += ` | ${lookup("name")}`;
 if (failed) {
   root.textContent = lookup("unchecked_failure");

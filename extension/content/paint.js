@@ -90,10 +90,20 @@ section { padding: 8px 12px; border-radius: 8px; font-weight: 700 }`;
     content.dir = /^(ar|fa|he|ur)/.test(language) ? "rtl" : "ltr";
     const style = (className === "note" ? STYLE + NOTE : STYLE).replace(NAMES, unguessed);
     const tree = host.attachShadow({ mode: "closed" });
-    tree.append(make("style", "", style), content);
+    const sheet = make("style", "", style);
+    tree.append(sheet, content);
     trees.set(host, tree);
     dom.page(document).append(host);
+    // Our own practice page takes no style but that of a file; no other page has a say here.
+    if (!sheet.sheet) adopt(tree, style);
     return host;
+  }
+
+  /** @type {(tree: ShadowRoot, style: string) => void} */
+  function adopt(tree, style) {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(style);
+    tree.adoptedStyleSheets = [sheet];
   }
 
   /** The page's open modal dialog: what is not in it is inert. */

@@ -11,8 +11,16 @@ import { browserWords, wordsIn } from "./words.js";
 export async function dress({ language, textSize }) {
   const lookup = await wordsIn(language);
   document.documentElement.lang = lookup("language");
+  document.documentElement.dir = /^(ar|fa|he|ur)/.test(lookup("language")) ? "rtl" : "ltr";
   document.documentElement.dataset.textSize = textSize;
   return lookup;
+}
+
+/** Says every sentence that the page names. @type {(lookup: Lookup) => void} */
+export function fill(lookup) {
+  for (const one of document.querySelectorAll("[data-word]")) {
+    one.textContent = lookup(one.getAttribute("data-word") ?? "");
+  }
 }
 
 /**

@@ -46,7 +46,11 @@ export async function launch(name, route, options = {}) {
   const start = name === "firefox" ? launchFirefox : launchChromium;
   const shell = await start(options, proxy.port);
   const observer = await shell.browser.newPage();
-  if (options.extension !== false) await shell.open(observer, shell.root + OBSERVER);
+  if (options.extension !== false) {
+    await shell.open(observer, shell.root + OBSERVER);
+    // The first page that a person sees would lie in front of those of the tests.
+    await until(() => observer.evaluate(closeWelcome), 10_000);
+  }
   /** @type {WeakMap<Page, number>} */
   const tabs = new WeakMap();
   let reports = 0;
@@ -70,6 +74,8 @@ export async function launch(name, route, options = {}) {
     /** Address of the extension, with the slash. */
     root: shell.root,
     evaluate,
+    /** The page of the extension that `evaluate` runs in. */
+    own: observer,
 
     /**
      * Opens an empty tab in front, or in a window of its own: a page in a hidden tab rests.
@@ -125,6 +131,15 @@ export async function launch(name, route, options = {}) {
       proxy.close();
     },
   };
+}
+
+/** Runs in a page of the extension: closes the page that greets, and says whether it had come. */
+async function closeWelcome() {
+  const address = chrome.runtime.getURL("welcome/welcome.html");
+  const [tab] = await chrome.tabs.query({ url: address });
+  if (tab?.id === undefined) return false;
+  await chrome.tabs.remove(tab.id);
+  return true;
 }
 
 /**

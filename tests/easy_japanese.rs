@@ -1,0 +1,148 @@
+//! The catalogue in plain Japanese stays plain: short sentences, kanji of
+//! the first four grades of primary school, and no long words but names.
+
+use std::collections::BTreeMap;
+use std::fs;
+
+use serde_json::Value;
+
+/// The median of the sentences has at most so many characters, and each of
+/// them at most so many; readings and brackets count.
+const MEDIAN: usize = 30;
+const LONGEST: usize = 60;
+/// No word has more katakana or kanji in a row.
+const KATAKANA: usize = 8;
+const KANJI: usize = 4;
+
+/// What is taught, and the names that are written as they stand on a form.
+struct Plain {
+    taught: String,
+    names: Vec<String>,
+}
+
+/// A file of `tests/easy_japanese` without its comments.
+fn lines(file: &str) -> Vec<String> {
+    let text = fs::read_to_string(format!("tests/easy_japanese/{file}")).expect("a list");
+    let kept = text.lines().filter(|line| !line.starts_with('#'));
+    kept.map(str::to_owned).collect()
+}
+
+fn plain() -> Plain {
+    Plain {
+        taught: lines("kanji.txt").concat(),
+        names: lines("names.txt"),
+    }
+}
+
+fn catalogue() -> BTreeMap<String, String> {
+    let path = "extension/_locales/ja_easy/messages.json";
+    let text = fs::read_to_string(path).expect("the catalogue");
+    let entries: BTreeMap<String, Value> = serde_json::from_str(&text).expect("JSON");
+    let message = |entry: Value| entry["message"].as_str().expect("a message").to_owned();
+    let entries = entries.into_iter();
+    entries.map(|(key, it)| (key, message(it))).collect()
+}
+
+fn length(text: &str) -> usize {
+    text.chars().count()
+}
+
+/// The sentences of a message, each with its mark; a label has none.
+fn sentences(message: &str) -> impl Iterator<Item = &str> {
+    let parts = message.split_inclusive(['。', '？', '！', '\n']);
+    parts.map(str::trim).filter(|part| !part.is_empty())
+}
+
+fn is_kanji(letter: char) -> bool {
+    matches!(letter, '々' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..)
+}
+
+fn is_katakana(letter: char) -> bool {
+    matches!(letter, 'ァ'..='ヺ' | 'ー')
+}
+
+type Letters = fn(char) -> bool;
+
+/// The parts of a text that consist of such letters only.
+fn runs(text: &str, is_such: Letters) -> impl Iterator<Item = &str> {
+    let parts = text.split(move |letter| !is_such(letter));
+    parts.filter(|run| !run.is_empty())
+}
+
+/// What is hard to read in a message.
+fn faults(message: &str, plain: &Plain) -> Vec<String> {
+    let mut faults = Vec::new();
+    let long = sentences(message).filter(|sentence| length(sentence) > LONGEST);
+    faults.extend(long.map(|sentence| format!("long: {sentence}")));
+    let names = plain.names.iter();
+    let words = names.fold(message.to_owned(), |text, name| text.replace(name, " "));
+    let untaught = |letter: &char| is_kanji(*letter) && !plain.taught.contains(*letter);
+    let hard = words.chars().filter(untaught);
+    faults.extend(hard.map(|letter| format!("not taught: {letter}")));
+    let limits: [(Letters, _); 2] = [(is_katakana, KATAKANA), (is_kanji, KANJI)];
+    for (is_such, most) in limits {
+        let long = runs(&words, is_such).filter(|run| length(run) > most);
+        faults.extend(long.map(|run| format!("long word: {run}")));
+    }
+    faults
+}
+
+#[test]
+fn every_message_is_easy_to_read() {
+    let plain = plain();
+    for (key, message) in catalogue() {
+        let faults = faults(&message, &plain);
+        assert!(faults.is_empty(), "{key}: {faults:?}");
+    }
+}
+
+#[test]
+fn half_of_the_sentences_are_short() {
+    let catalogue = catalogue();
+    let ends = |sentence: &&str| sentence.ends_with(['。', '？', '！']);
+    // Labels are shorter than sentences, so they do not count.
+    let whole = catalogue.values().flat_map(|message| sentences(message));
+    let mut lengths: Vec<usize> = whole.filter(ends).map(length).collect();
+    lengths.sort_unstable();
+    let median = lengths[lengths.len() / 2];
+    assert!(median <= MEDIAN, "the median sentence has {median}");
+}
+
+#[test]
+fn every_name_is_used_and_has_its_reading() {
+    let catalogue = catalogue();
+    for name in lines("names.txt") {
+        let is_used = catalogue.values().any(|message| message.contains(&name));
+        assert!(is_used, "nothing says {name}");
+        let reading = name.split_once('（').map_or("", |(_, reading)| reading);
+        let is_read = reading.ends_with('）') && !reading.chars().any(is_kanji);
+        assert!(
+            is_read || !name.chars().any(is_kanji),
+            "{name} has no reading"
+        );
+    }
+}
+
+#[test]
+fn the_taught_kanji_are_those_of_the_ministry() {
+    let grades: Vec<usize> = lines("kanji.txt").iter().map(|line| length(line)).collect();
+    assert_eq!(grades, [80, 160, 200, 202]);
+}
+
+#[test]
+fn what_is_hard_is_found() {
+    let plain = plain();
+    let found = |message: &str| faults(message, &plain);
+    assert!(found("ここに暗証番号（あんしょうばんごう）を書きます。").is_empty());
+    assert_eq!(found("ここに暗証番号を書きます。"), ["not taught: 証"]);
+    assert_eq!(
+        found("画面の写真はスクリーンショットです。"),
+        ["long word: スクリーンショット"]
+    );
+    assert_eq!(found("市町村役場で聞きます。"), ["long word: 市町村役場"]);
+    let long = "あ".repeat(LONGEST);
+    assert_eq!(
+        found(&format!("{long}。みじかい。")),
+        [format!("long: {long}。")]
+    );
+}

@@ -17,18 +17,26 @@ export async function catalogue(folder, language) {
     (messages[key]?.message ?? "").replace(/\$(\d)/g, (_, at) => args[at - 1] ?? "");
 }
 
+/** Catalogues that stand under another name than browsers use. @type {Record<string, string>} */
+const RENAMED = { tl: "fil" };
+/** Who reads traditional characters. */
+const TRADITIONAL = /^zh_(Hant|TW|HK|MO)(_|$)/;
+
 /**
  * The first language that a person wants and that there is; Japanese otherwise.
  * @param {string[]} languages names of catalogues: `ja`, `pt_BR`
- * @param {readonly string[]} wanted as `navigator.languages` says them: `ja-JP`, `pt`
+ * @param {readonly string[]} wanted as `navigator.languages` says them (`ja-JP`, `pt`), or names of catalogues
  */
 export function chosen(languages, wanted) {
-  for (const want of wanted) {
-    const name = want.replaceAll("-", "_");
-    const base = name.split("_")[0];
-    const fits = (/** @type {string} */ one) => one === name || one === base;
-    const found = languages.find(fits) ?? languages.find((one) => one.split("_")[0] === base);
-    if (found) return found;
-  }
-  return "ja";
+  const found = wanted.map((want) => fitting(languages, want.replaceAll("-", "_")));
+  return found.find(Boolean) ?? "ja";
+}
+
+/** The catalogue of this very name, else one of the same language. @type {(languages: string[], name: string) => string | undefined} */
+function fitting(languages, name) {
+  const base = name.split("_")[0];
+  const chinese = TRADITIONAL.test(name) ? "zh_TW" : "zh_CN";
+  const usual = base === "zh" ? chinese : (RENAMED[base] ?? base);
+  const exact = [name, usual].find((one) => languages.includes(one));
+  return exact ?? languages.find((one) => one.split("_")[0] === base);
 }

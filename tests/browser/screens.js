@@ -66,7 +66,9 @@ function read(root) {
     const isWider = element.clientWidth > 0 && element.scrollWidth > element.clientWidth;
     return isOutside || isWider;
   };
-  const cut = [...all, document.documentElement].filter(isCut);
+  // A field that only the keyboard reaches is as small as it can be.
+  const seen = all.filter((one) => one.checkVisibility({ opacityProperty: true }));
+  const cut = [...seen, document.documentElement].filter(isCut);
   return {
     name: box.className,
     text: box.innerText,

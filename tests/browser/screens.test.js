@@ -91,7 +91,8 @@ function inBrowser(name) {
     await until(() => browser.evaluate(isDrawn, path), 10_000);
   };
 
-  for (const language of LANGUAGES) {
+  // What fits in one browser fits in the other; two languages show whether that holds.
+  for (const language of name === "firefox" ? ["ja", PSEUDO] : LANGUAGES) {
     it(`shows every word in ${language}, on narrow screens and with large letters`, async () => {
       await browser.evaluate((language) => chrome.storage.local.set({ language }), language);
       for (const path of screens()) {

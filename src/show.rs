@@ -48,7 +48,8 @@ pub struct Show {
     /// What happens to a form that is about to be sent.
     pub hold: Hold,
     /// Id of the browser's frame that is answered; none where all are told.
-    pub frame: Option<u32>,
+    #[cfg_attr(feature = "types", ts(type = "number | null"))]
+    pub frame: Option<u64>,
     /// The verdict's `since`: a message that comes late is about no other document.
     pub since: f64,
 }
@@ -72,7 +73,8 @@ pub enum Hold {
 #[serde(rename_all = "camelCase")]
 pub struct Mark {
     /// Id of the browser's frame.
-    pub frame: u32,
+    #[cfg_attr(feature = "types", ts(type = "number"))]
+    pub frame: u64,
     /// The field's key within its frame.
     pub field: u32,
 }

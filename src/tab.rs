@@ -22,13 +22,14 @@ const CLOCK_SLACK: f64 = 100.0;
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(from = "Stored", into = "Stored")]
 pub struct Tab {
-    frames: BTreeMap<u32, Findings>,
+    // Ids of Firefox name the process in their upper half, so that 32 bits do not hold them.
+    frames: BTreeMap<u64, Findings>,
     /// The top document before this one, for flows of several steps.
     past: Option<Findings>,
 }
 
 // A list of frames, because a number is no key of a JavaScript object.
-type Stored = (Vec<(u32, Findings)>, Option<Findings>);
+type Stored = (Vec<(u64, Findings)>, Option<Findings>);
 
 impl From<Stored> for Tab {
     fn from((frames, past): Stored) -> Self {
@@ -48,7 +49,7 @@ impl From<Tab> for Stored {
 impl Tab {
     /// A frame was read. The top frame's document ends what older documents
     /// left behind; what comes late from an older document is not taken.
-    pub fn see(&mut self, frame: u32, mut findings: Findings) {
+    pub fn see(&mut self, frame: u64, mut findings: Findings) {
         let ended = |other: &Findings, top: &Findings| other.since + CLOCK_SLACK < top.since;
         if frame == 0 {
             let before = self.frames.remove(&0).or(self.past.take());
@@ -64,7 +65,7 @@ impl Tab {
     }
 
     /// A frame's document, shown since that time, went away.
-    pub fn leave(&mut self, frame: u32, since: f64) {
+    pub fn leave(&mut self, frame: u64, since: f64) {
         match self.frames.get(&frame) {
             Some(findings) if !findings.is_shown_since(since) => (),
             Some(_) if frame == 0 => {
@@ -104,7 +105,7 @@ impl Tab {
     /// The frames that were read, and since when each shows its document, in
     /// milliseconds since 1970.
     #[must_use]
-    pub fn documents(&self) -> Vec<(u32, f64)> {
+    pub fn documents(&self) -> Vec<(u64, f64)> {
         let frames = self.frames.iter();
         frames.map(|(id, frame)| (*id, frame.since)).collect()
     }
@@ -250,7 +251,7 @@ impl Asked {
         self.part == "follows"
     }
 
-    fn reason(&self, frame: u32) -> Reason {
+    fn reason(&self, frame: u64) -> Reason {
         Reason {
             rule: self.rule.clone(),
             ask: Some(self.ask),

@@ -32,7 +32,8 @@ pub struct Reason {
     /// The words, attribute or host that matched, as the page shows them.
     pub quote: String,
     /// Id of the browser's frame; 0 is the top frame.
-    pub frame: u32,
+    #[cfg_attr(feature = "types", ts(type = "number"))]
+    pub frame: u64,
     /// The field's key within its frame.
     pub field: Option<u32>,
 }
@@ -120,7 +121,7 @@ impl Verdict {
     /// Adds the reasons that are shown beside the asks, and the badge.
     pub(crate) fn explain<'a>(
         &mut self,
-        frames: impl Iterator<Item = (&'a u32, &'a Findings)>,
+        frames: impl Iterator<Item = (&'a u64, &'a Findings)>,
         place: Place,
         settings: &Settings,
     ) {
@@ -142,7 +143,7 @@ impl Verdict {
         self.badge = badge(self, settings).to_owned();
     }
 
-    fn explain_frame(&mut self, id: u32, frame: &Findings, place: Place) {
+    fn explain_frame(&mut self, id: u64, frame: &Findings, place: Place) {
         for oddity in &frame.host.oddities {
             self.note(oddity, &frame.host.name, id);
         }
@@ -159,7 +160,7 @@ impl Verdict {
     }
 
     /// Adds a reason that is about no ask; what several frames give, once.
-    fn note(&mut self, rule: &str, quote: &str, frame: u32) {
+    fn note(&mut self, rule: &str, quote: &str, frame: u64) {
         let is_same = |reason: &Reason| reason.rule == rule && reason.quote == quote;
         if !self.reasons.iter().any(is_same) {
             self.reasons.push(Reason {

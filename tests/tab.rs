@@ -294,3 +294,21 @@ fn a_page_that_hides_a_warning_is_told_of_until_it_is_gone() {
     );
     assert!(!told(&tab));
 }
+
+#[test]
+fn frames_whose_ids_differ_only_beyond_32_bits_are_apart() {
+    let [number, card] = [(4 << 32) + 1, (5 << 32) + 1];
+    let mut tab = tab(&page("https://a.example/", Vec::new()), &[]);
+    tab.see(
+        number,
+        inspect(&frame("https://b.example/", 1_200.0, &["マイナンバー"])),
+    );
+    tab.see(
+        card,
+        inspect(&frame("https://c.example/", 1_200.0, &[CARD])),
+    );
+    let verdict = tab.judge(&Settings::default());
+    assert_eq!(verdict.asks, [Ask::MyNumber, Ask::PaymentCard]);
+    let frames: Vec<u64> = verdict.reasons.iter().map(|reason| reason.frame).collect();
+    assert_eq!(frames, [number, card]);
+}

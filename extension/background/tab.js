@@ -86,39 +86,28 @@ export function doubt(tab) {
 }
 
 /**
- * Takes away frames whose document is gone. What a frame says while it is removed does not wake a
- * sleeping background.
+ * Looks after every frame, each by itself: one whose scripts never rest may take long to answer.
  *
- * @type {(tab: Tab, frames: Seen["frames"]) => Promise<void>}
+ * @type {(tab: Tab, frames: Seen["frames"]) => Promise<unknown>}
  */
-async function sweep(tab, frames) {
-  for (const [frame, since] of frames) {
-    if (!(await isGone(tab, frame, since))) continue;
-    /** @type {Step} */
-    const step = (engine, state, settings) => engine.leave(state, frame, since, settings);
-    if (frame !== 0) await inTurn(tab.id, () => advance(tab, step));
-    // What is in its place now speaks for itself, and so does one that was only slow.
-    await ask(tab, "read", frame);
-  }
-}
+const sweep = (tab, frames) =>
+  Promise.all(frames.map(([frame, since]) => lookAfter(tab, frame, since)));
 
 /**
- * Whether a frame shows another document by now, or none. Firefox may not reach one that has only
- * just spoken, and a busy machine is slow: a frame that is taken for gone too soon is not warned of.
+ * Takes a frame away whose document is gone. What a frame says while it is removed does not wake a
+ * sleeping background. Both browsers refuse at once to ask a frame that is gone, and wait for one
+ * that is busy.
  *
- * @type {(tab: Tab, frame: number, since: number) => Promise<boolean>}
+ * @type {(tab: Tab, frame: number, since: number) => Promise<void>}
  */
-async function isGone(tab, frame, since) {
-  for (const wait of [0, PATIENCE / 2]) {
-    await pause(wait);
-    const shown = await ask(tab, "since", frame);
-    if (shown !== null && shown !== undefined) return shown !== since;
-  }
-  return true;
+async function lookAfter(tab, frame, since) {
+  if ((await ask(tab, "since", frame)) === since) return;
+  /** @type {Step} */
+  const step = (engine, state, settings) => engine.leave(state, frame, since, settings);
+  if (frame !== 0) await inTurn(tab.id, () => advance(tab, step));
+  // What is in its place speaks for itself, but a top frame with nothing to say only when asked.
+  await ask(tab, "read", frame);
 }
-
-/** @type {(ms: number) => Promise<void>} */
-const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** What a frame answers; nothing where there is no such frame. @type {(tab: Tab, kind: "read" | "since", frame: number) => Promise<unknown>} */
 const ask = (tab, kind, frameId) =>

@@ -12,8 +12,8 @@
     dom.isElement(node) &&
     (dom.matches(node, FRAME) || dom.first(/** @type {Element} */ (node), FRAME) !== null);
 
-  // Firefox cannot reach a frame that has only just loaded.
-  const SETTLED = 1500;
+  // Some pages change their frames all the time.
+  const SHORTEST_GAP = 500;
   let isWaiting = false;
 
   /** Only a page that is warned of has something to lose. */
@@ -27,7 +27,7 @@
   function lose() {
     if (isWaiting) return;
     isWaiting = true;
-    setTimeout(tell, SETTLED);
+    setTimeout(tell, SHORTEST_GAP);
   }
 
   mamori.frames = {

@@ -33,7 +33,7 @@ struct Seen {
     /// spoken first, or alone.
     top_known: bool,
     /// The frames that are known, and since when each shows its document.
-    frames: Vec<(u32, f64)>,
+    frames: Vec<(u64, f64)>,
 }
 
 /// A frame was read: its snapshot is inspected and merged into the tab, which
@@ -41,21 +41,26 @@ struct Seen {
 #[wasm_bindgen]
 pub fn see(
     tab: JsValue,
-    frame: u32,
+    #[wasm_bindgen(unchecked_param_type = "number")] frame: JsValue,
     snapshot: JsValue,
     settings: JsValue,
 ) -> Result<JsValue, Error> {
     let page: PageSnapshot = from_value(snapshot)?;
     let mut tab: Tab = or_default(tab)?;
-    tab.see(frame, inspect(&page));
+    tab.see(from_value(frame)?, inspect(&page));
     seen(tab, settings)
 }
 
 /// A frame's document went away. Answers `{tab, verdict, topKnown, frames}`.
 #[wasm_bindgen]
-pub fn leave(tab: JsValue, frame: u32, since: f64, settings: JsValue) -> Result<JsValue, Error> {
+pub fn leave(
+    tab: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "number")] frame: JsValue,
+    since: f64,
+    settings: JsValue,
+) -> Result<JsValue, Error> {
     let mut tab: Tab = or_default(tab)?;
-    tab.leave(frame, since);
+    tab.leave(from_value(frame)?, since);
     seen(tab, settings)
 }
 

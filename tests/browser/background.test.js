@@ -8,7 +8,9 @@ const CARD = `<form><label>カード番号 <input autocomplete="cc-number"></lab
 /** @type {Record<string, string>} */
 const PAGES = {
   "number.example": `<title>給与かんり</title>${NUMBER}`,
-  "card.example": `<title>花森商店</title>${CARD}`,
+  "card.example": `<title>花森商店</title>${CARD}<script>addEventListener("message", ({ data }) => {
+    for (const end = Date.now() + data; Date.now() < end; );
+  });</script>`,
   "frames.example": `<title>給与かんり</title>${NUMBER}<iframe src="https://card.example/"></iframe>`,
 };
 /** What nobody has agreed on. */
@@ -90,6 +92,44 @@ function inBrowser(name) {
     await drop("iframe");
     await shows("!");
     await until(async () => (await browser.verdict(tab)).frames === 1);
+  });
+
+  it("keeps a frame that is busy while it comes up", async () => {
+    await page.goto("https://frames.example/");
+    await shows("!!");
+    await browser.killBackground();
+    await page.$eval("iframe", (frame) => frame.contentWindow?.postMessage(1500, "*"));
+    await page.$eval("form", (form) => form.insertAdjacentHTML("beforeend", "<input>"));
+    await until(async () => (await browser.verdict(tab)).fields === 3);
+    await pause(2500);
+    assert.equal(await browser.badge(tab), "!!");
+    assert.equal((await browser.verdict(tab)).frames, 2);
+  });
+
+  it("asks a silent page for whose document it kept another", async () => {
+    await page.goto("https://number.example/");
+    await shows("!");
+    const key = `tab:${tab}`;
+    const before = await browser.evaluate((key) => chrome.storage.session.get(key), key);
+    await page.goto("https://silent.example/");
+    await shows("");
+    await browser.evaluate((state) => chrome.storage.session.set(state), before);
+    await browser.killBackground();
+    const frame = `<iframe src="https://card.example/"></iframe>`;
+    await page.$eval("body", (body, frame) => body.insertAdjacentHTML("beforeend", frame), frame);
+    await shows("i");
+    assert.equal((await browser.verdict(tab)).host, "silent.example");
+  });
+
+  it("is told seldom by a page that changes its frames all the time", async () => {
+    await page.goto("https://number.example/");
+    await shows("!");
+    await browser.evaluate(countLosses);
+    await page.evaluate(changeFrames, 20);
+    const losses = () => browser.evaluate(() => Number(Reflect.get(globalThis, "losses")));
+    await until(losses);
+    await pause(1000);
+    assert.ok((await losses()) < 5, `${await losses()} times`);
   });
 
   it("forgets a page that is left, and knows it again when the person comes back", async () => {
@@ -221,6 +261,27 @@ async function inventFrame(key) {
   const [frames, past] = /** @type {any} */ (state);
   const [, inner] = frames.find((/** @type {[number, unknown]} */ [id]) => id !== 0);
   await chrome.storage.session.set({ [key]: [[...frames, [99_999, inner]], past] });
+}
+
+/** Runs in a page of the extension: counts how often a page says that a frame has changed. */
+function countLosses() {
+  let losses = 0;
+  chrome.runtime.onMessage.addListener(({ kind }) => {
+    if (kind === "lost") Reflect.set(globalThis, "losses", (losses += 1));
+  });
+}
+
+/**
+ * Runs in a page: puts a frame in and takes it out, so many times.
+ * @param {number} times
+ */
+async function changeFrames(times) {
+  for (let n = 0; n < times; n += 1) {
+    const frame = document.body.appendChild(document.createElement("iframe"));
+    await new Promise((resolve) => setTimeout(resolve));
+    frame.remove();
+    await new Promise((resolve) => setTimeout(resolve));
+  }
 }
 
 /** Runs in the page of choices. */

@@ -47,9 +47,6 @@ pub struct Show {
     pub marks: Vec<Mark>,
     /// What happens to a form that is about to be sent.
     pub hold: Hold,
-    /// Id of the browser's frame that is answered; none where all are told.
-    #[cfg_attr(feature = "types", ts(type = "number | null"))]
-    pub frame: Option<u64>,
     /// The verdict's `since`: a message that comes late is about no other document.
     pub since: f64,
 }
@@ -114,8 +111,9 @@ pub struct Words {
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum Message {
-    /// Frame → background: what was seen. The answer is a [`Show`], or null
-    /// when the engine failed.
+    /// Frame → background: what was seen. The answer is `{frame, show}`: the
+    /// browser's id of the frame, and a [`Show`], or null when the engine
+    /// failed or the top frame is to speak first.
     Page {
         /// What the sensor saw.
         snapshot: crate::PageSnapshot,
@@ -147,7 +145,7 @@ pub enum Message {
     Aside,
     /// Top frame → background: the person asked to leave this page.
     Leave,
-    /// Top frame → background: the person went on. The answer is a [`Show`].
+    /// Top frame → background: the person went on.
     Passed {
         /// The verdict's `since`.
         since: f64,
@@ -186,7 +184,6 @@ pub fn show(
             Guard::On => hold(verdict),
             Guard::Off => Hold::Never,
         },
-        frame: None,
         since: verdict.since,
     }
 }

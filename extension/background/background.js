@@ -45,8 +45,8 @@ chrome.runtime.onMessage.addListener((/** @type {Mamori.Message} */ message, sen
   if (!tab || sender.documentLifecycle === "prerender") return false;
   const frame = sender.frameId ?? 0;
   const step = stepOf(message, frame);
-  const reply = (/** @type {Mamori.Show | null} */ show) => answer(show && { ...show, frame });
-  if (step) inTurn(tab.id, () => advance(tab, step)).then(reply, () => answer(null));
+  const reply = (/** @type {Mamori.Show | null} */ show) => answer({ frame, show });
+  if (step) inTurn(tab.id, () => advance(tab, step)).then(reply, () => reply(null));
   else if (message?.kind === "lost") doubt(tab);
   else if (message?.kind === "leave") end(tab);
   else if (message?.kind === "help") openHelp(tab);

@@ -136,6 +136,8 @@ interface MamoriContent {
   readNow(): Promise<void>;
   /** Whether something was read and its verdict has not come. */
   isJudging(): boolean;
+  /** The browser's id of this frame, once the background has answered. */
+  frame?: number;
   /** What the background last said. */
   verdict?: Mamori.Show;
 

@@ -11,8 +11,8 @@
   let focused = null;
 
   /** Whether a warning names this field, or danger meets a number in it. @type {(el: any, show: Mamori.Show) => boolean} */
-  function isMeant(el, { marks, frame, level }) {
-    const fields = marks.filter((mark) => mark.frame === frame).map(({ field }) => field);
+  function isMeant(el, { marks, level }) {
+    const fields = marks.filter((mark) => mark.frame === mamori.frame).map(({ field }) => field);
     const named = fields.map((key) => mamori.field(key)).filter((field) => field !== undefined);
     if (named.some((field) => mamori.boxesOf(field).includes(el))) return true;
     const begun = level === "danger" && /\d\D*\d\D*\d\D*\d/.test(String(el.value ?? ""));

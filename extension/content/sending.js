@@ -35,8 +35,8 @@
 
   /** Whether the form has something in a field that the verdict names. @type {(form: HTMLFormElement) => boolean} */
   function isNamed(form) {
-    const { marks = [], frame } = mamori.verdict ?? {};
-    const here = marks.filter((mark) => mark.frame === frame);
+    const { marks = [] } = mamori.verdict ?? {};
+    const here = marks.filter((mark) => mark.frame === mamori.frame);
     const fields = here.map(({ field }) => mamori.field(field));
     return fields
       .flatMap((field) => (field ? boxesOf(field) : []))

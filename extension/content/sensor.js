@@ -149,10 +149,11 @@
   /** @type {(message: Mamori.Message) => Promise<any>} */
   async function tell(message) {
     const late = pause(PATIENCE);
-    const show = await Promise.race([chrome.runtime.sendMessage(message), late]);
+    const said = await Promise.race([chrome.runtime.sendMessage(message), late]);
     // A background that ends before it has heard gives no answer, and no error either.
-    if (show === undefined) throw new Error("no answer");
-    return show;
+    if (said === undefined) throw new Error("no answer");
+    mamori.frame = said.frame;
+    return said.show;
   }
 
   /** @type {(snapshot: Mamori.PageSnapshot) => Promise<void>} */
@@ -176,7 +177,7 @@
   function receive(show) {
     // A verdict that comes late may be about the page before this one.
     if (!show || (isTop && show.since !== since)) return;
-    mamori.verdict = { ...show, frame: show.frame ?? mamori.verdict?.frame ?? null };
+    mamori.verdict = show;
     mamori.note.update();
     if (isTop) mamori.banner?.show(mamori.verdict);
   }

@@ -189,7 +189,8 @@ function inBrowser(name) {
     };
     const send = (/** @type {unknown} */ snapshot) =>
       browser.evaluate(
-        (snapshot) => chrome.runtime.sendMessage({ kind: "page", snapshot }),
+        (snapshot) =>
+          chrome.runtime.sendMessage({ kind: "page", snapshot }).then(({ show }) => show),
         snapshot,
       );
     for (const wrong of [null, 5, { url: 5 }, { ...right, fields: [{ key: -1 }] }]) {

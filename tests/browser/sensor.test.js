@@ -57,7 +57,7 @@ chrome.runtime.onMessage.addListener((message, sender, answer) => {
   if (message.kind === "probe") chrome.tabs.sendMessage(sender.tab.id, message.command);
   const report = { n: ++n, frame: sender.frameId, url: sender.url, message };
   fetch("http://probe.test/seen", { method: "POST", mode: "no-cors", body: JSON.stringify(report) });
-  answer(null);
+  answer({ frame: sender.frameId, show: null });
 });`;
 const RELAY = `
 addEventListener("probe", (event) =>

@@ -100,10 +100,14 @@ function inBrowser(name) {
     await browser.killBackground();
     await page.$eval("iframe", (frame) => frame.contentWindow?.postMessage(1500, "*"));
     await page.$eval("form", (form) => form.insertAdjacentHTML("beforeend", "<input>"));
-    await until(async () => (await browser.verdict(tab)).fields === 3);
-    await pause(2500);
-    assert.equal(await browser.badge(tab), "!!");
-    assert.equal((await browser.verdict(tab)).frames, 2);
+    const badges = new Set();
+    for (let looks = 0; looks < 50; looks += 1) {
+      badges.add(await browser.badge(tab));
+      await pause(50);
+    }
+    assert.deepEqual([...badges], ["!!"]);
+    const { frames, fields } = await browser.verdict(tab);
+    assert.deepEqual([frames, fields], [2, 3]);
   });
 
   it("asks a silent page for whose document it kept another", async () => {
@@ -112,9 +116,10 @@ function inBrowser(name) {
     const key = `tab:${tab}`;
     const before = await browser.evaluate((key) => chrome.storage.session.get(key), key);
     await page.goto("https://silent.example/");
-    await shows("");
-    await browser.evaluate((state) => chrome.storage.session.set(state), before);
+    await until(async () => (await browser.verdict(tab)).host !== "number.example");
+    await pause(1500);
     await browser.killBackground();
+    await browser.evaluate((state) => chrome.storage.session.set(state), before);
     const frame = `<iframe src="https://card.example/"></iframe>`;
     await page.$eval("body", (body, frame) => body.insertAdjacentHTML("beforeend", frame), frame);
     await shows("i");

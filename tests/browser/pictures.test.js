@@ -37,7 +37,21 @@ const PHONE = { width: 360, height: 640 };
 
 const DANGER = ["detail_pin", "advice_danger", "leave", "portal", "proceed", "about"];
 const REPORT = ["next", "found", "looked_at", "portal", "read", "options", "about"];
-const OPTIONS = ["options_heading", "choice_card_notice_line", "trusted_none", "about"];
+/** Pages of our own that need no other page. @type {Record<string, { path: string, keys: string[] }>} */
+const OWN = {
+  options: {
+    path: "options/options.html",
+    keys: ["options_heading", "choice_card_notice_line", "trusted_none", "import", "about"],
+  },
+  welcome: {
+    path: "welcome/welcome.html",
+    keys: ["welcome_heading", "welcome_warns", "practice_open", "welcome_pin_chrome"],
+  },
+  help: {
+    path: "help/help.html?asks=my-number+card-information-pin",
+    keys: ["help_steps", "help_suspend", "help_change_pin"],
+  },
+};
 
 /** @type {Record<Language, Picture[]>} */
 const PICTURES = {
@@ -97,7 +111,7 @@ for (const language of /** @type {Language[]} */ (["ja", "en"])) {
       it(picture.file, () => take(browser, picture, language));
     }
     if (language === "ja") {
-      it("options", () => takeOptions(browser));
+      for (const file of Object.keys(OWN)) it(file, () => takeOwn(browser, file));
       it("install-chrome", () => takeChromeInstall(browser));
     }
   });
@@ -142,15 +156,16 @@ async function takeReport(browser, { file, host, keys, size }, language) {
   await Promise.all([page.close(), popup.close()]);
 }
 
-/** @type {(browser: Browser) => Promise<void>} */
-async function takeOptions(browser) {
+/** @type {(browser: Browser, file: string) => Promise<void>} */
+async function takeOwn(browser, file) {
+  const { path, keys } = OWN[file];
   const page = await browser.newPage();
-  await page.setViewport({ width: 800, height: 200 });
-  await page.goto(`${browser.root}options/options.html`);
+  await page.setViewport({ width: 720, height: 640 });
+  await page.goto(`${browser.root}${path}`);
   const { text, cut } = await until(() => screenOf(page), PATIENCE_MS);
-  assertSaid(text, OPTIONS, "ja");
+  assertSaid(text, keys, "ja");
   assert.deepEqual(cut, []);
-  await take(page, "options", { fullPage: true });
+  await take(page, file, { fullPage: true });
   await page.close();
 }
 

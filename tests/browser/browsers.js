@@ -32,6 +32,9 @@ import { startProxy } from "./proxy.js";
 /** @type {Name[]} */
 export const NAMES = ["chromium", "firefox"];
 
+/** The browsers' makers, whom the browsers call whatever is installed. */
+export const MAKERS = /(^|\.)(google|googleapis|gvt1|mozilla)\.(com|org|net)$/;
+
 /** A page of the extension that changes nothing by being open. */
 const OBSERVER = "options/options.html";
 
@@ -71,6 +74,8 @@ export async function launch(name, route, options = {}) {
     proxy,
     /** The puppeteer browser itself, for what is not here. */
     browser: shell.browser,
+    /** How many requests were made by anybody but the browser itself. */
+    requested: () => proxy.requests.filter(({ host }) => !MAKERS.test(host)).length,
     /** Address of the extension, with the slash. */
     root: shell.root,
     evaluate,

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, describe, it } from "node:test";
-import { launch, NAMES, until } from "./browsers.js";
+import { launch, MAKERS, NAMES, until } from "./browsers.js";
 import { readPages, routeTo } from "./pages.js";
 
 const NUMBER = "123456789018";
@@ -32,8 +32,6 @@ const PAGES = {
 const TYPED = new RegExp([NUMBER, CARD].map((all) => [...all.slice(0, 8)].join("\\D?")).join("|"));
 /** Five pages of the demonstration, of every level. */
 const demo = readPages("demo").slice(0, 5);
-/** The browsers' makers, whom the browsers call whatever is installed. */
-const MAKERS = /(^|\.)(google|googleapis|gvt1|mozilla)\.(com|org|net)$/;
 const PERMISSIONS = ["activeTab", "contextMenus", "scripting", "storage"];
 
 describe("promises", { concurrency: NAMES.length }, () => {

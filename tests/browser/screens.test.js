@@ -128,7 +128,7 @@ function inBrowser(name) {
   });
 
   it("works without a network: practice, help and report", async () => {
-    const before = browser.proxy.requests.length;
+    const before = browser.requested();
     browser.proxy.close();
     await open("welcome/practice.html");
     await until(() => browser.evaluate(ownBadge, "!!"));
@@ -140,7 +140,7 @@ function inBrowser(name) {
     );
     const report = () => browser.evaluate(() => document.querySelector("textarea")?.value ?? "");
     assert.match(await until(report), /\[\.\]example/);
-    assert.equal(browser.proxy.requests.length, before);
+    assert.equal(browser.requested(), before);
   });
 }
 

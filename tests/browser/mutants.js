@@ -17,9 +17,7 @@ const TOLD_EVERY = 500;
 const [count, seed] = [Number(process.argv[2] ?? 5000), Number(process.argv[3] ?? 1)];
 const sources = readPages("pages").map(({ documents }) => [...documents.values()].join("\n"));
 const browser = await launch("chromium", route);
-const bare = await launch("chromium", route, { extension: false });
-/** @type {string[]} */
-const faults = [];
+let faults = 0;
 /** @type {import("./browsers.js").Page[]} */
 const tabs = [];
 /** @type {number[]} */
@@ -31,11 +29,10 @@ let opening = /** @type {Promise<unknown>} */ (Promise.resolve());
 await watchWorker();
 for (let opened = 0; opened < TABS; opened += 1) tabs.push(await open());
 await Promise.all(tabs.map(work));
-await Promise.all([browser.close(), bare.close()]);
-for (const fault of faults) console.log(`✗ ${fault}`);
+await browser.close();
 if (hanging.length > 0) console.log(`hang by themselves: ${hanging.map((n) => `m${n}`).join(" ")}`);
-console.log(`${count} mutated pages from seed ${seed}: ${faults.length} faults`);
-process.exitCode = faults.length > 0 ? 1 : 0;
+console.log(`${count} mutated pages from seed ${seed}: ${faults} faults`);
+process.exitCode = faults > 0 ? 1 : 0;
 
 /** @type {import("./proxy.js").Route} */
 function route(_host, path) {
@@ -50,6 +47,12 @@ function pageOf(number) {
   // Browsers bring no scripts into an XML document whose error comes before its first element.
   const body = `<html xmlns="http://www.w3.org/1999/xhtml">${mutant(sources, random)}`;
   return { headers: { "content-type": "application/xhtml+xml" }, body };
+}
+
+/** @param {string} fault */
+function report(fault) {
+  faults += 1;
+  console.log(`✗ ${fault}`);
 }
 
 async function open() {
@@ -69,7 +72,7 @@ async function work(tab) {
     if (number > 0 && number % TOLD_EVERY === 0) console.log(`${number} pages`);
     await visit(tab, number).catch(async (error) => {
       if (await hangs(number)) hanging.push(number);
-      else faults.push(`m${number}: ${String(error).split("\n")[0]}`);
+      else report(`m${number}: ${String(error).split("\n")[0]}`);
       // What hangs goes on taking the machine's time until its tab is gone.
       tab.close().catch(() => {});
       tab = await open();
@@ -94,11 +97,12 @@ async function visit(tab, number) {
 
 /** Whether a page answers nobody, also where there is no extension. @param {number} number */
 async function hangs(number) {
-  const tab = await bare.newPage({ type: "window" });
+  const bare = await launch("chromium", route, { extension: false });
+  const tab = await bare.newPage();
   const address = `https://mutant.example/m${number}`;
   await tab.goto(address, { waitUntil: "domcontentloaded", timeout: LOAD_MS }).catch(() => {});
   const isHanging = !(await answers(tab));
-  tab.close().catch(() => {});
+  await bare.close();
   return isHanging;
 }
 
@@ -127,7 +131,7 @@ async function watch(session, where) {
     const frames = details.stackTrace?.callFrames ?? [];
     const isOurs = frames.some(({ url }) => url.startsWith(browser.root));
     if (where === "worker" || isOurs || text.includes(browser.root)) {
-      faults.push(`${where}, near m${next - 1}: ${text.split("\n").slice(0, 3).join(" ")}`);
+      report(`${where}, near m${next - 1}: ${text.split("\n").slice(0, 3).join(" ")}`);
     }
   });
   await session.send("Runtime.enable");

@@ -113,6 +113,8 @@ function inBrowser(name) {
   it("nothing is agreed to where the window has just moved under the pointer", async () => {
     await open("plain");
     await ring.tab.setViewport({ width: 790, height: 590 });
+    // The window has moved for the page once it is drawn.
+    await ring.tab.evaluate(() => new Promise(requestAnimationFrame));
     await ring.press(ring.words.proceed);
     assert.ok(!(await isAsked()));
     await ring.tab.setViewport({ width: 800, height: 600 });

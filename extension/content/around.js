@@ -75,8 +75,11 @@
   }
 
   /** Words of a control are met with the control itself. @type {(node: Node) => boolean} */
-  const isProse = (node) =>
-    /\S/.test(/** @type {Text} */ (node).data) && !CONTENT.has(dom.tag(dom.parent(node)) ?? "");
+  function isProse(node) {
+    const parent = dom.parent(node);
+    const isOfControl = dom.isElement(parent) && CONTENT.has(dom.tag(parent));
+    return !isOfControl && /\S/.test(/** @type {Text} */ (node).data);
+  }
   /** @type {(el: Element) => boolean} */
   const isWorded = (el) => isPicture(el) || dom.tag(el) === "slot";
 

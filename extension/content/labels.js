@@ -60,7 +60,8 @@
       add("table-header", header);
       add("table-header", columnHeader(cell, header !== ""));
       for (const text of referred(cell, "headers")) add("table-header", text);
-      cell = dom.closest(dom.parent(cell), "td,th");
+      const row = dom.parent(cell);
+      cell = dom.isElement(row) ? dom.closest(row, "td,th") : null;
     }
   }
 

@@ -10,7 +10,7 @@ import { readPages } from "./pages.js";
 
 const TABS = 4;
 const LOAD_MS = 10_000;
-const ANSWER_MS = 5000;
+const ANSWER_MS = 15_000;
 const VERDICT_MS = 20_000;
 const TOLD_EVERY = 500;
 
@@ -91,7 +91,9 @@ async function visit(tab, number) {
   if (!(await answers(tab))) throw new Error("the page hangs");
   const id = browser.tabOf(tab);
   const isJudged = () => browser.evaluate(readState, id, address);
-  await until(isJudged, VERDICT_MS).catch(() => Promise.reject(new Error("no verdict")));
+  await until(isJudged, VERDICT_MS).catch(() =>
+    Promise.reject(new Error(`no verdict at ${tab.url()}`)),
+  );
   if ((await browser.badge(id)) === "?") throw new Error("the engine failed");
 }
 

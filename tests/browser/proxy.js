@@ -40,7 +40,10 @@ export async function startProxy(route) {
 
   /** @type {(protocol: "http" | "https") => http.RequestListener} */
   const listener = (protocol) => (request, response) => {
-    const address = new URL(request.url ?? "/", `${protocol}://${request.headers.host}`);
+    const [asked, base] = [request.url ?? "/", `${protocol}://${request.headers.host}`];
+    // A browser follows addresses that no parser of Node takes.
+    if (!URL.canParse(asked, base)) return send(response, null);
+    const address = new URL(asked, base);
     const [host, path] = [address.hostname, address.pathname + address.search];
     requests.push({ host, path, protocol, method: request.method ?? "" });
     send(response, proxy.route(host, path, protocol));

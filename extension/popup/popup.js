@@ -2,7 +2,7 @@
 // read, draws again whenever something changes, and does what the buttons say.
 
 import { box } from "../check/box.js";
-import { onSettings, readSettings } from "../settings/settings.js";
+import { onSettings, readSettings, saveSettings } from "../settings/settings.js";
 import { dress, openPage } from "../words/page.js";
 
 const SOON = 250;
@@ -104,8 +104,7 @@ async function follow() {
 async function changeTrust(change) {
   if (!drawn) return;
   const trusted = change((await settings()).trusted, drawn.host);
-  if (trusted.length > 0) await chrome.storage.local.set({ trusted });
-  else await chrome.storage.local.remove("trusted");
+  await saveSettings(engine, { trusted });
 }
 
 /** Shows a field in the page; a popup that covers the page steps aside. @type {(button: HTMLElement) => void} */

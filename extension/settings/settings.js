@@ -14,9 +14,17 @@ export const SETTINGS = /** @type {const} */ ([
 /** Firefox refuses where no policy is; a store that fails is an empty one. @type {(area: chrome.storage.StorageArea | undefined, keys: string[] | null) => Promise<object>} */
 const held = async (area, keys) => (await area?.get(keys).catch(() => null)) ?? {};
 
+/** What an administrator has set: it seldom changes, and every step of every tab asks. @type {Promise<object> | undefined} */
+let managed;
+chrome.storage.onChanged.addListener((_changes, area) => {
+  if (area === "managed") managed = undefined;
+});
+
 /** What both stores hold. @type {() => Promise<[stored: object, managed: object]>} */
-export const heldSettings = () =>
-  Promise.all([held(chrome.storage.local, [...SETTINGS]), held(chrome.storage.managed, null)]);
+export function heldSettings() {
+  managed ??= held(chrome.storage.managed, null);
+  return Promise.all([held(chrome.storage.local, [...SETTINGS]), managed]);
+}
 
 /** @type {(engine: Reader) => Promise<Mamori.StoredSettings>} */
 export async function readSettings(engine) {

@@ -190,26 +190,11 @@ fn setting_keys() -> Vec<String> {
     keys.extend([Guard::On, Guard::Off].map(|it| key("choice_guard", &it)));
     let settings = serde_json::to_value(Settings::default()).expect("settings");
     let names = settings.as_object().expect("an object").keys();
-    keys.extend(
-        names
-            .filter(|it| *it != "organisation")
-            .map(|it| setting(it)),
-    );
+    let own = names.filter(|it| *it != "organisation");
+    keys.extend(own.map(|it| key("setting", it)));
     keys.extend(["setting_card_notice_means", "setting_guard_means"].map(str::to_owned));
     keys.push("language_name".to_owned());
     keys
-}
-
-/// The key of a setting's title: `cardNotice` gives `setting_card_notice`.
-fn setting(name: &str) -> String {
-    let mut key = "setting_".to_owned();
-    for letter in name.chars() {
-        if letter.is_uppercase() {
-            key.push('_');
-        }
-        key.push(letter.to_ascii_lowercase());
-    }
-    key
 }
 
 /// The keys that ids of `src/rules/help.toml` lead to.

@@ -19,7 +19,7 @@ export function writeFile(settings) {
 /**
  * What a file says, and sentences on what came of it. What is unusable in it changes nothing.
  *
- * @param {import("../settings/settings.js").Reader} engine
+ * @param {typeof import("../engine/engine.js")} engine
  * @param {File} file
  * @param {import("../words/words.js").Lookup} lookup
  * @returns {Promise<{ taken: Partial<Mamori.Settings>, said: string[] }>}
@@ -33,9 +33,7 @@ export async function readFile(engine, file, lookup) {
     (/** @type {string} */ key) => key in written && !broken.includes(key),
   );
   const taken = Object.fromEntries(keys.map((key) => [key, settings[key]]));
-  const title = (/** @type {string} */ key) =>
-    lookup(`setting_${key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`);
-  const unusable = broken.map((key) => lookup("import_unusable", [title(key)]));
+  const unusable = broken.map((key) => engine.unusable_import(key, lookup));
   const done = lookup(keys.length > 0 ? "import_done" : "import_nothing");
   return { taken, said: [done, ...unusable] };
 }

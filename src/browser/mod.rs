@@ -172,6 +172,13 @@ pub fn draw_options(root: &Element, stored: JsValue, lookup: &Function) -> Resul
     view::draw_options(root, &from_value(stored)?, &sentences(lookup))
 }
 
+/// What a file of settings holds that cannot be used: a sentence on this setting.
+#[wasm_bindgen]
+#[must_use]
+pub fn unusable_import(setting: &str, lookup: &Function) -> String {
+    view::unusable_import(setting, &sentences(lookup))
+}
+
 /// How loud to be about a message, a `MessageText`: the level's name.
 #[wasm_bindgen]
 pub fn judge_message(message: JsValue) -> Result<String, Error> {

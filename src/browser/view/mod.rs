@@ -14,5 +14,5 @@ pub(crate) use abuse_report::draw_abuse_report;
 pub(crate) use help::draw_help;
 pub(crate) use hidden::draw_hidden;
 pub(crate) use message::draw_message;
-pub(crate) use options::draw_options;
+pub(crate) use options::{draw_options, unusable_import};
 pub(crate) use report::{draw_page, draw_report};

@@ -2,7 +2,7 @@
 // person gives, and lets the engine draw the answer; nothing is kept or sent.
 
 import init, * as engine from "./engine/engine.js";
-import { catalogue, chosen } from "./words/catalogue.js";
+import { catalogue, chosen, fill } from "./words/catalogue.js";
 import { ofFile, ofFiles, ofPaste, ofText } from "./given.js";
 import { readSaved } from "./saved.js";
 
@@ -139,9 +139,7 @@ async function speak(language) {
   lookup = await catalogue(here("_locales/"), language);
   document.documentElement.lang = lookup("language");
   document.title = `${lookup("check_heading")} | ${lookup("name")}`;
-  for (const one of document.querySelectorAll("[data-word]")) {
-    one.textContent = lookup(one.getAttribute("data-word") ?? "");
-  }
+  fill(lookup);
   redraw();
 }
 

@@ -1,7 +1,8 @@
 // The page that the context menu opens: it takes what was chosen out of the
 // session, where nothing else keeps it, and shows the report on it.
 
-import { fill, openPage } from "../words/page.js";
+import { fill } from "../words/catalogue.js";
+import { openPage } from "../words/page.js";
 import { box } from "./box.js";
 
 const root = /** @type {HTMLElement} */ (document.getElementById("check"));

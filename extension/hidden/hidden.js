@@ -5,7 +5,7 @@ import { readSettings } from "../settings/settings.js";
 import { openPage } from "../words/page.js";
 
 const root = /** @type {HTMLElement} */ (document.getElementById("hidden"));
-const { engine, lookup } = await openPage("name");
+const { engine, lookup, failed } = await openPage("name");
 const tabId = Number(new URLSearchParams(location.search).get("tab"));
 const stateKey = `tab:${tabId}`;
 let drawnAs = "";
@@ -65,4 +65,5 @@ chrome.storage.onChanged.addListener((changes, area) => {
   if (area === "session" && stateKey in changes) draw();
 });
 
-await draw();
+if (failed) root.textContent = lookup("unchecked_failure");
+else await draw();

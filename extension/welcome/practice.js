@@ -1,6 +1,7 @@
 // The practice page says that it is one. What warns on it is what warns on every page.
 
-import { fill, openPage } from "../words/page.js";
+import { fill } from "../words/catalogue.js";
+import { openPage } from "../words/page.js";
 
 const { lookup } = await openPage("practice_heading");
 // The form is what it imitates, a Japanese one; what is said about it is the person's own language.

@@ -1,7 +1,8 @@
 // What a person sees first: what this does, a way to try it, and what their browser still wants.
 
 import { onSettings } from "../settings/settings.js";
-import { fill, openPage } from "../words/page.js";
+import { fill } from "../words/catalogue.js";
+import { openPage } from "../words/page.js";
 
 const PAGES = { origins: ["http://*/*", "https://*/*"] };
 const element = (/** @type {string} */ id) =>

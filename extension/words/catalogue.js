@@ -17,6 +17,13 @@ export async function catalogue(folder, language) {
     (messages[key]?.message ?? "").replace(/\$(\d)/g, (_, at) => args[at - 1] ?? "");
 }
 
+/** Says every sentence that an HTML page names. @type {(lookup: Lookup) => void} */
+export function fill(lookup) {
+  for (const one of document.querySelectorAll("[data-word]")) {
+    one.textContent = lookup(one.getAttribute("data-word") ?? "");
+  }
+}
+
 /** Catalogues that stand under another name than browsers use. @type {Record<string, string>} */
 const RENAMED = { tl: "fil" };
 /** Who reads traditional characters. */

@@ -16,13 +16,6 @@ export async function dress({ language, textSize }) {
   return lookup;
 }
 
-/** Says every sentence that the page names. @type {(lookup: Lookup) => void} */
-export function fill(lookup) {
-  for (const one of document.querySelectorAll("[data-word]")) {
-    one.textContent = lookup(one.getAttribute("data-word") ?? "");
-  }
-}
-
 /**
  * @param {string} title the key of the page's title
  * @returns {Promise<{ engine: typeof engine, lookup: Lookup, failed: boolean }>} with the browser's

@@ -58,8 +58,7 @@ export async function advance(tab, step) {
     // A background that has just come up may have missed what went away meanwhile.
     if (!told.has(tab.id)) sweep(tab, seen.frames);
     const { level, asks, passed, hidden, host } = seen.verdict;
-    const { hold, language, textSize } = show;
-    push(tab, show, [level, passed, hold, language, textSize, ...asks].join(" "));
+    push(tab, show, JSON.stringify([level, passed, asks, settings]));
     await paint(tab.id, seen.verdict.badge, lookup("name"), show.title);
     if (hidden && show.form === "page") await speak(tab, host);
     return show;

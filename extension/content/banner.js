@@ -100,19 +100,20 @@
   }
 
   /** The words by which a person knows it. @type {(show: Mamori.Show) => string} */
-  const keyOf = ({ words, textSize }) => [words?.headline, words?.detail, textSize].join("\n");
+  const keyOf = ({ words }) => `${words?.headline}\n${words?.detail}`;
 
   /** Brings the page to what is wanted, after what the person has done; the one place that does. */
   function place() {
     if (!show) return;
     const key = keyOf(show);
     const form = closed.has(key) && show.form !== "page" ? "none" : show.form;
-    if (placed?.form === form && placed.key === key) return;
+    const look = JSON.stringify([form, show.words, show.textSize]);
+    if (placed?.look === look) return;
     clear();
     if (!show.words || form === "none" || watch.isOver) return;
     const box = draw(form, show.words, key, show.level);
     const host = frame(box, show.language);
-    placed = { form, key, host, box, since: show.since };
+    placed = { form, key, look, host, box, since: show.since };
     if (form === "page") cover(box);
     else lift(host);
     watch.keep(placed);

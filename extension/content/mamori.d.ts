@@ -188,8 +188,10 @@ interface MamoriContent {
 /** What of ours is in the page. */
 interface Placed {
   form: "line" | "stay" | "page";
-  /** The words that it says. */
+  /** The words by which a person knows it. */
   key: string;
+  /** All that it shows, to tell whether another is to take its place. */
+  look: string;
   host: any;
   /** What is in the host's tree. */
   box: any;

@@ -15,6 +15,17 @@ fn settings(stored: Value, managed: Value) -> Settings {
     read(stored, managed).settings
 }
 
+/// The keys that an administrator may set, and the values that each may have.
+fn schema() -> Vec<(String, Vec<Value>)> {
+    let text = std::fs::read_to_string("extension/policy/schema.json").expect("the schema");
+    let schema: Value = serde_json::from_str(&text).expect("JSON");
+    let keys = schema["properties"].as_object().expect("properties");
+    let values = |of: &Value| of["enum"].as_array().cloned().unwrap_or_default();
+    keys.iter()
+        .map(|(key, of)| (key.clone(), values(of)))
+        .collect()
+}
+
 /// A catalogue that answers with the key.
 fn echo(key: &str, _: &[&str]) -> String {
     key.to_owned()
@@ -82,6 +93,27 @@ fn wrong_types_are_named_and_the_rest_is_kept() {
     assert_eq!(found.settings.guard, Guard::Off);
     assert_eq!(found.settings.organisation.help_desk_text, "総務課");
     assert_eq!(found.settings.text_size, TextSize::Normal);
+}
+
+#[test]
+fn the_schema_names_what_is_read_and_no_value_that_is_not() {
+    let with = |key: &str, value: &Value| {
+        let policy = Value::Object([(key.to_owned(), value.clone())].into_iter().collect());
+        read(json!({}), policy).misset
+    };
+    for (key, values) in schema() {
+        assert_eq!(with(&key, &json!({})), [key.as_str()], "{key} is not read");
+        for value in values {
+            assert!(with(&key, &value).is_empty(), "{key}: {value}");
+        }
+    }
+    let settings = serde_json::to_value(Settings::default()).expect("settings");
+    let keys = [&settings, &settings["organisation"]].map(|of| of.as_object().expect("keys"));
+    for key in keys.into_iter().flat_map(|of| of.keys()) {
+        let is_named = schema().iter().any(|(named, _)| named == key);
+        let is_derived = ["organisation", "fixed"].contains(&key.as_str());
+        assert!(is_named != is_derived, "{key} is not in the schema");
+    }
 }
 
 #[test]

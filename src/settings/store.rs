@@ -106,11 +106,13 @@ impl Reading {
     pub(super) fn one<T: Default>(&mut self, key: &str, own: Value<T>, given: Value<T>) -> T {
         let given = given.take(key, &mut self.found.misset);
         let own = own.take(key, &mut self.found.broken);
-        if self.is_locked && given.is_some() {
-            self.fixed.push(key.to_owned());
-            return given.unwrap_or_default();
+        match given {
+            Some(given) if self.is_locked => {
+                self.fixed.push(key.to_owned());
+                given
+            }
+            given => own.or(given).unwrap_or_default(),
         }
-        own.or(given).unwrap_or_default()
     }
 
     /// The person's list, beside that of the administrator; none where theirs is locked.

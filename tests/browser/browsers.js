@@ -107,6 +107,13 @@ export async function launch(name, route, options = {}) {
      */
     badge: (tab) => evaluate((tabId) => chrome.action.getBadgeText({ tabId }), tab),
 
+    /** Text of the toolbar badge of the extension's own page. */
+    ownBadge: () =>
+      evaluate(async () => {
+        const tab = await chrome.tabs.getCurrent();
+        return chrome.action.getBadgeText({ tabId: tab?.id });
+      }),
+
     /**
      * What the engine says of the state that the background keeps for a tab.
      * @param {number} tab

@@ -131,7 +131,7 @@ function inBrowser(name) {
     const before = browser.requested();
     browser.proxy.close();
     await open("welcome/practice.html");
-    await until(() => browser.evaluate(ownBadge, "!!"));
+    await until(async () => (await browser.ownBadge()) === "!!");
     await open("help/help.html?asks=my-number");
     assert.match(await browser.evaluate(() => document.body.innerText), /0120-95-0178/);
     await open(`popup/popup.html?tab=${tab}`);
@@ -155,12 +155,6 @@ function isDrawn(path) {
 /** Runs in a page of the extension. */
 function isDarkThere() {
   return matchMedia("(prefers-color-scheme: dark)").matches;
-}
-
-/** Runs in a page of the extension. @param {string} wanted */
-async function ownBadge(wanted) {
-  const tab = await chrome.tabs.getCurrent();
-  return (await chrome.action.getBadgeText({ tabId: tab?.id })) === wanted;
 }
 
 /** Runs in a page of the extension: has the page in a tab count as one that hides our warning. @param {number} tab */

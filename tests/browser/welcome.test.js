@@ -43,7 +43,7 @@ function inBrowser(name) {
     const before = browser.requested();
     await browser.own.click('a[href="practice.html"]');
     await until(() => browser.evaluate(isFilled, "practice"));
-    await until(() => browser.evaluate(ownBadge, "!!"));
+    await until(async () => (await browser.ownBadge()) === "!!");
     // The danger covers the page: its dialog is the one thing in the top layer.
     await until(() => browser.evaluate(isCovered));
     assert.equal(browser.requested(), before);
@@ -75,10 +75,4 @@ function isCovered() {
   );
   const { innerWidth, innerHeight } = globalThis;
   return hosts.some((host) => document.elementFromPoint(innerWidth / 2, innerHeight / 2) === host);
-}
-
-/** Runs in a page of the extension. @param {string} wanted */
-async function ownBadge(wanted) {
-  const tab = await chrome.tabs.getCurrent();
-  return (await chrome.action.getBadgeText({ tabId: tab?.id })) === wanted;
 }

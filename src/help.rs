@@ -2,7 +2,7 @@
 //!
 //! The facts are data (`src/rules/help.toml`), each with its source and the
 //! month in which the source says so. Ids lead to sentences of the locale
-//! catalogues: `given_`, `help_`, `contact_` and `hours_`.
+//! catalogues: `given_`, `help_`, `contact_`, `hours_` and `official_`.
 
 use crate::Ask;
 
@@ -13,6 +13,15 @@ pub struct Given {
     pub id: &'static str,
     /// The asks.
     pub asks: &'static [Ask],
+}
+
+/// A place where a card is registered as health insurance.
+#[derive(Debug)]
+pub struct Way {
+    /// Key of its name, below `official_`.
+    pub id: &'static str,
+    /// Where this is from.
+    pub fact: Fact,
 }
 
 /// One thing to do.

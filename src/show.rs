@@ -47,6 +47,8 @@ pub struct Show {
     pub marks: Vec<Mark>,
     /// What happens to a form that is about to be sent.
     pub hold: Hold,
+    /// What a person is asked about such a form; none where it goes in any case.
+    pub question: Option<Question>,
     /// The verdict's `since`: a message that comes late is about no other document.
     pub since: f64,
 }
@@ -62,6 +64,26 @@ pub enum Hold {
     Wait,
     /// The person is asked first.
     Ask,
+}
+
+/// Stands for the host in [`Question::headline`]: only the frame knows where a form goes.
+pub const HOST_PLACE: &str = "\u{fffc}";
+
+/// The sentences of the question before a form is sent.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Question {
+    /// Asks whether it may go to [`HOST_PLACE`].
+    pub headline: String,
+    /// The same where the address has no host.
+    pub headline_nowhere: String,
+    /// Why, where no verdict says it.
+    pub typed: String,
+    /// Button that keeps it.
+    pub keep: String,
+    /// Button that sends it.
+    pub send: String,
 }
 
 /// A field that a reason names.
@@ -172,6 +194,10 @@ pub fn show(
     lookup: Lookup,
 ) -> Show {
     let form = form(verdict, settings, noticed);
+    let hold = match settings.guard {
+        Guard::On => hold(verdict),
+        Guard::Off => Hold::Never,
+    };
     Show {
         level: verdict.level,
         form,
@@ -180,10 +206,8 @@ pub fn show(
         title: words::headline(verdict, lookup),
         words: (form != Form::None).then(|| words::words(verdict, settings, lookup)),
         marks: marks(verdict),
-        hold: match settings.guard {
-            Guard::On => hold(verdict),
-            Guard::Off => Hold::Never,
-        },
+        hold,
+        question: (hold != Hold::Never).then(|| words::question(lookup)),
         since: verdict.since,
     }
 }

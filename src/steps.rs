@@ -1,6 +1,6 @@
 //! What a person does next, as the keys of short sentences in order.
 
-use crate::{Ask, Level, Verdict};
+use crate::{Ask, Level, Standing, Verdict};
 
 /// The steps that fit this verdict, most urgent first.
 #[must_use]
@@ -16,6 +16,15 @@ pub fn steps(verdict: &Verdict) -> Vec<&'static str> {
         steps.extend(after_typing(verdict));
     }
     steps
+}
+
+/// Whether the page passes for a public body, or asks for what none asks for on
+/// the web: then the way that is not this page is told.
+#[must_use]
+pub fn needs_official_way(verdict: &Verdict) -> bool {
+    let passes = verdict.claim.is_some() || verdict.standing == Standing::LookAlike;
+    let asks_pin = verdict.asks.iter().any(|ask| ask.is_card_pin());
+    verdict.level >= Level::Warning && (passes || asks_pin)
 }
 
 /// Whom to call about what was typed already.

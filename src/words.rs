@@ -7,7 +7,7 @@ use std::fmt;
 use serde::Serialize;
 
 use crate::rules::is_typed;
-use crate::show::Words;
+use crate::show::{HOST_PLACE, Question, Words};
 use crate::verdict::{Reason, Unchecked};
 use crate::{Ask, Level, Organisation, Settings, Standing, Verdict};
 
@@ -149,6 +149,18 @@ pub fn words(verdict: &Verdict, settings: &Settings, lookup: Lookup) -> Words {
         help: lookup("help", &[]),
         help_desk: help_desk(&settings.organisation),
         about: lookup("about", &[]),
+    }
+}
+
+/// The sentences of the question before a form is sent.
+#[must_use]
+pub fn question(lookup: Lookup) -> Question {
+    Question {
+        headline: lookup("question", &[&lookup("host", &[HOST_PLACE])]),
+        headline_nowhere: lookup("question", &[&lookup("host_none", &[])]),
+        typed: lookup("question_typed", &[]),
+        keep: lookup("question_keep", &[]),
+        send: lookup("question_send", &[]),
     }
 }
 

@@ -5,7 +5,7 @@ use std::fs;
 
 use myna_mamori::Ask;
 use myna_mamori::abuse_report::defanged;
-use myna_mamori::help::{CHECKED_ON, Fact, GIVEN, steps};
+use myna_mamori::help::{CHECKED_ON, Fact, GIVEN, WAYS, steps};
 use toml::{Table, Value};
 
 fn ids(asks: &[Ask]) -> Vec<&'static str> {
@@ -101,6 +101,9 @@ fn every_fact_has_a_source_and_a_date_before_the_day_it_was_checked() {
             fact.source.starts_with("https://") || fact.source.starts_with("docs/facts.md ");
         assert!(is_known, "{id}: {}", fact.source);
     };
+    for way in WAYS {
+        check(way.id, &way.fact);
+    }
     for step in steps(&all_asks()) {
         check(step.id, &step.fact);
         for contact in step.contacts {

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
-use myna_mamori::help::{GIVEN, steps};
+use myna_mamori::help::{GIVEN, WAYS, steps};
 use myna_mamori::message::MessageSituation;
 use myna_mamori::show::{may_trust, show};
 use myna_mamori::words::{Situation, key, name, reason, words};
@@ -200,6 +200,7 @@ fn setting_keys() -> Vec<String> {
 /// The keys that ids of `src/rules/help.toml` lead to.
 fn help_keys() -> Vec<String> {
     let mut keys: Vec<String> = GIVEN.iter().map(|it| key("given", &it.id)).collect();
+    keys.extend(WAYS.iter().map(|it| key("official", &it.id)));
     for step in steps(&ASKS) {
         keys.push(key("help", &step.id));
         for contact in step.contacts {

@@ -6,23 +6,25 @@ const PAUSE = 150;
 
 /** @typedef {Pick<typeof import("../engine/engine.js"), "draw_message">} Engine */
 
+/** @typedef {import("../words/words.js").Lookup} Lookup */
+
 /**
  * Fills an element with the field and its report.
  * @param {HTMLElement} root
  * @param {Engine} engine
- * @param {(key: string, args?: string[]) => string} lookup
+ * @param {Lookup} lookup
  */
 export function box(root, engine, lookup) {
   const label = document.createElement("label");
+  const asked = document.createElement("span");
   const field = document.createElement("textarea");
   const state = document.createElement("p");
   const report = document.createElement("div");
-  label.textContent = lookup("check_message");
   [field.rows, field.spellcheck, field.autocomplete] = [5, false, "off"];
   state.setAttribute("role", "status");
   report.setAttribute("aria-live", "polite");
   report.className = "answer";
-  label.append(field);
+  label.append(asked, field);
   root.replaceChildren(label, state, report);
 
   /** Links of what was pasted last, which its text does not show. @type {Mamori.Link[]} */
@@ -41,6 +43,13 @@ export function box(root, engine, lookup) {
     engine.draw_message(report, isHtml(text) ? messageOf(text) : plain, lookup);
   }
 
+  /** Says everything in another language. @type {(other: Lookup) => void} */
+  function speak(other) {
+    lookup = other;
+    asked.textContent = lookup("check_message");
+    if (field.value) typed();
+  }
+
   field.addEventListener("paste", ({ clipboardData }) => {
     hidden = linksOf(clipboardData?.getData("text/html") ?? "");
   });
@@ -49,7 +58,9 @@ export function box(root, engine, lookup) {
     timer = setTimeout(typed, PAUSE);
   });
 
+  speak(lookup);
   return {
+    speak,
     /** Puts a message into the field and judges it. @type {(text: string, links?: Mamori.Link[]) => void} */
     check(text, links = []) {
       [field.value, hidden] = [text, links];

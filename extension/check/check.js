@@ -2,7 +2,8 @@
 // session, where nothing else keeps it, and shows the report on it.
 
 import { fill } from "../words/catalogue.js";
-import { openPage } from "../words/page.js";
+import { onSettings, readSettings } from "../settings/settings.js";
+import { dress, openPage } from "../words/page.js";
 import { box } from "./box.js";
 
 const root = /** @type {HTMLElement} */ (document.getElementById("check"));
@@ -14,12 +15,22 @@ async function chosen() {
   return /** @type {{ text: string } | undefined} */ (check);
 }
 
-fill(lookup);
-document.title += ` | ${lookup("name")}`;
+/** @type {(lookup: import("../words/words.js").Lookup) => void} */
+function say(lookup) {
+  fill(lookup);
+  document.title = `${lookup("check_heading")} | ${lookup("name")}`;
+}
+
+say(lookup);
 if (failed) {
   root.textContent = lookup("unchecked_failure");
 } else {
-  const { check } = box(root, engine, lookup);
+  const { check, speak } = box(root, engine, lookup);
+  onSettings(async () => {
+    const other = await dress((await readSettings(engine)).settings);
+    say(other);
+    speak(other);
+  });
   const given = await chosen();
   if (given) check(given.text);
 }

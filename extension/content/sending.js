@@ -7,6 +7,8 @@
 
   const PATIENCE = 400;
   const MOST_CONTROLS = 1000;
+  /** Stands for the host in a question that the engine words. */
+  const HOST_PLACE = "\ufffc";
   const NO_ENTRY = /^(?:hidden|submit|button|reset|image|checkbox|radio|range|color)$/;
   const send = HTMLFormElement.prototype.requestSubmit;
   /** What a person chose to send is theirs, until they type again. @type {WeakSet<Element>} */
@@ -19,9 +21,6 @@
   let refused = 0;
 
   /** @typedef {{ form: HTMLFormElement, submitter: any, wasDisabled: boolean }} Sending */
-
-  /** @type {(key: string, args?: string[]) => string} */
-  const lookup = (key, args) => chrome.i18n.getMessage(key, args);
 
   /** Where a person enters something in a form. @type {(form: HTMLFormElement) => any[]} */
   function entries(form) {
@@ -103,26 +102,39 @@
     if (isOff) submitter.disabled = true;
   }
 
-  /** Where a form is sent. @type {(sending: Sending) => string} */
+  /** The host that a form is sent to, or "". @type {(sending: Sending) => string} */
   function goal({ form, submitter }) {
     const action =
       (submitter && dom.attribute(submitter, "formaction")) || dom.attribute(form, "action");
-    const host = mamori.url(action || ".")?.hostname || location.hostname;
-    return host ? lookup("host", [host]) : lookup("host_none");
+    return mamori.url(action || ".")?.hostname || location.hostname;
+  }
+
+  /** What is asked where no verdict has come: only the browser's own language is at hand. @type {() => Mamori.Question} */
+  function unjudged() {
+    const { getMessage: say } = chrome.i18n;
+    return {
+      headline: say("question", [say("host", [HOST_PLACE])]),
+      headlineNowhere: say("question", [say("host_none")]),
+      typed: say("question_typed"),
+      keep: say("question_keep"),
+      send: say("question_send"),
+    };
   }
 
   /** @type {(sending: Sending) => void} */
   function ask(sending) {
     const { make, frame, button } = mamori.paint;
-    const { level = "warning", language = lookup("language"), words } = mamori.verdict ?? {};
+    const { level = "warning", language, words, question: told } = mamori.verdict ?? {};
+    const { headline: to, headlineNowhere, typed, keep: stay, send: go } = told ?? unjudged();
+    const host = goal(sending);
     const box = make("dialog", `question ${level}`);
-    const headline = make("h1", "", lookup("question", [goal(sending)]));
+    const headline = make("h1", "", host ? to.replace(HOST_PLACE, host) : headlineNowhere);
     const row = make("div", "acts");
     let act = () => {
       refused = performance.now();
     };
-    const keep = button(lookup("question_keep"), "leave", () => box.close());
-    const go = button(lookup("question_send"), "proceed", () => {
+    const keep = button(stay, "leave", () => box.close());
+    const proceed = button(go, "proceed", () => {
       act = () => pass(sending);
       box.close();
     });
@@ -130,8 +142,8 @@
     headline.id = "headline";
     box.setAttribute("role", "alertdialog");
     box.setAttribute("aria-labelledby", "headline");
-    box.append(headline, make("p", "", words?.headline ?? lookup("question_typed")), row, go);
-    question = frame(box, language);
+    box.append(headline, make("p", "", words?.headline ?? typed), row, proceed);
+    question = frame(box, language ?? chrome.i18n.getMessage("language"));
     box.addEventListener("close", () => {
       question.remove();
       [held, question] = [null, null];

@@ -1,6 +1,6 @@
 // Settings as a file, for another browser or another person.
 
-import { SETTINGS } from "../settings/settings.js";
+import { SETTINGS, readSettings } from "../settings/settings.js";
 
 const NAME = "myna-mamori.json";
 const MOST_BYTES = 1_000_000;
@@ -29,13 +29,15 @@ export async function readFile(engine, file, lookup) {
   if (!written) return { taken: {}, said: [lookup("import_broken")] };
   /** @type {Mamori.StoredSettings} */
   const { settings, broken } = engine.read_settings(written, {});
-  const keys = SETTINGS.filter(
-    (/** @type {string} */ key) => key in written && !broken.includes(key),
-  );
+  const { organisation } = (await readSettings(engine)).settings;
+  const usable = SETTINGS.filter((key) => key in written && !broken.includes(key));
+  const fixed = usable.filter((key) => organisation.fixed.includes(key));
+  const keys = usable.filter((key) => !fixed.includes(key));
   const taken = Object.fromEntries(keys.map((key) => [key, settings[key]]));
-  const unusable = broken.map((key) => engine.unusable_import(key, lookup));
   const done = lookup(keys.length > 0 ? "import_done" : "import_nothing");
-  return { taken, said: [done, ...unusable] };
+  const unusable = broken.map((key) => engine.told_of_setting("import_unusable", key, lookup));
+  const kept = fixed.map((key) => engine.told_of_setting("import_fixed", key, lookup));
+  return { taken, said: [done, ...unusable, ...kept] };
 }
 
 /** @type {(file: File) => Promise<object | null>} */

@@ -21,6 +21,7 @@ const stateKey = `tab:${tabId}`;
 let drawn;
 let drawnAs = "";
 let isReporting = false;
+const sayBox = offerBox();
 
 async function reportedTab() {
   const wanted = new URLSearchParams(location.search).get("tab");
@@ -52,6 +53,7 @@ async function draw(verdict) {
   if (as === drawnAs) return;
   [drawn, drawnAs] = [verdict, as];
   lookup = await dress(chosen);
+  sayBox();
   const focused = document.activeElement?.getAttribute("data-action");
   engine.draw_report(root, verdict, chosen, lookup);
   if (isReporting) drawAbuseReport();
@@ -158,9 +160,14 @@ const actions = {
 function offerBox() {
   const details = /** @type {HTMLDetailsElement} */ (document.getElementById("box"));
   const [summary, place] = details.children;
-  summary.textContent = lookup("check_heading");
-  const fill = () => box(/** @type {HTMLElement} */ (place), engine, lookup);
-  details.addEventListener("toggle", fill, { once: true });
+  const field = () => box(/** @type {HTMLElement} */ (place), engine, lookup);
+  /** @type {ReturnType<typeof box> | undefined} */
+  let filled;
+  details.addEventListener("toggle", () => (filled = field()), { once: true });
+  return () => {
+    summary.textContent = lookup("check_heading");
+    filled?.speak(lookup);
+  };
 }
 
 root.addEventListener("click", ({ target }) => {
@@ -172,7 +179,7 @@ chrome.storage.onChanged.addListener((changes, area) => {
 });
 onSettings(follow);
 
-offerBox();
+sayBox();
 try {
   if (opened.failed) throw new Error("The engine does not start.");
   await read();

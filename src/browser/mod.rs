@@ -172,11 +172,11 @@ pub fn draw_options(root: &Element, stored: JsValue, lookup: &Function) -> Resul
     view::draw_options(root, &from_value(stored)?, &sentences(lookup))
 }
 
-/// What a file of settings holds that cannot be used: a sentence on this setting.
+/// A sentence of the catalogue on one setting, by the setting's own name.
 #[wasm_bindgen]
 #[must_use]
-pub fn unusable_import(setting: &str, lookup: &Function) -> String {
-    view::unusable_import(setting, &sentences(lookup))
+pub fn told_of_setting(sentence: &str, setting: &str, lookup: &Function) -> String {
+    view::told_of_setting(sentence, setting, &sentences(lookup))
 }
 
 /// How loud to be about a message, a `MessageText`: the level's name.

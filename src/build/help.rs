@@ -11,9 +11,20 @@ use crate::ask::Ask;
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct HelpFile {
     checked_on: String,
+    way: Vec<Way>,
     given: Vec<Given>,
     contact: Vec<Contact>,
     step: Vec<Step>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct Way {
+    id: String,
+    as_of: String,
+    source: String,
+    #[serde(rename = "confidence")]
+    _confidence: Confidence,
 }
 
 #[derive(Deserialize)]
@@ -69,6 +80,11 @@ pub(crate) fn source(path: &Path) -> Result<String, String> {
         "/// The day on which the facts were last looked up.\npub static CHECKED_ON: &str = {:?};\n",
         file.checked_on
     );
+    let ways: String = file.way.iter().map(Way::source).collect();
+    let _ = writeln!(
+        out,
+        "/// Where a card is registered as health insurance.\npub static WAYS: &[Way] = &[{ways}];"
+    );
     for (at, contact) in file.contact.iter().enumerate() {
         let _ = writeln!(out, "static CONTACT_{at}: Contact = {};", contact.source());
     }
@@ -85,6 +101,18 @@ pub(crate) fn source(path: &Path) -> Result<String, String> {
     }
     let _ = writeln!(out, "static STEPS: &[Step] = &[{steps}];");
     Ok(out)
+}
+
+/// A statement's origin, as Rust source.
+fn fact(as_of: &str, source: &str) -> String {
+    format!("fact: Fact {{ as_of: {as_of:?}, source: {source:?} }}")
+}
+
+impl Way {
+    fn source(&self) -> String {
+        let fact = fact(&self.as_of, &self.source);
+        format!("Way {{ id: {:?}, {fact} }},", self.id)
+    }
 }
 
 impl Given {
@@ -106,14 +134,12 @@ impl Contact {
     fn source(&self) -> String {
         let hours: Vec<String> = self.hours.iter().map(|part| format!("&{part:?}")).collect();
         format!(
-            "Contact {{ id: {:?}, reach: {:?}, hours: &[{}], languages: &{:?}, \
-             fact: Fact {{ as_of: {:?}, source: {:?} }} }}",
+            "Contact {{ id: {:?}, reach: {:?}, hours: &[{}], languages: &{:?}, {} }}",
             self.id,
             self.reach,
             hours.join(","),
             self.languages,
-            self.as_of,
-            self.source
+            fact(&self.as_of, &self.source)
         )
     }
 }
@@ -134,9 +160,10 @@ impl Step {
             let _ = write!(contacts, "&CONTACT_{at},");
         }
         Ok(format!(
-            "Step {{ id: {:?}, given: &{:?}, contacts: &[{contacts}], \
-             fact: Fact {{ as_of: {:?}, source: {:?} }} }},",
-            self.id, self.given, self.as_of, self.source
+            "Step {{ id: {:?}, given: &{:?}, contacts: &[{contacts}], {} }},",
+            self.id,
+            self.given,
+            fact(&self.as_of, &self.source)
         ))
     }
 }

@@ -33,6 +33,15 @@ pub fn detail(verdict: &MessageVerdict, lookup: Lookup) -> Vec<String> {
     keys.iter().map(|key| lookup(key, &[])).collect()
 }
 
+/// Whether the message speaks, or its link looks, as a public body that it is
+/// not: then the way that is not this message is told.
+#[must_use]
+pub fn needs_official_way(verdict: &MessageVerdict) -> bool {
+    use MessageSituation as S;
+    let passes = matches!(verdict.situation, S::LookAlike | S::Claim | S::Wants);
+    verdict.level >= Level::Warning && passes
+}
+
 /// What to do next, as keys of short sentences, most urgent first.
 #[must_use]
 pub fn steps(verdict: &MessageVerdict) -> Vec<&'static str> {

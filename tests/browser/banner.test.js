@@ -147,6 +147,11 @@ function inBrowser(name) {
     await tab.$eval("#field", (field) => field.insertAdjacentHTML("afterend", "<input>"));
     await pause(1500);
     assert.ok(await isBare());
+    // A change of settings tells every frame its verdict again.
+    await browser.evaluate(() => chrome.storage.local.set({ textSize: "large" }));
+    await pause(1000);
+    assert.ok(await isBare());
+    await browser.evaluate(() => chrome.storage.local.remove("textSize"));
   });
 
   it("a notice goes away by itself and does not come back; a warning stays", async () => {

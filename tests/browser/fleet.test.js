@@ -15,6 +15,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { launch, NAMES, until } from "./browsers.js";
+import { giveFile } from "./choices.js";
 import { folderOf } from "./popup.js";
 
 const SAMPLE_ID = "abcdefghijklmnopabcdefghijklmnop";
@@ -115,6 +116,19 @@ function inBrowser(name) {
     assert.deepEqual(said.fixed, ["language", "textSize", "cardNotice"]);
     assert.equal(said.notice, "badge");
     assert.equal(said.size, "large");
+  });
+
+  it("is not changed by a file of settings, which is said", async () => {
+    await browser.evaluate(giveFile, JSON.stringify({ textSize: "normal", guard: "off" }));
+    const said = () => browser.evaluate(() => document.getElementById("state")?.textContent);
+    assert.equal(
+      await until(said),
+      "設定を読みこみました。\n「文字の大きさ」は管理者が決めているので、今のままです。",
+    );
+    await until(async () => (await browser.evaluate(() => chrome.storage.local.get())).guard);
+    assert.deepEqual(await browser.evaluate(() => chrome.storage.local.get()), { guard: "off" });
+    await browser.evaluate(() => chrome.storage.local.clear());
+    assert.equal((await choices()).size, "large");
   });
 
   it("holds on pages: trusted, internal and other hosts", async () => {

@@ -111,6 +111,28 @@ function inBrowser(name) {
     ]);
   });
 
+  it("tells the official way of what a public body's name is used for, and of nothing else", async () => {
+    const way = () => browser.evaluate(() => document.querySelectorAll(".official li").length);
+    assert.equal(await way(), 0);
+    await page.goto("https://pin.example/");
+    await report(({ level }) => level === "danger");
+    await until(async () => (await way()) === 3);
+    const text = await browser.evaluate(() => document.body.innerText);
+    assert.ok(text.includes(await say("official_never")));
+    await page.goto("https://kyuyo.example/");
+    await report(({ level }) => level === "warning");
+  });
+
+  it("its field for a message speaks the language that is chosen while it is open", async () => {
+    await browser.evaluate(() => document.querySelector("details#box")?.toggleAttribute("open"));
+    const label = () => browser.evaluate(() => document.querySelector("#box label")?.textContent);
+    await until(async () => (await label()) === (await say("check_message")));
+    await browser.evaluate(() => chrome.storage.local.set({ language: "vi" }));
+    await until(async () => /Dán nội dung/.test((await label()) ?? ""));
+    await browser.evaluate(() => chrome.storage.local.remove("language"));
+    await until(async () => (await label()) === (await say("check_message")));
+  });
+
   it("links to the real Mynaportal and tells it nothing", async () => {
     const { portal } = await report(({ level }) => level === "warning");
     assert.deepEqual(portal, [PORTAL, "_blank", "noopener noreferrer"]);

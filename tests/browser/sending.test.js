@@ -244,6 +244,16 @@ function inBrowser(name) {
     await asked();
   });
 
+  it("is asked in the language that the person chose", async () => {
+    await browser.evaluate(() => chrome.storage.local.set({ language: "vi" }));
+    await fill("payroll", "!");
+    await requestSubmit();
+    const { text, lang } = await asked();
+    assert.equal(lang, "vi");
+    assert.match(text, /^Gửi nội dung này đến .*payroll\.example/);
+    await browser.evaluate(() => chrome.storage.local.remove("language"));
+  });
+
   it("names the host that it would go to", async () => {
     await fill("elsewhere", "!");
     await page.click("#go");

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { launch, NAMES, until } from "./browsers.js";
+import { giveFile } from "./choices.js";
 import { bannerOf } from "./screens.js";
 
 const NUMBER = "<form><label>個人番号 <input maxlength=12></label><button>送信</button></form>";
@@ -147,16 +148,6 @@ function chooseIn(setting, value) {
     list.dispatchEvent(new Event("change", { bubbles: true }));
   } else if (radio instanceof HTMLInputElement) radio.click();
   else throw new Error(`There is no ${setting}`);
-}
-
-/** Runs in the page of choices. @param {string} text */
-function giveFile(text) {
-  const field = /** @type {HTMLInputElement} */ (document.querySelector('[type="file"]'));
-  const given = new DataTransfer();
-  given.items.add(new File([text], "settings.json", { type: "application/json" }));
-  /** @type {HTMLElement} */ (document.getElementById("state")).textContent = "";
-  field.files = given.files;
-  field.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
 /** Runs in the page of choices: what it would have the browser save. */

@@ -125,6 +125,7 @@ fn date(day: &str) -> Vec<&str> {
         .collect()
 }
 
-fn as_of(fact: &Fact, lookup: Lookup) -> String {
+/// The month of a fact, as a sentence.
+pub(super) fn as_of(fact: &Fact, lookup: Lookup) -> String {
     lookup("as_of", &date(fact.as_of))
 }

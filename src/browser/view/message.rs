@@ -3,9 +3,10 @@
 use web_sys::Element;
 
 use super::element::{Drawn, add, add_section, add_text};
+use super::official::official;
 use super::report::{about, found, summary};
 use crate::MessageVerdict;
-use crate::message::words::{detail, headline, steps};
+use crate::message::words::{detail, headline, needs_official_way, steps};
 use crate::words::{Lookup, key, name};
 
 /// Draws the report into `root`, in place of what was there.
@@ -27,6 +28,9 @@ pub(crate) fn draw_message(root: &Element, verdict: &MessageVerdict, lookup: Loo
     )?;
     next(root, verdict, lookup)?;
     found(root, &verdict.reasons, false, lookup)?;
+    if needs_official_way(verdict) {
+        official(root, lookup)?;
+    }
     links(root, verdict, lookup)?;
     about(root, lookup)
 }

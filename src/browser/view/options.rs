@@ -48,21 +48,16 @@ pub(crate) fn draw_options(root: &Element, stored: &StoredSettings, lookup: Look
 /// One sentence for each value that could not be used.
 fn unusable(root: &Element, sentence: &str, keys: &[String], lookup: Lookup) -> Drawn {
     for setting in keys {
-        let said = unusable_sentence(sentence, setting, lookup);
+        let said = told_of_setting(sentence, setting, lookup);
         let note = add_text(root, "p", "repaired", &said)?;
         note.set_attribute("role", "status")?;
     }
     Ok(())
 }
 
-/// What a file holds for this setting cannot be used.
-pub(crate) fn unusable_import(setting: &str, lookup: Lookup) -> String {
-    unusable_sentence("import_unusable", setting, lookup)
-}
-
-/// A sentence on a setting whose value cannot be used. What only an
+/// A sentence on a setting whose value is not taken. What only an
 /// administrator sets has no title but its key.
-fn unusable_sentence(sentence: &str, setting: &str, lookup: Lookup) -> String {
+pub(crate) fn told_of_setting(sentence: &str, setting: &str, lookup: Lookup) -> String {
     let title = lookup(&key_of("setting", setting), &[]);
     let title = if title.is_empty() { setting } else { &title };
     lookup(sentence, &[title])

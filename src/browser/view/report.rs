@@ -3,8 +3,9 @@
 use web_sys::Element;
 
 use super::element::{Drawn, add, add_button, add_link, add_section, add_text};
+use super::official::official;
 use crate::show::may_trust;
-use crate::steps::steps;
+use crate::steps::{needs_official_way, steps};
 use crate::verdict::Reason;
 use crate::words::{Lookup, detail, headline, help_desk, key, name, reason};
 use crate::{Level, Settings, Standing, Verdict};
@@ -39,6 +40,9 @@ pub(crate) fn draw_report(
     if verdict.unchecked.is_none() {
         next(root, verdict, lookup)?;
         found(root, &verdict.reasons, true, lookup)?;
+        if needs_official_way(verdict) {
+            official(root, lookup)?;
+        }
         looked_at(root, verdict, lookup)?;
         trust(root, verdict, settings, lookup)?;
     }
@@ -58,6 +62,9 @@ pub(crate) fn draw_page(root: &Element, verdict: &Verdict, lookup: Lookup) -> Dr
     summary(root, &level, &headline(verdict, lookup), &detail)?;
     next(root, verdict, lookup)?;
     found(root, &verdict.reasons, false, lookup)?;
+    if needs_official_way(verdict) {
+        official(root, lookup)?;
+    }
     about(root, lookup)
 }
 
@@ -124,12 +131,8 @@ pub(super) fn found(root: &Element, reasons: &[Reason], marks: bool, lookup: Loo
         if marks {
             mark(&item, found, lookup)?;
         }
-        let rules = reasons
-            .iter()
-            .filter(|other| *other == found || same(other, found));
-        technical(&item, rules, lookup)?;
     }
-    Ok(())
+    technical(&section, reasons, lookup)
 }
 
 /// Whether two rules say the same of one field.
@@ -137,9 +140,9 @@ fn same(a: &Reason, b: &Reason) -> bool {
     a.field.is_some() && (a.ask, a.frame, a.field) == (b.ask, b.frame, b.field)
 }
 
-/// The rules behind a reason, for whoever is called for help.
-fn technical<'a>(item: &Element, rules: impl Iterator<Item = &'a Reason>, lookup: Lookup) -> Drawn {
-    let details = add(item, "details", "")?;
+/// The rules behind the reasons, for whoever is called for help.
+fn technical(section: &Element, reasons: &[Reason], lookup: Lookup) -> Drawn {
+    let details = add(section, "details", "technical")?;
     add_text(&details, "summary", "", &lookup("technical", &[]))?;
     for Reason {
         rule,
@@ -147,7 +150,7 @@ fn technical<'a>(item: &Element, rules: impl Iterator<Item = &'a Reason>, lookup
         frame,
         field,
         ..
-    } in rules
+    } in reasons
     {
         let frame = frame.to_string();
         let told = match field {

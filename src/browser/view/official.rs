@@ -1,0 +1,28 @@
+//! The way that is neither this page nor this message: where a card is registered
+//! as health insurance, and that no public body asks anybody to by message.
+
+use web_sys::Element;
+
+use super::element::{Drawn, add, add_section, add_text};
+use super::help::as_of;
+use crate::help::WAYS;
+use crate::words::{Lookup, key_of};
+
+/// Adds it to the end of `root`.
+///
+/// # Errors
+/// When the browser refuses an element.
+pub(super) fn official(root: &Element, lookup: Lookup) -> Drawn {
+    let section = add_section(root, &lookup("official", &[]))?;
+    section.set_class_name("official");
+    add_text(&section, "p", "", &lookup("official_never", &[]))?;
+    add_text(&section, "p", "", &lookup("official_ways", &[]))?;
+    let list = add(&section, "ul", "")?;
+    for way in WAYS {
+        add_text(&list, "li", "", &lookup(&key_of("official", way.id), &[]))?;
+    }
+    if let Some(way) = WAYS.first() {
+        add_text(&section, "p", "about", &as_of(&way.fact, lookup))?;
+    }
+    Ok(())
+}

@@ -156,7 +156,7 @@ pub enum Message {
     /// Background → frames: the tab's verdict has changed.
     Show {
         /// What to show.
-        show: Show,
+        show: Box<Show>,
     },
     /// Popup → frames: outline this field and scroll to it.
     Mark {

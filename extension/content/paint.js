@@ -24,7 +24,7 @@ section, dialog { box-sizing: border-box; background: var(--ground); color: var(
   border: 2px solid var(--level); border-left-width: 10px; border-radius: 10px; padding: 12px 16px 0;
   --size: 1; font: calc(var(--size) * max(18px, 1.125em))/1.55 system-ui, sans-serif; overflow: auto; overflow-wrap: anywhere; max-height: 60vh;
   box-shadow: 0 3px 14px #0006 }
-.line { display: flex; gap: 12px; align-items: center; padding: 4px 6px 4px 12px; font-size: calc(var(--size) * max(16px, 1em)) }
+.line { display: flex; flex-wrap: wrap; gap: 0 12px; align-items: center; padding: 4px 6px 4px 12px; font-size: calc(var(--size) * max(16px, 1em)) }
 section.large, dialog.large { --size: 1.25 } section.largest, dialog.largest { --size: 1.5 }
 dialog { width: 100vw; max-width: none; height: 100dvh; max-height: none; border: 0;
   border-top: 14px solid var(--level); border-radius: 0; padding: 9vh max(20px, 50vw - 340px) 0;
@@ -37,7 +37,7 @@ dialog.aside { inset: auto 0 0; height: fit-content; max-height: 45vh; padding-t
 dialog.aside::backdrop { background: none }
 h1, p { font: inherit; margin: 0 0 .6em }
 h1 { font-weight: 700; color: var(--level); text-wrap: pretty; word-break: auto-phrase }
-.line h1 { font-weight: 400; color: inherit; margin: 0 }
+.line h1 { flex: 1 1 10em; font-weight: 400; color: inherit; margin: 0 }
 dialog h1 { font-size: 1.5em; line-height: 1.45; margin-bottom: .9em }
 @media (max-height: 480px), (max-width: 480px) { dialog { padding-top: 12px } dialog h1 { font-size: 1.25em; margin-bottom: .5em } }
 .about { color: var(--soft); font-size: .85em }
@@ -46,7 +46,7 @@ button, a { box-sizing: border-box; min-height: 48px; padding: 8px 12px; border:
   border-radius: 8px; background: none; color: var(--act); font: inherit; font-weight: 700; cursor: pointer;
   text-align: center; text-decoration: none }
 .desk { border-left: 4px solid var(--level); padding-left: 10px }
-.line button { white-space: nowrap }
+.line button { margin-left: auto; white-space: nowrap }
 dialog .acts > * { flex: 1 1 260px; padding: 14px 18px }
 .leave { background: var(--act); color: var(--on) }
 button.proceed, button.quiet { padding: 0; margin: 0 32px 24px 0; border-color: transparent; color: var(--soft); font-weight: 400; text-decoration: underline }

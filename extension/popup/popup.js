@@ -8,6 +8,7 @@ import { dress, openPage } from "../words/page.js";
 const SOON = 250;
 const PATIENCE = 2000;
 const root = /** @type {HTMLElement} */ (document.getElementById("report"));
+const heard = /** @type {HTMLElement} */ (document.getElementById("heard"));
 /** @type {(ms: number) => Promise<void>} */
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -56,6 +57,7 @@ async function draw(verdict) {
   sayBox();
   const focused = document.activeElement?.getAttribute("data-action");
   engine.draw_report(root, verdict, chosen, lookup);
+  heard.textContent = root.querySelector("h1")?.textContent ?? "";
   if (isReporting) drawAbuseReport();
   if (!isAllowed) root.prepend(withdrawn());
   /** @type {HTMLElement | null} */ (root.querySelector(`[data-action="${focused}"]`))?.focus();

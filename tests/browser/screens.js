@@ -8,28 +8,42 @@
  */
 
 /**
- * The banner that a page shows, in Chromium. Its tree is closed to every script of the page, and
+ * The banner that a page shows, in Chromium, or what else of ours was there first.
+ * @param {Page} page
+ * @returns {Promise<Screen | undefined>}
+ */
+export const bannerOf = async (page) => (await shownOn(page))[0];
+
+/**
+ * Everything of ours on a page, in Chromium. Our trees are closed to every script of the page, and
  * the debugger of the browser is the only one who gets in.
  * @param {Page} page
- * @returns {Promise<Screen | null>}
+ * @returns {Promise<Screen[]>}
  */
-export async function bannerOf(page) {
+export async function shownOn(page) {
   const debug = await page.createCDPSession();
   try {
     const { root } = await debug.send("DOM.getDocument", { depth: -1, pierce: true });
-    const closed = nodesOf(root).find((node) => node.shadowRootType === "closed");
-    if (!closed) return null;
-    const { backendNodeId } = closed;
-    const { object } = await debug.send("DOM.resolveNode", { backendNodeId });
-    const { result } = await debug.send("Runtime.callFunctionOn", {
-      objectId: object.objectId,
-      functionDeclaration: `function () { return (${read})(this); }`,
-      returnByValue: true,
-    });
-    return result.value;
+    const closed = nodesOf(root).filter((node) => node.shadowRootType === "closed");
+    return await Promise.all(closed.map((tree) => readClosed(debug, tree)));
   } finally {
     await debug.detach();
   }
+}
+
+/**
+ * @param {import("puppeteer-core").CDPSession} debug
+ * @param {import("devtools-protocol").Protocol.DOM.Node} tree
+ * @returns {Promise<Screen>}
+ */
+async function readClosed(debug, { backendNodeId }) {
+  const { object } = await debug.send("DOM.resolveNode", { backendNodeId });
+  const { result } = await debug.send("Runtime.callFunctionOn", {
+    objectId: object.objectId,
+    functionDeclaration: `function () { return (${read})(this); }`,
+    returnByValue: true,
+  });
+  return result.value;
 }
 
 /**

@@ -1,48 +1,32 @@
 /** Every page of the extension, in several languages, widths, sizes and both colours. */
 import assert from "node:assert/strict";
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readFileSync, rmSync } from "node:fs";
 import { after, before, describe, it } from "node:test";
 import { launch, NAMES, until } from "./browsers.js";
 import { readPages, routeTo } from "./pages.js";
-import { folderOf } from "./popup.js";
+import { copyOf, PSEUDO } from "./pseudo.js";
 import { screenOf } from "./screens.js";
 
 const AXE = readFileSync(
   new URL("../../node_modules/axe-core/axe.min.js", import.meta.url),
   "utf8",
 );
-/** The catalogue that the tests write longer sentences into, read from right to left. */
-const PSEUDO = "ne";
 const LANGUAGES = ["ja", "ja_easy", "en", PSEUDO];
 const WIDTHS = [320, 360, 800];
 const LARGE = "200%";
+/** Firefox's number for a pointer that is a finger. */
+const COARSE = 1;
+/** Roles of what nobody can use without a name. */
+const NAMED = /^(?:button|link|textbox|checkbox|radio|combobox|DisclosureTriangle|heading)$/;
+/** @typedef {"light" | "dark" | "forced"} Look `forced`: the system's own few colours */
+/** @type {Look[]} */
+const LOOKS = ["light", "dark", "forced"];
 const pages = readPages("demo");
 const danger = pages.find(({ expected }) => expected.report.level === "danger");
 
 describe("screens", { concurrency: NAMES.length }, () => {
   for (const name of NAMES) describe(name, { concurrency: 1 }, () => inBrowser(name));
 });
-
-/** A copy of the extension with the pseudo-language. @type {(name: import("./browsers.js").Name) => string} */
-function copyOf(name) {
-  const folder = mkdtempSync(join(tmpdir(), "mamori-screens-"));
-  cpSync(folderOf(name), folder, { recursive: true });
-  const path = join(folder, "_locales", PSEUDO, "messages.json");
-  /** @type {[string, { message: string }][]} */
-  const sentences = Object.entries(JSON.parse(readFileSync(path, "utf8")));
-  const english = JSON.parse(readFileSync(join(folder, "_locales/en/messages.json"), "utf8"));
-  const pseudo = sentences.map(([key]) => [key, { message: longer(english[key].message) }]);
-  const catalogue = { ...Object.fromEntries(pseudo), language: { message: "ar" } };
-  writeFileSync(path, JSON.stringify(catalogue));
-  return folder;
-}
-
-/** Four tenths longer, between marks that show whether its ends can be seen. @param {string} sentence */
-function longer(sentence) {
-  return `⟦${sentence}${" ñandú".repeat(Math.ceil(sentence.length / 15))}⟧`;
-}
 
 /** @param {import("./browsers.js").Name} name */
 function inBrowser(name) {
@@ -52,9 +36,14 @@ function inBrowser(name) {
   let browser;
   /** @type {number} */
   let tab;
-  const start = async (/** @type {boolean} */ isDark) => {
-    // Firefox's protocol cannot change the scheme of a page.
-    const preferences = { "layout.css.prefers-color-scheme.content-override": isDark ? 0 : 1 };
+  const start = async (/** @type {Look} */ look) => {
+    // Firefox's protocol cannot change how a page looks.
+    const preferences = {
+      "layout.css.prefers-color-scheme.content-override": look === "dark" ? 0 : 1,
+      "browser.display.document_color_use": look === "forced" ? 2 : 0,
+      // Firefox is tried as on a phone, where a finger is all there is, and Chromium as on a desk.
+      "ui.primaryPointerCapabilities": COARSE,
+    };
     browser = await launch(name, routeTo(pages), { folder, preferences });
     const page = await browser.newPage();
     tab = browser.tabOf(page);
@@ -62,14 +51,11 @@ function inBrowser(name) {
     await until(async () => (await browser.badge(tab)) === "!!", 15_000);
     await browser.evaluate(hide, tab);
     await browser.own.bringToFront();
-    if (name === "chromium") {
-      const value = isDark ? "dark" : "light";
-      await browser.own.emulateMediaFeatures([{ name: "prefers-color-scheme", value }]);
-    }
+    if (name === "chromium") await emulate(browser.own, look);
   };
   before(() => {
     folder = copyOf(name);
-    return start(false);
+    return start("light");
   });
   after(async () => {
     await browser?.close();
@@ -114,15 +100,47 @@ function inBrowser(name) {
     });
   }
 
-  it("has nothing that axe finds, in light and in dark", async () => {
-    for (const isDark of [false, true]) {
+  it("has targets that a finger hits", async () => {
+    const touch = name === "chromium" && { hasTouch: true, isMobile: true };
+    await browser.own.setViewport({ width: 360, height: 740, ...touch });
+    const isCoarse = () => matchMedia("(pointer: coarse)").matches;
+    assert.ok(await browser.evaluate(isCoarse));
+    for (const path of screens()) {
+      await open(path);
+      assert.deepEqual(await browser.evaluate(smallTargets), [], path);
+    }
+    await browser.own.setViewport({ width: 800, height: 740 });
+  });
+
+  // Firefox shows its accessibility tree to no tool from outside.
+  const options = { skip: name === "firefox" };
+  it("is told whole to those who hear it", options, async () => {
+    for (const path of screens()) {
+      await open(path);
+      const { name: title, said } = await heardOn(browser.own);
+      assert.ok(title, path);
+      const unnamed = said.filter(({ role, name }) => NAMED.test(role) && !name?.trim());
+      assert.deepEqual(unnamed, [], path);
+      const levels = said.filter(({ role }) => role === "heading").map(({ level }) => level ?? 0);
+      assert.equal(levels.filter((level) => level === 1).length, 1, path);
+      const leaps = levels.filter((level, at) => level > (levels[at - 1] ?? 0) + 1);
+      assert.deepEqual([levels[0], leaps], [1, []], path);
+      const headline = said.find(({ role }) => role === "heading")?.name;
+      if (!path.startsWith("popup")) continue;
+      assert.ok(said.some(({ role, text }) => role === "status" && text === headline));
+    }
+  });
+
+  it("has nothing that axe finds, in light, in dark and in colours of the system", async () => {
+    for (const look of LOOKS) {
       await browser.close();
-      await start(isDark);
-      assert.equal(await browser.evaluate(isDarkThere), isDark);
+      await start(look);
+      assert.equal(await browser.evaluate(lookThere), look);
       for (const path of screens()) {
         await open(path);
         await browser.own.evaluate(AXE);
-        assert.deepEqual(await browser.evaluate(violations), [], `${path} ${isDark}`);
+        assert.deepEqual(await browser.evaluate(violations), [], `${path} ${look}`);
+        assert.deepEqual(await browser.evaluate(unseenEdges), [], `${path} ${look}`);
       }
     }
   });
@@ -144,17 +162,76 @@ function inBrowser(name) {
   });
 }
 
+/**
+ * What a screen reader has of a page: its title, and each element that has a role.
+ * @param {import("./browsers.js").Page} page
+ */
+async function heardOn(page) {
+  const tree = await page.accessibility.snapshot({ interestingOnly: false });
+  /** @type {(node: any) => any[]} */
+  const all = (node) => [node, ...(node.children ?? []).flatMap(all)];
+  const text = (/** @type {any} */ node) =>
+    all(node)
+      .filter(({ role }) => role === "StaticText")
+      .map(({ name }) => name)
+      .join("");
+  /** @type {{ role: string, name?: string, level?: number, text: string }[]} */
+  const said = all(tree).map(({ role, name, level, ...rest }) => {
+    return { role, name, level, text: text(rest) };
+  });
+  return { name: tree?.name, said };
+}
+
 /** Runs in a page of the extension. @param {string} path */
 function isDrawn(path) {
   const main = document.querySelector("main");
   if (!location.href.endsWith(path) || document.readyState !== "complete" || !main) return false;
+  // A page has its engine to start before its sentences come.
+  if ([...document.querySelectorAll("[data-word]")].some((one) => !one.textContent)) return false;
   const needsLevel = /popup|hidden/.test(path);
   return Boolean(main.innerText.trim()) && (!needsLevel || Boolean(main.dataset.level));
 }
 
-/** Runs in a page of the extension. */
-function isDarkThere() {
-  return matchMedia("(prefers-color-scheme: dark)").matches;
+/** @type {(page: import("./browsers.js").Page, look: Look) => Promise<void>} */
+async function emulate(page, look) {
+  const debug = await page.createCDPSession();
+  const features = [
+    { name: "prefers-color-scheme", value: look === "dark" ? "dark" : "light" },
+    { name: "forced-colors", value: look === "forced" ? "active" : "none" },
+  ];
+  // The emulation ends with its session, and that with the browser.
+  await debug.send("Emulation.setEmulatedMedia", { features });
+}
+
+/** Runs in a page of the extension. @returns {Look} */
+function lookThere() {
+  if (matchMedia("(forced-colors: active)").matches) return "forced";
+  return matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+}
+
+/** Runs in a page of the extension: what is to be pressed and is lower or narrower than 48 pixels. */
+function smallTargets() {
+  const targets = [...document.querySelectorAll("button, a, summary, select, textarea, input")];
+  return targets
+    .map((one) => one.closest("label:has(> [type=radio], > [type=checkbox])") ?? one)
+    .filter((one) => one.checkVisibility({ opacityProperty: true }))
+    .filter((one) => {
+      const { width, height } = one.getBoundingClientRect();
+      return Math.round(width) < 48 || Math.round(height) < 48;
+    })
+    .map((one) => one.outerHTML.slice(0, 200));
+}
+
+/** Runs in a page of the extension: buttons whose edge nobody sees. */
+function unseenEdges() {
+  const edges = [...document.querySelectorAll("button, a, select, textarea")];
+  const isUnseen = (/** @type {Element} */ one) => {
+    const { borderTopWidth, borderTopColor, textDecorationLine } = getComputedStyle(one);
+    const ground = getComputedStyle(document.body).backgroundColor;
+    const hasEdge = parseFloat(borderTopWidth) > 0 && borderTopColor !== ground;
+    return one.checkVisibility() && !hasEdge && textDecorationLine !== "underline";
+  };
+  return edges.filter(isUnseen).map((one) => one.outerHTML.slice(0, 200));
 }
 
 /** Runs in a page of the extension: has the page in a tab count as one that hides our warning. @param {number} tab */

@@ -176,6 +176,38 @@
     };
   }
 
+  /** What the last whole reading found: how many style sheets, which elements, what hides each. */
+  let seen = {
+    sheets: 0,
+    all: /** @type {Candidate[]} */ ([]),
+    veils: /** @type {(Element | null)[]} */ ([]),
+  };
+
+  /** @type {() => number} */
+  const sheets = () => dom.sheets(document).length;
+
+  // What a person typed into is seen, whatever its style says.
+  /** @type {(el: any, memo: Map<any, any>) => Element | null} */
+  const hidden = (el, memo) => (mamori.typing.typed(el) ? null : fieldVeil(el, memo));
+
+  /**
+   * Whether a whole reading would find the same fields: no style sheet came, no element, and what was
+   * hidden still is. A field that is hidden since is no reason to read again.
+   * @type {(roots: Node[]) => boolean}
+   */
+  function isAsSeen(roots) {
+    const all = candidates(roots);
+    const isSame = all.length === seen.all.length && sheets() === seen.sheets;
+    const memo = new Map();
+    return (
+      isSame &&
+      all.every(({ el, control }, at) => {
+        const old = seen.all[at];
+        return el === old.el && control === old.control && (!seen.veils[at] || hidden(el, memo));
+      })
+    );
+  }
+
   /**
    * The visible fields, and what hides the others. Yields where the reading may rest.
    * @type {(roots: Node[]) => Generator<void, { fields: Mamori.Field[], veils: Element[], hasPicture: boolean }>}
@@ -186,8 +218,8 @@
     yield;
     // All geometry is read in one go with nothing written in between: at most one layout.
     const memo = new Map();
-    // What a person typed into is seen, whatever its style says.
-    const veils = all.map(({ el }) => (mamori.typing.typed(el) ? null : fieldVeil(el, memo)));
+    const veils = all.map(({ el }) => hidden(el, memo));
+    seen = { sheets: sheets(), all, veils };
     yield;
     const visible = all.filter((_, i) => !veils[i]).slice(0, 2 * MOST_FIELDS);
     const headings = once((/** @type {Node} */ root) => dom.all(root, HEADING));
@@ -213,5 +245,5 @@
   /** All boxes of the number that an element is a part of. @type {(el: Element) => Element[]} */
   const boxesOf = (el) => numbers.get(el) ?? [el];
 
-  Object.assign(mamori, { readFields, field, boxesOf });
+  Object.assign(mamori, { readFields, isAsSeen, field, boxesOf, EDITABLE });
 })((globalThis.mamori ??= /** @type {MamoriContent} */ ({})));

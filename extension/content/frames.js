@@ -17,10 +17,14 @@
   let isWaiting = false;
 
   /** Only a page that is warned of has something to lose. */
+  function hasSomething() {
+    const { level = "clear" } = mamori.verdict ?? {};
+    return level !== "clear" || mamori.isJudging();
+  }
+
   function tell() {
     isWaiting = false;
-    const { level = "clear" } = mamori.verdict ?? {};
-    if (level !== "clear" && mamori.live?.())
+    if (hasSomething() && mamori.live?.())
       chrome.runtime.sendMessage({ kind: "lost" }).catch(() => {});
   }
 
@@ -32,6 +36,7 @@
 
   mamori.frames = {
     miss(records) {
+      if (isWaiting || !hasSomething()) return;
       if (records.some(({ removedNodes }) => [...removedNodes].some(hasFrame))) lose();
     },
     onLoad({ target }) {

@@ -77,6 +77,10 @@ interface MamoriContent {
   readFields(
     roots: Node[],
   ): Generator<void, { fields: Mamori.Field[]; veils: Element[]; hasPicture: boolean }>;
+  /** Whether a whole reading would find the same fields as the last one. */
+  isAsSeen(roots: Node[]): boolean;
+  /** What may be written into. */
+  EDITABLE: string;
   /** The element of a field by its key. */
   field(key: number): Element | undefined;
   /** All boxes of the number that an element is a part of; of most, itself. */
@@ -125,6 +129,26 @@ interface MamoriContent {
     miss(records: MutationRecord[]): void;
     /** Hears of whatever loads in the document. */
     onLoad(event: Event): void;
+  };
+
+  // moments.js
+  moments: {
+    /** Has the next reading be a whole one. */
+    expect(): void;
+    /** Reads as soon as it is not too early. */
+    soon(): void;
+    /** Looks again where nothing is known to have changed but what style sheets make of it. */
+    glance(): void;
+    /** A person did something: whatever moves now may matter. */
+    touch(): void;
+    /** Plans a reading that fits these changes. */
+    weigh(records: MutationRecord[], hasSpoken: boolean): void;
+    /** A reading begins; says whether it is a whole one. */
+    begin(): boolean;
+    /** A reading has ended, after so many milliseconds of work. */
+    end(cost: number, isNew: boolean): void;
+    /** What reads. */
+    onRead(read: () => void): void;
   };
 
   // sensor.js
@@ -225,6 +249,7 @@ interface MamoriDom {
   controls(form: Element): Iterable<any>;
   title(document: Document): string;
   body(document: Document): HTMLElement | null;
+  sheets(document: Document): StyleSheetList;
   page(document: Document): HTMLElement;
   contentType(document: Document): string;
   readyState(document: Document): DocumentReadyState;

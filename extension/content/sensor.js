@@ -4,13 +4,10 @@
 ((mamori) => {
   if (mamori.live?.()) return;
   mamori.quiet?.();
-  const { dom, trees, enter, readFields, isTelling, mentions, readText, readIdentity, fold } =
-    mamori;
+  const { dom, trees, enter, readFields, mentions, readText, readIdentity, fold, moments } = mamori;
+  const { soon, glance, touch } = moments;
 
   const SLICE = 4;
-  const SHORTEST_GAP = 500;
-  // At most one part in forty of the time goes into reading, however long the page.
-  const REST = 40;
   const PATIENCE = 1000;
   const MOST_FAILURES = 6;
   // Pages often fill in their words a moment after they have loaded.
@@ -20,11 +17,8 @@
   let since = performance.timeOrigin;
   let isQuiet = false;
   let isReading = false;
-  let isWaiting = false;
   let isAsked = false;
   let wantsAgain = false;
-  // A page that never finishes loading is read all the same.
-  let nextStart = performance.now() + SHORTEST_GAP;
   let lastSent = "";
   let failures = 0;
   let hasMoved = false;
@@ -51,20 +45,30 @@
     ];
   }
 
-  /** @type {() => Generator<void, Mamori.PageSnapshot | null>} */
-  function* read() {
+  /** Where the last reading looked. @type {Node[]} */
+  let known = [document];
+
+  /** Whether nothing but time has passed since the last whole reading. */
+  function isQuietSince() {
+    const roots = known.filter((root) => /** @type {any} */ (root).isConnected);
+    return roots.length === known.length && !mentions(roots) && mamori.isAsSeen(roots);
+  }
+
+  /** @type {(isWhole: boolean) => Generator<void, Mamori.PageSnapshot | null>} */
+  function* read(isWhole) {
+    if (!isWhole && isQuietSince()) return null;
     const url = address();
     const body = dom.body(document);
     if (isTop && location.protocol === "about:" && !body?.firstElementChild) return null;
-    const roots = yield* trees();
+    const roots = (known = yield* trees());
     for (const root of roots) {
       changes.observe(root, WATCHED);
       mamori.sending.watch(root);
     }
-    const { fields, veils, hasPicture } = yield* readFields(roots);
-    for (const veil of veils) reveal.observe(veil);
     const hasWords = mentions(roots);
     yield;
+    const { fields, veils, hasPicture } = yield* readFields(roots);
+    for (const veil of veils) reveal.observe(veil);
     if (fields.length === 0 && !hasWords && !isAsked && !lastSent) return null;
     const identity = yield* readIdentity(roots);
     const senders = hasWords ? mamori.readSenders(fields) : [];
@@ -72,7 +76,7 @@
     // Half of what was read may be of the step before. A page that always moves is read all the same.
     hasMoved = !hasMoved && url !== address();
     if (hasMoved) {
-      wantsAgain = true;
+      soon();
       return null;
     }
     return {
@@ -111,39 +115,31 @@
     reading = readOnce();
   }
 
+  function readWhole() {
+    moments.expect();
+    readAndSend();
+  }
+
   async function readOnce() {
     try {
-      const { snapshot, cost } = await inSlices(read());
-      nextStart = performance.now() + Math.max(SHORTEST_GAP, REST * cost);
-      if (snapshot) await send(snapshot);
+      const { snapshot, cost } = await inSlices(read(moments.begin()));
+      const text = snapshot && JSON.stringify(snapshot);
+      moments.end(cost, Boolean(text) && text !== lastSent);
+      if (snapshot && text) await send(snapshot, text);
     } catch {
       // A page that breaks one reading is read again at its next change.
     }
     isReading = false;
-    if (wantsAgain) soon();
+    if (wantsAgain) glance();
   }
 
   /** Reads without waiting for a better moment, since something was typed; settles when that is judged. */
   async function readNow() {
     hurried += 1;
     await reading;
-    readAndSend();
+    readWhole();
     await reading;
     hurried -= 1;
-  }
-
-  function start() {
-    isWaiting = false;
-    if (performance.now() + 1 < nextStart) soon();
-    else readAndSend();
-  }
-
-  /** Reads at the next idle moment that is not too early, if one is not planned yet. */
-  function soon() {
-    if (isWaiting || !live()) return;
-    isWaiting = true;
-    const gap = Math.max(0, nextStart - performance.now());
-    setTimeout(() => requestIdleCallback(start, { timeout: 100 }), gap);
   }
 
   /** @type {(message: Mamori.Message) => Promise<any>} */
@@ -156,9 +152,8 @@
     return said.show;
   }
 
-  /** @type {(snapshot: Mamori.PageSnapshot) => Promise<void>} */
-  async function send(snapshot) {
-    const text = JSON.stringify(snapshot);
+  /** @type {(snapshot: Mamori.PageSnapshot, text: string) => Promise<void>} */
+  async function send(snapshot, text) {
     if (text === lastSent && !isAsked) return;
     [lastSent, isAsked] = [text, false];
     try {
@@ -182,12 +177,6 @@
     if (isTop) mamori.banner?.show(mamori.verdict);
   }
 
-  /** @type {(node: Node) => boolean} */
-  function isNews(node) {
-    if (dom.isElement(node)) return !mamori.own?.has(/** @type {Element} */ (node));
-    return isTelling(/** @type {CharacterData} */ (node).data ?? "");
-  }
-
   // Nodes, and the few attributes that name a field or make one; never a style or a class.
   const WATCHED = {
     childList: true,
@@ -197,14 +186,7 @@
 
   const changes = new MutationObserver((records) => {
     mamori.frames.miss(records);
-    if (isWaiting) return;
-    const isChanged = records.some(
-      ({ type, addedNodes, removedNodes }) =>
-        type === "attributes" ||
-        [...addedNodes].some(isNews) ||
-        (lastSent && [...removedNodes].some(isNews)),
-    );
-    if (isChanged) soon();
+    moments.weigh(records, Boolean(lastSent));
   });
 
   // What hides a field mostly has no size; once it has one, the field may be seen.
@@ -216,21 +198,21 @@
   function onTouch(event) {
     if (!event.isTrusted) return;
     enter(event.target);
-    soon();
-    setTimeout(soon, 700);
+    touch();
+    setTimeout(touch, 700);
   }
 
   /** A page that asks for something is looked at once more when its scripts have had their turn. */
   function onLoad() {
-    soon();
-    setTimeout(() => lastSent && soon(), AFTERWARDS);
+    glance();
+    setTimeout(() => lastSent && glance(), AFTERWARDS);
   }
 
   /** @type {(event: Event) => void} */
   function onShow(event) {
     if (!(/** @type {PageTransitionEvent} */ (event).persisted)) return;
     [since, lastSent] = [Date.now(), ""];
-    readAndSend();
+    readWhole();
   }
 
   function onHide() {
@@ -239,7 +221,7 @@
 
   /** @type {[string, (event: Event) => void][]} */
   const listeners = [
-    ["DOMContentLoaded", readAndSend],
+    ["DOMContentLoaded", readWhole],
     ["load", onLoad],
     ["pageshow", onShow],
     ["pagehide", onHide],
@@ -289,12 +271,13 @@
     isAsked = true;
     // Half a document would only put the whole one off.
     if (dom.readyState(document) === "loading") soon();
-    else readAndSend();
+    else readWhole();
     answer(true);
   });
 
+  moments.onRead(readAndSend);
   Object.assign(mamori, { live, quiet, readNow, isJudging: () => isReading || hurried > 0 });
   listen();
   changes.observe(document, WATCHED);
-  if (dom.readyState(document) !== "loading") readAndSend();
+  if (dom.readyState(document) !== "loading") readWhole();
 })((globalThis.mamori ??= /** @type {MamoriContent} */ ({})));

@@ -46,6 +46,7 @@
     title: getter(Document.prototype, "title"),
     body: getter(Document.prototype, "body"),
     page: getter(Document.prototype, "documentElement"),
+    sheets: getter(Document.prototype, "styleSheets"),
     contentType: getter(Document.prototype, "contentType"),
     readyState: getter(Document.prototype, "readyState"),
     designMode: getter(Document.prototype, "designMode"),

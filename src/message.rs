@@ -147,7 +147,8 @@ pub fn judge_message(message: &MessageText) -> MessageVerdict {
         reasons: reasons(&speaker, &signs, &links, &letter, &seen),
         claim: match speaker {
             Speaker::Body(name, _) => Some(name),
-            Speaker::Other | Speaker::Nobody => None,
+            Speaker::Stranger(name) if level >= Level::Warning => Some(name),
+            Speaker::Other | Speaker::Stranger(_) | Speaker::Nobody => None,
         },
         asks: seen.asks,
         links,
@@ -181,6 +182,7 @@ fn situation(level: Level, seen: &Seen, links: &[SeenLink]) -> MessageSituation 
         Level::Clear => S::Clear,
         _ if links.iter().any(SeenLink::wears_a_name) => S::LookAlike,
         _ if seen.claim && seen.elsewhere => S::Claim,
+        Level::Warning | Level::Danger if seen.stranger && seen.elsewhere => S::Claim,
         Level::Warning | Level::Danger if seen.claim => S::Wants,
         _ if seen.claim => S::Unproven,
         Level::Warning | Level::Danger if !seen.other => S::Unsigned,

@@ -69,12 +69,13 @@ struct Sender {
 }
 
 /// The lists that the engine asks for by name.
-const LISTS: [&str; 8] = [
+const LISTS: [&str; 9] = [
     "generic",
     "introduces",
     "introduced-by",
     "owners",
     "matters",
+    "offices",
     "formal",
     "denies",
     "talks",

@@ -22,6 +22,8 @@ pub(crate) enum Kind {
     Give,
     /// It threatens with a loss.
     Threat,
+    /// It says that something is wrong or left undone.
+    Trouble,
     /// It offers money.
     Gift,
     /// It hurries.

@@ -91,6 +91,21 @@ impl SeenLink {
     }
 }
 
+/// Whether two hosts belong to one owner: what stands in front of the part that
+/// is registered makes no difference.
+pub(crate) fn is_one_owner(a: &str, b: &str) -> bool {
+    registered(a) == registered(b)
+}
+
+/// `mail.example.co.jp` is `example.co.jp`, and `www.example.com` `example.com`.
+fn registered(name: &str) -> &str {
+    const ORGANISATIONS: [&str; 7] = ["ac", "ad", "co", "ed", "gr", "ne", "or"];
+    let labels: Vec<&str> = name.rsplit('.').take(2).collect();
+    let is_deep = matches!(labels[..], ["jp", second] if ORGANISATIONS.contains(&second));
+    let dots = name.rmatch_indices('.').nth(if is_deep { 2 } else { 1 });
+    dots.map_or(name, |(at, _)| &name[at + 1..])
+}
+
 fn is_one_of(name: &str, hosts: &[&str]) -> bool {
     hosts.iter().any(|host| is_under(name, host))
 }

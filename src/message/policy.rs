@@ -4,30 +4,37 @@
 //! |---|---|---|---|
 //! | anybody | a host in a government's name | nothing else is written | warning |
 //! | a body | the same | anything | danger |
-//! | nobody | the same | pushes or wants, on a public matter | danger |
+//! | nobody, a stranger | the same | pushes or wants, on a public matter | danger |
 //! | | | invites or speaks as offices do, on a public matter | warning |
 //! | anybody | the same | anything else | notice |
 //! | a public body | elsewhere | pushes or wants, or the address is odd | danger |
 //! | | | anything else | warning |
 //! | | nowhere | wants data, a bank machine or a chat | danger |
-//! | | | pushes, and wants a call, a payment or a file | warning |
-//! | | | threatens, and gives a number to call | warning |
+//! | | | threatens, and wants a call, a payment or a file, or gives a number | warning |
+//! | | | hurries or offers money, and wants a payment or a file | warning |
+//! | | | hurries to call, and gives no number | warning |
+//! | | | pushes or wants a call, at a number of no office | warning |
 //! | | | anything else | notice |
 //! | | a public body's host | wants data, a bank machine or a chat | warning |
+//! | | | pushes or wants a call, at a number of no office | warning |
 //! | | | anything else | notice |
 //! | nobody | elsewhere | pushes and wants a card's PIN, on a public matter | danger |
-//! | | | pushes, invites or speaks as offices do, on a public matter | warning |
-//! | | nowhere | wants a PIN, a card's photo, prepaid codes or a bank machine | warning |
+//! | | | pushes, invites or wants, on a public matter | warning |
+//! | | nowhere | wants a PIN, a card's photo, a code or a bank machine, on a public matter | warning |
+//! | | | threatens or offers money, and wants data as offices do, on a public matter | warning |
 //! | | | threatens, and gives a number to call, on a public matter | warning |
+//! | | | pushes to call a number of no office, on a public matter | warning |
+//! | a stranger | elsewhere than its address | pushes and wants, on a public matter | warning |
 //! | anybody else | elsewhere | wants a card's PIN, on a public matter | warning |
 //! | | | wants prepaid codes | warning |
 //! | | | wants My Number or the card | notice |
 //! | anybody | behind a shortener | – | notice |
 //! | anybody | – | anything else | clear |
 //!
-//! "Pushes" is to threaten, to offer money or to hurry; "wants" is data, money,
-//! an app, a bank machine or a chat; "invites" is to have a link opened. A message that speaks about scams and passes
-//! for nobody is clear: a warning quotes what it warns of.
+//! "Pushes" is to threaten, to offer money, to hurry or to tell of trouble; "wants"
+//! is data, money, an app, a bank machine or a chat; "invites" is to have a link
+//! opened. A stranger is a name that no rule knows. A message that speaks about
+//! scams and passes for nobody is clear: a warning quotes what it warns of.
 
 use crate::{Ask, Level};
 
@@ -38,6 +45,10 @@ pub(crate) struct Seen {
     pub(crate) claim: bool,
     /// It names somebody else as its sender.
     pub(crate) other: bool,
+    /// It names a sender that no rule knows.
+    pub(crate) stranger: bool,
+    /// Its links lead to hosts of the owner of the sender's address.
+    pub(crate) at_home: bool,
     /// It is about what public bodies see to.
     pub(crate) matter: bool,
     /// It speaks in the voice of offices.
@@ -63,17 +74,26 @@ pub(crate) struct Seen {
     pub(crate) call: bool,
     /// A telephone number is written.
     pub(crate) phone: bool,
+    /// One is written at which no public body answers.
+    pub(crate) odd_phone: bool,
     pub(crate) atm: bool,
     pub(crate) app: bool,
     pub(crate) chat: bool,
     pub(crate) tap: bool,
     pub(crate) threat: bool,
+    pub(crate) trouble: bool,
     pub(crate) gift: bool,
     pub(crate) deadline: bool,
 }
 
 impl Seen {
     fn pushes(&self) -> bool {
+        self.threat || self.trouble || self.gift || self.deadline
+    }
+
+    /// It threatens, offers money or hurries: more than to say that something is
+    /// left undone, as honest offices do.
+    fn hurts(&self) -> bool {
         self.threat || self.gift || self.deadline
     }
 
@@ -99,6 +119,7 @@ pub(crate) fn level_of_message(seen: &Seen) -> Level {
         () if seen.claim => of_claim(seen),
         () if seen.talk => Clear,
         () if seen.other => of_other(seen),
+        () if seen.stranger => of_stranger(seen),
         () => of_nobody(seen),
     }
 }
@@ -107,15 +128,17 @@ pub(crate) fn level_of_message(seen: &Seen) -> Level {
 fn of_claim(seen: &Seen) -> Level {
     use Level::{Danger, Notice, Warning};
     let data = !seen.asks.is_empty() || seen.atm || seen.chat;
-    let moves = seen.call || seen.pay || seen.app || seen.from_elsewhere;
+    let moves = seen.pay || seen.app || seen.from_elsewhere;
     match () {
         () if seen.elsewhere && (seen.pushes() || seen.wants() || seen.odd) => Danger,
         () if seen.elsewhere => Warning,
         () if seen.talk => Notice,
         () if data && !seen.linked => Danger,
         () if data => Warning,
-        () if seen.pushes() && moves && !seen.linked => Warning,
-        () if seen.threat && seen.phone && !seen.linked => Warning,
+        () if seen.threat && (moves || seen.call || seen.phone) && !seen.linked => Warning,
+        () if seen.hurts() && moves && !seen.linked => Warning,
+        () if seen.deadline && seen.call && !seen.phone && !seen.linked => Warning,
+        () if seen.odd_phone && (seen.call || seen.pushes()) => Warning,
         () => Notice,
     }
 }
@@ -123,14 +146,29 @@ fn of_claim(seen: &Seen) -> Level {
 /// Nobody's name.
 fn of_nobody(seen: &Seen) -> Level {
     use Level::{Danger, Warning};
-    let worst = |ask: Ask| ask.is_card_pin() || matches!(ask, Ask::PrepaidCode | Ask::MyNumberCard);
+    let worst = |ask: Ask| {
+        ask.is_card_pin() || matches!(ask, Ask::PrepaidCode | Ask::MyNumberCard | Ask::OneTimeCode)
+    };
     let pin = seen.asks_one(Ask::is_card_pin);
     match () {
         () if !seen.matter => of_other(seen),
         () if seen.elsewhere && pin && seen.pushes() => Danger,
-        () if seen.elsewhere && (seen.pushes() || seen.tap || seen.app || seen.formal) => Warning,
+        () if seen.elsewhere && (seen.pushes() || seen.tap || seen.wants()) => Warning,
         () if seen.asks_one(worst) || seen.atm => Warning,
+        () if seen.formal && !seen.asks.is_empty() && (seen.threat || seen.gift) => Warning,
         () if seen.threat && (seen.call || seen.phone) => Warning,
+        () if seen.formal && seen.call && seen.odd_phone && seen.pushes() => Warning,
+        () => of_other(seen),
+    }
+}
+
+/// A name that no rule knows.
+fn of_stranger(seen: &Seen) -> Level {
+    use Level::Warning;
+    let away = seen.elsewhere && !seen.at_home;
+    let hurts = seen.threat || seen.trouble || seen.gift;
+    match () {
+        () if seen.matter && away && hurts && seen.wants() => Warning,
         () => of_other(seen),
     }
 }

@@ -3,7 +3,7 @@
 use super::{
     kind::Kind,
     letter::Letter,
-    links::{Link, SeenLink},
+    links::{Link, SeenLink, is_one_owner},
     policy::Seen,
     sender::Speaker,
     signs::Signs,
@@ -14,7 +14,7 @@ use crate::Ask;
 pub(super) fn seen(speaker: &Speaker, signs: &Signs, links: &[SeenLink], letter: &Letter) -> Seen {
     let own = match speaker {
         Speaker::Body(_, own) => *own,
-        Speaker::Other | Speaker::Nobody => &[],
+        Speaker::Other | Speaker::Stranger(_) | Speaker::Nobody => &[],
     };
     let elsewhere = |link: &&SeenLink| !link.is_official(own) && !link.is_neutral();
     let from = sent_from(letter);
@@ -24,6 +24,11 @@ pub(super) fn seen(speaker: &Speaker, signs: &Signs, links: &[SeenLink], letter:
     Seen {
         claim: matches!(speaker, Speaker::Body(..)),
         other: *speaker == Speaker::Other,
+        stranger: matches!(speaker, Speaker::Stranger(_)),
+        at_home: from.as_ref().is_some_and(|from| {
+            let mut links = links.iter().filter(elsewhere);
+            links.all(|link| is_one_owner(&link.name, &from.name))
+        }),
         matter: signs.matter,
         formal: signs.formal,
         talk: signs.has(Kind::Talk),
@@ -42,24 +47,49 @@ pub(super) fn seen(speaker: &Speaker, signs: &Signs, links: &[SeenLink], letter:
         asks,
         pay: signs.has(Kind::Pay),
         call: signs.has(Kind::Call),
-        phone: letter.lines.iter().any(|line| has_phone(line)),
+        phone: letter
+            .lines
+            .iter()
+            .any(|line| phones(line).next().is_some()),
+        odd_phone: letter
+            .lines
+            .iter()
+            .any(|line| phones(line).any(is_no_office)),
         atm: signs.has(Kind::Atm),
         app: signs.has(Kind::App) || links.iter().any(SeenLink::is_app),
         chat: signs.has(Kind::Chat) || links.iter().any(SeenLink::is_chat),
         tap: signs.has(Kind::Tap),
         threat: signs.has(Kind::Threat),
+        trouble: signs.has(Kind::Trouble),
         gift: signs.has(Kind::Gift),
         deadline: signs.has(Kind::Deadline),
     }
 }
 
-/// Whether a line has a telephone number: 03-0000-0000, +81-3-0000-0000.
-fn has_phone(line: &str) -> bool {
+/// The telephone numbers of a line: 03-0000-0000, +81-3-0000-0000.
+fn phones(line: &str) -> impl Iterator<Item = &str> {
     let is_part = |c: char| c.is_ascii_digit() || matches!(c, '-' | '(' | ')' | '+');
-    line.split(|c: char| !is_part(c)).any(|part| {
+    line.split(move |c: char| !is_part(c)).filter(|part| {
         let digits = part.chars().filter(char::is_ascii_digit).count();
-        (9..=13).contains(&digits) && part.contains('-') && part.starts_with(['0', '+', '('])
+        let is_parted = part.contains('-') || is_no_office(part);
+        (9..=13).contains(&digits) && is_parted && part.starts_with(['0', '+', '('])
     })
+}
+
+/// Whether no public body's desk answers at a number: it is abroad, a mobile's,
+/// or one that anybody takes on the internet.
+fn is_no_office(phone: &str) -> bool {
+    let digits: String = phone.chars().filter(char::is_ascii_digit).collect();
+    let home = digits.strip_prefix("81").filter(|_| phone.starts_with('+'));
+    let home = home.map_or(digits.clone(), |rest| {
+        format!("0{}", rest.trim_start_matches('0'))
+    });
+    let is_mobile = ["050", "070", "080", "090"]
+        .iter()
+        .any(|p| home.starts_with(p));
+    is_mobile && home.len() == 11
+        || home.starts_with("010")
+        || phone.starts_with('+') && home == digits
 }
 
 /// The host of the sender's address.

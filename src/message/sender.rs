@@ -4,7 +4,9 @@
 use std::ops::Range;
 
 use super::letter::Letter;
-use super::rules::{self, INTRODUCED_BY, INTRODUCES, MATTERS, OWNERS, SENDERS, TALKS, WORDS};
+use super::rules::{
+    self, FORMAL, INTRODUCED_BY, INTRODUCES, MATTERS, OFFICES, OWNERS, SENDERS, TALKS, WORDS,
+};
 use crate::{
     automaton::Hit,
     rules::{AUTOMATON, BODIES, GENERIC},
@@ -21,6 +23,8 @@ pub(crate) enum Speaker {
     Body(String, Own),
     /// Somebody else, who says so.
     Other,
+    /// A name that no rule knows.
+    Stranger(String),
     /// It does not say.
     #[default]
     Nobody,
@@ -38,8 +42,14 @@ impl Speaker {
         if let Some(body @ Self::Body(..)) = stated {
             return body;
         }
-        let introduced = lines.iter().take(4).find_map(|line| introduced(line));
-        introduced.unwrap_or_else(|| stated.unwrap_or_else(|| signed(lines)))
+        if let Some(body) = lines.iter().take(4).find_map(|line| introduced(line)) {
+            return body;
+        }
+        match (stated, signed(lines)) {
+            (Some(Self::Other), _) => Self::Other,
+            (_, signature) if signature != Self::Nobody => signature,
+            (stated, _) => stated.unwrap_or_default(),
+        }
     }
 
     fn is_body(&self) -> bool {
@@ -60,14 +70,16 @@ fn named_in(line: &str) -> Speaker {
     let ends = [line, head].map(|part| named(part, if has_owner { 0 } else { SPARE }));
     let body = brackets.iter().chain(&ends).find(|part| part.is_body());
     let mut others = in_brackets.iter().zip(&brackets);
-    let is_other = others.any(|(part, speaker)| {
-        let words = words(part);
-        *speaker == Speaker::Other && (words & MATTERS == 0 || words & OWNERS != 0)
+    let other = others.find(|(part, speaker)| match speaker {
+        Speaker::Other => true,
+        Speaker::Stranger(_) => words(part) & MATTERS == 0,
+        Speaker::Body(..) | Speaker::Nobody => false,
     });
-    match body {
-        Some(body) => body.clone(),
-        None if is_other || is_strange(line, head) => Speaker::Other,
-        None => Speaker::Nobody,
+    match (body, other) {
+        (Some(body), _) => body.clone(),
+        (None, Some((_, other))) => other.clone(),
+        (None, None) if is_strange(line, head) => Speaker::Stranger(quoted(head)),
+        (None, None) => Speaker::Nobody,
     }
 }
 
@@ -80,7 +92,7 @@ fn head(line: &str) -> &str {
     let behind = close.map_or(line, |at| {
         line[at..].trim_start_matches(['】', ']', '≫', ' '])
     });
-    let end = behind.find([':', ' ', '。', '【', '[', '<', '≪']);
+    let end = behind.find([':', ' ', '。', '【', '[', '<', '≪', '「']);
     &behind[..end.unwrap_or(behind.len())]
 }
 
@@ -88,7 +100,8 @@ fn head(line: &str) -> &str {
 fn is_strange(line: &str, head: &str) -> bool {
     let is_short = (2..=16).contains(&head.chars().count());
     let is_name = head.ends_with("です") || line.contains(&format!("{head}:"));
-    is_short && is_name && words(head.trim_end_matches("です")) == 0
+    let telling = MATTERS | rules::GENERIC | FORMAL | TALKS;
+    is_short && is_name && words(head.trim_end_matches("です")) & telling == 0
 }
 
 /// What stands in brackets behind at most a few letters.
@@ -122,7 +135,7 @@ fn introduced(line: &str) -> Option<Speaker> {
     let is_named = |name: &Range<usize>| {
         words.iter().any(|word| {
             let gap = word.start.wrapping_sub(name.end);
-            let behind = word.groups & INTRODUCES != 0 && gap <= 6 && !goes_on(&folded, name);
+            let behind = word.groups & INTRODUCES != 0 && gap <= 10 && !goes_on(&folded, name);
             let before = word.groups & INTRODUCED_BY != 0 && word.end <= name.start;
             behind && name.start <= 14 || before && name.start - word.end <= 5
         })
@@ -147,6 +160,9 @@ fn introduced(line: &str) -> Option<Speaker> {
     ))
 }
 
+/// A name stands within so many letters of a message's beginning or end.
+const NEAR: usize = 24;
+
 /// A line at the end that is a name and nothing else, or ends in one; or words
 /// of somebody who is no public body, at either end.
 fn signed(lines: &[&str]) -> Speaker {
@@ -164,8 +180,14 @@ fn signed(lines: &[&str]) -> Speaker {
     if let Some(body) = signatures.find(Speaker::is_body) {
         return body;
     }
-    let mut ends = lines.iter().take(1).chain(last(2));
-    if ends.any(|line| words(line) & OWNERS != 0) {
+    let first = lines.first().map(|line| line.chars().take(NEAR).collect());
+    let ends = last(2).map(|line| line.chars().rev().take(NEAR).collect::<String>());
+    let ends = ends.map(|end| end.chars().rev().collect::<String>());
+    if first
+        .into_iter()
+        .chain(ends)
+        .any(|end: String| words(&end) & OWNERS != 0)
+    {
         Speaker::Other
     } else {
         Speaker::Nobody
@@ -200,9 +222,21 @@ fn named(text: &str, spare: usize) -> Speaker {
         Some((name, own)) if rest <= spare && !is_about && !goes_on(&folded, name) => {
             Speaker::Body(quoted(text), own)
         }
-        _ if rest > 0 => Speaker::Other,
+        None if is_office(text, rest) => Speaker::Body(quoted(text), &[]),
+        _ if rest > 0 && words(text) & OWNERS != 0 => Speaker::Other,
+        _ if rest > 0 => Speaker::Stranger(quoted(text)),
         _ => Speaker::Nobody,
     }
+}
+
+/// 「年金払戻センター」: a name made of a public matter and an office, with hardly
+/// a letter that would tell whose.
+fn is_office(text: &str, rest: usize) -> bool {
+    let words = words(text);
+    rest <= SPARE / 2
+        && words & MATTERS != 0
+        && words & OFFICES != 0
+        && words & (OWNERS | TALKS) == 0
 }
 
 /// 「国税庁が発表」 is about it, and 「国税庁です」 is not.

@@ -9,6 +9,7 @@
 pub(crate) mod kind;
 mod letter;
 mod links;
+mod names;
 mod policy;
 mod reasons;
 mod rules;

@@ -13,18 +13,20 @@
 //! | | | threatens, and wants a call, a payment or a file, or gives a number | warning |
 //! | | | hurries or offers money, and wants a payment or a file | warning |
 //! | | | hurries to call, and gives no number | warning |
+//! | | | wants a file to be opened, from an address elsewhere | warning |
 //! | | | pushes or wants a call, at a number of no office | warning |
 //! | | | anything else | notice |
 //! | | a public body's host | wants data, a bank machine or a chat | warning |
 //! | | | pushes or wants a call, at a number of no office | warning |
 //! | | | anything else | notice |
 //! | nobody | elsewhere | pushes and wants a card's PIN, on a public matter | danger |
-//! | | | pushes, invites or wants, on a public matter | warning |
+//! | | | pushes, invites, wants or speaks as offices do, on a public matter | warning |
 //! | | nowhere | wants a PIN, a card's photo, a code or a bank machine, on a public matter | warning |
 //! | | | threatens or offers money, and wants data as offices do, on a public matter | warning |
 //! | | | threatens, and gives a number to call, on a public matter | warning |
-//! | | | pushes to call a number of no office, on a public matter | warning |
 //! | a stranger | elsewhere than its address | pushes and wants, on a public matter | warning |
+//! | | | the same in a mail, pushes and invites | warning |
+//! | nobody, a stranger | anywhere | pushes to a chat or a number of no office, on a public matter | warning |
 //! | anybody else | elsewhere | wants a card's PIN, on a public matter | warning |
 //! | | | wants prepaid codes | warning |
 //! | | | wants My Number or the card | notice |
@@ -47,6 +49,8 @@ pub(crate) struct Seen {
     pub(crate) other: bool,
     /// It names a sender that no rule knows.
     pub(crate) stranger: bool,
+    /// Its sender's address is known.
+    pub(crate) addressed: bool,
     /// Its links lead to hosts of the owner of the sender's address.
     pub(crate) at_home: bool,
     /// It is about what public bodies see to.
@@ -137,6 +141,7 @@ fn of_claim(seen: &Seen) -> Level {
         () if data => Warning,
         () if seen.threat && (moves || seen.call || seen.phone) && !seen.linked => Warning,
         () if seen.hurts() && moves && !seen.linked => Warning,
+        () if seen.app && seen.from_elsewhere => Warning,
         () if seen.deadline && seen.call && !seen.phone && !seen.linked => Warning,
         () if seen.odd_phone && (seen.call || seen.pushes()) => Warning,
         () => Notice,
@@ -153,12 +158,13 @@ fn of_nobody(seen: &Seen) -> Level {
     match () {
         () if !seen.matter => of_other(seen),
         () if seen.elsewhere && pin && seen.pushes() => Danger,
-        () if seen.elsewhere && (seen.pushes() || seen.tap || seen.wants()) => Warning,
+        () if seen.elsewhere && (seen.pushes() || seen.tap || seen.wants() || seen.formal) => {
+            Warning
+        }
         () if seen.asks_one(worst) || seen.atm => Warning,
         () if seen.formal && !seen.asks.is_empty() && (seen.threat || seen.gift) => Warning,
         () if seen.threat && (seen.call || seen.phone) => Warning,
-        () if seen.formal && seen.call && seen.odd_phone && seen.pushes() => Warning,
-        () => of_other(seen),
+        () => of_unknown(seen),
     }
 }
 
@@ -169,6 +175,16 @@ fn of_stranger(seen: &Seen) -> Level {
     let hurts = seen.threat || seen.trouble || seen.gift;
     match () {
         () if seen.matter && away && hurts && seen.wants() => Warning,
+        () if seen.matter && away && seen.addressed && seen.pushes() && seen.tap => Warning,
+        () => of_unknown(seen),
+    }
+}
+
+/// Whoever writes, no rule knows: it wants to go on where nobody reads along.
+fn of_unknown(seen: &Seen) -> Level {
+    let moves = seen.call && seen.odd_phone || seen.chat && (seen.formal || seen.odd_phone);
+    match () {
+        () if seen.matter && seen.pushes() && moves && (seen.formal || seen.chat) => Level::Warning,
         () => of_other(seen),
     }
 }

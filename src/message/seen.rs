@@ -25,6 +25,7 @@ pub(super) fn seen(speaker: &Speaker, signs: &Signs, links: &[SeenLink], letter:
         claim: matches!(speaker, Speaker::Body(..)),
         other: *speaker == Speaker::Other,
         stranger: matches!(speaker, Speaker::Stranger(_)),
+        addressed: from.is_some(),
         at_home: from.as_ref().is_some_and(|from| {
             let mut links = links.iter().filter(elsewhere);
             links.all(|link| is_one_owner(&link.name, &from.name))
@@ -66,10 +67,15 @@ pub(super) fn seen(speaker: &Speaker, signs: &Signs, links: &[SeenLink], letter:
     }
 }
 
-/// The telephone numbers of a line: 03-0000-0000, +81-3-0000-0000.
+/// The telephone numbers of a line: 03-0000-0000, +81 3 0000 0000.
 fn phones(line: &str) -> impl Iterator<Item = &str> {
     let is_part = |c: char| c.is_ascii_digit() || matches!(c, '-' | '(' | ')' | '+');
-    line.split(move |c: char| !is_part(c)).filter(|part| {
+    let at_home = line.split(move |c: char| !is_part(c));
+    let abroad = line.match_indices('+').filter_map(move |(at, _)| {
+        let end = line[at..].find(|c: char| !is_part(c) && c != ' ');
+        line.get(at..end.map_or(line.len(), |end| at + end))
+    });
+    at_home.chain(abroad).filter(|part| {
         let digits = part.chars().filter(char::is_ascii_digit).count();
         let is_parted = part.contains('-') || is_no_office(part);
         (9..=13).contains(&digits) && is_parted && part.starts_with(['0', '+', '('])

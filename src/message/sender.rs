@@ -4,17 +4,12 @@
 use std::ops::Range;
 
 use super::letter::Letter;
-use super::rules::{
-    self, FORMAL, INTRODUCED_BY, INTRODUCES, MATTERS, OFFICES, OWNERS, SENDERS, TALKS, WORDS,
-};
-use crate::{
-    automaton::Hit,
-    rules::{AUTOMATON, BODIES, GENERIC},
-    text::fold,
-};
+use super::names::{SPARE, goes_on, named, names, quoted, sender_named, words};
+use super::rules::{self, FORMAL, INTRODUCED_BY, INTRODUCES, MATTERS, OWNERS, TALKS, WORDS};
+use crate::text::fold;
 
 /// Hosts that are a sender's own, beside the government's.
-type Own = &'static [&'static str];
+pub(super) type Own = &'static [&'static str];
 
 /// Whom a message speaks as.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -37,7 +32,7 @@ impl Speaker {
     pub(crate) fn of(letter: &Letter, lines: &[&str]) -> Self {
         let subject = named_in(&letter.subject);
         let first = lines.first().map_or(Self::Nobody, |line| named_in(line));
-        let slots = [named(&letter.sender, SPARE), subject, first];
+        let slots = [sender_named(&letter.sender), subject, first];
         let stated = slots.into_iter().find(|speaker| *speaker != Self::Nobody);
         if let Some(body @ Self::Body(..)) = stated {
             return body;
@@ -57,14 +52,11 @@ impl Speaker {
     }
 }
 
-/// So many letters may stand beside a body's name: 徴収部, 花守市, インボイス.
-const SPARE: usize = 6;
-
 /// The name in brackets near the front of a line, or in front of what parts it.
 /// What the brackets say of a public matter is no name: 【未払い税金のお知らせ】.
 fn named_in(line: &str) -> Speaker {
     let in_brackets = bracketed(line);
-    let brackets: Vec<Speaker> = in_brackets.iter().map(|part| named(part, SPARE)).collect();
+    let brackets: Vec<Speaker> = in_brackets.iter().map(|part| sender_named(part)).collect();
     let head = head(line);
     let has_owner = words(line) & OWNERS != 0;
     let ends = [line, head].map(|part| named(part, if has_owner { 0 } else { SPARE }));
@@ -160,7 +152,7 @@ fn introduced(line: &str) -> Option<Speaker> {
     ))
 }
 
-/// A name stands within so many letters of a message's beginning or end.
+/// So long is the end of a line that names its writer at most.
 const NEAR: usize = 24;
 
 /// A line at the end that is a name and nothing else, or ends in one; or words
@@ -180,95 +172,11 @@ fn signed(lines: &[&str]) -> Speaker {
     if let Some(body) = signatures.find(Speaker::is_body) {
         return body;
     }
-    let first = lines.first().map(|line| line.chars().take(NEAR).collect());
-    let ends = last(2).map(|line| line.chars().rev().take(NEAR).collect::<String>());
-    let ends = ends.map(|end| end.chars().rev().collect::<String>());
-    if first
-        .into_iter()
-        .chain(ends)
-        .any(|end: String| words(&end) & OWNERS != 0)
-    {
+    let first = lines.first().map(|line| head(line));
+    let mut ends = first.into_iter().chain(tails.iter().map(String::as_str));
+    if ends.any(|end| end.chars().count() <= NEAR && words(end) & OWNERS != 0) {
         Speaker::Other
     } else {
         Speaker::Nobody
     }
-}
-
-/// Whom a short text names: a body where it is its name, words that anybody
-/// uses and at most so many letters more.
-fn named(text: &str, spare: usize) -> Speaker {
-    if text.chars().nth(80).is_some() {
-        return Speaker::Nobody;
-    }
-    let folded = fold(text);
-    let names = names(&folded);
-    let generic = AUTOMATON.find(&folded).into_iter();
-    let generic = generic.filter(|hit| GENERIC.contains(&hit.word));
-    let common = WORDS.find(&folded).into_iter();
-    let common = common.filter(|hit| hit.groups & rules::GENERIC != 0);
-    let known: Vec<Range<usize>> = generic
-        .map(|hit| hit.start..hit.end)
-        .chain(common.map(|hit| hit.start..hit.end))
-        .chain(names.iter().map(|(name, _)| name.clone()))
-        .collect();
-    let is_known = |at: usize| known.iter().any(|range| range.contains(&at));
-    let letters = folded
-        .chars()
-        .enumerate()
-        .filter(|(_, c)| c.is_alphabetic());
-    let rest = letters.filter(|(at, _)| !is_known(*at)).count();
-    let is_about = rest > 0 && words(text) & (OWNERS | TALKS) != 0;
-    match names.first() {
-        Some((name, own)) if rest <= spare && !is_about && !goes_on(&folded, name) => {
-            Speaker::Body(quoted(text), own)
-        }
-        None if is_office(text, rest) => Speaker::Body(quoted(text), &[]),
-        _ if rest > 0 && words(text) & OWNERS != 0 => Speaker::Other,
-        _ if rest > 0 => Speaker::Stranger(quoted(text)),
-        _ => Speaker::Nobody,
-    }
-}
-
-/// 「年金払戻センター」: a name made of a public matter and an office, with hardly
-/// a letter that would tell whose.
-fn is_office(text: &str, rest: usize) -> bool {
-    let words = words(text);
-    rest <= SPARE / 2
-        && words & MATTERS != 0
-        && words & OFFICES != 0
-        && words & (OWNERS | TALKS) == 0
-}
-
-/// 「国税庁が発表」 is about it, and 「国税庁です」 is not.
-fn goes_on(folded: &str, name: &Range<usize>) -> bool {
-    let mut behind = folded.chars().skip(name.end);
-    let (next, then) = (behind.next(), behind.next());
-    next.is_some_and(|c| "をがにはも".contains(c)) || next == Some('で') && then != Some('す')
-}
-
-/// Where the names of public bodies and of the other senders stand in a folded
-/// text. Those with hosts of their own come first: 東京都水道局 is the water works.
-fn names(folded: &str) -> Vec<(Range<usize>, Own)> {
-    let is_body = |hit: &Hit| BODIES.iter().any(|body| body.names.contains(&hit.word));
-    let bodies = AUTOMATON.find(folded).into_iter().filter(is_body);
-    let bodies = bodies.map(|hit| (hit.start..hit.end, &[][..]));
-    let senders = WORDS.find(folded).into_iter().filter_map(|hit| {
-        let sender = SENDERS.iter().find(|s| hit.groups & s.names != 0)?;
-        Some((hit.start..hit.end, sender.hosts))
-    });
-    let (homed, homeless): (Vec<(Range<usize>, Own)>, Vec<_>) =
-        senders.chain(bodies).partition(|(_, own)| !own.is_empty());
-    let mut names = homed;
-    names.extend(homeless);
-    names
-}
-
-/// The groups of the words of a line's beginning.
-fn words(line: &str) -> u64 {
-    let head: String = line.chars().take(200).collect();
-    WORDS.groups(&fold(&head))
-}
-
-fn quoted(text: &str) -> String {
-    text.trim().chars().take(40).collect()
 }

@@ -1,0 +1,106 @@
+//! The names that a short text holds, and whom it names by them.
+
+use std::ops::Range;
+
+use super::{
+    rules::{self, MATTERS, OFFICES, OWNERS, SENDERS, TALKS, WORDS},
+    sender::{Own, Speaker},
+};
+use crate::{
+    automaton::Hit,
+    rules::{AUTOMATON, BODIES, GENERIC},
+    text::fold,
+};
+
+/// So many letters may stand beside a body's name: 徴収部, 花守市, インボイス.
+pub(super) const SPARE: usize = 6;
+
+/// Whom a short text names: a body where it is its name, words that anybody
+/// uses and at most so many letters more.
+pub(super) fn named(text: &str, spare: usize) -> Speaker {
+    if text.chars().nth(80).is_some() {
+        return Speaker::Nobody;
+    }
+    let folded = fold(text);
+    let names = names(&folded);
+    let known = names.iter().map(|(name, _)| name.clone());
+    let rest = letters_beside(&folded, known.collect(), rules::GENERIC);
+    let is_about = rest > 0 && words(text) & (OWNERS | TALKS) != 0;
+    match names.first() {
+        Some((name, own)) if rest <= spare && !is_about && !goes_on(&folded, name) => {
+            Speaker::Body(quoted(text), own)
+        }
+        _ if rest > 0 && words(text) & OWNERS != 0 => Speaker::Other,
+        _ if rest > 0 => Speaker::Stranger(quoted(text)),
+        _ => Speaker::Nobody,
+    }
+}
+
+/// The same where nothing but a sender's name can stand. There a public matter
+/// and an office make a name too, with hardly a letter that would tell whose:
+/// 「年金払戻センター」 is one that scams make up.
+pub(super) fn sender_named(text: &str) -> Speaker {
+    let speaker = named(text, SPARE);
+    let words = words(text);
+    let is_office = words & MATTERS != 0 && words & OFFICES != 0 && words & TALKS == 0;
+    match speaker {
+        Speaker::Stranger(name) if is_office => {
+            let known = rules::GENERIC | MATTERS | OFFICES;
+            if letters_beside(&fold(text), Vec::new(), known) <= SPARE {
+                Speaker::Body(name, &[])
+            } else {
+                Speaker::Stranger(name)
+            }
+        }
+        speaker => speaker,
+    }
+}
+
+/// How many letters of a folded text stand in no known place, in no word that
+/// any site uses and in no word of these groups.
+fn letters_beside(folded: &str, mut known: Vec<Range<usize>>, groups: u64) -> usize {
+    let generic = AUTOMATON.find(folded).into_iter();
+    let generic = generic.filter(|hit| GENERIC.contains(&hit.word));
+    known.extend(generic.map(|hit| hit.start..hit.end));
+    let common = WORDS.find(folded).into_iter();
+    let common = common.filter(|hit| hit.groups & groups != 0);
+    known.extend(common.map(|hit| hit.start..hit.end));
+    let is_known = |at: usize| known.iter().any(|range| range.contains(&at));
+    let letters = folded.chars().enumerate();
+    let letters = letters.filter(|(_, c)| c.is_alphabetic());
+    letters.filter(|(at, _)| !is_known(*at)).count()
+}
+
+/// 「国税庁が発表」 is about it, and 「国税庁です」 is not.
+pub(super) fn goes_on(folded: &str, name: &Range<usize>) -> bool {
+    let mut behind = folded.chars().skip(name.end);
+    let (next, then) = (behind.next(), behind.next());
+    next.is_some_and(|c| "をがにはも".contains(c)) || next == Some('で') && then != Some('す')
+}
+
+/// Where the names of public bodies and of the other senders stand in a folded
+/// text. Those with hosts of their own come first: 東京都水道局 is the water works.
+pub(super) fn names(folded: &str) -> Vec<(Range<usize>, Own)> {
+    let is_body = |hit: &Hit| BODIES.iter().any(|body| body.names.contains(&hit.word));
+    let bodies = AUTOMATON.find(folded).into_iter().filter(is_body);
+    let bodies = bodies.map(|hit| (hit.start..hit.end, &[][..]));
+    let senders = WORDS.find(folded).into_iter().filter_map(|hit| {
+        let sender = SENDERS.iter().find(|s| hit.groups & s.names != 0)?;
+        Some((hit.start..hit.end, sender.hosts))
+    });
+    let (homed, homeless): (Vec<(Range<usize>, Own)>, Vec<_>) =
+        senders.chain(bodies).partition(|(_, own)| !own.is_empty());
+    let mut names = homed;
+    names.extend(homeless);
+    names
+}
+
+/// The groups of the words of a line's beginning.
+pub(super) fn words(line: &str) -> u64 {
+    let head: String = line.chars().take(200).collect();
+    WORDS.groups(&fold(&head))
+}
+
+pub(super) fn quoted(text: &str) -> String {
+    text.trim().chars().take(40).collect()
+}

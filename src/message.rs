@@ -186,7 +186,7 @@ fn situation(level: Level, seen: &Seen, links: &[SeenLink]) -> MessageSituation 
         Level::Warning | Level::Danger if seen.stranger && seen.elsewhere => S::Claim,
         Level::Warning | Level::Danger if seen.claim => S::Wants,
         _ if seen.claim => S::Unproven,
-        Level::Warning | Level::Danger if !seen.other => S::Unsigned,
+        Level::Warning | Level::Danger if !seen.other && seen.matter => S::Unsigned,
         _ if !seen.asks.is_empty() => S::Asks,
         _ => S::Hidden,
     }

@@ -16,7 +16,7 @@ pub(crate) enum Kind {
     Atm,
     /// It wants an app, an attachment or a picture with a code to be opened.
     App,
-    /// It wants to go on in a chat.
+    /// It wants to go on in a chat, or at a key that a voice names.
     Chat,
     /// It wants to be told something: the sign's ask.
     Give,

@@ -31,7 +31,8 @@ pub(super) fn named(text: &str, spare: usize) -> Speaker {
             Speaker::Body(quoted(text), own)
         }
         _ if rest > 0 && words(text) & OWNERS != 0 => Speaker::Other,
-        _ if rest > 0 => Speaker::Stranger(quoted(text)),
+        // A single letter is no name: 【最終警告書】.
+        _ if rest > 1 => Speaker::Stranger(quoted(text)),
         _ => Speaker::Nobody,
     }
 }

@@ -47,6 +47,8 @@ pub(crate) struct Seen {
     pub(crate) claim: bool,
     /// It names somebody else as its sender.
     pub(crate) other: bool,
+    /// It begins with a heading in brackets that names nobody: 【重要】.
+    pub(crate) headed: bool,
     /// It names a sender that no rule knows.
     pub(crate) stranger: bool,
     /// Its sender's address is known.
@@ -156,6 +158,7 @@ fn of_nobody(seen: &Seen) -> Level {
     };
     let pin = seen.asks_one(Ask::is_card_pin);
     match () {
+        () if seen.headed && seen.shortened && seen.formal => Warning,
         () if !seen.matter => of_other(seen),
         () if seen.elsewhere && pin && seen.pushes() => Danger,
         () if seen.elsewhere && (seen.pushes() || seen.tap || seen.wants() || seen.formal) => {

@@ -24,6 +24,11 @@ pub(super) fn seen(speaker: &Speaker, signs: &Signs, links: &[SeenLink], letter:
     Seen {
         claim: matches!(speaker, Speaker::Body(..)),
         other: *speaker == Speaker::Other,
+        headed: letter
+            .lines
+            .iter()
+            .chain([&letter.subject])
+            .any(|line| is_heading(line)),
         stranger: matches!(speaker, Speaker::Stranger(_)),
         addressed: from.is_some(),
         at_home: from.as_ref().is_some_and(|from| {
@@ -65,6 +70,11 @@ pub(super) fn seen(speaker: &Speaker, signs: &Signs, links: &[SeenLink], letter:
         gift: signs.has(Kind::Gift),
         deadline: signs.has(Kind::Deadline),
     }
+}
+
+/// Whether a line begins in brackets, as notices do: 【重要】.
+fn is_heading(line: &str) -> bool {
+    line.starts_with(['【', '[', '≪', '《', '〔'])
 }
 
 /// The telephone numbers of a line: 03-0000-0000, +81 3 0000 0000.

@@ -82,6 +82,8 @@ pub(crate) struct Seen {
     pub(crate) phone: bool,
     /// One is written at which no public body answers.
     pub(crate) odd_phone: bool,
+    /// One is written that rings abroad.
+    pub(crate) phone_abroad: bool,
     pub(crate) atm: bool,
     pub(crate) app: bool,
     pub(crate) chat: bool,
@@ -176,8 +178,10 @@ fn of_stranger(seen: &Seen) -> Level {
     use Level::Warning;
     let away = seen.elsewhere && !seen.at_home;
     let hurts = seen.threat || seen.trouble || seen.gift;
+    let takes = seen.pay || !seen.asks.is_empty();
     match () {
         () if seen.matter && away && hurts && seen.wants() => Warning,
+        () if seen.matter && seen.elsewhere && hurts && takes => Warning,
         () if seen.matter && away && seen.addressed && seen.pushes() && seen.tap => Warning,
         () => of_unknown(seen),
     }
@@ -187,6 +191,7 @@ fn of_stranger(seen: &Seen) -> Level {
 fn of_unknown(seen: &Seen) -> Level {
     let moves = seen.call && seen.odd_phone || seen.chat && (seen.formal || seen.odd_phone);
     match () {
+        () if seen.matter && seen.call && seen.phone_abroad => Level::Warning,
         () if seen.matter && seen.pushes() && moves && (seen.formal || seen.chat) => Level::Warning,
         () => of_other(seen),
     }

@@ -53,14 +53,9 @@ pub(super) fn seen(speaker: &Speaker, signs: &Signs, links: &[SeenLink], letter:
         asks,
         pay: signs.has(Kind::Pay),
         call: signs.has(Kind::Call),
-        phone: letter
-            .lines
-            .iter()
-            .any(|line| phones(line).next().is_some()),
-        odd_phone: letter
-            .lines
-            .iter()
-            .any(|line| phones(line).any(is_no_office)),
+        phone: any_phone(letter, |_| true),
+        odd_phone: any_phone(letter, is_no_office),
+        phone_abroad: any_phone(letter, is_abroad),
         atm: signs.has(Kind::Atm),
         app: signs.has(Kind::App) || links.iter().any(SeenLink::is_app),
         chat: signs.has(Kind::Chat) || links.iter().any(SeenLink::is_chat),
@@ -92,20 +87,31 @@ fn phones(line: &str) -> impl Iterator<Item = &str> {
     })
 }
 
+fn any_phone(letter: &Letter, is_such: fn(&str) -> bool) -> bool {
+    let mut lines = letter.lines.iter();
+    lines.any(|line| phones(line).any(is_such))
+}
+
 /// Whether no public body's desk answers at a number: it is abroad, a mobile's,
 /// or one that anybody takes on the internet.
 fn is_no_office(phone: &str) -> bool {
+    let digits = digits_at_home(phone);
+    let is_taken = |begin: &&str| digits.starts_with(*begin) && digits.len() == 11;
+    is_abroad(phone) || ["050", "070", "080", "090"].iter().any(|b| is_taken(&b))
+}
+
+fn is_abroad(phone: &str) -> bool {
+    let digits = digits_at_home(phone);
+    digits.starts_with("010") || !digits.starts_with('0')
+}
+
+/// The digits as they are dialled in Japan: +81 50 is 050.
+fn digits_at_home(phone: &str) -> String {
     let digits: String = phone.chars().filter(char::is_ascii_digit).collect();
-    let home = digits.strip_prefix("81").filter(|_| phone.starts_with('+'));
-    let home = home.map_or(digits.clone(), |rest| {
-        format!("0{}", rest.trim_start_matches('0'))
-    });
-    let is_mobile = ["050", "070", "080", "090"]
-        .iter()
-        .any(|p| home.starts_with(p));
-    is_mobile && home.len() == 11
-        || home.starts_with("010")
-        || phone.starts_with('+') && home == digits
+    match digits.strip_prefix("81") {
+        Some(rest) if phone.starts_with('+') => format!("0{}", rest.trim_start_matches('0')),
+        _ => digits,
+    }
 }
 
 /// The host of the sender's address.

@@ -19,6 +19,8 @@ mod signs;
 mod trie;
 pub mod words;
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 pub use links::{Link, SeenLink};
@@ -162,8 +164,9 @@ const MOST_LINKS: usize = 100;
 /// The lines without their addresses, and the links of the message, each once.
 fn without_links(letter: &Letter, message: &MessageText) -> (Vec<String>, Vec<SeenLink>) {
     let mut links: Vec<Link> = Vec::new();
+    let mut known = BTreeSet::new();
     let mut add = |link: &Link| {
-        if links.len() < MOST_LINKS && !links.contains(link) {
+        if links.len() < MOST_LINKS && known.insert(link.clone()) {
             links.push(link.clone());
         }
     };

@@ -168,13 +168,19 @@ fn trie(words: &[String], groups: &Groups) -> Result<String, String> {
         .collect();
     ends.sort_unstable();
     let (ends, groups): (Vec<usize>, Vec<u64>) = ends.into_iter().unzip();
-    let (edges, on) = (automaton::lengths(&tables.edges), &tables.on);
-    let mut begins = [0_u64; 64];
-    for c in &on[..edges[0]] {
-        begins[usize::from(c >> 6) & 63] |= 1 << (c & 63);
+    let mut masks = groups.clone();
+    masks.sort_unstable();
+    masks.dedup();
+    let place = |mask| u8::try_from(masks.partition_point(|m| m < mask));
+    let groups: Result<Vec<u8>, _> = groups.iter().map(place).collect();
+    let groups = groups.map_err(|_| "words are in too many sets of groups".to_owned())?;
+    let mut is_end = vec![0_u64; tables.edges.len() / 64 + 1];
+    for state in &ends {
+        is_end[state / 64] |= 1 << (state % 64);
     }
+    let (edges, on) = (automaton::lengths(&tables.edges), &tables.on);
     Ok(format!(
-        "pub(crate) static WORDS: Trie = Trie {{ edges: Starts::of(&{edges:?}), begins: &{begins:?}, on: &{on:?}, ends: &{ends:?}, \
-         groups: &{groups:?} }};\n"
+        "pub(crate) static WORDS: Trie = Trie {{ edges: Starts::of(&{edges:?}), on: &{on:?}, is_end: &{is_end:?}, ends: &{ends:?}, \
+         groups: &{groups:?}, masks: &{masks:?}, first: std::sync::OnceLock::new() }};\n"
     ))
 }

@@ -7,7 +7,7 @@ use super::rules::{BARE_ENDINGS, CHATS, NEUTRAL, SHORTENERS};
 use crate::host::{Host, Standing, is_under};
 
 /// A link that a message offers.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", default)]
 pub struct Link {

@@ -18,6 +18,7 @@ pub(super) fn seen(speaker: &Speaker, signs: &Signs, links: &[SeenLink], letter:
     };
     let elsewhere = |link: &&SeenLink| !link.is_official(own) && !link.is_neutral();
     let from = sent_from(letter);
+    let phones: Vec<&str> = letter.lines.iter().flat_map(|line| phones(line)).collect();
     let mut asks: Vec<Ask> = signs.found.iter().filter_map(|f| f.sign.ask).collect();
     asks.sort_unstable();
     asks.dedup();
@@ -53,9 +54,9 @@ pub(super) fn seen(speaker: &Speaker, signs: &Signs, links: &[SeenLink], letter:
         asks,
         pay: signs.has(Kind::Pay),
         call: signs.has(Kind::Call),
-        phone: any_phone(letter, |_| true),
-        odd_phone: any_phone(letter, is_no_office),
-        phone_abroad: any_phone(letter, is_abroad),
+        phone: !phones.is_empty(),
+        odd_phone: phones.iter().any(|phone| is_no_office(phone)),
+        phone_abroad: phones.iter().any(|phone| is_abroad(phone)),
         atm: signs.has(Kind::Atm),
         app: signs.has(Kind::App) || links.iter().any(SeenLink::is_app),
         chat: signs.has(Kind::Chat) || links.iter().any(SeenLink::is_chat),
@@ -82,14 +83,10 @@ fn phones(line: &str) -> impl Iterator<Item = &str> {
     });
     at_home.chain(abroad).filter(|part| {
         let digits = part.chars().filter(char::is_ascii_digit).count();
-        let is_parted = part.contains('-') || is_no_office(part);
-        (9..=13).contains(&digits) && is_parted && part.starts_with(['0', '+', '('])
+        (9..=13).contains(&digits)
+            && part.starts_with(['0', '+', '('])
+            && (part.contains('-') || is_no_office(part))
     })
-}
-
-fn any_phone(letter: &Letter, is_such: fn(&str) -> bool) -> bool {
-    let mut lines = letter.lines.iter();
-    lines.any(|line| phones(line).any(is_such))
 }
 
 /// Whether no public body's desk answers at a number: it is abroad, a mobile's,

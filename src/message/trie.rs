@@ -2,7 +2,9 @@
 //!
 //! A trie that is walked from every character: half as large as an automaton,
 //! and as fast, since hardly any character begins a word. Its tables are laid
-//! into the binary.
+//! into the binary, but for the one that finds a word's first character.
+
+use std::sync::OnceLock;
 
 use crate::starts::Starts;
 
@@ -10,14 +12,18 @@ use crate::starts::Starts;
 pub(crate) struct Trie {
     /// The edges of each state in `on`.
     pub(crate) edges: Starts,
-    /// Which characters begin a word, by their last 12 bits: most do not.
-    pub(crate) begins: &'static [u64; 64],
     /// The character of each edge, sorted within a state.
     pub(crate) on: &'static [u16],
+    /// Whether a word ends in a state: a bit a state.
+    pub(crate) is_end: &'static [u64],
     /// The states in which a word ends, sorted.
     pub(crate) ends: &'static [u16],
-    /// The groups of the word of each of them, a bit a group.
-    pub(crate) groups: &'static [u64],
+    /// Of each of them, where the groups of its word stand in `masks`.
+    pub(crate) groups: &'static [u8],
+    /// Groups that words are in together, a bit a group.
+    pub(crate) masks: &'static [u64],
+    /// The state behind each first character, or 0: filled when first asked for.
+    pub(crate) first: OnceLock<Vec<u16>>,
 }
 
 /// A word found in a text.
@@ -52,17 +58,15 @@ impl Trie {
         // What no word holds is 0, which no edge has.
         let code = |c| u16::try_from(u32::from(c)).unwrap_or(0);
         let chars: Vec<u16> = text.chars().map(code).collect();
+        let first = self.first.get_or_init(|| self.first());
         for start in 0..chars.len() {
-            if !self.may_begin(chars[start]) || start > 0 && joins(chars[start - 1], chars[start]) {
+            let mut state = usize::from(first[usize::from(chars[start])]);
+            if state == 0 || start > 0 && joins(chars[start - 1], chars[start]) {
                 continue;
             }
-            let mut state = 0;
             for end in start..chars.len() {
-                let Some(next) = self.step(state, chars[end]) else {
-                    break;
-                };
-                state = next;
-                let is_whole = chars.get(end + 1).is_none_or(|c| !joins(chars[end], *c));
+                let next = chars.get(end + 1).copied();
+                let is_whole = next.is_none_or(|next| !joins(chars[end], next));
                 if is_whole && let Some(groups) = self.word(state) {
                     found(Hit {
                         groups,
@@ -70,12 +74,20 @@ impl Trie {
                         end: end + 1,
                     });
                 }
+                match next.and_then(|next| self.step(state, next)) {
+                    Some(next) => state = next,
+                    None => break,
+                }
             }
         }
     }
 
-    fn may_begin(&self, c: u16) -> bool {
-        self.begins[usize::from(c >> 6) & 63] >> (c & 63) & 1 == 1
+    fn first(&self) -> Vec<u16> {
+        let mut first = vec![0; usize::from(u16::MAX) + 1];
+        for (state, c) in (1..).zip(&self.on[self.edges.range(0)]) {
+            first[usize::from(*c)] = state;
+        }
+        first
     }
 
     fn step(&self, state: usize, c: u16) -> Option<usize> {
@@ -85,9 +97,12 @@ impl Trie {
     }
 
     fn word(&self, state: usize) -> Option<u64> {
+        if self.is_end[state >> 6] >> (state & 63) & 1 == 0 {
+            return None;
+        }
         let state = u16::try_from(state).ok()?;
         let word = self.ends.binary_search(&state).ok()?;
-        Some(self.groups[word])
+        Some(self.masks[usize::from(self.groups[word])])
     }
 }
 

@@ -69,12 +69,13 @@ struct Sender {
 }
 
 /// The lists that the engine asks for by name.
-const LISTS: [&str; 9] = [
+const LISTS: [&str; 10] = [
     "generic",
     "introduces",
     "introduced-by",
     "owners",
     "matters",
+    "host-matters",
     "offices",
     "formal",
     "denies",

@@ -5,10 +5,11 @@ use super::{
     letter::Letter,
     links::{Link, SeenLink, is_one_owner},
     policy::Seen,
+    rules::{HOST_MATTERS, WORDS},
     sender::Speaker,
     signs::Signs,
 };
-use crate::Ask;
+use crate::{Ask, text::fold};
 
 /// What the policy looks at.
 pub(super) fn seen(speaker: &Speaker, signs: &Signs, links: &[SeenLink], letter: &Letter) -> Seen {
@@ -36,7 +37,7 @@ pub(super) fn seen(speaker: &Speaker, signs: &Signs, links: &[SeenLink], letter:
             let mut links = links.iter().filter(elsewhere);
             links.all(|link| is_one_owner(&link.name, &from.name))
         }),
-        matter: signs.matter,
+        matter: signs.matter || links.iter().any(|link| names_a_matter(&link.name)),
         formal: signs.formal,
         talk: signs.has(Kind::Talk),
         bare: false,
@@ -66,6 +67,11 @@ pub(super) fn seen(speaker: &Speaker, signs: &Signs, links: &[SeenLink], letter:
         gift: signs.has(Kind::Gift),
         deadline: signs.has(Kind::Deadline),
     }
+}
+
+/// Whether a host has the word of a public matter: `juminzei-kanpu.example`.
+fn names_a_matter(host: &str) -> bool {
+    WORDS.groups(&fold(&host.replace(['.', '-'], " "))) & HOST_MATTERS != 0
 }
 
 /// Whether a line begins in brackets, as notices do: 【重要】.

@@ -69,7 +69,7 @@ struct Sender {
 }
 
 /// The lists that the engine asks for by name.
-const LISTS: [&str; 10] = [
+const LISTS: [&str; 11] = [
     "generic",
     "introduces",
     "introduced-by",
@@ -77,6 +77,7 @@ const LISTS: [&str; 10] = [
     "matters",
     "host-matters",
     "offices",
+    "shares",
     "formal",
     "denies",
     "talks",

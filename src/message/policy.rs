@@ -20,12 +20,15 @@
 //! | | | pushes or wants a call, at a number of no office | warning |
 //! | | | anything else | notice |
 //! | nobody | elsewhere | pushes and wants a card's PIN, on a public matter | danger |
-//! | | | pushes, invites, wants or speaks as offices do, on a public matter | warning |
+//! | | | passes something on, and neither threatens nor wants | as if it had no link |
+//! | | | pushes or wants, on a public matter | warning |
+//! | | | begins with the matter or a heading, and invites or speaks as offices do | warning |
 //! | | nowhere | wants a PIN, a card's photo, a code or a bank machine, on a public matter | warning |
 //! | | | threatens or offers money, and wants data as offices do, on a public matter | warning |
 //! | | | threatens, and gives a number to call, on a public matter | warning |
 //! | a stranger | elsewhere than its address | pushes and wants, on a public matter | warning |
 //! | | | the same in a mail, pushes and invites | warning |
+//! | nobody | behind a shortener | begins with a heading, and speaks as offices do | warning |
 //! | nobody, a stranger | anywhere | pushes to a chat or a number of no office, on a public matter | warning |
 //! | anybody else | elsewhere | wants a card's PIN, on a public matter | warning |
 //! | | | wants prepaid codes | warning |
@@ -57,6 +60,8 @@ pub(crate) struct Seen {
     pub(crate) at_home: bool,
     /// It is about what public bodies see to.
     pub(crate) matter: bool,
+    /// It begins with that matter.
+    pub(crate) opens: bool,
     /// It speaks in the voice of offices.
     pub(crate) formal: bool,
     /// It speaks about scams.
@@ -92,6 +97,8 @@ pub(crate) struct Seen {
     pub(crate) trouble: bool,
     pub(crate) gift: bool,
     pub(crate) deadline: bool,
+    /// It passes on something to read or to visit.
+    pub(crate) share: bool,
 }
 
 impl Seen {
@@ -103,6 +110,13 @@ impl Seen {
     /// left undone, as honest offices do.
     fn hurts(&self) -> bool {
         self.threat || self.gift || self.deadline
+    }
+
+    /// Whether there is more than what friends say too: that something ends
+    /// tomorrow, or that one can pay.
+    fn is_said(&self) -> bool {
+        let takes = !self.asks.is_empty() || self.app || self.chat || self.atm;
+        self.formal || self.tap || self.threat || self.trouble || self.gift || takes
     }
 
     fn wants(&self) -> bool {
@@ -163,9 +177,9 @@ fn of_nobody(seen: &Seen) -> Level {
         () if seen.headed && seen.shortened && seen.formal => Warning,
         () if !seen.matter => of_other(seen),
         () if seen.elsewhere && pin && seen.pushes() => Danger,
-        () if seen.elsewhere && (seen.pushes() || seen.tap || seen.wants() || seen.formal) => {
-            Warning
-        }
+        () if seen.share && !seen.threat && !seen.wants() => of_unknown(seen),
+        () if seen.elsewhere && (seen.pushes() || seen.wants()) && seen.is_said() => Warning,
+        () if seen.elsewhere && (seen.opens || seen.headed) && (seen.tap || seen.formal) => Warning,
         () if seen.asks_one(worst) || seen.atm => Warning,
         () if seen.formal && !seen.asks.is_empty() && (seen.threat || seen.gift) => Warning,
         () if seen.threat && (seen.call || seen.phone) => Warning,

@@ -5,7 +5,7 @@ use super::{
     letter::Letter,
     links::{Link, SeenLink, is_one_owner},
     policy::Seen,
-    rules::{HOST_MATTERS, WORDS},
+    rules::{HOST_MATTERS, MATTERS, WORDS},
     sender::Speaker,
     signs::Signs,
 };
@@ -38,6 +38,7 @@ pub(super) fn seen(speaker: &Speaker, signs: &Signs, links: &[SeenLink], letter:
             links.all(|link| is_one_owner(&link.name, &from.name))
         }),
         matter: signs.matter || links.iter().any(|link| names_a_matter(&link.name)),
+        opens: opens_with_a_matter(letter),
         formal: signs.formal,
         talk: signs.has(Kind::Talk),
         bare: false,
@@ -66,6 +67,7 @@ pub(super) fn seen(speaker: &Speaker, signs: &Signs, links: &[SeenLink], letter:
         trouble: signs.has(Kind::Trouble),
         gift: signs.has(Kind::Gift),
         deadline: signs.has(Kind::Deadline),
+        share: signs.share,
     }
 }
 
@@ -73,6 +75,22 @@ pub(super) fn seen(speaker: &Speaker, signs: &Signs, links: &[SeenLink], letter:
 fn names_a_matter(host: &str) -> bool {
     WORDS.groups(&fold(&host.replace(['.', '-'], " "))) & HOST_MATTERS != 0
 }
+
+/// Whether the subject or the first line begins with a public matter, as notices
+/// do; what friends and shops say of one stands further behind.
+fn opens_with_a_matter(letter: &Letter) -> bool {
+    let is_written = |line: &&String| !line.trim().is_empty();
+    let first = letter.lines.iter().find(is_written);
+    first.into_iter().chain([&letter.subject]).any(|line| {
+        let head: String = line.chars().take(40).collect();
+        let hits = WORDS.find(&fold(&head)).into_iter();
+        let mut matters = hits.filter(|hit| hit.groups & MATTERS != 0);
+        matters.any(|hit| hit.start <= FRONT)
+    })
+}
+
+/// So many letters may stand in front: 【重要】, "Your".
+const FRONT: usize = 6;
 
 /// Whether a line begins in brackets, as notices do: 【重要】.
 fn is_heading(line: &str) -> bool {

@@ -161,13 +161,13 @@ fn signed(lines: &[&str]) -> Speaker {
     let last = |most| lines.iter().rev().take(most);
     let whole =
         last(8).map(|line| named(line.trim_matches(['-', '=', '─', '━', '*', ' ']), SPARE / 2));
-    let parts = |line: &&str| {
-        line.trim_end()
-            .rsplit([' ', '。', '!'])
-            .next()
-            .map(str::to_owned)
+    let is_phone = |c: char| c.is_ascii_digit() || "-()+/: ".contains(c);
+    let ends = |line: &&str| {
+        let line = line.trim_end_matches(is_phone);
+        let cut = |at: &[char]| line.rsplit(at).next().map(str::to_owned);
+        [cut(&[' ', '。', '!']), cut(&['。', '!'])]
     };
-    let tails: Vec<String> = last(3).filter_map(parts).collect();
+    let tails: Vec<String> = last(3).flat_map(ends).flatten().collect();
     let mut signatures = whole.chain(tails.iter().map(|word| named(word, 0)));
     if let Some(body) = signatures.find(Speaker::is_body) {
         return body;

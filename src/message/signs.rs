@@ -1,7 +1,7 @@
 //! What a message wants, threatens and offers, sentence by sentence.
 
 use super::kind::Kind;
-use super::rules::{DENIES, FORMAL, MATTERS, SIGNS, Sign, TALKS, WORDS};
+use super::rules::{DENIES, FORMAL, MATTERS, SHARES, SIGNS, Sign, TALKS, WORDS};
 use crate::text::fold;
 
 const QUOTES: [char; 3] = ['「', '『', '“'];
@@ -21,6 +21,8 @@ pub(crate) struct Signs {
     pub(crate) matter: bool,
     /// Whether it speaks in the voice of offices.
     pub(crate) formal: bool,
+    /// Whether it passes on something to read or to visit.
+    pub(crate) share: bool,
 }
 
 impl Signs {
@@ -46,6 +48,7 @@ impl Signs {
             }
             signs.matter |= sentence.own & MATTERS != 0;
             signs.formal |= groups & FORMAL != 0;
+            signs.share |= groups & SHARES != 0;
         }
         signs
     }

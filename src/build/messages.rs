@@ -28,7 +28,7 @@ pub(crate) struct MessageFile {
 }
 
 /// Words in one sentence that say what a message wants, threatens or offers.
-#[derive(Deserialize)]
+#[derive(Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Sign {
     id: String,
@@ -69,7 +69,8 @@ struct Sender {
 }
 
 /// The lists that the engine asks for by name.
-const LISTS: [&str; 11] = [
+const LISTS: [&str; 12] = [
+    "accuses",
     "generic",
     "introduces",
     "introduced-by",
@@ -89,7 +90,7 @@ pub(crate) fn source(file: &MessageFile) -> Result<String, String> {
     let mut groups = Groups::default();
     let (mut signs, mut senders) = (String::new(), String::new());
     let mut out = String::new();
-    for sign in &file.signs {
+    for sign in &merged(&file.signs) {
         signs += &sign_source(sign, &mut dictionary, &mut groups)
             .map_err(|e| format!("sign {}: {e}", sign.id))?;
     }
@@ -110,6 +111,30 @@ pub(crate) fn source(file: &MessageFile) -> Result<String, String> {
     out += &list("CHATS", &file.chats);
     out += &list("BARE_ENDINGS", &file.bare_endings);
     Ok(out + &trie(&dictionary.words, &groups)?)
+}
+
+/// The signs, of which those are one that differ in the words of their only
+/// group: 「お支払い」 and "pay now". It spares a bit.
+fn merged(signs: &[Sign]) -> Vec<Sign> {
+    let mut merged: Vec<Sign> = Vec::new();
+    for sign in signs {
+        let is_twin = |other: &&mut Sign| {
+            other.told() == sign.told()
+                && (other.kind, other.ask, &other.unless) == (sign.kind, sign.ask, &sign.unless)
+                && (other.text.len(), sign.text.len()) == (1, 1)
+        };
+        match merged.iter_mut().find(is_twin) {
+            Some(twin) => twin.text[0] += &format!(" | {}", sign.text[0]),
+            None => merged.push(sign.clone()),
+        }
+    }
+    merged
+}
+
+impl Sign {
+    fn told(&self) -> &str {
+        self.says.as_ref().unwrap_or(&self.id)
+    }
 }
 
 /// Groups of words, each once; the n-th is the n-th bit.
@@ -149,7 +174,7 @@ fn sign_source(sign: &Sign, words: &mut Dictionary, groups: &mut Groups) -> Resu
         .map_or("None".to_owned(), |ask| format!("Some(Ask::{ask:?})"));
     Ok(format!(
         "Sign {{ id: {:?}, kind: Kind::{:?}, ask: {ask}, text: {text}, unless: {unless} }},",
-        sign.says.as_ref().unwrap_or(&sign.id),
+        sign.told(),
         sign.kind
     ))
 }

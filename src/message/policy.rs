@@ -9,7 +9,8 @@
 //! | anybody | the same | anything else | notice |
 //! | a public body | elsewhere | pushes or wants, or the address is odd | danger |
 //! | | | anything else | warning |
-//! | | nowhere | wants data, a bank machine or a chat | danger |
+//! | | nowhere | wants a bank account and nothing else | warning |
+//! | | | wants data, a bank machine or a chat | danger |
 //! | | | threatens, and wants a call, a payment or a file, or gives a number | warning |
 //! | | | hurries or offers money, and wants a payment or a file | warning |
 //! | | | hurries to call, and gives no number | warning |
@@ -116,11 +117,16 @@ impl Seen {
     /// tomorrow, or that one can pay.
     fn is_said(&self) -> bool {
         let takes = !self.asks.is_empty() || self.app || self.chat || self.atm;
-        self.formal || self.tap || self.threat || self.trouble || self.gift || takes
+        self.formal || self.headed || self.tap || self.threat || self.trouble || self.gift || takes
     }
 
     fn wants(&self) -> bool {
         !self.asks.is_empty() || self.pay || self.atm || self.app || self.chat
+    }
+
+    /// Whether all that it wants is an account to pay into, which offices ask too.
+    fn only_bank(&self) -> bool {
+        !self.atm && !self.chat && self.asks.iter().all(|ask| *ask == Ask::BankAccount)
     }
 
     fn asks_one(&self, wanted: fn(Ask) -> bool) -> bool {
@@ -155,7 +161,7 @@ fn of_claim(seen: &Seen) -> Level {
         () if seen.elsewhere && (seen.pushes() || seen.wants() || seen.odd) => Danger,
         () if seen.elsewhere => Warning,
         () if seen.talk => Notice,
-        () if data && !seen.linked => Danger,
+        () if data && !seen.linked && !seen.only_bank() => Danger,
         () if data => Warning,
         () if seen.threat && (moves || seen.call || seen.phone) && !seen.linked => Warning,
         () if seen.hurts() && moves && !seen.linked => Warning,
@@ -177,11 +183,12 @@ fn of_nobody(seen: &Seen) -> Level {
         () if seen.headed && seen.shortened && seen.formal => Warning,
         () if !seen.matter => of_other(seen),
         () if seen.elsewhere && pin && seen.pushes() => Danger,
-        () if seen.share && !seen.threat && !seen.wants() => of_unknown(seen),
+        () if seen.share && !seen.threat && !seen.gift && !seen.wants() => of_unknown(seen),
         () if seen.elsewhere && (seen.pushes() || seen.wants()) && seen.is_said() => Warning,
         () if seen.elsewhere && (seen.opens || seen.headed) && (seen.tap || seen.formal) => Warning,
         () if seen.asks_one(worst) || seen.atm => Warning,
         () if seen.formal && !seen.asks.is_empty() && (seen.threat || seen.gift) => Warning,
+        () if seen.formal && !seen.linked && seen.asks_one(Ask::is_my_number) => Warning,
         () if seen.threat && (seen.call || seen.phone) => Warning,
         () => of_unknown(seen),
     }

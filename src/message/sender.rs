@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::letter::Letter;
 use super::names::{SPARE, goes_on, named, names, quoted, sender_named, words};
 use super::rules::{self, FORMAL, INTRODUCED_BY, INTRODUCES, MATTERS, OWNERS, TALKS, WORDS};
+use super::trie::Hit;
 use crate::text::fold;
 
 /// Hosts that are a sender's own, beside the government's.
@@ -152,8 +153,24 @@ fn introduced(line: &str) -> Option<Speaker> {
     ))
 }
 
-/// So long is the end of a line that names its writer at most.
+/// So long are the ends of a line that name its writer at most.
 const NEAR: usize = 24;
+
+/// 「花守銀行です」 is somebody's name, and 「タクシー補助券のご案内」 none: what
+/// kind of owner it is stands at the end of a name, or 株式会社 in front.
+fn is_owner(text: &str) -> bool {
+    let folded = fold(text);
+    let length = folded.chars().count();
+    let mut hits = WORDS.find(&folded).into_iter();
+    let is_company = ["株式会社", "有限会社", "合同会社"]
+        .iter()
+        .any(|c| text.starts_with(c));
+    let is_end = |hit: &Hit| is_company || hit.end + BEHIND >= length;
+    length <= NEAR && hits.any(|hit| hit.groups & OWNERS != 0 && is_end(&hit))
+}
+
+/// So many letters may stand behind a name: です, アプリで.
+const BEHIND: usize = 4;
 
 /// A line at the end that is a name and nothing else, or ends in one; or words
 /// of somebody who is no public body, at either end.
@@ -173,8 +190,9 @@ fn signed(lines: &[&str]) -> Speaker {
         return body;
     }
     let first = lines.first().map(|line| head(line));
+    let first = first.and_then(|head| head.split('、').next());
     let mut ends = first.into_iter().chain(tails.iter().map(String::as_str));
-    if ends.any(|end| end.chars().count() <= NEAR && words(end) & OWNERS != 0) {
+    if ends.any(is_owner) {
         Speaker::Other
     } else {
         Speaker::Nobody

@@ -1,7 +1,7 @@
 //! What a message wants, threatens and offers, sentence by sentence.
 
 use super::kind::Kind;
-use super::rules::{DENIES, FORMAL, MATTERS, SHARES, SIGNS, Sign, TALKS, WORDS};
+use super::rules::{ACCUSES, DENIES, FORMAL, MATTERS, SHARES, SIGNS, Sign, TALKS, WORDS};
 use crate::text::fold;
 
 const QUOTES: [char; 3] = ['「', '『', '“'];
@@ -96,12 +96,12 @@ fn sentences<'a>(lines: impl Iterator<Item = &'a str>) -> Vec<Sentence<'a>> {
     for line in lines {
         let mut depth = 0;
         for text in line.split_inclusive(ENDS) {
-            let groups = WORDS.groups(&fold(text));
+            let groups = unless_accused(WORDS.groups(&fold(text)));
             let is_plain = depth == 0 && !text.contains(QUOTES);
             let own = if is_plain {
                 groups
             } else {
-                WORDS.groups(&fold(&without_quotes(text, &mut depth)))
+                unless_accused(WORDS.groups(&fold(&without_quotes(text, &mut depth))))
             };
             sentences.push(Sentence {
                 text,
@@ -117,6 +117,15 @@ fn sentences<'a>(lines: impl Iterator<Item = &'a str>) -> Vec<Sentence<'a>> {
         }
     }
     sentences
+}
+
+/// Who says that the reader's account was used in a fraud warns of none.
+fn unless_accused(groups: u64) -> u64 {
+    if groups & ACCUSES == 0 {
+        groups
+    } else {
+        groups & !TALKS
+    }
 }
 
 /// A text without what stands in quotation marks, of which so many are open.

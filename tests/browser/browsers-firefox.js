@@ -34,7 +34,9 @@ export async function launchFirefox(options, port) {
  * @param {import("./browsers.js").Options} options
  */
 function preferences(port, options) {
-  const manifest = JSON.parse(readFileSync(`${options.folder ?? DIST}/manifest.json`, "utf8"));
+  // A package has the name of the folder that it was made of.
+  const folder = options.folder?.endsWith(".xpi") ? DIST : (options.folder ?? DIST);
+  const manifest = JSON.parse(readFileSync(`${folder}/manifest.json`, "utf8"));
   const id = manifest.browser_specific_settings.gecko.id;
   return {
     "network.proxy.type": 1,

@@ -12,7 +12,7 @@ import { startProxy } from "./proxy.js";
  * @typedef {object} Options
  * @property {boolean} [headless] true unless a person is to see it
  * @property {boolean} [extension] false launches the browser without it
- * @property {string} [folder] of the extension, where it is not the one in `dist`
+ * @property {string} [folder] of the extension, or a package for Firefox, where it is not the one in `dist`
  * @property {string} [language] ja unless said
  * @property {boolean} [mortal] lets Firefox's background page die soon, for `killBackground`
  * @property {string[]} [flags] for Chromium

@@ -9,9 +9,14 @@ use crate::Done;
 use crate::manifest::{self, Browser};
 use crate::tree::{self, Tree};
 
+/// The page of licences, in every folder and at the top of `dist/`.
+const LICENCES: &str = "licences.html";
+
 /// Writes the three folders.
-pub(crate) fn write(root: &Path, engine: &Tree) -> Done {
-    let extension = tree::read(&root.join("extension"), is_shipped)?;
+pub(crate) fn write(root: &Path, engine: &Tree, licences: &str) -> Done {
+    let mut extension = tree::read(&root.join("extension"), is_shipped)?;
+    extension.insert(LICENCES.into(), licences.into());
+    tree::write_file(&root.join("dist").join(LICENCES), licences.as_bytes())?;
     for browser in Browser::ALL {
         let mut files = extension.clone();
         let source = files
@@ -33,7 +38,13 @@ fn write_www(root: &Path, extension: &Tree, engine: &Tree) -> Done {
     let folders = ["_locales/", "icons/"];
     let shared = |path: &str| {
         folders.iter().any(|folder| path.starts_with(folder))
-            || ["popup/popup.css", "check/html.js", "words/catalogue.js"].contains(&path)
+            || [
+                LICENCES,
+                "popup/popup.css",
+                "check/html.js",
+                "words/catalogue.js",
+            ]
+            .contains(&path)
             || saved.contains(&format!("../{path}"))
     };
     for (path, contents) in extension.iter().filter(|(path, _)| shared(path)) {

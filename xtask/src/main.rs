@@ -1,14 +1,18 @@
 //! The part of `build.sh` that is not shell: packs the Wasm, derives the
-//! manifests and the message types, and writes the store packages.
+//! manifests, the message types and what is told of others' work, and writes the
+//! store packages.
 //!
 //! `cargo run -p xtask` assembles `dist/`; `… -- pack` writes `dist/packages/`;
 //! `… -- sizes` prints what a person downloads.
 
 mod assemble;
 mod bindgen;
+mod licences;
 mod manifest;
 mod pack;
+mod parts;
 mod rules;
+mod sbom;
 mod sizes;
 mod tree;
 mod types;
@@ -36,7 +40,10 @@ fn run(word: &str, root: &Path) -> Done {
             let engine = bindgen::engine(root)?;
             types::write(root, &engine)?;
             rules::write(root)?;
-            assemble::write(root, &engine)
+            let parts = parts::read(root)?;
+            let bill = sbom::of(&parts)?;
+            tree::write_file(&root.join("dist/sbom.cdx.json"), &bill)?;
+            assemble::write(root, &engine, &licences::page(&parts))
         }
         "pack" => pack::write(root),
         "sizes" => sizes::print(root),

@@ -14,7 +14,17 @@ use crate::tree::{self, Tree};
 /// Packages by the folder of `dist/` that they hold, and their ending.
 const PACKAGES: [(&str, &str); 3] = [("chrome", "zip"), ("firefox", "xpi"), ("www", "zip")];
 
-/// Writes `dist/packages/`: one package a browser, the page, and the source.
+/// Written by the build and by cargo-fuzz, so never part of the source.
+const WRITTEN: [&str; 5] = [
+    "target/",
+    "dist/",
+    "node_modules/",
+    "fuzz/artifacts/",
+    "fuzz/corpus/",
+];
+
+/// Writes `dist/packages/`: one package a browser, the page, the source, and
+/// the bill of materials.
 pub(crate) fn write(root: &Path) -> Done {
     let mut packages = Tree::new();
     for (folder, ending) in PACKAGES {
@@ -22,6 +32,8 @@ pub(crate) fn write(root: &Path) -> Done {
         packages.insert(name(folder, ending), pack(&files)?);
     }
     packages.insert(name("source", "zip"), pack(&source(root)?)?);
+    let bill = fs::read(root.join("dist/sbom.cdx.json"))?;
+    packages.insert(name("sbom", "cdx.json"), bill);
     let folder = root.join("dist/packages");
     tree::write(&folder, &packages)?;
     for (name, contents) in &packages {
@@ -34,16 +46,21 @@ fn name(part: &str, ending: &str) -> String {
     format!("myna-mamori-{part}-{}.{ending}", env!("CARGO_PKG_VERSION"))
 }
 
-/// The files of the last commit's list as they are in the work tree, for the
-/// stores' reviewers, who build the packages again from them.
+/// The source, for the stores' reviewers, who build the packages again from it:
+/// the files that git knows, as they are in the work tree, or where that source
+/// was unpacked, all that were in it.
 fn source(root: &Path) -> Done<Tree> {
+    if !root.join(".git").exists() {
+        let is_source = |path: &str| !WRITTEN.iter().any(|folder| path.starts_with(folder));
+        return tree::read(root, is_source);
+    }
     let list = Command::new("git")
         .arg("-C")
         .arg(root)
         .args(["ls-files", "-z"])
         .output()?;
     if !list.status.success() {
-        return Err("the source package needs a git checkout".into());
+        return Err(String::from_utf8_lossy(&list.stderr).trim().into());
     }
     let list = String::from_utf8(list.stdout)?;
     let paths = list

@@ -169,7 +169,8 @@ fn linked(source: &str) -> String {
     source.split("; ").map(link).collect::<Vec<_>>().join("; ")
 }
 
-fn escape(text: &str) -> String {
+/// Text as it stands in HTML.
+pub(crate) fn escape(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('>', "&gt;")

@@ -1,0 +1,126 @@
+/**
+ * The packages of the stores: the same bytes from anywhere, nothing of the machine in them, and what
+ * the browsers install from them warns.
+ */
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  utimesSync,
+} from "node:fs";
+import { homedir, tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, describe, it } from "node:test";
+import { launch, NAMES, until } from "./browser/browsers.js";
+import { readPages, routeTo } from "./browser/pages.js";
+import { readZip, unzip } from "./unzip.js";
+
+const ROOT = new URL("..", import.meta.url).pathname;
+const PACKAGES = join(ROOT, "dist/packages");
+const CARGO = process.env.CARGO_HOME ?? join(homedir(), ".cargo");
+const RUSTUP = process.env.RUSTUP_HOME ?? join(homedir(), ".rustup");
+
+/** Folder of everything that is made here, under a name of no fixed length. */
+const away = mkdtempSync(join(tmpdir(), "myna-mamori-elsewhere-"));
+const there = join(away, "a folder", "source");
+const home = join(away, "home");
+
+/** The one package whose name has this in it. @type {(part: string) => string} */
+function packageOf(part) {
+  const names = readdirSync(PACKAGES).filter((name) => name.includes(`-${part}-`));
+  assert.equal(names.length, 1, part);
+  return join(PACKAGES, names[0]);
+}
+
+/** @type {(folder: string) => Record<string, string>} */
+function sumsOf(folder) {
+  const sum = (/** @type {string} */ name) =>
+    createHash("sha256")
+      .update(readFileSync(join(folder, name)))
+      .digest("hex");
+  return Object.fromEntries(readdirSync(folder).map((name) => [name, sum(name)]));
+}
+
+/** What a build downloads lies ready in the other home as well. */
+function furnish() {
+  mkdirSync(home, { recursive: true });
+  cpSync(join(CARGO, "registry"), join(home, "crates", "registry"), { recursive: true });
+  for (const part of ["postal-mime", ".package-lock.json"]) {
+    cpSync(join(ROOT, "node_modules", part), join(there, "node_modules", part), {
+      recursive: true,
+    });
+  }
+  utimesSync(join(there, "node_modules/.package-lock.json"), new Date(), new Date());
+}
+
+describe("packages", () => {
+  before(() => void execFileSync("./build.sh", ["pack"], { cwd: ROOT, stdio: "pipe" }));
+  after(() => rmSync(away, { recursive: true }));
+
+  it("are the same bytes when a reviewer builds them from the source package", () => {
+    unzip(packageOf("source"), there);
+    furnish();
+    execFileSync("bash", ["-c", "umask 077; ./build.sh pack"], {
+      cwd: there,
+      stdio: "pipe",
+      env: {
+        PATH: process.env.PATH,
+        HOME: home,
+        CARGO_HOME: join(home, "crates"),
+        CARGO_NET_OFFLINE: "true",
+        RUSTUP_HOME: RUSTUP,
+        TZ: "Asia/Tokyo",
+        LC_ALL: "C",
+      },
+    });
+    const sums = sumsOf(PACKAGES);
+    assert.equal(Object.keys(sums).length, 5);
+    assert.deepEqual(sumsOf(join(there, "dist/packages")), sums);
+  });
+
+  it("name no folder of the machine that built them", () => {
+    const places = [ROOT, CARGO, RUSTUP, `${homedir()}/`, ".cargo/", ".rustup/", "/registry/src/"];
+    for (const part of ["chrome", "firefox", "www"]) {
+      for (const { path, contents } of readZip(packageOf(part))) {
+        for (const place of places) assert.ok(!contents.includes(place), `${place} in ${path}`);
+      }
+    }
+  });
+
+  it("hold their entries in one order, at one time", () => {
+    for (const part of ["chrome", "firefox", "www", "source"]) {
+      const entries = readZip(packageOf(part));
+      const paths = entries.map(({ path }) => path);
+      assert.ok(paths.length > 10);
+      assert.deepEqual(paths, [...paths].sort());
+      assert.equal(new Set(entries.map(({ time }) => time)).size, 1);
+    }
+  });
+
+  for (const name of NAMES) it(`warn once installed, ${name}`, () => warns(name));
+});
+
+/** The package itself is installed; Chromium takes only folders. @param {import("./browser/browsers.js").Name} name */
+async function warns(name) {
+  const unpacked = join(away, "installed");
+  if (name === "chromium") unzip(packageOf("chrome"), unpacked);
+  const folder = name === "chromium" ? unpacked : packageOf("firefox");
+  const attack = readPages("demo").find(({ address }) => address.includes("myna-go-jp.example"));
+  assert.ok(attack);
+  const browser = await launch(name, routeTo([attack]), { folder });
+  try {
+    const page = await browser.newPage();
+    await page.goto(attack.address);
+    const tab = browser.tabOf(page);
+    await until(async () => (await browser.badge(tab)) === "!!", 15_000);
+    assert.deepEqual(await browser.report(tab), attack.expected.report);
+  } finally {
+    await browser.close();
+  }
+}

@@ -1,0 +1,124 @@
+//! What ships that others made: packages of cargo and npm, and data.
+//!
+//! A name counts where its code or its tables get into the engine or the page
+//! on the web. What only builds or tests does not.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+use serde::Deserialize;
+use serde_json::Value;
+
+use crate::Done;
+
+mod crates;
+mod libraries;
+
+/// One thing that ships, as the bill of materials and the page of licences tell it.
+pub(crate) struct Part {
+    pub(crate) name: String,
+    pub(crate) version: String,
+    /// An SPDX expression.
+    pub(crate) licence: String,
+    /// Where its source can be had.
+    pub(crate) source: String,
+    /// `cargo`, `npm` or `generic`: the kind of a package URL.
+    pub(crate) registry: &'static str,
+    /// The package's checksum, as its lock file has it: `SHA-256` or `SHA-512`, in hex.
+    pub(crate) hash: Option<(&'static str, String)>,
+    /// Parts that it is built on, by `name@version`.
+    pub(crate) needs: BTreeSet<String>,
+    /// What its makers want to be read.
+    pub(crate) texts: Vec<String>,
+}
+
+impl Part {
+    pub(crate) fn id(&self) -> String {
+        format!("{}@{}", self.name, self.version)
+    }
+}
+
+/// `parts/others.toml`.
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+struct Others {
+    tables_of: Vec<String>,
+    part: Vec<Other>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Other {
+    name: String,
+    version: String,
+    licence: String,
+    source: String,
+    text: String,
+}
+
+/// Everything that ships, sorted by name.
+pub(crate) fn read(root: &Path) -> Done<Vec<Part>> {
+    let others: Others = toml::from_str(include_str!("parts/others.toml"))?;
+    let mut parts = crates::read(root, &others.tables_of)?;
+    parts.extend(libraries::read(root)?);
+    for other in others.part {
+        parts.push(data(root, other)?);
+    }
+    parts.sort_by_key(|part| (part.name.clone(), part.version.clone()));
+    Ok(parts)
+}
+
+fn data(root: &Path, other: Other) -> Done<Part> {
+    Ok(Part {
+        version: match other.version.as_str() {
+            "toolchain" => value_in(&root.join("rust-toolchain.toml"), &["toolchain", "channel"])?,
+            _ => value_in(&root.join("src/rules/municipalities.toml"), &["as_of"])?,
+        },
+        name: other.name,
+        licence: other.licence,
+        source: other.source,
+        registry: "generic",
+        hash: None,
+        needs: BTreeSet::new(),
+        texts: vec![other.text.trim().to_owned()],
+    })
+}
+
+/// Of packages under two licences we take MIT, whose text is the shorter; where
+/// there is a third text, its makers want it to be read as well.
+fn licence_texts(folder: &Path) -> Done<Vec<String>> {
+    let mut files = BTreeMap::new();
+    for entry in fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))? {
+        let path = entry?.path();
+        let name = path
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .to_uppercase();
+        if name.starts_with("LICEN") && path.is_file() {
+            files.insert(name, fs::read_to_string(path)?.replace("\r\n", "\n"));
+        }
+    }
+    if files.keys().any(|name| name.contains("MIT")) {
+        files.retain(|name, _| !name.contains("APACHE"));
+    }
+    if files.is_empty() {
+        return Err(format!("{} has no text of its licence", folder.display()).into());
+    }
+    Ok(files
+        .into_values()
+        .map(|text| text.trim().to_owned())
+        .collect())
+}
+
+fn value_in(file: &Path, path: &[&str]) -> Done<String> {
+    let table: toml::Value = toml::from_str(&fs::read_to_string(file)?)?;
+    let value = path.iter().try_fold(&table, |value, key| value.get(key));
+    let value = value.and_then(toml::Value::as_str).map(str::to_owned);
+    value.ok_or_else(|| format!("{} has no {}", file.display(), path.join(".")).into())
+}
+
+fn text<'a>(value: &'a Value, key: &str) -> &'a str {
+    value[key].as_str().unwrap_or_default()
+}

@@ -1,0 +1,64 @@
+//! Writes `dist/sbom.cdx.json`: what ships that others made, as `CycloneDX` says it.
+//!
+//! It has no serial number and no time, so that it is the same on every run.
+
+use serde_json::{Value, json};
+
+use crate::Done;
+use crate::parts::Part;
+
+/// The bill of materials.
+pub(crate) fn of(parts: &[Part]) -> Done<Vec<u8>> {
+    let ours = format!("pkg:generic/myna-mamori@{}", env!("CARGO_PKG_VERSION"));
+    let components: Vec<Value> = parts.iter().map(component).collect();
+    let all: Vec<String> = parts.iter().map(address).collect();
+    let mut dependencies = vec![json!({ "ref": ours, "dependsOn": all })];
+    dependencies.extend(parts.iter().map(|part| needs(part, parts)));
+    let bill = json!({
+        "$schema": "http://cyclonedx.org/schema/bom-1.6.schema.json",
+        "bomFormat": "CycloneDX",
+        "specVersion": "1.6",
+        "version": 1,
+        "metadata": { "component": {
+            "type": "application",
+            "bom-ref": ours,
+            "name": "myna-mamori",
+            "version": env!("CARGO_PKG_VERSION"),
+            "licenses": [{ "expression": "MIT OR Apache-2.0" }],
+        } },
+        "components": components,
+        "dependencies": dependencies,
+    });
+    let mut text = serde_json::to_vec_pretty(&bill)?;
+    text.push(b'\n');
+    Ok(text)
+}
+
+fn component(part: &Part) -> Value {
+    let mut component = json!({
+        "type": if part.name == "public-suffix-list" { "data" } else { "library" },
+        "bom-ref": address(part),
+        "name": part.name,
+        "version": part.version,
+        "licenses": [{ "expression": part.licence }],
+        "purl": address(part),
+        "externalReferences": [{ "type": "vcs", "url": part.source }],
+    });
+    if let Some((kind, sum)) = &part.hash {
+        component["hashes"] = json!([{ "alg": kind, "content": sum }]);
+    }
+    component
+}
+
+fn needs(part: &Part, parts: &[Part]) -> Value {
+    let needed = parts
+        .iter()
+        .filter(|other| part.needs.contains(&other.id()));
+    let needed: Vec<String> = needed.map(address).collect();
+    json!({ "ref": address(part), "dependsOn": needed })
+}
+
+/// A package URL.
+fn address(part: &Part) -> String {
+    format!("pkg:{}/{}", part.registry, part.id())
+}

@@ -1,0 +1,169 @@
+//! The right sentence is chosen.
+
+use myna_mamori::show::{may_trust, show};
+use myna_mamori::words::{Situation, reason, words};
+use myna_mamori::{Ask, CardNotice, Form, Level, Reason, Settings, Standing, Verdict};
+
+use crate::{Catalogue, catalogues};
+
+/// Fills a sentence in as the browsers do.
+fn filled(catalogue: &Catalogue, key: &str, args: &[&str]) -> String {
+    let mut sentence = catalogue.get(key).cloned().unwrap_or_default();
+    for (at, arg) in args.iter().enumerate() {
+        sentence = sentence.replace(&format!("${}", at + 1), arg);
+    }
+    sentence
+}
+
+/// The Japanese sentences.
+fn japanese(key: &str, args: &[&str]) -> String {
+    filled(&catalogues()["ja"], key, args)
+}
+
+fn verdict(level: Level, standing: Standing, asks: &[Ask]) -> Verdict {
+    let mut verdict = Verdict::unreachable(None);
+    verdict.unchecked = None;
+    verdict.level = level;
+    verdict.standing = standing;
+    verdict.asks = asks.to_vec();
+    "example.shop".clone_into(&mut verdict.host);
+    verdict
+}
+
+#[test]
+fn a_pin_is_told_by_the_host_and_the_reason_first() {
+    let asked = verdict(Level::Danger, Standing::Ordinary, &[Ask::SignaturePassword]);
+    let said = words(&asked, &Settings::default(), &japanese);
+    assert_eq!(
+        said.headline,
+        "「example.shop」は政府のサイトではありません。マイナンバーカードの暗証番号を求めています。"
+    );
+    assert!(
+        said.detail.contains("カードには届きません"),
+        "{}",
+        said.detail
+    );
+    assert!(said.detail.ends_with("離れてください。"), "{}", said.detail);
+}
+
+#[test]
+fn asks_are_joined_by_the_separator_of_the_language() {
+    let asks = [Ask::MyNumber, Ask::PaymentCard];
+    let asked = verdict(Level::Danger, Standing::Ordinary, &asks);
+    let english = catalogues().remove("en").expect("English");
+    let said = words(&asked, &Settings::default(), &|key, args| {
+        filled(&english, key, args)
+    });
+    assert!(
+        said.headline
+            .ends_with("your My Number, payment card details."),
+        "{}",
+        said.headline
+    );
+}
+
+#[test]
+fn a_page_without_a_host_has_a_headline_too() {
+    let mut asked = verdict(Level::Warning, Standing::Local, &[Ask::MyNumber]);
+    asked.host.clear();
+    assert_eq!(
+        words(&asked, &Settings::default(), &japanese).headline,
+        "このページがマイナンバーを求めています。"
+    );
+}
+
+#[test]
+fn each_situation_is_told_apart() {
+    use Level::{Clear, Danger, Notice, Warning};
+    use Situation as S;
+    use Standing::{Government, LookAlike, Ordinary, PublicBody, Trusted};
+    let (number, card, pin) = (Ask::MyNumber, Ask::PaymentCard, Ask::CardInformationPin);
+    let cases: &[(Level, Standing, &[Ask], S)] = &[
+        (Danger, Ordinary, &[number, pin], S::Pin),
+        (Danger, Trusted, &[pin], S::Pin),
+        (Danger, LookAlike, &[pin], S::Pin),
+        (Danger, PublicBody, &[pin], S::PublicBodyPin),
+        (Danger, Government, &[pin], S::PublicBodyPin),
+        (Danger, LookAlike, &[card], S::LookAlike),
+        (Warning, LookAlike, &[], S::LookAlike),
+        (Danger, Ordinary, &[number, card], S::NumberAndCard),
+        (Warning, Government, &[number], S::Tampering),
+        (Warning, Ordinary, &[number], S::MyNumber),
+        (Notice, Ordinary, &[card], S::PaymentCard),
+        (Notice, PublicBody, &[number], S::PublicBody),
+        (Clear, Trusted, &[number], S::Trusted),
+        (Clear, Government, &[], S::Government),
+        (Clear, Ordinary, &[], S::Clear),
+    ];
+    for (level, standing, asks, situation) in cases {
+        let case = verdict(*level, *standing, asks);
+        assert_eq!(
+            Situation::of(&case),
+            *situation,
+            "{level:?} {standing:?} {asks:?}"
+        );
+    }
+}
+
+#[test]
+fn a_claim_is_told_in_the_words_of_the_page() {
+    let mut claims = verdict(Level::Warning, Standing::Ordinary, &[Ask::BankAccount]);
+    claims.claim = Some("デジタル庁".to_owned());
+    let said = words(&claims, &Settings::default(), &japanese);
+    assert!(
+        said.headline.contains("「デジタル庁」と名のっています"),
+        "{}",
+        said.headline
+    );
+    assert!(said.detail.contains("銀行口座の番号"), "{}", said.detail);
+}
+
+#[test]
+fn a_rule_without_a_sentence_is_told_by_what_it_found() {
+    let found = |ask, field| Reason {
+        rule: "a-rule-of-tomorrow".to_owned(),
+        ask,
+        quote: "個人番号".to_owned(),
+        frame: 0,
+        field,
+    };
+    let said = reason(&found(Some(Ask::MyNumber), Some(1)), &japanese);
+    assert_eq!(said, "「個人番号」の欄が、マイナンバーを求めています。");
+    assert_eq!(
+        reason(&found(None, None), &japanese),
+        "「個人番号」と書かれています。"
+    );
+}
+
+#[test]
+fn the_slim_line_is_shown_once_a_host_and_only_where_it_is_wanted() {
+    let shop = verdict(Level::Notice, Standing::Ordinary, &[Ask::PaymentCard]);
+    let form = |card_notice, noticed| {
+        let settings = Settings {
+            card_notice,
+            ..Settings::default()
+        };
+        show(&shop, &settings, noticed, "ja", &japanese).form
+    };
+    assert_eq!(form(CardNotice::Line, false), Form::Line);
+    assert_eq!(form(CardNotice::Line, true), Form::None);
+    assert_eq!(form(CardNotice::Badge, false), Form::None);
+    assert_eq!(form(CardNotice::Off, false), Form::None);
+}
+
+#[test]
+fn only_hosts_that_may_ask_can_be_trusted() {
+    let may = |level, standing, asks: &[Ask]| may_trust(&verdict(level, standing, asks));
+    assert!(may(Level::Warning, Standing::Ordinary, &[Ask::MyNumber]));
+    assert!(may(Level::Notice, Standing::Ordinary, &[Ask::PaymentCard]));
+    assert!(!may(
+        Level::Danger,
+        Standing::Ordinary,
+        &[Ask::SignaturePassword]
+    ));
+    assert!(!may(Level::Warning, Standing::LookAlike, &[Ask::MyNumber]));
+    assert!(!may(Level::Clear, Standing::Ordinary, &[]));
+    let mut claims = verdict(Level::Warning, Standing::Ordinary, &[Ask::BankAccount]);
+    claims.claim = Some("国税庁".to_owned());
+    assert!(!may_trust(&claims));
+}

@@ -21,7 +21,7 @@ import { launch, NAMES, until } from "./browser/browsers.js";
 import { readPages, routeTo } from "./browser/pages.js";
 import { readZip, unzip } from "./unzip.js";
 
-const ROOT = new URL("..", import.meta.url).pathname;
+const ROOT = new URL("..", import.meta.url).pathname.replace(/\/$/, "");
 const PACKAGES = join(ROOT, "dist/packages");
 const CARGO = process.env.CARGO_HOME ?? join(homedir(), ".cargo");
 const RUSTUP = process.env.RUSTUP_HOME ?? join(homedir(), ".rustup");

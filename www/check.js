@@ -56,7 +56,9 @@ async function check(what) {
     const pages = await Promise.all((given.pages ?? []).map(pageVerdict));
     if (isLast()) answer(given.message, pages);
   } catch {
-    if (isLast()) [say("unchecked_failure"), clearReport()];
+    if (!isLast()) return;
+    say("unchecked_failure");
+    clearReport();
   }
 }
 
@@ -77,13 +79,19 @@ async function pageVerdict(html) {
   return engine.see(null, 0, await readSaved(html), null).verdict;
 }
 
+/** Nothing was given, and what was given before counts no more. */
+function empty() {
+  turn += 1;
+  say("");
+  show(() => {});
+}
+
 function typed() {
   clearTimeout(timer);
   timer = setTimeout(() => {
     if (!message.value) hidden = [];
-    const isBlank = !message.value.trim();
-    if (isBlank) [(turn += 1), say(""), show(() => {})];
-    else check(ofText(message.value, hidden));
+    if (message.value.trim()) check(ofText(message.value, hidden));
+    else empty();
   }, PAUSE);
 }
 
@@ -164,8 +172,10 @@ async function takeShared() {
   const ready = await navigator.serviceWorker.ready;
   ready.active?.postMessage("shared", [port2]);
   port1.onmessage = ({ data }) => {
-    if (data?.files?.length) opened(data.files);
-    else if (data?.text) [(message.value = data.text), typed()];
+    if (data?.files?.length) return opened(data.files);
+    if (!data?.text) return;
+    message.value = data.text;
+    typed();
   };
 }
 

@@ -48,27 +48,12 @@ export async function launch(name, route, options = {}) {
   const proxy = await startProxy(route);
   const start = name === "firefox" ? launchFirefox : launchChromium;
   const shell = await start(options, proxy.port);
-  const observer = await shell.browser.newPage();
+  const own = await shell.browser.newPage();
   if (options.extension !== false) {
-    await shell.open(observer, shell.root + OBSERVER);
+    await shell.open(own, shell.root + OBSERVER);
     // The first page that a person sees would lie in front of those of the tests.
-    await until(() => observer.evaluate(closeWelcome), 10_000);
+    await until(() => own.evaluate(closeWelcome), 10_000);
   }
-  /** @type {WeakMap<Page, number>} */
-  const tabs = new WeakMap();
-  let reports = 0;
-
-  /**
-   * Runs a function in a page of the extension.
-   * @template {(...args: any[]) => unknown} F
-   * @param {F} run
-   * @param {Parameters<F>} args
-   * @returns {Promise<Awaited<ReturnType<F>>>}
-   */
-  const evaluate = (run, ...args) => /** @type {any} */ (observer.evaluate(run, ...args));
-  const tabIds = () =>
-    evaluate(() => chrome.tabs.query({}).then((all) => all.map((tab) => tab.id)));
-
   return {
     name,
     proxy,
@@ -78,19 +63,42 @@ export async function launch(name, route, options = {}) {
     requested: () => proxy.requests.filter(({ host }) => !MAKERS.test(host)).length,
     /** Address of the extension, with the slash. */
     root: shell.root,
-    evaluate,
     /** The page of the extension that `evaluate` runs in. */
-    own: observer,
+    own,
+    ...tabsOf(shell, own, options.extension !== false),
+    ...answersOf(shell, own),
 
+    /** Stops the extension's background, as the browser does when it is idle. */
+    killBackground: () => shell.killBackground(own),
+
+    close: async () => {
+      await shell.browser.close();
+      proxy.close();
+    },
+  };
+}
+
+/**
+ * Opens tabs and knows the browser's own numbers of them.
+ * @param {Shell} shell
+ * @param {Page} own
+ * @param {boolean} hasExtension
+ */
+function tabsOf(shell, own, hasExtension) {
+  /** @type {WeakMap<Page, number>} */
+  const tabs = new WeakMap();
+  const ids = () =>
+    own.evaluate(() => chrome.tabs.query({}).then((all) => all.map((tab) => tab.id)));
+  return {
     /**
      * Opens an empty tab in front, or in a window of its own: a page in a hidden tab rests.
      * @param {{ type: "tab" | "window" }} [where]
      */
     newPage: async (where) => {
-      if (options.extension === false) return shell.browser.newPage(where);
-      const before = await tabIds();
+      if (!hasExtension) return shell.browser.newPage(where);
+      const before = await ids();
       const page = await shell.browser.newPage(where);
-      const added = (await tabIds()).find((id) => !before.includes(id));
+      const added = (await ids()).find((id) => !before.includes(id));
       tabs.set(page, /** @type {number} */ (added));
       return page;
     },
@@ -100,6 +108,26 @@ export async function launch(name, route, options = {}) {
      * @param {Page} page
      */
     tabOf: (page) => /** @type {number} */ (tabs.get(page)),
+  };
+}
+
+/**
+ * What the extension says of tabs.
+ * @param {Shell} shell
+ * @param {Page} own
+ */
+function answersOf(shell, own) {
+  /**
+   * Runs a function in a page of the extension.
+   * @template {(...args: any[]) => unknown} F
+   * @param {F} run
+   * @param {Parameters<F>} args
+   * @returns {Promise<Awaited<ReturnType<F>>>}
+   */
+  const evaluate = (run, ...args) => /** @type {any} */ (own.evaluate(run, ...args));
+  let reports = 0;
+  return {
+    evaluate,
 
     /**
      * Text of the toolbar badge.
@@ -128,19 +156,11 @@ export async function launch(name, route, options = {}) {
     report: async (tab) => {
       reports += 1;
       const popup = `popup/popup.html?tab=${tab}&report=${reports}`;
-      await observer.evaluate((address) => location.assign(address), shell.root + popup);
-      const report = await until(() => observer.evaluate(readReport, `report=${reports}`));
-      await observer.evaluate((address) => location.assign(address), shell.root + OBSERVER);
-      await until(() => observer.evaluate(isReady, OBSERVER));
+      await own.evaluate((address) => location.assign(address), shell.root + popup);
+      const report = await until(() => own.evaluate(readReport, `report=${reports}`));
+      await own.evaluate((address) => location.assign(address), shell.root + OBSERVER);
+      await until(() => own.evaluate(isReady, OBSERVER));
       return report;
-    },
-
-    /** Stops the extension's background, as the browser does when it is idle. */
-    killBackground: () => shell.killBackground(observer),
-
-    close: async () => {
-      await shell.browser.close();
-      proxy.close();
     },
   };
 }

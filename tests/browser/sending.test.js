@@ -11,6 +11,12 @@ const CARD = "4111111111111111";
 const AGED = 600;
 /** Longer than a form is held for a verdict. */
 const HELD = 1000;
+/** @type {[string, (page: import("./browsers.js").Page) => Promise<unknown>][]} */
+const WAYS = [
+  ["its button", (page) => page.click("#go")],
+  ["the enter key", (page) => page.keyboard.press("Enter")],
+  ["a script", requestSubmit],
+];
 const pause = (/** @type {number} */ ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 describe("sending", { concurrency: NAMES.length }, () => {
@@ -40,7 +46,6 @@ function inBrowser(name) {
   const arrives = () => until(async () => (sent().length > 0 ? sent() : null));
   const submits = () => page.evaluate(() => /** @type {any} */ (window).submits);
   const value = () => page.$eval("#field", (field) => /** @type {any} */ (field).value);
-  const requestSubmit = () => page.evaluate(() => document.forms[0].requestSubmit());
 
   /** What our question says. @type {(where?: any) => Promise<import("./eye.js").Box>} */
   const asked = (where = page) =>
@@ -71,16 +76,10 @@ function inBrowser(name) {
     assert.equal(sent().length, count, String(sent()));
   }
 
-  /** @type {[string, () => Promise<unknown>][]} */
-  const WAYS = [
-    ["its button", () => page.click("#go")],
-    ["the enter key", () => page.keyboard.press("Enter")],
-    ["a script", () => requestSubmit()],
-  ];
   for (const [what, submit] of WAYS) {
     it(`a form that is sent by ${what} is held`, async () => {
       await fill("payroll", "!");
-      await submit();
+      await submit(page);
       const box = await asked();
       assert.equal(box.role, "alertdialog");
       assert.match(box.name, /payroll\.example/);
@@ -298,4 +297,9 @@ function inBrowser(name) {
 /** Runs in the page. @param {any} field */
 function clear(field) {
   field.value = "";
+}
+
+/** Sends the form as a script of the page does. @type {(page: import("./browsers.js").Page) => Promise<void>} */
+function requestSubmit(page) {
+  return page.evaluate(() => document.forms[0].requestSubmit());
 }

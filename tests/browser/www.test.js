@@ -53,6 +53,21 @@ const SHARER = `<!doctype html><meta charset="utf-8">
   <form method="post" enctype="multipart/form-data" action="${SITE}share">
     <textarea name="text">${SCAM}</textarea><button>share</button></form>`;
 
+const MAILS = [
+  ["iso-2022-jp.eml", "danger"],
+  ["shift-jis-html.eml", "danger"],
+  ["html-attachment.eml", "danger"],
+  ["honest-notice.eml", "notice"],
+];
+/** Files that say nothing, by the sentence that they are answered with. */
+const NO_MESSAGES = [
+  ["a picture", "photo.jpg", "image/jpeg", new Array(64).fill(255), /画像/],
+  ["a picture without a type", "photo", "", [0x89, 0x50, 0x4e, 0x47, 13, 10], /画像/],
+  ["a binary file", "data.txt", "text/plain", [1, 0, 2, 0, 255, 254, 0], /文字のファイルではない/],
+  ["an empty file", "empty.txt", "text/plain", [], /文字がありません/],
+  ["a blank file", "blank.txt", "text/plain", [32, 10, 32], /文字がありません/],
+];
+
 describe("the page on the web", { concurrency: NAMES.length }, () => {
   for (const name of NAMES) describe(name, { concurrency: 1 }, () => inBrowser(name));
 });
@@ -123,13 +138,7 @@ function inBrowser(name) {
     assert.equal(await page.$eval("#message", (field) => field.textContent), "");
   });
 
-  const mails = [
-    ["iso-2022-jp.eml", "danger"],
-    ["shift-jis-html.eml", "danger"],
-    ["html-attachment.eml", "danger"],
-    ["honest-notice.eml", "notice"],
-  ];
-  for (const [file, level] of mails) {
+  for (const [file, level] of MAILS) {
     it(`judges ${file}`, async () => {
       await open();
       await dropFile(new URL(file, MAIL));
@@ -145,20 +154,7 @@ function inBrowser(name) {
     await reaches("clear");
   });
 
-  const bad = [
-    ["a picture", "photo.jpg", "image/jpeg", new Array(64).fill(255), /画像/],
-    ["a picture without a type", "photo", "", [0x89, 0x50, 0x4e, 0x47, 13, 10], /画像/],
-    [
-      "a binary file",
-      "data.txt",
-      "text/plain",
-      [1, 0, 2, 0, 255, 254, 0],
-      /文字のファイルではない/,
-    ],
-    ["an empty file", "empty.txt", "text/plain", [], /文字がありません/],
-    ["a blank file", "blank.txt", "text/plain", [32, 10, 32], /文字がありません/],
-  ];
-  for (const [what, file, kind, bytes, sentence] of bad) {
+  for (const [what, file, kind, bytes, sentence] of NO_MESSAGES) {
     it(`says a clear sentence about ${what}`, async () => {
       await open();
       await bring("drop", { file: /** @type {any} */ ([file, kind, bytes]) });

@@ -27,7 +27,7 @@ pub struct Findings {
     pub claim: Option<Claimed>,
     /// What its fields ask for.
     pub asked: Vec<Asked>,
-    /// What the steps before this one asked for; see [`Findings::follow`].
+    /// What the steps before this one asked for; see `Findings::follow`.
     pub earlier: Vec<Asked>,
     /// The document's address without query and fragment: steps share it.
     pub path: String,

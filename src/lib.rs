@@ -5,7 +5,7 @@
 //! native build. A page flows through it in four steps:
 //!
 //! 1. A sensor in each frame reads a [`PageSnapshot`] (`page`).
-//! 2. [`inspect`] turns it into [`Findings`]: what the host is (`host`), whom
+//! 2. [`inspect()`] turns it into [`Findings`]: what the host is (`host`), whom
 //!    the page speaks as (`claim`), what its fields ask for (`asked`).
 //! 3. [`Tab`] merges the frames of a tab and judges them by the policy
 //!    (`policy`) into a [`Verdict`].

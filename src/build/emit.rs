@@ -139,7 +139,31 @@ impl<'a> Dictionary<'a> {
 }
 
 fn rule_source(rule: &Rule, words: &mut Dictionary) -> Result<String, String> {
-    let groups = [
+    let groups = groups(rule);
+    let fault = |what: &str| format!("rule {}: {what}", rule.id);
+    let is_open = rule.fallback || rule.typed.is_some();
+    if groups[..6].iter().all(|(_, list)| list.is_empty()) && !is_open {
+        return Err(fault("it says nothing about the field"));
+    }
+    // Whoever puts a field between two others must not take an ask away.
+    if !rule.beside.is_empty() && rule.part != "follows" {
+        return Err(fault("beside goes with part = \"follows\""));
+    }
+    let mut source = format!(
+        "Rule {{ id: {:?}, ask: Ask::{:?}, part: {:?},",
+        rule.id, rule.ask, rule.part
+    );
+    for (key, list) in groups {
+        let list = words.groups(list);
+        let list = list.map_err(|error| fault(&format!("{key}: {error}")))?;
+        let _ = write!(source, "{key}: &[{list}],");
+    }
+    Ok(source + &limits(rule) + "}")
+}
+
+/// The keys of a rule that hold words. One of the first six names a field.
+fn groups(rule: &Rule) -> [(&'static str, &[String]); 10] {
+    [
         ("label", &rule.label),
         ("name", &rule.name),
         ("named", &rule.named),
@@ -150,45 +174,25 @@ fn rule_source(rule: &Rule, words: &mut Dictionary) -> Result<String, String> {
         ("beside", &rule.beside),
         ("unless", &rule.unless),
         ("unless_around", &rule.unless_around),
-    ];
-    let is_open = rule.fallback || rule.typed.is_some();
-    if groups[..6].iter().all(|(_, list)| list.is_empty()) && !is_open {
-        return Err(format!("rule {}: it says nothing about the field", rule.id));
-    }
-    // Whoever puts a field between two others must not take an ask away.
-    if !rule.beside.is_empty() && rule.part != "follows" {
-        return Err(format!(
-            "rule {}: beside goes with part = \"follows\"",
-            rule.id
-        ));
-    }
-    let mut source = format!(
-        "Rule {{ id: {:?}, ask: Ask::{:?}, part: {:?},",
-        rule.id, rule.ask, rule.part
-    );
-    for (key, list) in groups {
-        let list = words
-            .groups(list)
-            .map_err(|e| format!("rule {}: {key}: {e}", rule.id))?;
-        let _ = write!(source, "{key}: &[{list}],");
-    }
-    for (key, is) in [
-        ("keypad", rule.keypad),
-        ("claim", rule.claim),
-        ("fallback", rule.fallback),
-    ] {
-        let _ = write!(source, "{key}: {is},");
-    }
-    let _ = write!(source, "controls: &{},", paths("Control", &rule.controls));
-    let _ = write!(source, "over: &{},", paths("Ask", &rule.over));
+    ]
+}
+
+/// The keys of a rule that hold anything else.
+fn limits(rule: &Rule) -> String {
     let typed = rule.typed.map(|shape| format!("Shape::{shape:?}"));
     let typed = typed.map_or("None".to_owned(), |shape| format!("Some({shape})"));
-    let _ = write!(
-        source,
-        "length: {:?}, digits: &{:?}, boxes: &{:?}, typed: {typed} }}",
-        rule.length, rule.digits, rule.boxes
-    );
-    Ok(source)
+    format!(
+        "keypad: {}, claim: {}, fallback: {}, controls: &{}, over: &{}, length: {:?}, digits: &{:?}, \
+         boxes: &{:?}, typed: {typed}",
+        rule.keypad,
+        rule.claim,
+        rule.fallback,
+        paths("Control", &rule.controls),
+        paths("Ask", &rule.over),
+        rule.length,
+        rule.digits,
+        rule.boxes
+    )
 }
 
 fn paths(of: &str, variants: &[impl Debug]) -> String {

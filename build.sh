@@ -11,7 +11,7 @@ usage() { cat <<'WORDS'
   test    everything that can fail a user: engine, both browsers, add-on rules, types
   quality what is missed and what is accused, over sets of pages; folders of pages may follow
   bench   sizes and times, in a table; `bench kills` ends the background 1,000 times
-  check   format, lints, types and add-on rules
+  check   format, lints, types, names, size of files, licences and add-on rules
   pack    the store packages in dist/packages, the same bytes on every run
 WORDS
 }
@@ -88,7 +88,10 @@ build() {
   need_rust
   need_node
   cargo fetch -q "$@"
-  local flags="--remap-path-prefix=$PWD=/myna-mamori" crates
+  local flags="--remap-path-prefix=$PWD=/myna-mamori" crates commit
+  # Where somebody has the source of Rust's own library, its paths would be in the engine as well.
+  commit=$(rustc -vV | sed -n 's/^commit-hash: //p')
+  flags+=$'\x1f'"--remap-path-prefix=$(rustc --print sysroot)/lib/rustlib/src/rust=/rustc/$commit"
   # The folder of the crates is named after the registry or mirror that they came from.
   for crates in "${CARGO_HOME:-$HOME/.cargo}"/registry/src/*; do
     flags+=$'\x1f'"--remap-path-prefix=$crates=/crates"
@@ -101,14 +104,39 @@ build() {
 addon() { npx web-ext lint --source-dir dist/firefox --warnings-as-errors --no-config-discovery; }
 in_browsers() { NO_COLOR=1 node --test --test-reporter=spec --test-timeout=1200000 "$@"; }
 
+# The crates, as deny.toml asks. The database of advisories comes from GitHub, or lies there already.
+crates() {
+  local version=0.20.2
+  PATH=$PWD/target/tools/bin:$PATH
+  if [ "$(cargo-deny --version 2>/dev/null)" != "cargo-deny $version" ]; then
+    say "Installing with cargo, which takes two minutes or more: cargo-deny $version"
+    cargo install -q cargo-deny --version "$version" --locked --root target/tools || {
+      say "NOT LOOKED AT: licences and bans of the crates, since cargo-deny could not be installed."
+      return 0
+    }
+  fi
+  cargo deny -L error --workspace check licenses bans sources >/dev/null
+  cargo deny -L off fetch db || say "The database of advisories is out of reach; what lies here is taken."
+  if compgen -G "${CARGO_HOME:-$HOME/.cargo}/advisory-dbs/*/" >/dev/null; then
+    cargo deny -L error --workspace check --disable-fetch advisories >/dev/null
+  else
+    say "NOT LOOKED AT: advisories on the crates, since there is no database of them here."
+  fi
+}
+
 check() {
   build
   cargo fmt --all --check
   cargo clippy -q --workspace --all-targets -- -D warnings
   cargo clippy -q -p myna-mamori --target wasm32-unknown-unknown -- -D warnings
+  RUSTDOCFLAGS="-D warnings" cargo doc -q --workspace --no-deps
+  cargo test -q --test house --test scripts --test names --test words --test easy_japanese | { grep -v '^$' || true; }
   npx tsc
+  npx eslint --max-warnings 0 .
+  npx stylelint "**/*.css"
   npx prettier --check --log-level warn .
   addon
+  crates
 }
 
 # sum <log> <pattern>: adds up the numbers in all matches.

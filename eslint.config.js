@@ -1,0 +1,151 @@
+/**
+ * Faults that neither the type checker nor the formatter sees, and what the promises of PRIVACY.md
+ * forbid: addresses that are loaded, and text that becomes code or markup.
+ */
+import js from "@eslint/js";
+
+/** Everything that opens a connection. */
+const NETWORK = [
+  ...["fetch", "fetchLater", "XMLHttpRequest", "WebSocket", "WebTransport", "EventSource"],
+  ...["RTCPeerConnection", "Image", "Audio", "Worker", "SharedWorker", "importScripts"],
+];
+const ANY_NETWORK = `/^(${NETWORK.join("|")}|sendBeacon)$/`;
+const LOADS = "img|image|script|link|iframe|frame|object|embed|audio|video|source|track|style";
+
+/** @type {(selector: string, message: string) => { selector: string, message: string }} */
+const forbid = (selector, message) => ({ selector, message });
+
+const MARKUP = [
+  forbid(
+    "AssignmentExpression > MemberExpression.left[property.name=/^(inner|outer)HTML$|^srcdoc$/]",
+    "Text would become markup.",
+  ),
+  forbid(
+    "CallExpression[callee.property.name=/^(insertAdjacentHTML|createContextualFragment|setHTMLUnsafe|writeln)$/]",
+    "Text would become markup.",
+  ),
+  forbid(
+    "CallExpression[callee.object.name='document'][callee.property.name='write']",
+    "Text would become markup.",
+  ),
+  forbid("Literal[value=/^javascript:/i]", "Text would become code."),
+];
+
+const CONNECTIONS = [
+  forbid(`MemberExpression[property.name=${ANY_NETWORK}]`, "The extension makes no request."),
+  forbid(`MemberExpression[property.value=${ANY_NETWORK}]`, "The extension makes no request."),
+  forbid(
+    "AssignmentExpression > MemberExpression.left[property.name=/^(src|srcset|background|poster)$/]",
+    "An address would be loaded.",
+  ),
+  forbid(
+    "CallExpression[callee.property.name=/^setAttribute/][arguments.0.value=/^(src|srcset|data|poster)$/]",
+    "An address would be loaded.",
+  ),
+  forbid(`CallExpression[callee.name=/create/i] > Literal[value=/^(${LOADS})$/i]`, "It loads."),
+  forbid(
+    `CallExpression[callee.property.name=/create/] > Literal[value=/^(${LOADS})$/i]`,
+    "It loads.",
+  ),
+  forbid("ImportExpression", "Content scripts are a list in the manifest."),
+  forbid("Literal[value=/url\\(|@import/]", "A style would load an address."),
+  forbid("TemplateElement[value.raw=/url\\(|@import/]", "A style would load an address."),
+];
+
+/** Whose function is a test. */
+const TESTS = ["it", "describe", "before", "after", "beforeEach", "afterEach"];
+
+/**
+ * Whether a function has a name of its own, or is a test: a part of its own and not of the one
+ * around it.
+ * @param {import("eslint").Rule.Node} node
+ */
+function isPart({ type, parent }) {
+  if (type === "FunctionDeclaration") return true;
+  if (["VariableDeclarator", "Property", "MethodDefinition"].includes(parent?.type ?? ""))
+    return true;
+  if (parent?.type !== "CallExpression" || !("callee" in parent)) return false;
+  return parent.callee.type === "Identifier" && TESTS.includes(parent.callee.name);
+}
+
+/**
+ * Whether a function is all of a file, as content scripts are: called where it stands.
+ * @param {import("eslint").Rule.Node} node
+ */
+function isFile(node) {
+  const call = node.parent;
+  if (call?.type !== "CallExpression" || !("callee" in call)) return false;
+  return call.callee === node && call.parent?.parent?.type === "Program";
+}
+
+/**
+ * No function over 40 lines, without the parts in it.
+ * @type {import("eslint").Rule.RuleModule}
+ */
+const shortFunctions = {
+  create(context) {
+    /** Lines of parts, by the functions around the one that is looked at. @type {number[]} */
+    const around = [];
+    const leave = (/** @type {import("eslint").Rule.Node} */ node) => {
+      const { start, end } = /** @type {import("estree").SourceLocation} */ (node.loc);
+      const lines = end.line - start.line + 1;
+      const own = lines - (around.pop() ?? 0);
+      if (around.length > 0) around[around.length - 1] += isPart(node) ? lines : lines - own;
+      if (own > 40 && !isFile(node))
+        context.report({ node, message: `This function has ${own} lines, over 40.` });
+    };
+    return { ":function": () => void around.push(0), ":function:exit": leave };
+  },
+};
+
+const FAULTS = {
+  "array-callback-return": "error",
+  eqeqeq: ["error", "always", { null: "ignore" }],
+  "max-lines": ["error", 300],
+  "house/short-functions": "error",
+  "no-constructor-return": "error",
+  "no-eval": "error",
+  "no-implied-eval": "error",
+  // Tests type the wide space of Japanese.
+  "no-irregular-whitespace": ["error", { skipTemplates: true }],
+  "no-new-func": "error",
+  "no-self-compare": "error",
+  "no-template-curly-in-string": "error",
+  "no-throw-literal": "error",
+  "no-undef": "off",
+  "no-unmodified-loop-condition": "error",
+  "no-unreachable-loop": "error",
+  "no-unused-expressions": "error",
+  "no-useless-return": "error",
+  "no-var": "error",
+  "object-shorthand": "error",
+  "prefer-const": "error",
+};
+
+export default [
+  { ignores: ["dist/", "target/", "tests/demo/", "tests/pages/", "fuzz/"] },
+  js.configs.recommended,
+  {
+    plugins: { house: { rules: { "short-functions": shortFunctions } } },
+    linterOptions: { reportUnusedDisableDirectives: "error" },
+    rules: FAULTS,
+  },
+  {
+    files: ["extension/**/*.js", "www/**/*.js"],
+    rules: { "no-console": "error", "no-restricted-syntax": ["error", ...MARKUP] },
+  },
+  {
+    files: ["extension/**/*.js"],
+    // The sentences of the extension come from its own package: what a page of ours may load.
+    ignores: ["extension/words/catalogue.js"],
+    rules: {
+      "no-restricted-globals": ["error", ...NETWORK],
+      "no-restricted-syntax": ["error", ...MARKUP, ...CONNECTIONS],
+    },
+  },
+  {
+    // It tries every way in which a field can be named.
+    files: ["tests/browser/sensor.test.js"],
+    rules: { "max-lines": ["error", 800], "house/short-functions": "off" },
+  },
+];

@@ -26,9 +26,8 @@ install() {
   local root=()
   [ "$(id -u)" = 0 ] || root=(sudo)
   say "Installing with apt-get: $*"
-  "${root[@]}" apt-get -q update >/dev/null
-  "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qy install "$@" >/dev/null ||
-    fail "apt-get could not do it. Please install and call again: $*"
+  { "${root[@]}" apt-get -q update && "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qy install "$@"; } \
+    >/dev/null 2>&1 || fail "apt-get could not do it. Please install and call again: $*"
 }
 
 need_rust() {
@@ -39,7 +38,8 @@ need_rust() {
   channel=$(sed -n 's/^channel = "\(.*\)"/\1/p' rust-toolchain.toml)
   ! rustup target list --installed --toolchain "$channel" 2>/dev/null | grep -q $target || return 0
   say "Installing with rustup: Rust $channel and $target"
-  rustup -q toolchain install "$channel" --profile minimal -c rustfmt -c clippy -t "$target"
+  rustup -q toolchain install "$channel" --profile minimal -c rustfmt -c clippy -t "$target" 2>/dev/null ||
+    fail "rustup could not download Rust $channel. Is there a network?"
 }
 
 need_node() {
@@ -50,7 +50,8 @@ need_node() {
     fail "Node 20 or newer is needed and this is $version: see https://nodejs.org/en/download"
   if [ node_modules/.package-lock.json -nt package-lock.json ]; then return; fi
   say "Installing with npm: what package-lock.json lists"
-  npm ci --silent && touch node_modules/.package-lock.json
+  npm ci --silent 2>/dev/null || fail "npm could not download what package-lock.json lists. Is there a network?"
+  touch node_modules/.package-lock.json
 }
 
 # browser <command…>: the first that exists. A snap cannot read the profiles that the tests make.
@@ -87,7 +88,7 @@ need_browsers() {
 build() {
   need_rust
   need_node
-  cargo fetch -q "$@"
+  cargo fetch -q "$@" 2>/dev/null || fail "cargo could not download what Cargo.lock lists. Is there a network?"
   local flags="--remap-path-prefix=$PWD=/myna-mamori" crates commit
   # Where somebody has the source of Rust's own library, its paths would be in the engine as well.
   commit=$(rustc -vV | sed -n 's/^commit-hash: //p')
@@ -158,7 +159,7 @@ part() {
 # second run, alone; what then passes is counted so, and named.
 part_browsers() {
   local before=$failed again
-  part browsers in_browsers tests/quality/*.test.js tests/browser/*.test.js
+  part browsers in_browsers tests/*.test.js tests/quality/*.test.js tests/browser/*.test.js
   again=$(sed -n 's/^test at \([^:]*\):.*/\1/p' target/test/browsers | sort -u)
   [ "$failed" -gt "$before" ] && [ -n "$again" ] && [ "$(wc -l <<<"$again")" -le 4 ] || return 0
   say "Once more, alone:" $again

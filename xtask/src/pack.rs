@@ -58,7 +58,8 @@ fn source(root: &Path) -> Done<Tree> {
         .arg("-C")
         .arg(root)
         .args(["ls-files", "-z"])
-        .output()?;
+        .output()
+        .map_err(|_| "git is needed, which knows what belongs to the source")?;
     if !list.status.success() {
         return Err(String::from_utf8_lossy(&list.stderr).trim().into());
     }

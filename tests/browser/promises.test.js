@@ -1,41 +1,84 @@
-/** What the extension promises, as sentences that a test can disprove. */
+/**
+ * What the extension promises, sentence by sentence, each so that it can fail here. PRIVACY.md and
+ * SECURITY.md point to these sentences, and to the files that try each of them in many more ways.
+ */
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, describe, it } from "node:test";
+import { ESLint } from "eslint";
 import { launch, MAKERS, NAMES, until } from "./browsers.js";
+import { addEye, look } from "./eye.js";
 import { readPages, routeTo } from "./pages.js";
+import { folderOf } from "./popup.js";
+import { everythingKept, FIELDS_OF_ALL_KINDS, hear, heardSoFar, TYPED } from "./typed.js";
+import { typeEverywhere } from "./typed.js";
 
-const NUMBER = "123456789018";
-const CARD = "4111111111111111";
-const FIELDS = [
-  ...["text", "password", "tel", "number", "email", "search", "url"].map(
-    (type) => `<p><label>マイナンバー <input type="${type}"></label>`,
-  ),
-  `<p><label>マイナンバー <textarea></textarea></label>`,
-  `<div>マイナンバー <p contenteditable>　</p></div>`,
-].join("\n");
-const SPLIT = `<p id="split">番号 ${'<input maxlength="4">'.repeat(3)}</p>`;
+const PERMISSIONS = ["activeTab", "contextMenus", "scripting", "storage"];
+/** Ways to open a connection or to make markup of text. */
+const LEAKS = [
+  ...["fetch(a)", "window.fetch(a)", 'self["fetch"](a)', "new XMLHttpRequest()", "new Image()"],
+  ...["new WebSocket(a)", "navigator.sendBeacon(a)", 'document.createElement("img")', "b.src = a"],
+  ...['b.setAttribute("src", a)', "import(a)", "b.style.background = `url(a)`", "eval(a)"],
+  ...["b.innerHTML = a", 'b.insertAdjacentHTML("beforeend", a)', "document.write(a)"],
+];
+/** A page that looks for what is said of it, and wants it away. */
+const HOSTILE = `<title>マイナポータル</title><h1>マイナポータル</h1>
+  <label>署名用電子証明書の暗証番号 <input></label><script>
+    const hosts = () => [...document.documentElement.children].filter((one) => one.localName === "div");
+    function read() {
+      return hosts().map((host) => ({
+        inside: [host.shadowRoot, host.textContent, host.innerHTML, host.className].join(""),
+        said: [...host.attributes].map(({ name }) => name).sort().join(),
+        reached: String(globalThis.chrome?.runtime?.sendMessage ?? globalThis.browser),
+      }));
+    }
+    function dismiss({ x, y }) {
+      for (const host of hosts()) {
+        const click = { bubbles: true, composed: true, clientX: x, clientY: y };
+        host.dispatchEvent(new MouseEvent("click", click));
+        host.click();
+        document.elementFromPoint(x, y).click();
+        host.remove();
+      }
+    }
+  </script>`;
+/** A shop, which notes where everything is before anything of ours can be there. */
+const SHOP = `<title>花森商店</title><p style="margin-top: 300px"><button id="count">かごに入れる</button>
+  <label>カード番号 <input id="field" autocomplete="cc-number"></label>
+  <button id="open">利用規約</button><dialog><button id="close">閉じる</button></dialog><script>
+    const box = (one) => JSON.stringify(one.getBoundingClientRect());
+    const boxes = () => [...document.querySelectorAll("p, p *")].map(box);
+    const first = boxes();
+    let clicks = 0;
+    document.getElementById("count").onclick = () => (clicks += 1);
+    const dialog = document.querySelector("dialog");
+    document.getElementById("open").onclick = () => dialog.showModal();
+    document.getElementById("close").onclick = () => dialog.close();
+    const state = () => ({
+      moved: String(first) !== String(boxes()),
+      focused: document.activeElement.id,
+      clicks,
+      open: dialog.open,
+    });
+  </script>`;
 /** @type {Record<string, string>} */
-const PAGES = {
-  "typed.example": `<title>給与かんり</title><textarea id="source"></textarea>${FIELDS}${SPLIT}
-    <div id="open"></div><div id="closed"></div><iframe src="https://inner.example/"></iframe>
-    <script>
-      window.trees = ["open", "closed"].map((mode) => {
-        const tree = document.getElementById(mode).attachShadow({ mode });
-        tree.innerHTML = '<label>マイナンバー <input></label><p contenteditable>　</p>';
-        return tree;
-      });
-    </script>`,
-  "inner.example": FIELDS,
-};
-/** Enough of either number to know it by, however it is written. */
-const TYPED = new RegExp([NUMBER, CARD].map((all) => [...all.slice(0, 8)].join("\\D?")).join("|"));
+const PAGES = { ...FIELDS_OF_ALL_KINDS, "hostile.example": HOSTILE, "shop.example": SHOP };
 /** Five pages of the demonstration, of every level. */
 const demo = readPages("demo").slice(0, 5);
-const PERMISSIONS = ["activeTab", "contextMenus", "scripting", "storage"];
 
 describe("promises", { concurrency: NAMES.length }, () => {
   for (const name of NAMES) describe(name, { concurrency: 1 }, () => inBrowser(name));
+
+  it("No script of it may open a connection, or make markup of text.", async () => {
+    const eslint = new ESLint({ cwd: new URL("../..", import.meta.url).pathname });
+    const filePath = "extension/content/sensor.js";
+    for (const leak of LEAKS) {
+      const [{ messages }] = await eslint.lintText(`{ ${leak}; }\n`, { filePath });
+      assert.ok(messages.length > 0, leak);
+    }
+    const [{ messages }] = await eslint.lintText("{ read(a); }\n", { filePath });
+    assert.deepEqual(messages, []);
+  });
 });
 
 /** @type {import("./proxy.js").Route} */
@@ -50,23 +93,34 @@ function inBrowser(name) {
   let browser;
   /** @type {import("./browsers.js").Page} */
   let page;
+  let tab = 0;
+  /** @type {import("puppeteer-core").WebWorker | null} */
+  let background = null;
   /** What scripts of a page, ours among them, write for developers. @type {string[]} */
   const logged = [];
   before(async () => {
-    browser = await launch(name, route);
+    browser = await launch(name, route, { mortal: true });
     page = await browser.newPage();
+    tab = browser.tabOf(page);
     page.on("console", (message) => logged.push(message.text()));
     // Only Chromium lets its driver listen to the background.
     const worker = browser.browser.targets().find((target) => target.type() === "service_worker");
-    (await worker?.worker())?.on("console", (message) => logged.push(message.text()));
+    background = (await worker?.worker()) ?? null;
+    background?.on("console", (message) => logged.push(message.text()));
   });
   after(() => browser?.close());
 
-  it("1. no network request by the extension, ever", async () => {
+  const shows = (/** @type {string} */ badge) =>
+    until(async () => (await browser.badge(tab)) === badge, 10_000);
+  /** The page's danger, once it is there. */
+  const danger = () =>
+    until(async () => (await look(page)).find(({ kind }) => kind === "page danger"), 10_000);
+
+  it("1. No network request by the extension, ever.", async () => {
     for (const { address, expected } of demo) {
       await page.goto(address);
-      await until(async () => (await browser.badge(browser.tabOf(page))) === expected.badge);
-      await browser.report(browser.tabOf(page));
+      await shows(expected.badge);
+      await browser.report(tab);
     }
     const tried = await browser.evaluate(() =>
       fetch("https://leak.example/").then(() => "sent", String),
@@ -83,76 +137,32 @@ function inBrowser(name) {
     );
   });
 
-  it("2. no typed value is stored, logged, sent in a message or shown", async () => {
+  it("2. No typed value is stored, logged, sent in a message or shown.", async () => {
     await browser.evaluate(hear);
+    const heard = () => browser.evaluate(heardSoFar);
     await page.goto("https://typed.example/");
-    const tab = browser.tabOf(page);
-    await until(async () => (await browser.badge(tab)) === "!");
-    await copyCard();
-    const inner = page.frames().find((frame) => frame.url() === "https://inner.example/");
-    assert.ok(inner);
-    assert.equal(await fillAll(page.mainFrame()), 10 + 4);
-    assert.equal(await fillAll(inner), 9);
-    for (const [index, box] of (await page.$$("#split input")).entries()) {
-      await box.type(NUMBER.slice(4 * index, 4 * index + 4));
-    }
+    await shows("!");
+    assert.equal(await typeEverywhere(page), 10 + 4 + 9);
     // The kind of number travels, which shows that the digits were looked at.
     for (const shape of ["my-number", "payment-card"]) {
-      const told = `"typed":"${shape}"`;
-      await until(async () => (await browser.evaluate(heardSoFar)).some((m) => m.includes(told)));
+      await until(async () => (await heard()).some((m) => m.includes(`"typed":"${shape}"`)));
     }
-
     // Everything is read once more, now that it is full of digits.
-    const { length } = await browser.evaluate(heardSoFar);
+    const { length } = await heard();
     await browser.evaluate((tab) => chrome.tabs.sendMessage(tab, { kind: "read" }), tab);
-    await until(async () => (await browser.evaluate(heardSoFar)).length >= length + 2);
-    const messages = await browser.evaluate(heardSoFar);
+    await until(async () => (await heard()).length >= length + 2);
+    const messages = await heard();
     assert.ok(messages.some((message) => message.includes("inner.example")));
-    const places = {
-      messages,
-      kept: await browser.evaluate(everythingKept),
-      requests: browser.proxy.requests,
-      logged,
-      popup: await popupOn(tab),
-    };
+    const kept = await browser.evaluate(everythingKept);
+    const { requests } = browser.proxy;
+    const places = { messages, kept, requests, logged, popup: await popupOn() };
     for (const [place, found] of Object.entries(places)) {
       assert.doesNotMatch(JSON.stringify(found), TYPED, place);
     }
   });
 
-  /** Types one number into each field of a frame and pastes the other. @type {(frame: import("puppeteer-core").Frame) => Promise<number>} */
-  async function fillAll(frame) {
-    const count = await frame.evaluate(fieldAt, -1);
-    for (let index = 0; index < Number(count); index += 1) {
-      await frame.evaluate(fieldAt, index);
-      await page.keyboard.type(NUMBER);
-      await page.keyboard.press("Tab");
-      await frame.evaluate(fieldAt, index);
-      await page.keyboard.press("End");
-      await withControl("v");
-      await until(async () => {
-        const text = String(await frame.evaluate(fieldAt, index));
-        return text.includes(NUMBER) && text.includes(CARD);
-      });
-    }
-    return Number(count);
-  }
-
-  /** Brings the card's number into the clipboard. */
-  async function copyCard() {
-    await page.type("#source", CARD);
-    await withControl("a", "c", "x");
-  }
-
-  /** @type {(...keys: import("puppeteer-core").KeyInput[]) => Promise<void>} */
-  async function withControl(...keys) {
-    await page.keyboard.down("Control");
-    for (const key of keys) await page.keyboard.press(key);
-    await page.keyboard.up("Control");
-  }
-
-  /** What the popup shows of a tab. @type {(tab: number) => Promise<string>} */
-  async function popupOn(tab) {
+  /** What the popup shows of the page. */
+  async function popupOn() {
     const address = `${browser.root}popup/popup.html?tab=${tab}`;
     await browser.evaluate((address) => location.assign(address), address);
     return until(() =>
@@ -160,52 +170,62 @@ function inBrowser(name) {
     );
   }
 
-  it("6. least permissions", async () => {
-    const file = new URL(
-      `../../dist/${name === "firefox" ? name : "chrome"}/manifest.json`,
-      import.meta.url,
-    );
-    const manifest = JSON.parse(readFileSync(file, "utf8"));
+  it("3. A page can neither read a verdict's details, nor dismiss, fake a click on, or silently cover the banner.", async () => {
+    await addEye(browser);
+    await page.goto("https://hostile.example/");
+    const { acts, text } = await danger();
+    assert.match(text, /hostile\.example/);
+    const bare = { inside: "", said: "", reached: "undefined" };
+    assert.deepEqual(await page.evaluate("read()"), [bare]);
+    // Longer than a person's own click has to wait.
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    for (const { x, y } of acts) await page.evaluate(`dismiss(${JSON.stringify({ x, y })})`);
+    await until(async () => (await danger()).isOnTop);
+    assert.equal(page.url(), "https://hostile.example/");
+    assert.equal(await browser.badge(tab), "!!");
+  });
+
+  it("4. The page keeps working: no broken modals, no swallowed clicks, no layout shift, no lost focus below danger.", async () => {
+    await page.goto("https://shop.example/");
+    await page.click("#field");
+    await shows("i");
+    await until(async () => (await look(page)).some(({ kind }) => kind === "line notice"));
+    const state = () => page.evaluate("state()");
+    assert.deepEqual(await state(), { moved: false, focused: "field", clicks: 0, open: false });
+    await page.click("#count");
+    await page.click("#open");
+    assert.deepEqual(await state(), { moved: false, focused: "close", clicks: 1, open: true });
+    await page.click("#close");
+    assert.deepEqual(await state(), { moved: false, focused: "open", clicks: 1, open: false });
+  });
+
+  it("5. A crash, a killed worker, a broken setting: a badge that says so, then recovery; never silence that looks like clear.", async () => {
+    // A worker that is listened to does not come up again.
+    await background?.client.detach();
+    await page.goto("https://shop.example/");
+    await shows("i");
+    await browser.evaluate((key) => chrome.storage.session.set({ [key]: "spoilt" }), `tab:${tab}`);
+    await page.$eval("p", (one) => one.insertAdjacentHTML("beforeend", "<input>"));
+    await shows("?");
+    await page.$eval("p", (one) => one.insertAdjacentHTML("beforeend", "<input>"));
+    await shows("i");
+    await browser.evaluate(() => chrome.storage.local.set({ cardNotice: 7, trusted: "all" }));
+    await browser.killBackground();
+    await page.goto("https://hostile.example/");
+    await shows("!!");
+  });
+
+  it("6. Least permissions: storage, activeTab, scripting, contextMenus.", async () => {
+    const manifest = JSON.parse(readFileSync(`${folderOf(name)}/manifest.json`, "utf8"));
     assert.deepEqual(manifest.permissions.sort(), PERMISSIONS);
     const others = ["host_permissions", "optional_permissions", "optional_host_permissions"];
     for (const key of [...others, "web_accessible_resources", "externally_connectable"]) {
       assert.equal(manifest[key], undefined, key);
     }
+    for (const { matches } of manifest.content_scripts) {
+      assert.deepEqual(matches, ["http://*/*", "https://*/*", "file:///*"]);
+    }
     const had = await browser.evaluate(() => chrome.permissions.getAll());
     assert.deepEqual(had.permissions?.sort(), PERMISSIONS);
   });
-}
-
-/** Runs in a page of the extension: keeps every message that passes. */
-function hear() {
-  /** @type {string[]} */
-  const heard = [];
-  Object.assign(globalThis, { heard });
-  chrome.runtime.onMessage.addListener((message) => void heard.push(JSON.stringify(message)));
-}
-
-/** Runs in a page of the extension. @returns {string[]} */
-function heardSoFar() {
-  return /** @type {any} */ (globalThis).heard;
-}
-
-/** Runs in a page of the extension. */
-function everythingKept() {
-  const { local, session, sync, managed } = chrome.storage;
-  // Firefox has no managed area where no policy fills it.
-  const kept = [local, session, sync, managed].map((area) => area.get(null).catch(String));
-  return Promise.all(kept);
-}
-
-/**
- * Runs in a frame: gives a field the focus and says what is in it; below 0, how many there are.
- * @param {number} index
- */
-function fieldAt(index) {
-  const selector = "input:not([maxlength]), textarea, [contenteditable]";
-  const { trees = [] } = /** @type {any} */ (globalThis);
-  const fields = [document, ...trees].flatMap((tree) => [...tree.querySelectorAll(selector)]);
-  if (index < 0) return fields.length;
-  fields[index].focus();
-  return fields[index].value ?? fields[index].textContent;
 }

@@ -194,7 +194,7 @@ case ${1:-build} in
   bench)
     build; need_browsers
     if [ "${2:-}" = kills ]; then node tests/browser/kills.js "${@:3}"; else
-      cargo run -q -p xtask sizes; node tests/browser/bench-message.js; node tests/browser/bench.js
+      cargo run -q -p xtask sizes; node tests/bench/engine.js; node tests/bench/answer.js; node tests/browser/bench.js
     fi
     ;;
   check) check ;;

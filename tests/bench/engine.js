@@ -1,0 +1,80 @@
+/**
+ * What the engine costs: natively, and in a worker of a browser, where the same
+ * inputs cross from JavaScript and back. `node tests/bench/engine.js`, after a build.
+ */
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { launch } from "../browser/browsers.js";
+import { inputs } from "./inputs.js";
+import { printRows, row } from "./rows.js";
+
+const ROOT = new URL("../../", import.meta.url);
+const DIST = new URL("dist/www/", ROOT);
+/** So many workers are started, and each gives one sample of each input. */
+const WORKERS = 25;
+const TYPES = /** @type {const} */ ({ html: "text/html", js: "text/javascript" });
+
+/** The cost of the compiled engine without a browser. @returns {import("./rows.js").Row[]} */
+export function nativeRows() {
+  const words = ["bench", "-q", "--bench", "engine", "--", "--json"];
+  return JSON.parse(execFileSync("cargo", words, { cwd: fileURLToPath(ROOT), encoding: "utf8" }));
+}
+
+/**
+ * The cost in a browser's worker: the start, from bytes to the first answer, and
+ * each input.
+ * @param {import("../browser/browsers.js").Name} browser
+ */
+export async function wasmRows(browser) {
+  const shown = await launch(browser, route, { extension: false });
+  const page = await shown.newPage();
+  await page.goto("https://bench.example/");
+  const wasm = readFileSync(new URL("engine/engine_bg.wasm", DIST)).toString("base64");
+  /** @type {Record<string, number[]>} */
+  const times = {};
+  for (let number = 0; number < WORKERS; number += 1) {
+    const sample = await page.evaluate(inWorker, { inputs: inputs(), wasm, number });
+    for (const [name, time] of Object.entries(sample)) (times[name] ??= []).push(time);
+  }
+  await shown.close();
+  return Object.entries(times).map(([name, all]) =>
+    row(`engine, ${browser}: ${name}`, UNITS[name] ?? "µs", all),
+  );
+}
+
+/** @type {Record<string, string>} */
+const UNITS = { init: "ms", memory: "KB" };
+
+/**
+ * Runs in a page: one worker, from its start to its end.
+ * @param {{ inputs: import("./inputs.js").Input[], wasm: string, number: number }} task
+ * @returns {Promise<Record<string, number>>}
+ */
+function inWorker({ inputs, wasm, number }) {
+  const bytes = Uint8Array.from(atob(wasm), (c) => c.charCodeAt(0));
+  const worker = new Worker("/worker.js", { type: "module" });
+  return new Promise((resolve, reject) => {
+    worker.onerror = ({ message }) => reject(new Error(message));
+    worker.onmessage = ({ data }) => {
+      worker.terminate();
+      resolve(data);
+    };
+    worker.postMessage({ inputs, wasm: bytes, number });
+  });
+}
+
+/** @type {import("../browser/proxy.js").Route} */
+function route(host, path) {
+  if (host !== "bench.example") return null;
+  if (path === "/") return { headers: { "content-type": TYPES.html }, body: "<!doctype html>" };
+  const own = path === "/worker.js";
+  const file = own ? new URL("worker.js", import.meta.url) : new URL(path.slice(1), DIST);
+  if (!existsSync(file)) return null;
+  return { headers: { "content-type": TYPES.js }, body: readFileSync(file) };
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  printRows(nativeRows());
+  printRows(await wasmRows("chromium"));
+}

@@ -93,6 +93,8 @@ build() {
   # Where somebody has the source of Rust's own library, its paths would be in the engine as well.
   commit=$(rustc -vV | sed -n 's/^commit-hash: //p')
   flags+=$'\x1f'"--remap-path-prefix=$(rustc --print sysroot)/lib/rustlib/src/rust=/rustc/$commit"
+  # `xtask sizes` reads it; it changes nothing in the engine.
+  flags+=$'\x1f'"-Clink-arg=--Map=target/engine.map"
   # The folder of the crates is named after the registry or mirror that they came from.
   for crates in "${CARGO_HOME:-$HOME/.cargo}"/registry/src/*; do
     flags+=$'\x1f'"--remap-path-prefix=$crates=/crates"

@@ -15,10 +15,18 @@ const DIST = new URL("dist/www/", ROOT);
 const WORKERS = 25;
 const TYPES = /** @type {const} */ ({ html: "text/html", js: "text/javascript" });
 
-/** The cost of the compiled engine without a browser. @returns {import("./rows.js").Row[]} */
-export function nativeRows() {
-  const words = ["bench", "-q", "--bench", "engine", "--", "--json"];
-  return JSON.parse(execFileSync("cargo", words, { cwd: fileURLToPath(ROOT), encoding: "utf8" }));
+/** @typedef {import("./rows.js").Row} Row */
+
+/** What a person downloads, and what is largest in the engine. @returns {Row[]} */
+export const sizeRows = () => cargo("run", "-q", "-p", "xtask", "size-rows");
+
+/** The cost of the engine without a browser. @returns {Row[]} */
+export const nativeRows = () => cargo("bench", "-q", "--bench", "engine", "--", "--json");
+
+/** @param {string[]} words */
+function cargo(...words) {
+  const said = execFileSync("cargo", words, { cwd: fileURLToPath(ROOT), encoding: "utf8" });
+  return JSON.parse(said);
 }
 
 /**

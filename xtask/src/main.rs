@@ -3,10 +3,11 @@
 //! store packages.
 //!
 //! `cargo run -p xtask` assembles `dist/`; `… -- pack` writes `dist/packages/`;
-//! `… -- sizes` prints what a person downloads.
+//! `… -- sizes` prints what a person downloads, and `size-rows` the same as JSON.
 
 mod assemble;
 mod bindgen;
+mod contributors;
 mod licences;
 mod manifest;
 mod pack;
@@ -47,7 +48,8 @@ fn run(word: &str, root: &Path) -> Done {
         }
         "pack" => pack::write(root),
         "sizes" => sizes::print(root),
-        _ => Err("there are three words: assemble (or none), pack and sizes".into()),
+        "size-rows" => sizes::print_rows(root),
+        _ => Err("there are four words: assemble (or none), pack, sizes and size-rows".into()),
     }
 }
 

@@ -1,12 +1,14 @@
-//! Prints what a person downloads.
+//! Prints what a person downloads, and what the engine is made of.
 
 use std::io::Write;
 use std::path::Path;
 
 use flate2::Compression;
 use flate2::write::GzEncoder;
+use serde_json::{Value, json};
 
 use crate::Done;
+use crate::contributors::contributors;
 use crate::tree::{self, Tree};
 
 /// The parts that have budgets, by the folder that holds them.
@@ -18,28 +20,65 @@ const PARTS: [(&str, &str); 5] = [
     ("everything", ""),
 ];
 
-/// Prints each part of `dist/chrome`, raw and compressed.
+/// So many of the largest contributors to the engine are told.
+const MOST: usize = 10;
+
+/// Prints each part of `dist/chrome`, raw and compressed, and the functions and
+/// tables that the engine is largest by.
 pub(crate) fn print(root: &Path) -> Done {
     let files = tree::read(&root.join("dist/chrome"), |_| true)?;
-    println!("{:<16}{:>12}{:>12}", "part", "bytes", "gzip");
+    println!(
+        "{:<16}{:>12}{:>12}{:>12}",
+        "part", "bytes", "gzip", "brotli"
+    );
     for (name, prefix) in PARTS {
-        let (raw, packed) = measure(&files, prefix)?;
-        println!("{name:<16}{raw:>12}{packed:>12}");
+        let [raw, gzip, brotli] = measure(&files, prefix)?;
+        println!("{name:<16}{raw:>12}{gzip:>12}{brotli:>12}");
+    }
+    println!("{:<16}{:>12}", "in the engine", "bytes");
+    for (name, bytes) in contributors(root)?.into_iter().take(MOST) {
+        println!("{bytes:>28}  {name}");
     }
     Ok(())
 }
 
-fn measure(files: &Tree, prefix: &str) -> Done<(usize, usize)> {
-    let (mut raw, mut packed) = (0, 0);
-    for (_, contents) in files.iter().filter(|(path, _)| path.starts_with(prefix)) {
-        raw += contents.len();
-        packed += gzip(contents)?.len();
+/// Prints the same as rows of a report: `{ name, unit, median, spread }`.
+pub(crate) fn print_rows(root: &Path) -> Done {
+    let files = tree::read(&root.join("dist/chrome"), |_| true)?;
+    let row = |name: String, bytes: usize| json!({ "name": name, "unit": "bytes", "median": bytes, "spread": 0 });
+    let mut rows = Vec::new();
+    for (name, prefix) in PARTS {
+        let kinds = ["raw", "gzip", "brotli"].into_iter();
+        let sizes = kinds.zip(measure(&files, prefix)?);
+        rows.extend(sizes.map(|(kind, bytes)| row(format!("{name}, {kind}"), bytes)));
     }
-    Ok((raw, packed))
+    let largest = contributors(root)?.into_iter().take(MOST);
+    rows.extend(largest.map(|(name, bytes)| row(format!("in the engine: {name}"), bytes)));
+    println!("{}", Value::Array(rows));
+    Ok(())
 }
 
-fn gzip(contents: &[u8]) -> Done<Vec<u8>> {
+/// Bytes raw, with gzip and with brotli, a file at a time.
+fn measure(files: &Tree, prefix: &str) -> Done<[usize; 3]> {
+    let mut sizes = [0; 3];
+    for (_, contents) in files.iter().filter(|(path, _)| path.starts_with(prefix)) {
+        let packed = [contents.len(), gzip(contents)?, brotli(contents)?];
+        for (size, bytes) in sizes.iter_mut().zip(packed) {
+            *size += bytes;
+        }
+    }
+    Ok(sizes)
+}
+
+fn gzip(contents: &[u8]) -> Done<usize> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
     encoder.write_all(contents)?;
-    Ok(encoder.finish()?)
+    Ok(encoder.finish()?.len())
+}
+
+fn brotli(contents: &[u8]) -> Done<usize> {
+    let mut packed = Vec::new();
+    let best = brotli::enc::BrotliEncoderParams::default();
+    brotli::BrotliCompress(&mut &*contents, &mut packed, &best)?;
+    Ok(packed.len())
 }

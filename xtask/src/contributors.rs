@@ -1,0 +1,78 @@
+//! What the engine is made of, by the map that its linker writes: the functions
+//! and the tables, before wasm-bindgen takes away what only it needs.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use crate::Done;
+
+/// Where `build.sh` has the linker write its map.
+const MAP: &str = "target/engine.map";
+
+/// Functions and tables with their bytes, the largest first.
+pub(crate) fn contributors(root: &Path) -> Done<Vec<(String, usize)>> {
+    let map = fs::read_to_string(root.join(MAP))
+        .map_err(|error| format!("{MAP}: {error}; `./build.sh build` writes it"))?;
+    Ok(largest(&map))
+}
+
+/// What several copies of a generic function take counts together.
+fn largest(map: &str) -> Vec<(String, usize)> {
+    let mut sizes: BTreeMap<String, usize> = BTreeMap::new();
+    for (name, bytes) in map.lines().filter_map(entry) {
+        *sizes.entry(name).or_default() += bytes;
+    }
+    let mut sizes: Vec<_> = sizes.into_iter().collect();
+    sizes.sort_by_key(|(_, bytes)| std::cmp::Reverse(*bytes));
+    sizes
+}
+
+/// `- 27c3b 13   file.o:(symbol)`: what the linker took from a file, and its size.
+fn entry(line: &str) -> Option<(String, usize)> {
+    let mut columns = line.split_whitespace().skip(2);
+    let bytes = usize::from_str_radix(columns.next()?, 16).ok()?;
+    let (_, symbol) = line.strip_suffix(')')?.rsplit_once(":(")?;
+    let symbol = symbol.strip_prefix(".rodata.").unwrap_or(symbol);
+    let name = if symbol.starts_with('.') {
+        "constants without a name".to_owned()
+    } else {
+        readable(symbol)
+    };
+    let is_taken_away = name.contains("__wbindgen_describe") || name.ends_with("::describe");
+    (!is_taken_away).then_some((name, bytes))
+}
+
+/// A symbol without its hash and without the types that it was made for.
+fn readable(symbol: &str) -> String {
+    format!("{:#}", rustc_demangle::demangle(symbol))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn copies_count_together_and_what_is_taken_away_does_not() {
+        let map = "    Addr      Off     Size Out     In      Symbol\n\
+             -    27c39    890d2 CODE\n\
+             -    27c3b       20         a.o:(_ZN4core3fmt5write17h0123456789abcdefE)\n\
+             -    27c3b       20                 _ZN4core3fmt5write17h0123456789abcdefE\n\
+             -    27c5b       10         a.o:(_ZN4core3fmt5write17hfedcba9876543210E)\n\
+             -    27c6b      100         a.o:(__wbindgen_describe_see)\n\
+        100000    b0d0c      200 .rodata\n\
+        100000    b0d16      180         a.o:(.rodata._ZN11myna_mamori7letters5PAGES17h7d8c1760a19fffa4E)\n\
+        100180    b0e96       80         a.o:(.rodata..Lanon.9ebb4b6f5dfc146c40a504dbfe0a10e2.1)\n";
+        let told = largest(map);
+        let told: Vec<_> = told
+            .iter()
+            .map(|(name, bytes)| (name.as_str(), *bytes))
+            .collect();
+        let expected = [
+            ("myna_mamori::letters::PAGES", 0x180),
+            ("constants without a name", 0x80),
+            ("core::fmt::write", 0x30),
+        ];
+        assert_eq!(told, expected);
+    }
+}

@@ -124,7 +124,7 @@ fn merged(signs: &[Sign]) -> Vec<Sign> {
                 && (other.text.len(), sign.text.len()) == (1, 1)
         };
         match merged.iter_mut().find(is_twin) {
-            Some(twin) => twin.text[0] += &format!(" | {}", sign.text[0]),
+            Some(twin) => twin.text[0].extend([" | ", &sign.text[0]]),
             None => merged.push(sign.clone()),
         }
     }

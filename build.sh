@@ -10,7 +10,8 @@ usage() { cat <<'WORDS'
   demo    a real browser with the extension on a demonstration site; `demo firefox` for Firefox
   test    everything that can fail a user: engine, both browsers, add-on rules, types
   quality what is missed and what is accused, over sets of pages; folders of pages may follow
-  bench   sizes and times, in a table; `bench kills` ends the background 1,000 times
+  bench   sizes, times and growth, in a table; parts may be named, and `--against FILE` compares
+          with another run's JSON; `bench kills` ends the background 1,000 times
   check   format, lints, types, names, size of files, licences and add-on rules
   pack    the store packages in dist/packages, the same bytes on every run
 WORDS
@@ -196,7 +197,7 @@ case ${1:-build} in
   bench)
     build; need_browsers
     if [ "${2:-}" = kills ]; then node tests/browser/kills.js "${@:3}"; else
-      cargo run -q -p xtask sizes; node tests/bench/engine.js; node tests/bench/answer.js; node tests/browser/bench.js
+      node tests/bench/main.js "${@:2}"
     fi
     ;;
   check) check ;;

@@ -135,6 +135,8 @@ interface MamoriContent {
   moments: {
     /** Has the next reading be a whole one. */
     expect(): void;
+    /** Reads a new document, whole, behind its first frame. */
+    arrive(): void;
     /** Reads as soon as it is not too early. */
     soon(): void;
     /** Looks again where nothing is known to have changed but what style sheets make of it. */
@@ -144,9 +146,9 @@ interface MamoriContent {
     /** Plans a reading that fits these changes. */
     weigh(records: MutationRecord[], hasSpoken: boolean): void;
     /** A reading begins; says whether it is a whole one. */
-    begin(): boolean;
+    starts(): boolean;
     /** A reading has ended, after so many milliseconds of work. */
-    end(cost: number, isNew: boolean): void;
+    ends(cost: number, isNew: boolean): void;
     /** What reads. */
     onRead(read: () => void): void;
   };

@@ -9,6 +9,8 @@
   const SHORTEST_GAP = 500;
   // At most one part in forty of the time goes into reading, however long the page.
   const REST = 40;
+  // Where nothing is painted, no frame comes.
+  const PAINTLESS = 100;
   // Eight times as long between two readings of a page that moves and says nothing new.
   const CALMEST = 3;
   const TELLING = `${EDITABLE},label`;
@@ -25,6 +27,27 @@
   /** How many readings in a row have found nothing new. */
   let calm = 0;
   let isWhole = true;
+  const { port1: sooner, port2: rested } = new MessageChannel();
+  /** @type {(() => void)[]} */
+  let waiting = [];
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let late;
+
+  function goOn() {
+    clearTimeout(late);
+    const all = waiting;
+    waiting = [];
+    for (const callback of all) callback();
+  }
+  rested.onmessage = goOn;
+
+  /** Calls back behind the next frame: the page has just been laid out, so that no look at it makes the browser do so. @type {(callback: () => void) => void} */
+  function afterFrame(callback) {
+    waiting.push(callback);
+    requestAnimationFrame(() => sooner.postMessage(null));
+    clearTimeout(late);
+    late = setTimeout(goOn, PAINTLESS);
+  }
 
   function start() {
     timer = undefined;
@@ -32,13 +55,13 @@
     else read();
   }
 
-  /** Reads at the first idle moment after that time, if no earlier one is planned. @type {(at: number) => void} */
+  /** Reads behind the first frame and at an idle moment after that time, if no earlier one is planned. @type {(at: number) => void} */
   function plan(at) {
     if (!mamori.live?.() || (timer !== undefined && plannedAt <= at)) return;
     clearTimeout(timer);
     plannedAt = at;
     const wait = Math.max(0, at - performance.now());
-    timer = setTimeout(() => requestIdleCallback(start, { timeout: 100 }), wait);
+    timer = setTimeout(() => requestIdleCallback(() => afterFrame(start), { timeout: 100 }), wait);
   }
 
   /** The next reading is a whole one. */
@@ -83,6 +106,11 @@
     expect,
     soon,
     weigh,
+    /** Reads a whole document that is new. */
+    arrive() {
+      expect();
+      afterFrame(() => read());
+    },
     /** Looks again where nothing is known to have changed but what style sheets make of it. */
     glance: () => plan(nextStart),
     /** A person did something: whatever moves now may matter. */
@@ -90,12 +118,12 @@
       calm = 0;
       soon();
     },
-    begin() {
+    starts() {
       const wasWhole = isWhole;
       isWhole = false;
       return wasWhole;
     },
-    end(cost, isNew) {
+    ends(cost, isNew) {
       gap = Math.max(SHORTEST_GAP, REST * cost);
       nextStart = performance.now() + gap;
       calm = isNew ? 0 : Math.min(calm + 1, CALMEST);

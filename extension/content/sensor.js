@@ -122,9 +122,9 @@
 
   async function readOnce() {
     try {
-      const { snapshot, cost } = await inSlices(read(moments.begin()));
+      const { snapshot, cost } = await inSlices(read(moments.starts()));
       const text = snapshot && JSON.stringify(snapshot);
-      moments.end(cost, Boolean(text) && text !== lastSent);
+      moments.ends(cost, Boolean(text) && text !== lastSent);
       if (snapshot && text) await send(snapshot, text);
     } catch {
       // A page that breaks one reading is read again at its next change.
@@ -221,7 +221,7 @@
 
   /** @type {[string, (event: Event) => void][]} */
   const listeners = [
-    ["DOMContentLoaded", readWhole],
+    ["DOMContentLoaded", moments.arrive],
     ["load", onLoad],
     ["pageshow", onShow],
     ["pagehide", onHide],
@@ -279,5 +279,5 @@
   Object.assign(mamori, { live, quiet, readNow, isJudging: () => isReading || hurried > 0 });
   listen();
   changes.observe(document, WATCHED);
-  if (dom.readyState(document) !== "loading") readWhole();
+  if (dom.readyState(document) !== "loading") moments.arrive();
 })((globalThis.mamori ??= /** @type {MamoriContent} */ ({})));

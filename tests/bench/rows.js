@@ -10,15 +10,27 @@
  * @returns {Row}
  */
 export function row(name, unit, samples) {
-  const sorted = samples.toSorted((a, b) => a - b);
-  const at = (/** @type {number} */ quarter) => sorted[Math.floor((sorted.length * quarter) / 4)];
-  return { name, unit, median: at(2), spread: at(3) - at(1) };
+  const at = (/** @type {number} */ share) => quantile(samples, share);
+  return { name, unit, median: at(0.5), spread: at(0.75) - at(0.25) };
 }
 
-/** @param {Row[]} rows */
-export function printRows(rows) {
+/** The sample below which that share of them lies. @param {number[]} samples @param {number} share */
+export function quantile(samples, share) {
+  const sorted = samples.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
+}
+
+/**
+ * Prints the rows, and beside each what it is times the one of another run.
+ * @param {Row[]} rows
+ * @param {Row[]} [before]
+ */
+export function printRows(rows, before = []) {
+  const other = new Map(before.map((one) => [one.name, one.median]));
   for (const { name, unit, median, spread } of rows) {
-    const [middle, around] = [median, spread].map((figure) => figure.toFixed(1).padStart(12));
-    console.log(`${name.padEnd(40)}${middle}${around} ${unit}`);
+    const [middle, around] = [median, spread].map((figure) => figure.toFixed(2).padStart(12));
+    const old = other.get(name);
+    const ratio = old ? `   ${(median / old).toFixed(2)} × ${old.toFixed(2)}` : "";
+    console.log(`${name.padEnd(60)}${middle}${around} ${unit}${ratio}`);
   }
 }

@@ -1,0 +1,85 @@
+/** How soon the extension speaks in Chromium, with its background awake and asleep. */
+import { fileURLToPath } from "node:url";
+import { launch, until } from "../browser/browsers.js";
+import { readPages, routeTo } from "../browser/pages.js";
+import { printRows, row } from "./rows.js";
+
+/** @typedef {import("../browser/browsers.js").Browser} Browser */
+/** @typedef {import("puppeteer-core").Page} Page */
+
+const WARM = Number(process.env.LOADS ?? 20);
+const COLD = 8;
+
+export async function verdictRows() {
+  const demo = readPages("demo").filter(({ expected }) => expected.badge !== "");
+  const browser = await launch("chromium", withLongPage(routeTo(demo)));
+  const page = await browser.newPage();
+  await browser.evaluate(noteVerdicts, `tab:${browser.tabOf(page)}`);
+  const rows = [];
+  for (const address of [...demo.map((one) => one.address), "https://long.example/"]) {
+    const { host } = new URL(address);
+    const verdict = () => verdictAfterLoad(browser, page, address);
+    const cold = async () => {
+      await browser.killBackground();
+      return verdict();
+    };
+    rows.push(row(`verdict, awake: ${host}`, "ms", await times(WARM, verdict)));
+    rows.push(row(`verdict, asleep: ${host}`, "ms", await times(COLD, cold)));
+  }
+  await browser.close();
+  return rows;
+}
+
+/**
+ * Milliseconds from a page's DOMContentLoaded to the extension's verdict on it.
+ * @param {Browser} browser @param {Page} page @param {string} address
+ */
+async function verdictAfterLoad(browser, page, address) {
+  await browser.evaluate(() => void delete document.body.dataset.times);
+  await page.goto(address);
+  const start = await page.evaluate(() => {
+    const [entry] = performance.getEntriesByType("navigation");
+    const { domContentLoadedEventStart } = /** @type {PerformanceNavigationTiming} */ (entry);
+    return performance.timeOrigin + domContentLoadedEventStart;
+  });
+  const noted = () =>
+    browser.evaluate(() => (document.body.dataset.times ?? "").split(" ").map(Number));
+  // What was kept before is the page before, going away.
+  return (await until(async () => (await noted()).find((time) => time >= start))) - start;
+}
+
+/**
+ * Runs in a page of the extension: notes when the background keeps what it
+ * found in a tab. The badge is painted at that moment.
+ * @param {string} key
+ */
+function noteVerdicts(key) {
+  chrome.storage.session.onChanged.addListener((changes) => {
+    const { times = "" } = document.body.dataset;
+    const now = performance.timeOrigin + performance.now();
+    if (key in changes) document.body.dataset.times = `${times} ${now}`.trim();
+  });
+}
+
+/** @param {number} count @param {() => Promise<number>} measure */
+async function times(count, measure) {
+  const found = [];
+  for (let turn = 0; turn < count; turn += 1) found.push(await measure());
+  return found;
+}
+
+/**
+ * The demonstration, and one page that is much longer than any of it.
+ * @param {import("../browser/proxy.js").Route} route
+ * @returns {import("../browser/proxy.js").Route}
+ */
+function withLongPage(route) {
+  const paragraph =
+    "<p>市役所の窓口は平日の朝から夕方まで開いています。<a href='#'>くわしく</a></p>";
+  const field = "<label>カード番号<input autocomplete='cc-number'></label>";
+  const body = `<!doctype html><title>長い</title>${paragraph.repeat(6000)}${field}`;
+  return (host, path, protocol) =>
+    host === "long.example" ? { body } : route(host, path, protocol);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) printRows(await verdictRows());

@@ -3,6 +3,8 @@ import { crc32, deflateSync, inflateSync } from "node:zlib";
 
 /** Sixteen steps a channel are enough for plain grounds and smooth letters. */
 const STEP = 17;
+/** Kinds of colours, as the header of a PNG names them. */
+const [TRUE_COLOUR, INDEXED] = [2, 3];
 const SIGNATURE = Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]);
 
 /**
@@ -16,14 +18,37 @@ export function withPalette(png) {
   const lines = rows.map((row) => {
     const line = Buffer.alloc(width + 1);
     for (let x = 0; x < width; x += 1) {
-      const [red, green, blue] = row.subarray(x * channels).map((one) => Math.round(one / STEP));
+      const at = x * channels;
+      const pixel = row.subarray(at, at + 3);
+      const [red, green, blue] = pixel.map((one) => Math.round(one / STEP));
       const colour = (red << 8) | (green << 4) | blue;
       if (!palette.has(colour)) palette.set(colour, palette.size);
       line[x + 1] = palette.get(colour) ?? 0;
     }
     return line;
   });
-  return palette.size > 256 ? Buffer.from(png) : encode(width, height, palette, lines);
+  if (palette.size > 256) return Buffer.from(png);
+  const colours = [...palette.keys()].flatMap((one) => [one >> 8, (one >> 4) & 15, one & 15]);
+  const chosen = chunk("PLTE", Buffer.from(colours.map((one) => one * STEP)));
+  return encode(width, height, INDEXED, lines, [chosen]);
+}
+
+/**
+ * The same picture in as few colours, in the one form that every store takes: true colour, no alpha.
+ * @param {Uint8Array} png true colour, eight bits a channel, as browsers write it
+ */
+export function withoutAlpha(png) {
+  const { width, height, rows, channels } = decode(Buffer.from(png));
+  const lines = rows.map((row) => {
+    const line = Buffer.alloc(width * 3 + 1);
+    for (let x = 0; x < width; x += 1) {
+      for (let channel = 0; channel < 3; channel += 1) {
+        line[x * 3 + channel + 1] = Math.round(row[x * channels + channel] / STEP) * STEP;
+      }
+    }
+    return line;
+  });
+  return encode(width, height, TRUE_COLOUR, lines);
 }
 
 /**
@@ -94,16 +119,21 @@ function paeth(left, up, corner) {
   return b <= c ? up : corner;
 }
 
-/** @type {(width: number, height: number, palette: Map<number, number>, lines: Buffer[]) => Buffer} */
-function encode(width, height, palette, lines) {
-  const header = Buffer.from([0, 0, 0, 0, 0, 0, 0, 0, 8, 3, 0, 0, 0]);
+/**
+ * @param {number} width
+ * @param {number} height
+ * @param {number} kind of its colours
+ * @param {Buffer[]} lines each with its filter in front
+ * @param {Buffer[]} more chunks that this kind needs
+ */
+function encode(width, height, kind, lines, more = []) {
+  const header = Buffer.from([0, 0, 0, 0, 0, 0, 0, 0, 8, kind, 0, 0, 0]);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
-  const colours = [...palette.keys()].flatMap((one) => [one >> 8, (one >> 4) & 15, one & 15]);
   return Buffer.concat([
     SIGNATURE,
     chunk("IHDR", header),
-    chunk("PLTE", Buffer.from(colours.map((one) => one * STEP))),
+    ...more,
     chunk("IDAT", deflateSync(Buffer.concat(lines), { level: 9 })),
     chunk("IEND", Buffer.alloc(0)),
   ]);

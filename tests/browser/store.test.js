@@ -1,0 +1,122 @@
+/**
+ * The pictures of the stores, in the sizes that they ask for. Each is taken of the real thing, and
+ * only after it was asserted that its sentences are on it and that nothing of them is cut off.
+ *
+ * They go to target/pictures/store, or to the folder that PICTURES names.
+ */
+import assert from "node:assert/strict";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { after, before, describe, it } from "node:test";
+import { launch, until } from "./browsers.js";
+import { readPages, routeTo } from "./pages.js";
+import { withoutAlpha } from "./png.js";
+import { bannerOf, screenOf } from "./screens.js";
+
+/**
+ * @typedef {import("puppeteer-core").Page} Page
+ * @typedef {{ host?: string, path?: string, keys: string[], top?: string }} Scene
+ *   A page of the demonstration, or one of our own, the sentences that must be on it, and what stands
+ *   at the top of the picture where that is not the page's beginning.
+ */
+
+const ROOT = new URL("../../", import.meta.url).pathname;
+const FOLDER = resolve(ROOT, process.env.PICTURES ?? "target/pictures/store");
+const PATIENCE_MS = 15_000;
+/** What the Chrome Web Store takes: https://developer.chrome.com/docs/webstore/images. Its form asks for 24 bits and no alpha. */
+const SCREEN = { width: 1280, height: 800 };
+const TILE = { width: 440, height: 280 };
+/** @type {Record<string, Scene>} */
+const SCENES = {
+  danger: { host: "myna-go-jp.example", keys: ["detail_pin", "leave", "portal", "about"] },
+  warning: { host: "kyuyo-kanri.example", keys: ["detail_my_number", "advice_warning", "about"] },
+  welcome: { path: "welcome/welcome.html", keys: ["welcome_heading", "welcome_warns"] },
+  help: {
+    path: "help/help.html?asks=my-number+card-information-pin",
+    keys: ["help_steps", "help_suspend"],
+    top: "section",
+  },
+};
+const LANGUAGES = /** @type {const} */ (["ja", "en"]);
+
+const demo = readPages("demo");
+mkdirSync(FOLDER, { recursive: true });
+
+for (const language of LANGUAGES) {
+  describe(`pictures of the stores, ${language}`, () => {
+    /** @type {import("./browsers.js").Browser} */
+    let browser;
+    before(async () => {
+      browser = await launch(
+        "chromium",
+        (host, path, protocol) =>
+          host === "tile.example" ? tile(language) : routeTo(demo)(host, path, protocol),
+        { language },
+      );
+    });
+    after(() => browser?.close());
+
+    for (const [name, scene] of Object.entries(SCENES)) {
+      it(`${name}, ${SCREEN.width} × ${SCREEN.height}`, async () => {
+        const page = await browser.newPage();
+        await page.setViewport(SCREEN);
+        await page.goto(scene.path ? browser.root + scene.path : `https://${scene.host}/`);
+        const read = scene.path ? screenOf : bannerOf;
+        const { text, cut } = await until(() => read(page), PATIENCE_MS);
+        for (const key of scene.keys) assertSaid(text, language, key);
+        assert.deepEqual(cut, []);
+        if (scene.top) await page.$eval(scene.top, (one) => one.scrollIntoView());
+        await take(page, `${name}-${language}`, SCREEN);
+      });
+    }
+
+    it(`tile, ${TILE.width} × ${TILE.height}`, async () => {
+      const page = await browser.newPage();
+      await page.setViewport(TILE);
+      await page.goto("https://tile.example/");
+      const { text, cut } = await until(() => screenOf(page), PATIENCE_MS);
+      for (const key of ["name", "about"]) assertSaid(text, language, key);
+      assert.deepEqual(cut, []);
+      const height = await page.evaluate(() => document.documentElement.scrollHeight);
+      assert.equal(height, TILE.height);
+      await take(page, `tile-${language}`, TILE);
+    });
+  });
+}
+
+/** The tile is a page of its own, of our icon and our sentences. @type {(language: string) => { body: string }} */
+function tile(language) {
+  const icon = readFileSync(`${ROOT}extension/icons/icon.svg`, "base64");
+  const [name, about] = ["name", "about"].map((key) => sentence(language, key));
+  const body = `<!doctype html><html lang="${language}"><meta charset="utf-8"><title>${name}</title>
+    <style>
+      body { margin: 0; background: #00565c; color: #fff; font-family: system-ui, sans-serif }
+      main { box-sizing: border-box; height: 280px; padding: 28px; text-align: center }
+      img { width: 112px; height: 112px }
+      h1 { margin: 12px 0 8px; font-size: 40px; line-height: 1.2 }
+      p { margin: 0; font-size: 16px; line-height: 1.4; text-wrap: balance }
+    </style>
+    <main><img alt="" src="data:image/svg+xml;base64,${icon}"><h1>${name}</h1><p>${about}</p></main>`;
+  return { body };
+}
+
+/** @type {(text: string, language: string, key: string) => void} */
+function assertSaid(text, language, key) {
+  for (const line of sentence(language, key).split("\n")) assert.ok(text.includes(line), key);
+}
+
+/** @type {(language: string, key: string) => string} */
+function sentence(language, key) {
+  const file = `${ROOT}extension/_locales/${language}/messages.json`;
+  return JSON.parse(readFileSync(file, "utf8"))[key].message;
+}
+
+/** Keeps a picture of just this size. @type {(page: Page, file: string, size: { width: number, height: number }) => Promise<void>} */
+async function take(page, file, { width, height }) {
+  await page.bringToFront();
+  const picture = withoutAlpha(await page.screenshot());
+  assert.deepEqual([picture.readUInt32BE(16), picture.readUInt32BE(20)], [width, height]);
+  assert.deepEqual([...picture.subarray(24, 26)], [8, 2], "24 bits, no alpha");
+  writeFileSync(`${FOLDER}/${file}.png`, picture);
+  await page.close();
+}

@@ -15,14 +15,27 @@ import {
   utimesSync,
 } from "node:fs";
 import { homedir, tmpdir } from "node:os";
-import { join } from "node:path";
+import { extname, join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { launch, NAMES, until } from "./browser/browsers.js";
+import { addEye, look, readWords } from "./browser/eye.js";
 import { readPages, routeTo } from "./browser/pages.js";
+import { readPopup } from "./browser/popup.js";
 import { readZip, unzip } from "./unzip.js";
 
 const ROOT = new URL("..", import.meta.url).pathname.replace(/\/$/, "");
 const PACKAGES = join(ROOT, "dist/packages");
+/** How long a browser may take on a machine with other work. */
+const PATIENCE_MS = 15_000;
+/** Where the page stands on a server that is somebody else's. */
+const SUB_PATH = "/~kurashi/mamori/";
+const TYPES = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript",
+  ".css": "text/css",
+  ".json": "application/json",
+  ".wasm": "application/wasm",
+};
 const CARGO = process.env.CARGO_HOME ?? join(homedir(), ".cargo");
 const RUSTUP = process.env.RUSTUP_HOME ?? join(homedir(), ".rustup");
 
@@ -103,24 +116,83 @@ describe("packages", () => {
     }
   });
 
-  for (const name of NAMES) it(`warn once installed, ${name}`, () => warns(name));
+  for (const name of NAMES) describe(`installed, ${name}`, () => installed(name));
+
+  it("serve the page from any path of a server", served);
 });
 
-/** The package itself is installed; Chromium takes only folders. @param {import("./browser/browsers.js").Name} name */
-async function warns(name) {
-  const unpacked = join(away, "installed");
-  if (name === "chromium") unzip(packageOf("chrome"), unpacked);
-  const folder = name === "chromium" ? unpacked : packageOf("firefox");
+/** The package itself is installed; Chromium takes only folders, and gets what is in its zip. @param {import("./browser/browsers.js").Name} name */
+function installed(name) {
   const attack = readPages("demo").find(({ address }) => address.includes("myna-go-jp.example"));
   assert.ok(attack);
-  const browser = await launch(name, routeTo([attack]), { folder });
+  /** @type {import("./browser/browsers.js").Browser} */
+  let browser;
+  /** @type {import("./browser/browsers.js").Page} */
+  let page;
+  before(async () => {
+    const unpacked = join(away, "installed");
+    if (name === "chromium") unzip(packageOf("chrome"), unpacked);
+    const folder = name === "chromium" ? unpacked : packageOf("firefox");
+    browser = await launch(name, routeTo([attack]), { folder });
+    await addEye(browser);
+    page = await browser.newPage();
+    await page.goto(attack.address);
+  });
+  after(() => browser?.close());
+
+  it("covers a dangerous page with its own words", async () => {
+    const box = await until(async () => (await look(page)).find(isDanger), PATIENCE_MS);
+    const { leave, portal } = await browser.evaluate(readWords);
+    const said = box.acts.map(({ text }) => text);
+    assert.ok(leave && said.includes(leave) && said.includes(portal), said.join());
+  });
+
+  it("draws the popup", async () => {
+    const tab = browser.tabOf(page);
+    await until(async () => (await browser.badge(tab)) === "!!", PATIENCE_MS);
+    assert.deepEqual(await browser.report(tab), attack.expected.report);
+    const address = `${browser.root}popup/popup.html?tab=${tab}`;
+    await browser.own.evaluate((to) => location.assign(to), address);
+    const { headline, actions } = await until(() => browser.own.evaluate(readPopup), PATIENCE_MS);
+    assert.match(headline, /myna-go-jp\.example/);
+    assert.ok(actions.includes("options"));
+  });
+
+  it("has the licences of what is in it", async () => {
+    const address = `${browser.root}licences.html`;
+    const page = await browser.evaluate((from) => fetch(from).then((it) => it.text()), address);
+    assert.match(page, /serde/);
+  });
+}
+
+const isDanger = (/** @type {import("./browser/eye.js").Box} */ { kind }) => kind === "page danger";
+
+/** Plain files from the zip, two folders deep, in the browser of a person without the extension. */
+async function served() {
+  const files = new Map(readZip(packageOf("www")).map(({ path, contents }) => [path, contents]));
+  const browser = await launch("chromium", (_host, path) => answer(files, path), {
+    extension: false,
+  });
   try {
     const page = await browser.newPage();
-    await page.goto(attack.address);
-    const tab = browser.tabOf(page);
-    await until(async () => (await browser.badge(tab)) === "!!", 15_000);
-    assert.deepEqual(await browser.report(tab), attack.expected.report);
+    await page.goto(`https://city.example${SUB_PATH}`);
+    await page.waitForSelector("#check:not([hidden])");
+    await page.type("#message", "【国税庁】本日中にお支払いください。 https://nta-pay.top/");
+    await page.waitForSelector("#report[data-level=danger]");
+    const asked = browser.proxy.requests.filter(({ host }) => host === "city.example");
+    assert.deepEqual(
+      asked.filter(({ path }) => !answer(files, path)),
+      [],
+    );
   } finally {
     await browser.close();
   }
+}
+
+/** What a server of plain files says. @type {(files: Map<string, Buffer>, path: string) => import("./browser/proxy.js").Answer | null} */
+function answer(files, path) {
+  const name = path.startsWith(SUB_PATH) ? path.slice(SUB_PATH.length) || "index.html" : "";
+  const body = files.get(name);
+  const type = TYPES[/** @type {keyof typeof TYPES} */ (extname(name))] ?? "text/plain";
+  return body ? { body, headers: { "content-type": type } } : null;
 }

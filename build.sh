@@ -122,7 +122,7 @@ crates() {
   cargo deny -L error --workspace check licenses bans sources >/dev/null
   cargo deny -L off fetch db || say "The database of advisories is out of reach; what lies here is taken."
   if compgen -G "${CARGO_HOME:-$HOME/.cargo}/advisory-dbs/*/" >/dev/null; then
-    cargo deny -L error --workspace check --disable-fetch advisories >/dev/null
+    cargo deny -L error --offline --workspace check advisories >/dev/null
   else
     say "NOT LOOKED AT: advisories on the crates, since there is no database of them here."
   fi
@@ -135,6 +135,7 @@ check() {
   cargo clippy -q -p myna-mamori --target wasm32-unknown-unknown -- -D warnings
   RUSTDOCFLAGS="-D warnings" cargo doc -q --workspace --no-deps
   cargo test -q --test house --test promises --test scripts --test names --test words --test easy_japanese | { grep -v '^$' || true; }
+  node --test --test-reporter=dot tests/store.test.js
   npx tsc
   npx eslint --max-warnings 0 .
   npx stylelint "**/*.css"

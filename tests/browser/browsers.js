@@ -48,11 +48,17 @@ export async function launch(name, route, options = {}) {
   const proxy = await startProxy(route);
   const start = name === "firefox" ? launchFirefox : launchChromium;
   const shell = await start(options, proxy.port);
+  const close = async () => {
+    await shell.browser.close();
+    proxy.close();
+  };
   const own = await shell.browser.newPage();
-  if (options.extension !== false) {
-    await shell.open(own, shell.root + OBSERVER);
-    // The first page that a person sees would lie in front of those of the tests.
-    await until(() => own.evaluate(closeWelcome), 10_000);
+  try {
+    if (options.extension !== false) await greet(shell, own);
+  } catch (error) {
+    // A browser that is left open would keep the test from ending.
+    await close();
+    throw error;
   }
   return {
     name,
@@ -71,11 +77,15 @@ export async function launch(name, route, options = {}) {
     /** Stops the extension's background, as the browser does when it is idle. */
     killBackground: () => shell.killBackground(own),
 
-    close: async () => {
-      await shell.browser.close();
-      proxy.close();
-    },
+    close,
   };
+}
+
+/** Waits until the extension is there. @type {(shell: Shell, own: Page) => Promise<void>} */
+async function greet(shell, own) {
+  await shell.open(own, shell.root + OBSERVER);
+  // The first page that a person sees would lie in front of those of the tests.
+  await until(() => own.evaluate(closeWelcome), 10_000);
 }
 
 /**

@@ -3,7 +3,7 @@
 use crate::catalogues;
 
 /// What no sentence promises, by language; a word between spaces is a whole one.
-const PROMISES: [(&str, &[&str]); 10] = [
+const PROMISES: &[(&str, &[&str])] = &[
     ("ja", &["安全", "安心", "あんぜん", "あんしん"]),
     ("en", &["safe", "secure"]),
     ("ko", &["안전", "안심"]),
@@ -78,7 +78,7 @@ fn no_sentence_promises_safety() {
 
 #[test]
 fn a_promise_is_found_and_an_insurance_is_none() {
-    for (language, words) in PROMISES {
+    for &(language, words) in PROMISES {
         for word in words {
             let said = format!("({}!)", word.trim());
             assert!(promised(&said, words).is_some(), "{language}: {said}");

@@ -17,6 +17,7 @@ use crate::{
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(crate) struct MessageFile {
     words: BTreeMap<String, Vec<String>>,
+    host_matters: Vec<String>,
     shorteners: Vec<String>,
     neutral: Vec<String>,
     chats: Vec<String>,
@@ -69,14 +70,13 @@ struct Sender {
 }
 
 /// The lists that the engine asks for by name.
-const LISTS: [&str; 12] = [
+const LISTS: [&str; 11] = [
     "accuses",
     "generic",
     "introduces",
     "introduced-by",
     "owners",
     "matters",
-    "host-matters",
     "offices",
     "shares",
     "formal",
@@ -106,6 +106,7 @@ pub(crate) fn source(file: &MessageFile) -> Result<String, String> {
     }
     let _ = writeln!(out, "pub(crate) static SIGNS: &[Sign] = &[{signs}];");
     let _ = writeln!(out, "pub(crate) static SENDERS: &[Sender] = &[{senders}];");
+    out += &list("HOST_MATTERS", &file.host_matters);
     out += &list("SHORTENERS", &file.shorteners);
     out += &list("NEUTRAL", &file.neutral);
     out += &list("CHATS", &file.chats);

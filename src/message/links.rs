@@ -62,6 +62,13 @@ impl SeenLink {
         is_one_of(&self.name, NEUTRAL)
     }
 
+    /// Whether it goes through a shortener, so that nobody sees where it leads.
+    pub(crate) fn is_shortened(&self) -> bool {
+        self.oddities
+            .iter()
+            .any(|oddity| oddity == "link-shortened")
+    }
+
     /// Whether it leads to an app that no store has looked at.
     pub(crate) fn is_app(&self) -> bool {
         let path = self.address.split(['?', '#']).next().unwrap_or_default();

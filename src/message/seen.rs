@@ -6,10 +6,10 @@ use super::{
     links::{Link, SeenLink, is_one_owner},
     policy::Seen,
     rules::{HOST_MATTERS, MATTERS, WORDS},
-    sender::Speaker,
+    sender::{Own, Speaker},
     signs::Signs,
 };
-use crate::{Ask, text::fold};
+use crate::text::fold;
 
 /// What the policy looks at.
 pub(super) fn seen(speaker: &Speaker, signs: &Signs, links: &[SeenLink], letter: &Letter) -> Seen {
@@ -17,63 +17,85 @@ pub(super) fn seen(speaker: &Speaker, signs: &Signs, links: &[SeenLink], letter:
         Speaker::Body(_, own) => *own,
         Speaker::Other | Speaker::Stranger(_) | Speaker::Nobody => &[],
     };
-    let elsewhere = |link: &&SeenLink| !link.is_official(own) && !link.is_neutral();
-    let from = sent_from(letter);
-    let phones: Vec<&str> = letter.lines.iter().flat_map(|line| phones(line)).collect();
-    let mut asks: Vec<Ask> = signs.found.iter().filter_map(|f| f.sign.ask).collect();
-    asks.sort_unstable();
-    asks.dedup();
-    Seen {
-        claim: matches!(speaker, Speaker::Body(..)),
-        other: *speaker == Speaker::Other,
-        headed: letter
-            .lines
-            .iter()
-            .chain([&letter.subject])
-            .any(|line| is_heading(line)),
-        stranger: matches!(speaker, Speaker::Stranger(_)),
-        addressed: from.is_some(),
-        at_home: from.as_ref().is_some_and(|from| {
-            let mut links = links.iter().filter(elsewhere);
-            links.all(|link| is_one_owner(&link.name, &from.name))
-        }),
-        matter: signs.matter || links.iter().any(|link| names_a_matter(&link.name)),
-        opens: opens_with_a_matter(letter),
-        formal: signs.formal,
-        talk: signs.has(Kind::Talk),
-        bare: false,
-        elsewhere: links.iter().any(|link| elsewhere(&link)),
-        linked: links.iter().any(|link| !link.is_neutral()),
-        worn: links.iter().chain(&from).any(SeenLink::wears_a_name),
-        shortened: links
-            .iter()
-            .any(|l| l.oddities.iter().any(|o| o == "link-shortened")),
-        odd: links
-            .iter()
-            .filter(elsewhere)
-            .any(|link| !link.oddities.is_empty()),
-        from_elsewhere: from.is_some_and(|from| !from.is_official(own)),
-        asks,
-        pay: signs.has(Kind::Pay),
-        call: signs.has(Kind::Call),
-        phone: !phones.is_empty(),
-        odd_phone: phones.iter().any(|phone| is_no_office(phone)),
-        phone_abroad: phones.iter().any(|phone| is_abroad(phone)),
-        atm: signs.has(Kind::Atm),
-        app: signs.has(Kind::App) || links.iter().any(SeenLink::is_app),
-        chat: signs.has(Kind::Chat) || links.iter().any(SeenLink::is_chat),
-        tap: signs.has(Kind::Tap),
-        threat: signs.has(Kind::Threat),
-        trouble: signs.has(Kind::Trouble),
-        gift: signs.has(Kind::Gift),
-        deadline: signs.has(Kind::Deadline),
-        share: signs.share,
+    let mut seen = Seen::default();
+    seen.know_writer(speaker, letter, own);
+    seen.follow(links, letter, own);
+    seen.hear(signs);
+    seen.dial(letter);
+    seen.matter |= signs.matter;
+    seen.opens = opens_with_a_matter(letter);
+    seen
+}
+
+impl Seen {
+    /// Who writes, by name and by address.
+    fn know_writer(&mut self, speaker: &Speaker, letter: &Letter, own: Own) {
+        let mut lines = letter.lines.iter().chain([&letter.subject]);
+        let from = sent_from(letter);
+        self.claim = matches!(speaker, Speaker::Body(..));
+        self.other = *speaker == Speaker::Other;
+        self.stranger = matches!(speaker, Speaker::Stranger(_));
+        self.headed = lines.any(|line| is_heading(line));
+        self.addressed = from.is_some();
+        self.worn |= from.as_ref().is_some_and(SeenLink::wears_a_name);
+        self.from_elsewhere = from.is_some_and(|from| !from.is_official(own));
+    }
+
+    /// Where its links lead.
+    fn follow(&mut self, links: &[SeenLink], letter: &Letter, own: Own) {
+        let is_away = |link: &&SeenLink| !link.is_official(own) && !link.is_neutral();
+        let away: Vec<&SeenLink> = links.iter().filter(is_away).collect();
+        self.at_home = sent_from(letter)
+            .is_some_and(|from| away.iter().all(|link| is_one_owner(&link.name, &from.name)));
+        self.elsewhere = !away.is_empty();
+        self.odd = away.iter().any(|link| !link.oddities.is_empty());
+        self.linked = links.iter().any(|link| !link.is_neutral());
+        self.matter |= links.iter().any(|link| names_a_matter(&link.name));
+        self.worn |= links.iter().any(SeenLink::wears_a_name);
+        self.shortened = links.iter().any(SeenLink::is_shortened);
+        self.app |= links.iter().any(SeenLink::is_app);
+        self.chat |= links.iter().any(SeenLink::is_chat);
+    }
+
+    /// What it wants, threatens and offers.
+    fn hear(&mut self, signs: &Signs) {
+        self.asks = signs.found.iter().filter_map(|f| f.sign.ask).collect();
+        self.asks.sort_unstable();
+        self.asks.dedup();
+        self.formal = signs.formal;
+        self.share = signs.share;
+        for found in &signs.found {
+            match found.sign.kind {
+                Kind::Tap => self.tap = true,
+                Kind::Pay => self.pay = true,
+                Kind::Call => self.call = true,
+                Kind::Atm => self.atm = true,
+                Kind::App => self.app = true,
+                Kind::Chat => self.chat = true,
+                Kind::Threat => self.threat = true,
+                Kind::Trouble => self.trouble = true,
+                Kind::Gift => self.gift = true,
+                Kind::Deadline => self.deadline = true,
+                Kind::Talk => self.talk = true,
+                // Told by what is asked for.
+                Kind::Give => {}
+            }
+        }
+    }
+
+    /// Whom its telephone numbers reach.
+    fn dial(&mut self, letter: &Letter) {
+        let phones: Vec<&str> = letter.lines.iter().flat_map(|line| phones(line)).collect();
+        self.phone = !phones.is_empty();
+        self.odd_phone = phones.iter().any(|phone| is_no_office(phone));
+        self.phone_abroad = phones.iter().any(|phone| is_abroad(phone));
     }
 }
 
 /// Whether a host has the word of a public matter: `juminzei-kanpu.example`.
 fn names_a_matter(host: &str) -> bool {
-    WORDS.groups(&fold(&host.replace(['.', '-'], " "))) & HOST_MATTERS != 0
+    host.split(['.', '-'])
+        .any(|part| HOST_MATTERS.contains(&part))
 }
 
 /// Whether the subject or the first line begins with a public matter, as notices
@@ -117,8 +139,8 @@ fn phones(line: &str) -> impl Iterator<Item = &str> {
 /// or one that anybody takes on the internet.
 fn is_no_office(phone: &str) -> bool {
     let digits = digits_at_home(phone);
-    let is_taken = |begin: &&str| digits.starts_with(*begin) && digits.len() == 11;
-    is_abroad(phone) || ["050", "070", "080", "090"].iter().any(|b| is_taken(&b))
+    let begins = |begin: &str| digits.starts_with(begin) && digits.len() == 11;
+    is_abroad(phone) || ["050", "070", "080", "090"].into_iter().any(begins)
 }
 
 fn is_abroad(phone: &str) -> bool {

@@ -53,10 +53,6 @@ impl Signs {
         signs
     }
 
-    pub(crate) fn has(&self, kind: Kind) -> bool {
-        self.found.iter().any(|found| found.sign.kind == kind)
-    }
-
     /// Adds the signs of a sentence, or of it and the line that it runs on into.
     fn hear(&mut self, sentence: &Sentence, groups: u64, joined: u64) {
         let wishes = |groups: u64| groups & (DENIES | TALKS) == 0;

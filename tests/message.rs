@@ -32,6 +32,7 @@ fn links_are_found_however_they_are_written() {
         ("https://www.nta.go.jp@198.51.100.8/", "198.51.100.8"),
         ("https://マイナポータル.com/x", "マイナポータル.com"),
         ("HTTPS://A.Example/", "a.example"),
+        ("hxxps://a[.]example/ を開く", "a.example"),
     ];
     for (text, host) in cases {
         assert_eq!(hosts(text), [host], "{text}");
@@ -44,7 +45,8 @@ fn what_is_no_link_is_none() {
         "納付書はnofusyo.htmlを開く",
         "info@example.com まで",
         "No.1 の店です。3.5倍",
-        "hxxps://kyufukin-jp[.]shop にはアクセスしない",
+        "hxxps://kyufukin-jp[.]shop にはアクセスしないでください",
+        "「hxxps://kyufukin-jp[.]shop」という偽サイト",
         "https://",
     ];
     for text in none {

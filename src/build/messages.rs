@@ -22,6 +22,7 @@ pub(crate) struct MessageFile {
     neutral: Vec<String>,
     chats: Vec<String>,
     bare_endings: Vec<String>,
+    throwaway_endings: Vec<String>,
     #[serde(rename = "sign")]
     signs: Vec<Sign>,
     #[serde(rename = "sender")]
@@ -94,9 +95,8 @@ pub(crate) fn source(file: &MessageFile) -> Result<String, String> {
         signs += &sign_source(sign, &mut dictionary, &mut groups)
             .map_err(|e| format!("sign {}: {e}", sign.id))?;
     }
-    for sender in &file.senders {
-        let names = groups.bit(dictionary.group(&sender.names.join("|"))?)?;
-        let hosts = &sender.hosts;
+    for (hosts, names) in &names_by_hosts(&file.senders) {
+        let names = groups.bit(dictionary.group(names)?)?;
         let _ = write!(senders, "Sender {{ names: {names}, hosts: &{hosts:?} }},");
     }
     for name in LISTS {
@@ -111,7 +111,21 @@ pub(crate) fn source(file: &MessageFile) -> Result<String, String> {
     out += &list("NEUTRAL", &file.neutral);
     out += &list("CHATS", &file.chats);
     out += &list("BARE_ENDINGS", &file.bare_endings);
+    out += &list("THROWAWAY_ENDINGS", &file.throwaway_endings);
     Ok(out + &trie(&dictionary.words, &groups)?)
+}
+
+/// The names of the senders that have the same hosts. It spares bits.
+fn names_by_hosts(senders: &[Sender]) -> BTreeMap<&[String], String> {
+    let mut names: BTreeMap<&[String], Vec<&str>> = BTreeMap::new();
+    for sender in senders {
+        let known = names.entry(&sender.hosts).or_default();
+        known.extend(sender.names.iter().map(String::as_str));
+    }
+    let joined = names.into_iter();
+    joined
+        .map(|(hosts, names)| (hosts, names.join("|")))
+        .collect()
 }
 
 /// The signs, of which those are one that differ in the words of their only

@@ -1,7 +1,10 @@
 //! Takes a pasted message apart: headers, quoting, and the text as it is seen.
 
-use super::MessageText;
-use crate::letters::is_gone;
+use super::{
+    MessageText,
+    rules::{DENIES, TALKS, WORDS},
+};
+use crate::{letters::is_gone, text::fold};
 
 /// So many characters of a text are looked at; a mail that a person wrote is
 /// shorter, and what is behind them is told to be unread.
@@ -68,7 +71,20 @@ impl Letter {
             let line = line.trim_start_matches(['>', '|', ' ']).trim();
             letter.add(line);
         }
+        letter.mend_addresses();
         letter
+    }
+
+    /// Broken addresses are whole again, as their reader is to tap or type them:
+    /// `hxxps://example[.]com`. Who warns of scams broke them on purpose.
+    fn mend_addresses(&mut self) {
+        let is_broken = |line: &String| line.contains("[.]") || line.contains("hxxp");
+        let warns = |line: &String| WORDS.groups(&fold(line)) & (TALKS | DENIES) != 0;
+        if self.lines.iter().any(is_broken) && !self.lines.iter().chain([&self.subject]).any(warns)
+        {
+            let whole = |line: &String| line.replace("[.]", ".").replace("hxxp", "http");
+            self.lines = self.lines.iter().map(whole).collect();
+        }
     }
 
     /// A forwarded message brings headers of its own: the last ones count.

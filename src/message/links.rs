@@ -3,7 +3,7 @@
 use idna::punycode;
 use serde::Deserialize;
 
-use super::rules::{BARE_ENDINGS, CHATS, NEUTRAL, SHORTENERS};
+use super::rules::{BARE_ENDINGS, CHATS, NEUTRAL, SHORTENERS, THROWAWAY_ENDINGS};
 use crate::host::{Host, Standing, is_under};
 
 /// A link that a message offers.
@@ -60,6 +60,13 @@ impl SeenLink {
     /// Whether it leads to a place that everybody links to.
     pub(crate) fn is_neutral(&self) -> bool {
         is_one_of(&self.name, NEUTRAL)
+    }
+
+    /// Whether its host has an ending under which many hosts are made for a scam
+    /// and given up after days.
+    pub(crate) fn is_throwaway(&self) -> bool {
+        let ending = self.name.rsplit('.').next().unwrap_or_default();
+        THROWAWAY_ENDINGS.contains(&ending)
     }
 
     /// Whether it goes through a shortener, so that nobody sees where it leads.

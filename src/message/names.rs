@@ -5,9 +5,10 @@ use std::ops::Range;
 use super::{
     rules::{self, MATTERS, OFFICES, OWNERS, SENDERS, TALKS, WORDS},
     sender::{Own, Speaker},
+    trie::Hit,
 };
 use crate::{
-    automaton::Hit,
+    automaton::Hit as BodyHit,
     rules::{AUTOMATON, BODIES, GENERIC},
     text::fold,
 };
@@ -25,15 +26,32 @@ pub(super) fn named(text: &str, spare: usize) -> Speaker {
     let names = names(&folded);
     let known = names.iter().map(|(name, _)| name.clone());
     let rest = letters_beside(&folded, known.collect(), rules::GENERIC);
-    let is_about = rest > 0 && words(text) & (OWNERS | TALKS) != 0;
+    let owned = has_owner(&folded);
+    let is_about = rest > 0 && (owned || words(text) & TALKS != 0);
     match names.first() {
         Some((name, own)) if rest <= spare && !is_about && !goes_on(&folded, name) => {
             Speaker::Body(quoted(text), own)
         }
-        _ if rest > 0 && words(text) & OWNERS != 0 => Speaker::Other,
+        _ if rest > 0 && owned => Speaker::Other,
         // A single letter is no name: 【最終警告書】.
         _ if rest > 1 => Speaker::Stranger(quoted(text)),
         _ => Speaker::Nobody,
+    }
+}
+
+/// The same of a mail's sender, who may add as much to a body's name as fits:
+/// 「法務省管轄支局 民間訴訟告知センター」.
+pub(super) fn from_named(text: &str) -> Speaker {
+    let speaker = sender_named(text);
+    let folded = fold(text);
+    let is_body = |(name, own): &(Range<usize>, Own)| own.is_empty() && !goes_on(&folded, name);
+    match speaker {
+        Speaker::Stranger(name)
+            if words(text) & TALKS == 0 && names(&folded).iter().any(is_body) =>
+        {
+            Speaker::Body(name, &[])
+        }
+        speaker => speaker,
     }
 }
 
@@ -55,6 +73,27 @@ pub(super) fn sender_named(text: &str) -> Speaker {
         }
         speaker => speaker,
     }
+}
+
+/// Whether a folded text has a word of those who are somebody else. 総務 is the
+/// general affairs of a company, and nobody's inside of 総務省.
+pub(super) fn has_owner(folded: &str) -> bool {
+    owners(&WORDS.find(folded)).next().is_some()
+}
+
+/// Those words among the words of a text.
+pub(super) fn owners(hits: &[Hit]) -> impl Iterator<Item = &Hit> {
+    let is_longer = |long: &Hit, hit: &Hit| {
+        long.start <= hit.start
+            && hit.end <= long.end
+            && long.end - long.start > hit.end - hit.start
+    };
+    let stands_in = move |hit: &Hit| {
+        let mut matters = hits.iter().filter(|long| long.groups & MATTERS != 0);
+        matters.any(|long| is_longer(long, hit))
+    };
+    let owners = hits.iter().filter(|hit| hit.groups & OWNERS != 0);
+    owners.filter(move |hit| !stands_in(hit))
 }
 
 /// How many letters of a folded text stand in no known place, in no word that
@@ -82,7 +121,7 @@ pub(super) fn goes_on(folded: &str, name: &Range<usize>) -> bool {
 /// Where the names of public bodies and of the other senders stand in a folded
 /// text. Those with hosts of their own come first: 東京都水道局 is the water works.
 pub(super) fn names(folded: &str) -> Vec<(Range<usize>, Own)> {
-    let is_body = |hit: &Hit| BODIES.iter().any(|body| body.names.contains(&hit.word));
+    let is_body = |hit: &BodyHit| BODIES.iter().any(|body| body.names.contains(&hit.word));
     let bodies = AUTOMATON.find(folded).into_iter().filter(is_body);
     let bodies = bodies.map(|hit| (hit.start..hit.end, &[][..]));
     let senders = WORDS.find(folded).into_iter().filter_map(|hit| {
@@ -96,9 +135,12 @@ pub(super) fn names(folded: &str) -> Vec<(Range<usize>, Own)> {
     names
 }
 
+/// So many letters of a line may name somebody.
+pub(super) const MOST: usize = 200;
+
 /// The groups of the words of a line's beginning.
 pub(super) fn words(line: &str) -> u64 {
-    let head: String = line.chars().take(200).collect();
+    let head: String = line.chars().take(MOST).collect();
     WORDS.groups(&fold(&head))
 }
 

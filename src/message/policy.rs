@@ -71,6 +71,8 @@ pub(crate) struct Seen {
     pub(crate) bare: bool,
     /// A link leads elsewhere than to public bodies and the places all link to.
     pub(crate) elsewhere: bool,
+    /// One of them has an ending that hardly anybody uses but scams.
+    pub(crate) throwaway: bool,
     /// There is a link at all.
     pub(crate) linked: bool,
     /// A link wears a government's name, or shows one and leads elsewhere.
@@ -129,6 +131,11 @@ impl Seen {
         !self.atm && !self.chat && self.asks.iter().all(|ask| *ask == Ask::BankAccount)
     }
 
+    /// Whether it has money for its reader that costs something first.
+    fn is_fee_for_money(&self) -> bool {
+        self.gift && self.pay && self.formal && !self.linked
+    }
+
     fn asks_one(&self, wanted: fn(Ask) -> bool) -> bool {
         self.asks.iter().copied().any(wanted)
     }
@@ -183,6 +190,7 @@ fn of_nobody(seen: &Seen) -> Level {
         () if seen.headed && seen.shortened && seen.formal => Warning,
         () if !seen.matter => of_other(seen),
         () if seen.elsewhere && pin && seen.pushes() => Danger,
+        () if seen.throwaway => Warning,
         () if seen.share && !seen.threat && !seen.gift && !seen.wants() => of_unknown(seen),
         () if seen.elsewhere && (seen.pushes() || seen.wants()) && seen.is_said() => Warning,
         () if seen.elsewhere && (seen.opens || seen.headed) && (seen.tap || seen.formal) => Warning,
@@ -190,6 +198,7 @@ fn of_nobody(seen: &Seen) -> Level {
         () if seen.formal && !seen.asks.is_empty() && (seen.threat || seen.gift) => Warning,
         () if seen.formal && !seen.linked && seen.asks_one(Ask::is_my_number) => Warning,
         () if seen.threat && (seen.call || seen.phone) => Warning,
+        () if seen.is_fee_for_money() => Warning,
         () => of_unknown(seen),
     }
 }
@@ -201,6 +210,8 @@ fn of_stranger(seen: &Seen) -> Level {
     let hurts = seen.threat || seen.trouble || seen.gift;
     let takes = seen.pay || !seen.asks.is_empty();
     match () {
+        () if seen.matter && seen.throwaway && (seen.formal || seen.pushes()) => Warning,
+        () if seen.matter && seen.is_fee_for_money() => Warning,
         () if seen.matter && away && hurts && seen.wants() => Warning,
         () if seen.matter && seen.elsewhere && hurts && takes => Warning,
         () if seen.matter && away && seen.addressed && seen.pushes() && seen.tap => Warning,
@@ -213,6 +224,8 @@ fn of_unknown(seen: &Seen) -> Level {
     let moves = seen.call && seen.odd_phone || seen.chat && (seen.formal || seen.odd_phone);
     match () {
         () if seen.matter && seen.call && seen.phone_abroad => Level::Warning,
+        () if seen.matter && seen.threat && seen.odd_phone => Level::Warning,
+        () if seen.matter && seen.odd_phone && !seen.asks.is_empty() => Level::Warning,
         () if seen.matter && seen.pushes() && moves && (seen.formal || seen.chat) => Level::Warning,
         () => of_other(seen),
     }
@@ -223,6 +236,7 @@ fn of_other(seen: &Seen) -> Level {
     use Level::{Clear, Notice, Warning};
     match () {
         () if seen.matter && seen.elsewhere && seen.asks_one(Ask::is_card_pin) => Warning,
+        () if seen.matter && seen.throwaway && (seen.pushes() || seen.wants()) => Warning,
         () if seen.asks_one(|ask| ask == Ask::PrepaidCode) => Warning,
         () if seen.elsewhere && seen.asks_one(Ask::is_my_number) => Notice,
         () if seen.shortened => Notice,

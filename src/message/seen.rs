@@ -49,6 +49,7 @@ impl Seen {
             .is_some_and(|from| away.iter().all(|link| is_one_owner(&link.name, &from.name)));
         self.elsewhere = !away.is_empty();
         self.odd = away.iter().any(|link| !link.oddities.is_empty());
+        self.throwaway = away.iter().any(|link| link.is_throwaway());
         self.linked = links.iter().any(|link| !link.is_neutral());
         self.matter |= links.iter().any(|link| names_a_matter(&link.name));
         self.worn |= links.iter().any(SeenLink::wears_a_name);

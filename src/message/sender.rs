@@ -4,8 +4,10 @@
 use std::ops::Range;
 
 use super::letter::Letter;
-use super::names::{SPARE, goes_on, named, names, quoted, sender_named, words};
-use super::rules::{self, FORMAL, INTRODUCED_BY, INTRODUCES, MATTERS, OWNERS, TALKS, WORDS};
+use super::names::{
+    MOST, SPARE, from_named, goes_on, has_owner, named, names, owners, quoted, sender_named, words,
+};
+use super::rules::{self, FORMAL, INTRODUCED_BY, INTRODUCES, MATTERS, TALKS, WORDS};
 use super::trie::Hit;
 use crate::text::fold;
 
@@ -33,7 +35,7 @@ impl Speaker {
     pub(crate) fn of(letter: &Letter, lines: &[&str]) -> Self {
         let subject = named_in(&letter.subject);
         let first = lines.first().map_or(Self::Nobody, |line| named_in(line));
-        let slots = [sender_named(&letter.sender), subject, first];
+        let slots = [from_named(&letter.sender), subject, first];
         let stated = slots.into_iter().find(|speaker| *speaker != Self::Nobody);
         if let Some(body @ Self::Body(..)) = stated {
             return body;
@@ -59,8 +61,8 @@ fn named_in(line: &str) -> Speaker {
     let in_brackets = bracketed(line);
     let brackets: Vec<Speaker> = in_brackets.iter().map(|part| sender_named(part)).collect();
     let head = head(line);
-    let has_owner = words(line) & OWNERS != 0;
-    let ends = [line, head].map(|part| named(part, if has_owner { 0 } else { SPARE }));
+    let is_owned = has_owner(&fold(&line.chars().take(MOST).collect::<String>()));
+    let ends = [line, head].map(|part| named(part, if is_owned { 0 } else { SPARE }));
     let body = brackets.iter().chain(&ends).find(|part| part.is_body());
     let mut others = in_brackets.iter().zip(&brackets);
     let other = others.find(|(part, speaker)| match speaker {
@@ -161,12 +163,12 @@ const NEAR: usize = 24;
 fn is_owner(text: &str) -> bool {
     let folded = fold(text);
     let length = folded.chars().count();
-    let mut hits = WORDS.find(&folded).into_iter();
+    let hits = WORDS.find(&folded);
     let is_company = ["株式会社", "有限会社", "合同会社"]
         .iter()
         .any(|c| text.starts_with(c));
     let is_end = |hit: &Hit| is_company || hit.end + BEHIND >= length;
-    length <= NEAR && hits.any(|hit| hit.groups & OWNERS != 0 && is_end(&hit))
+    length <= NEAR && owners(&hits).any(is_end)
 }
 
 /// So many letters may stand behind a name: です, アプリで.

@@ -109,10 +109,14 @@
     /** Reads a whole document that is new. */
     arrive() {
       expect();
+      clearTimeout(timer);
+      timer = undefined;
       afterFrame(() => read());
     },
     /** Looks again where nothing is known to have changed but what style sheets make of it. */
-    glance: () => plan(nextStart),
+    glance() {
+      if (waiting.length === 0) plan(nextStart);
+    },
     /** A person did something: whatever moves now may matter. */
     touch() {
       calm = 0;

@@ -32,6 +32,7 @@ fn links_are_found_however_they_are_written() {
         ("https://www.nta.go.jp@198.51.100.8/", "198.51.100.8"),
         ("https://マイナポータル.com/x", "マイナポータル.com"),
         ("HTTPS://A.Example/", "a.example"),
+        ("ht tps://a.example/ を開く", "a.example"),
         ("hxxps://a[.]example/ を開く", "a.example"),
     ];
     for (text, host) in cases {

@@ -178,7 +178,9 @@ fn with_scheme(line: &str, colon: usize) -> Option<(usize, usize)> {
     let letters = before.iter().rev().take(6);
     let start = colon - letters.take_while(|c| c.is_ascii_alphabetic()).count();
     let scheme = line[start..colon].to_ascii_lowercase();
-    if !matches!(scheme.as_str(), "http" | "https") {
+    // Of a scheme with a gap in it the end is enough: `ht tps://`.
+    let is_scheme = matches!(scheme.as_str(), "http" | "https");
+    if !is_scheme && !matches!(scheme.as_str(), "tp" | "ttp" | "ps" | "tps" | "ttps") {
         return None;
     }
     let host = colon + 3;

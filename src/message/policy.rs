@@ -199,6 +199,7 @@ fn of_nobody(seen: &Seen) -> Level {
         () if seen.formal && !seen.linked && seen.asks_one(Ask::is_my_number) => Warning,
         () if seen.threat && (seen.call || seen.phone) => Warning,
         () if seen.is_fee_for_money() => Warning,
+        () if seen.threat && seen.pay && seen.formal && !seen.linked => Warning,
         () => of_unknown(seen),
     }
 }
@@ -213,7 +214,7 @@ fn of_stranger(seen: &Seen) -> Level {
         () if seen.matter && seen.throwaway && (seen.formal || seen.pushes()) => Warning,
         () if seen.matter && seen.is_fee_for_money() => Warning,
         () if seen.matter && away && hurts && seen.wants() => Warning,
-        () if seen.matter && seen.elsewhere && hurts && takes => Warning,
+        () if seen.matter && seen.elsewhere && hurts && takes && !seen.share => Warning,
         () if seen.matter && away && seen.addressed && seen.pushes() && seen.tap => Warning,
         () => of_unknown(seen),
     }
@@ -225,7 +226,7 @@ fn of_unknown(seen: &Seen) -> Level {
     match () {
         () if seen.matter && seen.call && seen.phone_abroad => Level::Warning,
         () if seen.matter && seen.threat && seen.odd_phone => Level::Warning,
-        () if seen.matter && seen.odd_phone && !seen.asks.is_empty() => Level::Warning,
+        () if seen.matter && seen.odd_phone && seen.wants() => Level::Warning,
         () if seen.matter && seen.pushes() && moves && (seen.formal || seen.chat) => Level::Warning,
         () => of_other(seen),
     }

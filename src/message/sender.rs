@@ -87,7 +87,13 @@ fn head(line: &str) -> &str {
     let behind = close.map_or(line, |at| {
         line[at..].trim_start_matches(['】', ']', '≫', ' '])
     });
-    let end = behind.find([':', ' ', '。', '【', '[', '<', '≪', '「']);
+    let is_latin = behind.starts_with(|c: char| c.is_ascii_alphabetic());
+    let end = if is_latin {
+        let ends = [":", ". ", ", ", " - ", " ["].into_iter();
+        ends.filter_map(|end| behind.find(end)).min()
+    } else {
+        behind.find([':', ' ', '。', '【', '[', '<', '≪', '「'])
+    };
     &behind[..end.unwrap_or(behind.len())]
 }
 

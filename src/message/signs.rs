@@ -43,8 +43,8 @@ impl Signs {
         for (at, sentence) in sentences.iter().enumerate() {
             let groups = heard(sentence);
             if groups != 0 {
-                let next = sentences.get(at + 1).filter(|_| sentence.runs_on);
-                signs.hear(sentence, groups, groups | next.map_or(0, heard));
+                let next = sentences.get(at + 1).map_or(0, heard);
+                signs.hear(sentence, groups, next);
             }
             signs.matter |= sentence.own & MATTERS != 0;
             signs.formal |= groups & FORMAL != 0;
@@ -54,13 +54,16 @@ impl Signs {
     }
 
     /// Adds the signs of a sentence, or of it and the line that it runs on into.
-    fn hear(&mut self, sentence: &Sentence, groups: u64, joined: u64) {
+    /// What is to be told may be named in one sentence and asked for in the next.
+    fn hear(&mut self, sentence: &Sentence, groups: u64, next: u64) {
         let wishes = |groups: u64| groups & (DENIES | TALKS) == 0;
         for sign in SIGNS {
             let may = |groups| wishes(groups) || sign.kind == Kind::Talk;
             let fires = |groups| may(groups) && sign.fires(groups);
             let known = |signs: &Self| signs.found.iter().any(|f| std::ptr::eq(f.sign, sign));
-            let across = fires(joined) && may(groups);
+            let is_asked_next = sign.kind == Kind::Give && next & FORMAL != 0;
+            let goes_on = sentence.runs_on || is_asked_next;
+            let across = goes_on && may(groups) && fires(groups | next);
             if (fires(groups) || across) && !known(self) {
                 let quote = sentence.text.trim().chars().take(60).collect();
                 self.found.push(Found { sign, quote });

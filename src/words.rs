@@ -6,7 +6,8 @@ use std::fmt;
 
 use serde::Serialize;
 
-use crate::rules::is_typed;
+use crate::help::CHECKED_ON;
+use crate::rules::{MUNICIPALITIES_AS_OF, is_typed};
 use crate::show::{HOST_PLACE, Question, Words};
 use crate::verdict::{Reason, Unchecked};
 use crate::{Ask, Level, Organisation, Settings, Standing, Verdict};
@@ -169,6 +170,22 @@ pub(crate) fn help_desk(organisation: &Organisation) -> String {
     let parts = [&organisation.help_desk_text, &organisation.help_desk_phone];
     let said: Vec<&str> = parts.iter().map(|part| part.trim()).collect();
     said.join(" ").trim().to_owned()
+}
+
+/// Which version this is, and of which day its data are: the newest day on which
+/// somebody held any of them against its source.
+#[must_use]
+pub fn edition(lookup: Lookup) -> String {
+    let version = env!("CARGO_PKG_VERSION");
+    let day = date(MUNICIPALITIES_AS_OF.max(CHECKED_ON));
+    lookup("edition", &[&[version], &day[..]].concat())
+}
+
+/// The parts of a date as people write them: 9 and not 09.
+pub(crate) fn date(day: &str) -> Vec<&str> {
+    day.split('-')
+        .map(|part| part.trim_start_matches('0'))
+        .collect()
 }
 
 /// The host and the reason, in one line.

@@ -42,7 +42,9 @@ pub(crate) fn source(rules: &RuleBook) -> Result<String, String> {
         .collect();
     let _ = writeln!(
         out,
-        "pub(crate) static MUNICIPALITIES: &[(&str, &str)] = &{names:?};"
+        "pub(crate) static MUNICIPALITIES: &[(&str, &str)] = &{names:?};\n\
+        pub(crate) static MUNICIPALITIES_AS_OF: &str = {:?};",
+        rules.municipalities_as_of
     );
     Ok(out + &dictionary.tables()?)
 }

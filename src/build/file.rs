@@ -19,6 +19,7 @@ pub(crate) struct RuleBook {
     pub(crate) lures: Vec<Lure>,
     pub(crate) hosts: Hosts,
     pub(crate) municipalities: BTreeMap<String, String>,
+    pub(crate) municipalities_as_of: String,
     pub(crate) messages: MessageFile,
 }
 
@@ -177,8 +178,10 @@ pub(crate) struct Tokens {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Municipalities {
-    #[serde(rename = "as_of")]
-    _as_of: String,
+    as_of: String,
+    /// For maintainers: which list it was.
+    #[serde(rename = "commit")]
+    _commit: String,
     names: BTreeMap<String, String>,
 }
 
@@ -205,7 +208,9 @@ pub(crate) fn read(folder: &Path) -> Result<RuleBook, String> {
             Some("hosts") => all.hosts = parse(path, &text)?,
             Some("messages") => all.messages = parse(path, &text)?,
             Some("municipalities") => {
-                all.municipalities = parse::<Municipalities>(path, &text)?.names;
+                let list: Municipalities = parse(path, &text)?;
+                all.municipalities = list.names;
+                all.municipalities_as_of = list.as_of;
             }
             _ => all.add(path, parse(path, &text)?)?,
         }

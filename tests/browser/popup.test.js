@@ -97,6 +97,9 @@ function inBrowser(name) {
     assert.ok(text.includes(await say("ask_my_number")));
     assert.ok(text.includes(await say("step_wait")));
     assert.ok(text.includes(await say("about")));
+    const version = await browser.evaluate(() => chrome.runtime.getManifest().version);
+    const edition = await say("edition", [version, "2000", "1", "1"]);
+    assert.ok(text.replace(/\d{4}(年|\/)\d+(月|\/)\d+/g, "2000$11$21").includes(edition));
     assert.doesNotMatch(text, /安全|\bsafe\b/i);
   });
 

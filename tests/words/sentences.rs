@@ -1,7 +1,8 @@
 //! The right sentence is chosen.
 
+use myna_mamori::help::CHECKED_ON;
 use myna_mamori::show::{may_trust, show};
-use myna_mamori::words::{Situation, reason, words};
+use myna_mamori::words::{Situation, edition, reason, words};
 use myna_mamori::{Ask, CardNotice, Form, Level, Reason, Settings, Standing, Verdict};
 
 use crate::{Catalogue, catalogues};
@@ -166,4 +167,17 @@ fn only_hosts_that_may_ask_can_be_trusted() {
     let mut claims = verdict(Level::Warning, Standing::Ordinary, &[Ask::BankAccount]);
     claims.claim = Some("国税庁".to_owned());
     assert!(!may_trust(&claims));
+}
+
+#[test]
+fn the_edition_tells_the_version_and_the_newest_day_of_the_data() {
+    let list = std::fs::read_to_string("src/rules/municipalities.toml").expect("the list");
+    let list: toml::Table = list.parse().expect("TOML");
+    let day = list["as_of"].as_str().expect("a day").max(CHECKED_ON);
+    let numbers = day.split('-').map(|part| part.parse().expect("a number"));
+    let [year, month, day]: [u16; 3] = numbers.collect::<Vec<_>>().try_into().expect("a day");
+    let version = env!("CARGO_PKG_VERSION");
+    let expected =
+        format!("バージョン {version}。見分けるための規則は、{year}年{month}月{day}日のものです。");
+    assert_eq!(edition(&japanese), expected);
 }

@@ -3,7 +3,8 @@
 //! store packages.
 //!
 //! `cargo run -p xtask` assembles `dist/`; `… -- pack` writes `dist/packages/`;
-//! `… -- sizes` prints what a person downloads, and `size-rows` the same as JSON.
+//! `… -- sizes` prints what a person downloads, and `size-rows` the same as JSON;
+//! `… -- refresh <file>` takes over data that others keep.
 
 mod assemble;
 mod bindgen;
@@ -12,6 +13,7 @@ mod licences;
 mod manifest;
 mod pack;
 mod parts;
+mod refresh;
 mod rules;
 mod sbom;
 mod sizes;
@@ -26,7 +28,8 @@ type Done<T = ()> = Result<T, Box<dyn std::error::Error>>;
 
 fn main() -> ExitCode {
     let word = std::env::args().nth(1).unwrap_or_else(|| "assemble".into());
-    match run(&word, &root()) {
+    let file = std::env::args().nth(2);
+    match run(&word, file.as_deref(), &root()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("xtask {word}: {error}");
@@ -35,7 +38,7 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(word: &str, root: &Path) -> Done {
+fn run(word: &str, file: Option<&str>, root: &Path) -> Done {
     match word {
         "assemble" => {
             let engine = bindgen::engine(root)?;
@@ -49,7 +52,8 @@ fn run(word: &str, root: &Path) -> Done {
         "pack" => pack::write(root),
         "sizes" => sizes::print(root),
         "size-rows" => sizes::print_rows(root),
-        _ => Err("there are four words: assemble (or none), pack, sizes and size-rows".into()),
+        "refresh" => refresh::write(root, file),
+        _ => Err("the words are assemble (or none), pack, sizes, size-rows and refresh".into()),
     }
 }
 

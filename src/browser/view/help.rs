@@ -6,7 +6,7 @@ use web_sys::Element;
 use super::element::{Drawn, add, add_button, add_link, add_section, add_text};
 use crate::Ask;
 use crate::help::{CHECKED_ON, Contact, Fact, GIVEN, Step, steps};
-use crate::words::{Lookup, key_of, name};
+use crate::words::{Lookup, date, key_of, name};
 
 /// How a source begins that can be opened.
 const LINK: &str = "https:";
@@ -116,13 +116,6 @@ fn origin(list: &Element, about: &str, fact: &Fact, lookup: Lookup) -> Drawn {
         add_text(&item, "span", "source", fact.source)?;
     }
     Ok(())
-}
-
-/// The parts of a date as people write them: 9 and not 09.
-fn date(day: &str) -> Vec<&str> {
-    day.split('-')
-        .map(|part| part.trim_start_matches('0'))
-        .collect()
 }
 
 /// The month of a fact, as a sentence.

@@ -5,7 +5,7 @@ use web_sys::Element;
 
 use super::element::{Drawn, add, add_button, add_section, add_text};
 use crate::settings::{CardNotice, Guard, Language, TextSize};
-use crate::words::{Lookup, help_desk, key, key_of, name};
+use crate::words::{Lookup, edition, help_desk, key, key_of, name};
 use crate::{Organisation, Settings, StoredSettings};
 
 /// Draws the choices into `root`, in place of what was there, and says which
@@ -42,6 +42,7 @@ pub(crate) fn draw_options(root: &Element, stored: &StoredSettings, lookup: Look
     }
     file(root, lookup)?;
     add_text(root, "p", "about", &lookup("about", &[]))?;
+    add_text(root, "p", "about edition", &edition(lookup))?;
     Ok(())
 }
 

@@ -7,7 +7,7 @@ use super::official::official;
 use crate::show::may_trust;
 use crate::steps::{needs_official_way, steps};
 use crate::verdict::Reason;
-use crate::words::{Lookup, detail, headline, help_desk, key, name, reason};
+use crate::words::{Lookup, detail, edition, headline, help_desk, key, name, reason};
 use crate::{Level, Settings, Standing, Verdict};
 
 pub(super) const PORTAL: &str = "https://myna.go.jp/";
@@ -240,5 +240,6 @@ fn more(root: &Element, verdict: &Verdict, lookup: Lookup) -> Drawn {
     }
     add_button(&footer, "options", &lookup("options", &[]))?;
     add_text(&footer, "p", "about", &lookup("about", &[]))?;
+    add_text(&footer, "p", "about edition", &edition(lookup))?;
     Ok(())
 }

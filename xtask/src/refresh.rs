@@ -1,0 +1,107 @@
+//! Brings data that others keep up to a file that a person has fetched: nothing
+//! here speaks to a network.
+
+mod dates;
+mod suffixes;
+
+use std::fs;
+use std::path::Path;
+
+use crate::Done;
+use crate::tree;
+
+/// The data, and what makes its new text out of the old one and the given file.
+type Refresher = fn(&str, &str) -> Done<Fresh>;
+
+/// What a file has changed.
+struct Fresh {
+    text: String,
+    /// The sentence for the person.
+    told: String,
+}
+
+/// Takes over the file: a Public Suffix List, or the dates of facts.
+pub(crate) fn write(root: &Path, file: Option<&str>) -> Done {
+    let file = file.ok_or("name the file: a Public Suffix List, or the dates of facts")?;
+    let given = fs::read(file).map_err(|error| format!("{file}: {error}"))?;
+    let given = String::from_utf8(given).map_err(|_| format!("{file} is not a text"))?;
+    let (data, refresh) = data_of(&given);
+    let path = root.join(data);
+    let old = fs::read_to_string(&path).map_err(|error| format!("{data}: {error}"))?;
+    let fresh = refresh(&old, &given).map_err(|problem| format!("{file}: {problem}"))?;
+    tree::write_file(&path, fresh.text.as_bytes())?;
+    println!("{data}: {}", fresh.told);
+    Ok(())
+}
+
+/// What a file is about, by what is in it.
+fn data_of(given: &str) -> (&'static str, Refresher) {
+    if given.contains(suffixes::BEGIN) || given.contains(suffixes::VERSION) {
+        return ("src/rules/municipalities.toml", suffixes::refresh);
+    }
+    ("src/rules/help.toml", dates::refresh)
+}
+
+/// Whether this is a day as `2026-11-23`, or a month as `2026-11`.
+fn is_date(text: &str, parts: usize) -> bool {
+    let numbers: Vec<&str> = text.split('-').collect();
+    let lengths = [4, 2, 2];
+    let shaped = numbers.iter().zip(lengths).all(|(number, length)| {
+        number.len() == length && number.bytes().all(|byte| byte.is_ascii_digit())
+    });
+    let within = |at: usize, most: u32| {
+        let number = numbers.get(at).and_then(|number| number.parse().ok());
+        number.is_none_or(|number: u32| (1..=most).contains(&number))
+    };
+    numbers.len() == parts && shaped && within(1, 12) && within(2, 31)
+}
+
+/// The value of a line `key = "value"`.
+fn value_of<'a>(line: &'a str, key: &str) -> Option<&'a str> {
+    let value = line.strip_prefix(key)?.strip_prefix(" = \"")?;
+    value.strip_suffix('"')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_has_its_parts_and_no_others() {
+        for (text, parts) in [("2026-11-23", 3), ("2026-11", 2)] {
+            assert!(is_date(text, parts), "{text}");
+            assert!(!is_date(text, 5 - parts), "{text}");
+        }
+        for text in [
+            "2026-1-23",
+            "2026-13-01",
+            "2026-11-32",
+            "2026-11-00",
+            "26-11-2023",
+            "a-b-c",
+        ] {
+            assert!(!is_date(text, 3), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_file_is_known_by_what_is_in_it() {
+        assert!(data_of("// VERSION: x").0.ends_with("municipalities.toml"));
+        assert!(
+            data_of("checked-on = \"2026-12-01\"")
+                .0
+                .ends_with("help.toml")
+        );
+    }
+
+    #[test]
+    fn a_file_that_cannot_be_read_is_named() {
+        let root = crate::root();
+        let error = |file| write(&root, file).expect_err("refused").to_string();
+        assert!(error(None).starts_with("name the file"));
+        assert!(error(Some("no/such/list.dat")).starts_with("no/such/list.dat: "));
+        let picture = root.join("extension/icons/16.png");
+        let picture = picture.to_str().expect("a path");
+        assert_eq!(error(Some(picture)), format!("{picture} is not a text"));
+    }
+}

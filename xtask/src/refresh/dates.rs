@@ -1,0 +1,170 @@
+//! Dates of the facts in `help.toml`, from a file of whoever has looked them up:
+//!
+//! ```toml
+//! checked-on = "2026-12-01"
+//!
+//! [contact]
+//! police = "2026-11"
+//! ```
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use super::{Fresh, is_date, value_of};
+use crate::Done;
+
+type Months = BTreeMap<String, String>;
+
+/// The day on which every source was opened, and the months that some of them now say.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct Dates {
+    checked_on: String,
+    #[serde(default)]
+    way: Months,
+    #[serde(default)]
+    contact: Months,
+    #[serde(default)]
+    step: Months,
+}
+
+/// The file of facts, with these dates and nothing else changed.
+pub(super) fn refresh(old: &str, given: &str) -> Done<Fresh> {
+    let dates: Dates = toml::from_str(given).map_err(|error| {
+        let line = error
+            .message()
+            .lines()
+            .next()
+            .unwrap_or_default()
+            .to_owned();
+        format!("neither a Public Suffix List nor dates of facts: {line}")
+    })?;
+    check(&dates)?;
+    let mut months = dates.months();
+    let all = months.len();
+    let mut lines = Vec::new();
+    let (mut kind, mut id) = (String::new(), String::new());
+    for line in old.lines() {
+        if let Some(heading) = line.strip_prefix("[[").and_then(|it| it.strip_suffix("]]")) {
+            heading.clone_into(&mut kind);
+        }
+        if let Some(value) = value_of(line, "id") {
+            value.clone_into(&mut id);
+        }
+        lines.push(if let Some(before) = value_of(line, "checked-on") {
+            not_before(before, &dates.checked_on)?;
+            format!("checked-on = \"{}\"", dates.checked_on)
+        } else if let Some(month) =
+            value_of(line, "as-of").and_then(|_| months.remove(&(kind.clone(), id.clone())))
+        {
+            format!("as-of = \"{month}\"")
+        } else {
+            line.to_owned()
+        });
+    }
+    if let Some((kind, id)) = months.into_keys().next() {
+        return Err(format!("no {kind} is called {id}").into());
+    }
+    let told = format!("checked on {}; {all} months set", dates.checked_on);
+    Ok(Fresh {
+        text: lines.join("\n") + "\n",
+        told,
+    })
+}
+
+fn not_before(before: &str, day: &str) -> Done {
+    if day < before {
+        return Err(format!("checked-on is {day}, and what is here is of {before}").into());
+    }
+    Ok(())
+}
+
+fn check(dates: &Dates) -> Done {
+    let day = &dates.checked_on;
+    if !is_date(day, 3) {
+        return Err(format!("checked-on is {day:?}, and no day as \"2026-11-23\"").into());
+    }
+    for ((_, id), month) in dates.months() {
+        if !is_date(&month, 2) {
+            return Err(format!("{id} is {month:?}, and no month as \"2026-11\"").into());
+        }
+        if month.as_str() > &day[..7] {
+            return Err(
+                format!("{id} is of {month}, after the day on which it was checked").into(),
+            );
+        }
+    }
+    Ok(())
+}
+
+impl Dates {
+    /// The months, by the heading and the id of what they are of.
+    fn months(&self) -> BTreeMap<(String, String), String> {
+        let kinds = [
+            ("way", &self.way),
+            ("contact", &self.contact),
+            ("step", &self.step),
+        ];
+        let all = kinds.iter().flat_map(|(kind, months)| {
+            months
+                .iter()
+                .map(|(id, month)| (((*kind).to_owned(), id.clone()), month.clone()))
+        });
+        all.collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const OURS: &str = include_str!("../../../src/rules/help.toml");
+
+    fn refused(given: &str) -> String {
+        refresh(OURS, given).err().expect("refused").to_string()
+    }
+
+    #[test]
+    fn only_the_dates_that_are_given_change() {
+        let given = "checked-on = \"2099-12-01\"\n[contact]\npolice = \"2099-11\"\n";
+        let Fresh { text, told } = refresh(OURS, given).expect("fresh");
+        assert_eq!(told, "checked on 2099-12-01; 1 months set");
+        let changed: Vec<_> = text
+            .lines()
+            .zip(OURS.lines())
+            .filter(|(new, old)| new != old)
+            .collect();
+        let changed: Vec<_> = changed.iter().map(|(new, _)| *new).collect();
+        assert_eq!(
+            changed,
+            ["checked-on = \"2099-12-01\"", "as-of = \"2099-11\""]
+        );
+        assert_eq!(text.len(), OURS.len());
+    }
+
+    #[test]
+    fn each_bad_file_is_refused_in_a_sentence() {
+        let day = "checked-on = \"2099-12-01\"\n";
+        assert!(refused("hello").starts_with("neither a Public Suffix List nor dates of facts: "));
+        assert!(refused("[contact]\n").contains("missing field `checked-on`"));
+        assert_eq!(
+            refused(&day.replace("12", "13")),
+            "checked-on is \"2099-13-01\", and no day as \"2026-11-23\""
+        );
+        assert!(
+            refused(&day.replace("2099", "2019"))
+                .starts_with("checked-on is 2019-12-01, and what is here is of 20")
+        );
+        let with = |more: &str| refused(&format!("{day}[contact]\n{more}"));
+        assert_eq!(with("nobody = \"2099-11\""), "no contact is called nobody");
+        assert_eq!(
+            with("police = \"11/2099\""),
+            "police is \"11/2099\", and no month as \"2026-11\""
+        );
+        assert_eq!(
+            with("police = \"2100-01\""),
+            "police is of 2100-01, after the day on which it was checked"
+        );
+    }
+}

@@ -1,0 +1,193 @@
+//! Municipalities in the legacy domains, from the jp rules of a Public Suffix List.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
+
+use toml::Table;
+
+use super::{Fresh, is_date};
+use crate::Done;
+
+/// Around what registries say; behind it stand names that companies registered.
+pub(super) const BEGIN: &str = "===BEGIN ICANN DOMAINS===";
+const END: &str = "===END ICANN DOMAINS===";
+/// Only the list as it is published says these.
+pub(super) const VERSION: &str = "// VERSION: ";
+const COMMIT: &str = "// COMMIT: ";
+const ADDRESS: &str = "https://publicsuffix.org/list/public_suffix_list.dat";
+const PREFECTURES: usize = 47;
+/// Where the lines of the file end.
+const WIDTH: usize = 110;
+
+type Names = BTreeMap<String, BTreeSet<String>>;
+
+/// The file of municipalities, written anew below its first lines.
+pub(super) fn refresh(old: &str, list: &str) -> Done<Fresh> {
+    let day = line_of(list, VERSION).and_then(|version| version.get(..10));
+    let day = day.filter(|day| is_date(day, 3));
+    let commit = line_of(list, COMMIT).filter(|commit| commit.len() >= 7);
+    let (Some(day), Some(commit)) = (day, commit) else {
+        return Err(format!("the list says no VERSION and COMMIT; take it from {ADDRESS}").into());
+    };
+    let names = names(list)?;
+    let (head, before, old_day) = read(old)?;
+    if day < old_day.as_str() {
+        return Err(format!("the list is of {day}, and what is here is of {old_day}").into());
+    }
+    let told = format!(
+        "as of {day}; {} names, {} new, {} gone",
+        count(&names, None),
+        count(&names, Some(&before)),
+        count(&before, Some(&names))
+    );
+    let text = written(head, day, commit, &names);
+    Ok(Fresh { text, told })
+}
+
+fn line_of<'a>(list: &'a str, start: &str) -> Option<&'a str> {
+    list.lines().find_map(|line| line.strip_prefix(start))
+}
+
+/// The names of the list by prefecture: `naha` under `okinawa` for `naha.okinawa.jp`.
+fn names(list: &str) -> Done<Names> {
+    let (_, rest) = list.split_once(BEGIN).ok_or("the list has no beginning")?;
+    let (registries, _) = rest
+        .split_once(END)
+        .ok_or("the list breaks off in the middle")?;
+    let mut names = Names::new();
+    for line in registries.lines() {
+        let labels: Vec<&str> = line.trim().split('.').collect();
+        if let [name, prefecture, "jp"] = labels[..]
+            && name
+                .bytes()
+                .all(|byte| byte.is_ascii_lowercase() || byte == b'-')
+        {
+            names
+                .entry(prefecture.into())
+                .or_default()
+                .insert(name.into());
+        }
+    }
+    match names.len() {
+        PREFECTURES => Ok(names),
+        some => {
+            Err(format!("the list has names in {some} prefectures, not in {PREFECTURES}").into())
+        }
+    }
+}
+
+/// The first lines of the file, its names, and its day.
+fn read(old: &str) -> Done<(&str, Names, String)> {
+    let (head, _) = old
+        .split_once("as_of = ")
+        .ok_or("municipalities.toml has no as_of")?;
+    let table: Table = old.parse()?;
+    let day = table["as_of"].as_str().unwrap_or_default().to_owned();
+    let lists = table["names"].as_table().into_iter().flatten();
+    let names = lists.map(|(prefecture, names)| {
+        let names = names.as_str().unwrap_or_default().split_whitespace();
+        (prefecture.clone(), names.map(str::to_owned).collect())
+    });
+    Ok((head, names.collect(), day))
+}
+
+/// How many names there are, or how many that are not in `others`.
+fn count(names: &Names, others: Option<&Names>) -> usize {
+    let is_new = |prefecture: &str, name: &str| {
+        let others = others.and_then(|others| others.get(prefecture));
+        !others.is_some_and(|others| others.contains(name))
+    };
+    let all = names
+        .iter()
+        .flat_map(|(prefecture, names)| names.iter().map(move |name| (prefecture, name)));
+    all.filter(|(prefecture, name)| is_new(prefecture, name))
+        .count()
+}
+
+fn written(head: &str, day: &str, commit: &str, names: &Names) -> String {
+    let mut text = format!(
+        "{head}as_of = \"{day}\"\ncommit = \"{}\"\n\n[names]\n",
+        &commit[..7]
+    );
+    for (prefecture, names) in names {
+        let _ = writeln!(text, "{prefecture} = \"\"\"");
+        let mut line = String::new();
+        for name in names {
+            if line.len() + 1 + name.len() > WIDTH {
+                let _ = writeln!(text, "{line}");
+                line.clear();
+            }
+            if !line.is_empty() {
+                line.push(' ');
+            }
+            line.push_str(name);
+        }
+        let _ = writeln!(text, "{line}\"\"\"");
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const OURS: &str = include_str!("../../../src/rules/municipalities.toml");
+
+    /// A list that says what our file says, of a later day.
+    fn list() -> String {
+        let (_, names, _) = read(OURS).expect("our file");
+        let mut list =
+            format!("{VERSION}2099-01-02_03-04-05_UTC\n{COMMIT}0123456789abcdef\n// {BEGIN}\njp\n");
+        for (prefecture, names) in names {
+            for name in names {
+                let _ = writeln!(list, "{name}.{prefecture}.jp");
+            }
+        }
+        list + "!city.kobe.jp\n*.kobe.jp\n// " + END + "\nopal.ne.jp\n"
+    }
+
+    fn refused(list: &str) -> String {
+        refresh(OURS, list).err().expect("refused").to_string()
+    }
+
+    #[test]
+    fn the_same_names_make_the_same_file_of_another_day() {
+        let Fresh { text, told } = refresh(OURS, &list()).expect("fresh");
+        let names = |text: &str| text[text.find("[names]").expect("names")..].to_owned();
+        assert_eq!(names(&text), names(OURS));
+        assert!(text.contains("\nas_of = \"2099-01-02\"\ncommit = \"0123456\"\n"));
+        assert_eq!(told, "as of 2099-01-02; 1673 names, 0 new, 0 gone");
+    }
+
+    #[test]
+    fn what_comes_and_goes_is_counted() {
+        let list = list().replace("naha.okinawa.jp", "shinmachi.okinawa.jp");
+        let Fresh { text, told } = refresh(OURS, &list).expect("fresh");
+        assert_eq!(told, "as of 2099-01-02; 1673 names, 1 new, 1 gone");
+        assert!(text.contains("shinmachi") && !text.contains(" naha "));
+    }
+
+    #[test]
+    fn each_bad_list_is_refused_in_a_sentence() {
+        let good = list();
+        let no_version = good.replace(VERSION, "// ");
+        assert!(
+            refused(&no_version).starts_with("the list says no VERSION and COMMIT; take it from")
+        );
+        let older = good.replace("2099", "2019");
+        assert!(
+            refused(&older).starts_with("the list is of 2019-01-02, and what is here is of 20")
+        );
+        let half = &good[..good.len() / 2];
+        assert_eq!(refused(half), "the list breaks off in the middle");
+        let less = good.replace(".okinawa.jp", ".okinawa.example");
+        assert_eq!(
+            refused(&less),
+            "the list has names in 46 prefectures, not in 47"
+        );
+        assert_eq!(
+            refused(&good.replace(BEGIN, "")),
+            "the list has no beginning"
+        );
+    }
+}

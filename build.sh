@@ -134,7 +134,7 @@ check() {
   cargo clippy -q --workspace --all-targets -- -D warnings
   cargo clippy -q -p myna-mamori --target wasm32-unknown-unknown -- -D warnings
   RUSTDOCFLAGS="-D warnings" cargo doc -q --workspace --no-deps
-  cargo test -q --test house --test contributing --test dependencies --test promises --test scripts --test names --test words --test easy_japanese | { grep -v '^$' || true; }
+  cargo test -q --test house --test contributing --test dependencies --test promises --test scripts --test dead --test names --test words --test easy_japanese | { grep -v '^$' || true; }
   node --test --test-reporter=dot tests/store.test.js
   npx tsc
   npx eslint --max-warnings 0 .

@@ -4,8 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
+use myna_mamori::Settings;
+
 /// The one script that knows words of the rules: it says which frames are worth asking about.
 const KNOWS_WORDS: &str = "extension/content/identity.js";
+
+/// The addresses that scripts write: a content script cannot ask the engine before it paints.
+const ADDRESSES: [&str; 1] = ["https://myna.go.jp/"];
 
 fn read(folder: &str, endings: &[&str], into: &mut BTreeMap<String, String>) {
     for entry in fs::read_dir(folder).expect(folder).flatten() {
@@ -122,4 +127,43 @@ fn no_script_judges_by_words_of_its_own() {
             );
         }
     }
+}
+
+/// The addresses that stand in quotes in the code of a script.
+fn addresses(text: &str) -> BTreeSet<&str> {
+    let quoted = text.split(['"', '`', '\'']);
+    let hosts = quoted.filter_map(|it| Some((it, it.strip_prefix("https://")?)));
+    let named = hosts.filter(|(_, host)| host.starts_with(|c: char| c.is_ascii_alphanumeric()));
+    named.map(|(address, _)| address).collect()
+}
+
+#[test]
+fn what_scripts_and_the_engine_must_both_say_is_the_same() {
+    let engine: String = files(&["src"], &["rs"]).into_values().collect();
+    let scripts = files(&["extension", "www"], &["js"]);
+    let said: BTreeSet<&str> = scripts.values().flat_map(|text| addresses(text)).collect();
+    assert_eq!(said, BTreeSet::from(ADDRESSES));
+    for address in ADDRESSES {
+        assert!(engine.contains(&format!("{address:?}")), "{address}");
+    }
+}
+
+#[test]
+fn the_choices_that_are_stored_are_those_of_the_engine() {
+    let script = fs::read_to_string("extension/settings/settings.js").expect("the script");
+    let (_, list) = script.split_once("SETTINGS = ").expect("the list");
+    let list = list.split("])").next().unwrap_or_default();
+    let stored: BTreeSet<&str> = list.split('"').skip(1).step_by(2).collect();
+    let settings = serde_json::to_value(Settings::default()).expect("settings");
+    let mut choices: BTreeSet<&str> = settings
+        .as_object()
+        .expect("keys")
+        .keys()
+        .map(String::as_str)
+        .collect();
+    assert!(
+        choices.remove("organisation"),
+        "what an administrator sets is not stored"
+    );
+    assert_eq!(stored, choices);
 }

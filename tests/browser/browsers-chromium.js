@@ -1,7 +1,6 @@
 /** Chromium, and everything about it that Firefox does in another way. */
 import puppeteer from "puppeteer-core";
-
-const DIST = new URL("../../dist/chrome", import.meta.url).pathname;
+import { CHROME_DIST } from "./installed.js";
 
 /**
  * @param {import("./browsers.js").Options} options
@@ -22,7 +21,9 @@ export async function launchChromium(options, port) {
     args: [...flags(port), ...(options.flags ?? [])],
   });
   const id =
-    options.extension === false ? "" : await browser.installExtension(options.folder ?? DIST);
+    options.extension === false
+      ? ""
+      : await browser.installExtension(options.folder ?? CHROME_DIST);
   return {
     name: "chromium",
     browser,

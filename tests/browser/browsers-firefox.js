@@ -1,8 +1,8 @@
 /** Firefox, and everything about it that Chromium does in another way. */
 import { readFileSync } from "node:fs";
 import puppeteer from "puppeteer-core";
+import { FIREFOX_DIST, FIREFOX_FOLDER } from "./installed.js";
 
-const DIST = new URL("../../dist/firefox", import.meta.url).pathname;
 /** Firefox gives each installation an address by chance, unless it is told one. */
 const UUID = "6d616d6f-7269-4000-8000-6d796e610000";
 /** How long an idle background page lives in the tests that want it to die. */
@@ -24,7 +24,7 @@ export async function launchFirefox(options, port) {
     // Pages of an extension may be opened and looked into only with this.
     args: ["--remote-allow-system-access"],
   });
-  if (options.extension !== false) await browser.installExtension(options.folder ?? DIST);
+  if (options.extension !== false) await browser.installExtension(options.folder ?? FIREFOX_DIST);
   const root = `moz-extension://${UUID}/`;
   return { name: "firefox", browser, root, open, killBackground: (page) => outlive(page) };
 }
@@ -35,7 +35,8 @@ export async function launchFirefox(options, port) {
  */
 function preferences(port, options) {
   // A package has the name of the folder that it was made of.
-  const folder = options.folder?.endsWith(".xpi") ? DIST : (options.folder ?? DIST);
+  const { folder: given = FIREFOX_DIST } = options;
+  const folder = given.endsWith(".xpi") ? FIREFOX_FOLDER : given;
   const manifest = JSON.parse(readFileSync(`${folder}/manifest.json`, "utf8"));
   const id = manifest.browser_specific_settings.gecko.id;
   return {

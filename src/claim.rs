@@ -3,10 +3,10 @@
 //! says more there, or says it elsewhere.
 
 use crate::{
-    automaton::Hit,
     page::{Identity, PageSnapshot, Slot},
-    rules::{AUTOMATON, BODIES, GENERIC},
+    rules::{BODIES, DICTIONARY, GENERIC},
     text::fold,
+    trie::Hit,
 };
 
 /// A public body that the page speaks as.
@@ -106,7 +106,7 @@ fn names(text: &str) -> Names {
 
 /// A text that consists of a body's name and of words that any site uses.
 fn names_folded(folded: &str) -> Names {
-    let hits = AUTOMATON.find(folded);
+    let hits = DICTIONARY.find(folded);
     let body = |hit: &Hit| BODIES.iter().find(|b| b.names.contains(&hit.word));
     let known: Vec<&Hit> = hits
         .iter()

@@ -2,7 +2,7 @@
 
 use crate::{
     page::{Field, PageSnapshot, Slot},
-    rules::{AUTOMATON, DENIAL},
+    rules::{DENIAL, DICTIONARY},
     text::{fold, visible, words_of_name},
 };
 
@@ -37,7 +37,7 @@ impl WordSet {
 
     fn read(&mut self, folded: &str) {
         self.0
-            .extend(AUTOMATON.find(folded).iter().map(|hit| hit.word));
+            .extend(DICTIONARY.find(folded).iter().map(|hit| hit.word));
     }
 
     fn sorted(mut self) -> Self {

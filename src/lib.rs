@@ -12,12 +12,11 @@
 //! 4. `show` says which form that takes on a screen, and in which sentences.
 //!
 //! The rules are data (`src/rules/*.toml`), compiled by the build script into
-//! one automaton over folded text (`text`, `automaton`, `rules`).
+//! one trie over folded text (`text`, `trie`, `rules`).
 
 pub mod abuse_report;
 mod ask;
 mod asked;
-mod automaton;
 mod claim;
 mod evidence;
 pub mod help;
@@ -32,10 +31,10 @@ mod policy;
 mod rules;
 mod settings;
 pub mod show;
-mod starts;
 pub mod steps;
 mod tab;
 mod text;
+mod trie;
 mod verdict;
 pub mod words;
 

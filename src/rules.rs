@@ -3,9 +3,8 @@
 
 use crate::{
     ask::Ask,
-    automaton::Automaton,
     page::{Control, Shape},
-    starts::Starts,
+    trie::Trie,
 };
 
 /// One rule: when a field asks for something. Each inner list is a group of

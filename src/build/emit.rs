@@ -6,29 +6,38 @@ use std::{
 };
 
 use crate::{
-    automaton,
     file::{Hosts, Rule, RuleBook},
     text::fold,
+    trie::Trie,
 };
 
 /// The source of `OUT_DIR/rules.rs`.
 pub(crate) fn source(rules: &RuleBook) -> Result<String, String> {
     let mut dictionary = Dictionary::of(&rules.words);
+    // The first time only to learn the words, whose numbers follow from all of them.
+    tables(rules, &mut dictionary)?;
+    dictionary.renumber()?;
+    let tables = tables(rules, &mut dictionary)?;
+    Ok(tables + &dictionary.source()?)
+}
+
+fn tables(rules: &RuleBook, dictionary: &mut Dictionary) -> Result<String, String> {
     let mut out = String::new();
     let mut table = String::new();
     for rule in &rules.rules {
-        let _ = writeln!(table, "{},", rule_source(rule, &mut dictionary)?);
+        let _ = writeln!(table, "{},", rule_source(rule, dictionary)?);
     }
-    let _ = writeln!(out, "pub(crate) static RULES: &[Rule] = &[{table}];");
+    let count = rules.rules.len();
+    let _ = writeln!(out, "pub(crate) static RULES: [Rule; {count}] = [{table}];");
     let _ = writeln!(
         out,
         "pub(crate) static BODIES: &[Body] = &[{}];",
-        bodies(rules, &mut dictionary)?
+        bodies(rules, dictionary)?
     );
     let _ = writeln!(
         out,
         "pub(crate) static LURES: &[Lure] = &[{}];",
-        lures(rules, &mut dictionary)?
+        lures(rules, dictionary)?
     );
     for list in ["generic", "denial"] {
         let (name, words) = (list.to_uppercase(), dictionary.group(&format!("@{list}"))?);
@@ -46,10 +55,11 @@ pub(crate) fn source(rules: &RuleBook) -> Result<String, String> {
         pub(crate) static MUNICIPALITIES_AS_OF: &str = {:?};",
         rules.municipalities_as_of
     );
-    Ok(out + &dictionary.tables()?)
+    Ok(out)
 }
 
-/// The folded words, each once, numbered in the order of their first use.
+/// The folded words, each once, numbered in the order of their first use
+/// until they are renumbered.
 pub(crate) struct Dictionary<'a> {
     lists: &'a BTreeMap<String, Vec<String>>,
     pub(crate) words: Vec<String>,
@@ -118,21 +128,19 @@ impl<'a> Dictionary<'a> {
         u16::try_from(number).map_err(|e| e.to_string())
     }
 
-    /// The groups and the automaton, when every word is known.
-    fn tables(&self) -> Result<String, String> {
-        let automaton::Tables {
-            edges,
-            on,
-            fail,
-            ends_at,
-            ends,
-        } = automaton::build(&self.words)?;
-        let [edges, ends_at] = [edges, ends_at].map(|starts| automaton::lengths(&starts));
-        let length: Vec<_> = self.words.iter().map(|w| w.chars().count()).collect();
-        let mut out = format!(
-            "pub(crate) static AUTOMATON: Automaton = Automaton {{ edges: Starts::of(&{edges:?}), on: &{on:?}, \
-             fail: &{fail:?}, ends_at: Starts::of(&{ends_at:?}), ends: &{ends:?}, length: &{length:?} }};\n"
-        );
+    /// Numbers the words in the order in which the trie holds them, which then
+    /// needs no table of their numbers.
+    fn renumber(&mut self) -> Result<(), String> {
+        let order: Vec<usize> = Trie::of(&self.words)?.order().collect();
+        self.words = order.iter().map(|at| self.words[*at].clone()).collect();
+        self.groups.clear();
+        Ok(())
+    }
+
+    /// The groups and the trie, when every word is known.
+    fn source(&self) -> Result<String, String> {
+        let (mut out, trie) = Trie::of(&self.words)?.source("WORD")?;
+        let _ = writeln!(out, "pub(crate) static DICTIONARY: Trie = {trie};");
         for (at, group) in self.groups.iter().enumerate() {
             let _ = writeln!(out, "static GROUP_{at}: &[u16] = &{group:?};");
         }

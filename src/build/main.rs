@@ -22,13 +22,13 @@ mod text;
 #[allow(dead_code, unreachable_pub)]
 mod twins;
 
-mod automaton;
 mod emit;
 mod file;
 mod help;
 mod languages;
 mod letters;
 mod messages;
+mod trie;
 
 use std::{env, fs, path::Path};
 

@@ -7,9 +7,9 @@ use serde::Deserialize;
 
 use crate::{
     ask::Ask,
-    automaton,
     emit::{Dictionary, list},
     kind::Kind,
+    trie::Trie,
 };
 
 /// What is known of messages.
@@ -194,35 +194,18 @@ fn sign_source(sign: &Sign, words: &mut Dictionary, groups: &mut Groups) -> Resu
     ))
 }
 
-/// The tables of `src/message/trie.rs`.
+/// The table of `src/message/trie.rs`.
 fn trie(words: &[String], groups: &Groups) -> Result<String, String> {
-    let tables = automaton::build(words)?;
-    let state_of = |word: &str| {
-        word.chars().fold(0, |state, c| {
-            let edges = tables.edges[state]..tables.edges[state + 1];
-            let is_on = |edge: &usize| u32::from(tables.on[*edge]) == u32::from(c);
-            edges.clone().find(is_on).unwrap_or(edges.end) + 1
-        })
-    };
-    let states = words.iter().enumerate();
-    let mut ends: Vec<(usize, u64)> = states
-        .map(|(at, word)| (state_of(word), groups.of(at)))
-        .collect();
-    ends.sort_unstable();
-    let (ends, groups): (Vec<usize>, Vec<u64>) = ends.into_iter().unzip();
+    let trie = Trie::of(words)?;
+    let groups: Vec<u64> = trie.order().map(|word| groups.of(word)).collect();
     let mut masks = groups.clone();
     masks.sort_unstable();
     masks.dedup();
     let place = |mask| u8::try_from(masks.partition_point(|m| m < mask));
     let groups: Result<Vec<u8>, _> = groups.iter().map(place).collect();
     let groups = groups.map_err(|_| "words are in too many sets of groups".to_owned())?;
-    let mut is_end = vec![0_u64; tables.edges.len() / 64 + 1];
-    for state in &ends {
-        is_end[state / 64] |= 1 << (state % 64);
-    }
-    let (edges, on) = (automaton::lengths(&tables.edges), &tables.on);
+    let (tables, words) = trie.source("SAID")?;
     Ok(format!(
-        "pub(crate) static WORDS: Trie = Trie {{ edges: Starts::of(&{edges:?}), on: &{on:?}, is_end: &{is_end:?}, ends: &{ends:?}, \
-         groups: &{groups:?}, masks: &{masks:?}, first: std::sync::OnceLock::new() }};\n"
+        "{tables}pub(crate) static WORDS: Trie = Trie {{ words: crate::trie::{words}, groups: &{groups:?}, masks: &{masks:?} }};\n"
     ))
 }

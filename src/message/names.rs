@@ -8,9 +8,9 @@ use super::{
     trie::Hit,
 };
 use crate::{
-    automaton::Hit as BodyHit,
-    rules::{AUTOMATON, BODIES, GENERIC},
+    rules::{BODIES, DICTIONARY, GENERIC},
     text::fold,
+    trie::Hit as BodyHit,
 };
 
 /// So many letters may stand beside a body's name: 徴収部, 花守市, インボイス.
@@ -99,7 +99,7 @@ pub(super) fn owners(hits: &[Hit]) -> impl Iterator<Item = &Hit> {
 /// How many letters of a folded text stand in no known place, in no word that
 /// any site uses and in no word of these groups.
 fn letters_beside(folded: &str, mut known: Vec<Range<usize>>, groups: u64) -> usize {
-    let generic = AUTOMATON.find(folded).into_iter();
+    let generic = DICTIONARY.find(folded).into_iter();
     let generic = generic.filter(|hit| GENERIC.contains(&hit.word));
     known.extend(generic.map(|hit| hit.start..hit.end));
     let common = WORDS.find(folded).into_iter();
@@ -122,7 +122,7 @@ pub(super) fn goes_on(folded: &str, name: &Range<usize>) -> bool {
 /// text. Those with hosts of their own come first: 東京都水道局 is the water works.
 pub(super) fn names(folded: &str) -> Vec<(Range<usize>, Own)> {
     let is_body = |hit: &BodyHit| BODIES.iter().any(|body| body.names.contains(&hit.word));
-    let bodies = AUTOMATON.find(folded).into_iter().filter(is_body);
+    let bodies = DICTIONARY.find(folded).into_iter().filter(is_body);
     let bodies = bodies.map(|hit| (hit.start..hit.end, &[][..]));
     let senders = WORDS.find(folded).into_iter().filter_map(|hit| {
         let sender = SENDERS.iter().find(|s| hit.groups & s.names != 0)?;

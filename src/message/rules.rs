@@ -6,7 +6,7 @@
 )]
 
 use super::{kind::Kind, trie::Trie};
-use crate::{ask::Ask, starts::Starts};
+use crate::ask::Ask;
 
 /// Words in one sentence that say what a message wants, threatens or offers.
 pub(crate) struct Sign {

@@ -108,15 +108,13 @@ fn names(text: &str) -> Names {
 fn names_folded(folded: &str) -> Names {
     let hits = DICTIONARY.find(folded);
     let body = |hit: &Hit| BODIES.iter().find(|b| b.names.contains(&hit.word));
-    let known: Vec<&Hit> = hits
-        .iter()
-        .filter(|hit| body(hit).is_some() || GENERIC.contains(&hit.word))
-        .collect();
-    let covered = |at: usize| known.iter().any(|hit| (hit.start..hit.end).contains(&at));
-    let rest = folded
-        .chars()
-        .enumerate()
-        .any(|(at, c)| c.is_alphabetic() && !covered(at));
+    let is_known = |hit: &Hit| body(hit).is_some() || GENERIC.binary_search(&hit.word).is_ok();
+    // In the order in which they end, as they are found.
+    let mut known = hits.iter().filter(|hit| is_known(hit)).peekable();
+    let rest = folded.chars().enumerate().any(|(at, c)| {
+        while known.next_if(|hit| hit.end <= at).is_some() {}
+        c.is_alphabetic() && known.peek().is_none_or(|hit| at < hit.start)
+    });
     match hits.iter().find_map(body) {
         _ if rest => Names::Other,
         Some(body) => Names::Body(body.id),

@@ -29,12 +29,9 @@ pub struct Asked {
 }
 
 /// What a page asks for: its fields, in their order, then its text.
-pub(crate) fn asked(page: &PageSnapshot) -> Vec<Asked> {
-    let words = PageWords::of(page);
-    let fields: Vec<FieldWords> = page.fields.iter().map(FieldWords::of).collect();
-    let by_fields =
-        (0..fields.len()).flat_map(|at| asked_by(&page.fields[at], &fields, at, &words));
-    by_fields.chain(asked_in_text(page, &words)).collect()
+pub(crate) fn asked(page: &PageSnapshot, fields: &[FieldWords], words: &PageWords) -> Vec<Asked> {
+    let by_fields = (0..fields.len()).flat_map(|at| asked_by(&page.fields[at], fields, at, words));
+    by_fields.chain(asked_in_text(page, words)).collect()
 }
 
 fn asked_by(field: &Field, fields: &[FieldWords], at: usize, page: &PageWords) -> Vec<Asked> {
@@ -160,7 +157,7 @@ impl Rule {
     }
 
     /// The first sentence of the page that has the rule's words.
-    fn sentence<'a>(&self, words: &'a PageWords) -> Option<&'a str> {
+    fn sentence<'a>(&self, words: &'a PageWords<'_>) -> Option<&'a str> {
         let has = |set: &WordSet, groups: &[&[u16]]| groups.iter().all(|g| set.has_one_of(g));
         let speaks = |set: &WordSet| {
             has(set, self.text) && !self.unless.iter().any(|group| set.has_one_of(group))
@@ -173,7 +170,7 @@ impl Rule {
             .sentences
             .iter()
             .find(|(_, set)| around && speaks(set));
-        found.map(|(sentence, _)| sentence.as_str())
+        found.map(|(sentence, _)| sentence.as_ref())
     }
 
     fn asked(&self, quote: String, field: Option<u32>) -> Asked {

@@ -1,9 +1,12 @@
 //! Which known words stand where: the rules' view of a page and its fields.
 
+use std::{borrow::Cow, collections::BTreeMap};
+
 use crate::{
+    letters::visible,
     page::{Field, PageSnapshot, Slot},
     rules::{DENIAL, DICTIONARY},
-    text::{fold, visible, words_of_name},
+    text::{fold, words_of_name},
 };
 
 /// A set of dictionary words.
@@ -54,9 +57,14 @@ impl WordSet {
             .map(|(_, text)| *text)
     }
 
-    /// Whether one word of the group is in the set.
+    /// Whether one word of the group, which is sorted, is in the set.
     pub(crate) fn has_one_of(&self, group: &[u16]) -> bool {
-        group.iter().any(|word| self.0.binary_search(word).is_ok())
+        let (few, many) = if self.0.len() < group.len() {
+            (&self.0[..], group)
+        } else {
+            (group, &self.0[..])
+        };
+        few.iter().any(|word| many.binary_search(word).is_ok())
     }
 }
 
@@ -76,74 +84,93 @@ pub(crate) struct FieldWords {
 }
 
 impl FieldWords {
+    /// The words of each field. A text that names several of them, as a heading
+    /// does, is read once.
+    pub(crate) fn of_all(fields: &[Field]) -> Vec<Self> {
+        let mut known = BTreeMap::new();
+        fields.iter().map(|f| Self::known(f, &mut known)).collect()
+    }
+
+    /// The words of one field.
     pub(crate) fn of(field: &Field) -> Self {
-        let texts = |own: bool| {
-            let labels = field
-                .labels
-                .iter()
-                .filter(move |l| l.source.names_the_field() == own);
-            labels.map(|l| l.text.as_str())
-        };
+        Self::known(field, &mut BTreeMap::new())
+    }
+
+    fn known<'a>(field: &'a Field, known: &mut BTreeMap<&'a str, WordSet>) -> Self {
+        let (mut label, mut group) = (WordSet::default(), WordSet::default());
+        for one in &field.labels {
+            let text = one.text.as_str();
+            let words = known
+                .entry(text)
+                .or_insert_with(|| WordSet::of_all(std::iter::once(text)));
+            let set = if one.source.names_the_field() {
+                &mut label
+            } else {
+                &mut group
+            };
+            set.0.extend(&words.0);
+        }
         let mut name = WordSet::default();
         for attribute in [&field.name, &field.id, &field.autocomplete] {
             name.read(&words_of_name(attribute));
         }
         Self {
-            label: WordSet::of_all(texts(true)),
+            label: label.sorted(),
             name: name.sorted(),
-            group: WordSet::of_all(texts(false)),
+            group: group.sorted(),
         }
     }
 }
 
 /// The words that all fields of a page share.
-pub(crate) struct PageWords {
+pub(crate) struct PageWords<'a> {
     /// Title, first-level headings and the site's name.
     pub(crate) heading: WordSet,
     /// The whole page: the above, every label, the text.
     pub(crate) all: WordSet,
+    /// The title and the text, also where they deny something.
+    pub(crate) said: WordSet,
     /// The sentences of the text that hold known words and deny nothing.
-    pub(crate) sentences: Vec<(String, WordSet)>,
+    pub(crate) sentences: Vec<(Cow<'a, str>, WordSet)>,
 }
 
-impl PageWords {
-    pub(crate) fn of(page: &PageSnapshot) -> Self {
+impl<'a> PageWords<'a> {
+    /// The words of a page whose fields have these.
+    pub(crate) fn of(page: &'a PageSnapshot, fields: &[FieldWords]) -> Self {
         let identity = page.identity.iter().filter(|i| i.slot != Slot::Asset);
         let identity = identity.map(|i| i.text.as_str());
-        let heading: Vec<&str> = std::iter::once(page.title.as_str())
-            .chain(identity)
-            .collect();
-        let labels = page
-            .fields
-            .iter()
-            .flat_map(|f| &f.labels)
-            .map(|l| l.text.as_str());
-        let heading = WordSet::of_all(heading.into_iter());
-        let mut all = WordSet::of_all(labels);
-        all.0.extend(&heading.0);
+        let heading = WordSet::of_all(std::iter::once(page.title.as_str()).chain(identity));
+        let mut said = WordSet::default();
         let mut sentences = Vec::new();
         for sentence in sentences_of(&page.text) {
             let words = WordSet::of(sentence);
-            all.0.extend(&words.0);
+            said.0.extend(&words.0);
             if !words.0.is_empty() && !words.denies(sentence) {
-                sentences.push((sentence.trim().to_owned(), words));
+                sentences.push((Cow::Borrowed(sentence.trim()), words));
             }
         }
+        let mut all = said.clone();
+        all.0.extend(&heading.0);
+        for field in fields {
+            all.0.extend(field.label.0.iter().chain(&field.group.0));
+        }
+        said.read(&fold(&page.title));
         if let Some(sender) = page.identity.iter().find(|i| i.slot == Slot::Sender) {
             sentences.push(conversation(&page.text, &sender.text));
         }
         Self {
             heading,
             all: all.sorted(),
+            said: said.sorted(),
             sentences,
         }
     }
 }
 
 /// What a sender says in several bubbles, as one sentence.
-fn conversation(text: &str, sender: &str) -> (String, WordSet) {
+fn conversation(text: &str, sender: &str) -> (Cow<'static, str>, WordSet) {
     let lines = text.lines().filter(|line| line.trim() != sender);
     let said: String = lines.collect();
     let words = WordSet::of(&said);
-    (said, words)
+    (Cow::Owned(said), words)
 }

@@ -6,11 +6,11 @@ use crate::{
     Ask, Field, Label, PageSnapshot, Unread,
     asked::{Asked, asked},
     claim::claim,
-    evidence::WordSet,
+    evidence::{FieldWords, PageWords},
     host::{Host, Standing},
+    letters::visible,
     notes::with_notes,
     rules::{LURES, is_typed},
-    text::visible,
     verdict::Unchecked,
 };
 
@@ -130,6 +130,9 @@ impl Findings {
 #[must_use]
 pub fn inspect(page: &PageSnapshot) -> Findings {
     let claim = claim(page);
+    let noted = with_notes(page);
+    let fields = FieldWords::of_all(&noted.fields);
+    let words = PageWords::of(&noted, &fields);
     Findings {
         since: page.since,
         host: Host::of(&page.url),
@@ -138,10 +141,10 @@ pub fn inspect(page: &PageSnapshot) -> Findings {
             quote: c.quote.chars().take(80).collect(),
             contradicted: c.contradicted,
         }),
-        asked: asked(&with_notes(page)),
+        asked: asked(&noted, &fields, &words),
         earlier: Vec::new(),
         path: page.url.clone(),
-        lures: lures(page),
+        lures: lures(&words),
         action_hosts: action_hosts(page),
         unread: unread(page),
         fields: u32::try_from(page.fields.len()).unwrap_or(u32::MAX),
@@ -151,11 +154,10 @@ pub fn inspect(page: &PageSnapshot) -> Findings {
     }
 }
 
-fn lures(page: &PageSnapshot) -> Vec<Lured> {
-    let words = WordSet::of(&format!("{}\n{}", page.title, page.text));
+fn lures(words: &PageWords) -> Vec<Lured> {
     let found = LURES
         .iter()
-        .filter_map(|lure| Some((lure, words.first_of(lure.words)?)));
+        .filter_map(|lure| Some((lure, words.said.first_of(lure.words)?)));
     found
         .map(|(lure, word)| Lured {
             lure: lure.id.to_owned(),

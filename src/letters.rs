@@ -14,15 +14,26 @@ const SEVERAL: u16 = 0xe000;
 pub(crate) fn is_gone(c: char) -> bool {
     let code = u32::from(c) as usize;
     let page = PAGE_OF.get(code >> 8);
-    page.is_some_and(|page| PAGES[usize::from(*page)][code & 0xff] == GONE)
+    page.map_or(is_tag(c), |page| {
+        PAGES[usize::from(*page)][code & 0xff] == GONE
+    })
+}
+
+/// Tags and variation selectors fill the one plane in use that has no pages.
+fn is_tag(c: char) -> bool {
+    ('\u{e0000}'..='\u{e0fff}').contains(&c)
+}
+
+/// A text without the characters that nobody sees.
+pub(crate) fn visible(text: &str) -> String {
+    text.chars().filter(|c| !is_gone(*c)).collect()
 }
 
 /// Adds the spelling of one character to a text.
 pub(crate) fn spell(c: char, out: &mut String) {
     let code = u32::from(c) as usize;
     let Some(page) = PAGE_OF.get(code >> 8) else {
-        // Tags and variation selectors fill the one other plane in use.
-        if !('\u{e0000}'..='\u{e0fff}').contains(&c) {
+        if !is_tag(c) {
             out.push(c);
         }
         return;

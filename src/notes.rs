@@ -1,49 +1,99 @@
 //! Forms that number their fields and say further down what each number means:
 //! 「①には暗証番号を入力してください」.
 
-use std::borrow::Cow;
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use crate::{
-    page::{Label, PageSnapshot, Source},
-    text::visible,
+    letters::{is_gone, visible},
+    page::{Field, Label, PageSnapshot, Source},
 };
+
+/// So many bytes of notes are read for all fields of a page, the same share for
+/// each. No form has a thousandth of it; a page that gives many fields one number
+/// and speaks of it often would otherwise have each note read for each field.
+const MOST: usize = 1 << 20;
 
 /// A page whose numbered fields are also named by the notes to their numbers.
 pub(crate) fn with_notes(page: &PageSnapshot) -> Cow<'_, PageSnapshot> {
-    let mut page = Cow::Borrowed(page);
-    for at in 0..page.fields.len() {
-        let labels = page.fields[at].labels.iter();
-        let marks: Vec<String> = labels.filter_map(|label| mark(&label.text)).collect();
-        let notes: Vec<Label> = marks.iter().flat_map(|m| notes(m, &page.text)).collect();
-        if !notes.is_empty() {
-            page.to_mut().fields[at].labels.splice(0..0, notes);
-        }
+    let marks: Vec<Vec<String>> = page.fields.iter().map(marks).collect();
+    let numbered = marks.iter().filter(|marks| !marks.is_empty()).count();
+    if numbered == 0 {
+        return Cow::Borrowed(page);
     }
-    page
+    let known = marks
+        .iter()
+        .flatten()
+        .map(|mark| (mark.as_str(), Vec::new()));
+    let mut notes: BTreeMap<&str, Vec<String>> = known.collect();
+    for sentence in page.text.split(['\n', '。']) {
+        read(&visible(sentence), &mut notes);
+    }
+    let mut page = page.clone();
+    for (field, marks) in page.fields.iter_mut().zip(&marks) {
+        let texts = marks.iter().flat_map(|mark| &notes[mark.as_str()]);
+        field.labels.splice(0..0, labels(texts, MOST / numbered));
+    }
+    Cow::Owned(page)
 }
 
-/// A label that is a number, dressed up, and no word: ①, (2), ※3.
+/// The labels of a field that are a number, dressed up, and no word: ①, (2), ※3.
+fn marks(field: &Field) -> Vec<String> {
+    let labels = field.labels.iter();
+    labels.filter_map(|label| mark(&label.text)).collect()
+}
+
 fn mark(text: &str) -> Option<String> {
+    // Nearly every label is a word, which its first letter tells.
+    if text.chars().any(|c| c.is_alphabetic() && !is_gone(c)) {
+        return None;
+    }
     let text = visible(text).trim().to_owned();
     let is_plain = |c: char| c.is_ascii_digit() || c == '.';
-    let is_mark = text.chars().count() <= 3
+    let is_mark = text.chars().nth(LONGEST).is_none()
         && text.chars().any(char::is_numeric)
-        && !text.chars().any(char::is_alphabetic)
         && !text.chars().all(is_plain);
     is_mark.then_some(text)
 }
 
-/// What the sentences of a text say behind a mark, up to the next one.
-fn notes(mark: &str, text: &str) -> Vec<Label> {
+/// Most characters of a mark.
+const LONGEST: usize = 3;
+
+/// Adds what a sentence says behind each mark that it holds, up to the next
+/// number. A mark counts where it stands first.
+fn read(sentence: &str, notes: &mut BTreeMap<&str, Vec<String>>) {
     let is_next = |c: char| c.is_numeric() && !c.is_ascii_digit();
-    let behind = |sentence: &str| {
-        let sentence = visible(sentence);
-        let (_, note) = sentence.split_once(mark)?;
-        let note = note.split(is_next).next().unwrap_or(note);
-        Some(Label {
+    let mut heard = BTreeSet::new();
+    for (start, _) in sentence.char_indices() {
+        let behind = &sentence[start..];
+        for (at, c) in behind.char_indices().take(LONGEST) {
+            let (mark, note) = behind.split_at(at + c.len_utf8());
+            let Some(said) = notes.get_mut(mark) else {
+                continue;
+            };
+            if heard.insert(mark) {
+                let note = note.split(is_next).next().unwrap_or(note);
+                said.push(note.trim().to_owned());
+            }
+        }
+    }
+}
+
+/// These texts as what names a field, up to so many bytes.
+fn labels<'a>(texts: impl Iterator<Item = &'a String>, mut most: usize) -> Vec<Label> {
+    let mut labels = Vec::new();
+    for text in texts {
+        let cost = text.len() + size_of::<Label>();
+        let Some(rest) = most.checked_sub(cost) else {
+            break;
+        };
+        most = rest;
+        labels.push(Label {
             source: Source::Label,
-            text: note.trim().to_owned(),
-        })
-    };
-    text.split(['\n', '。']).filter_map(behind).collect()
+            text: text.clone(),
+        });
+    }
+    labels
 }

@@ -19,7 +19,15 @@ pub fn fold(text: &str) -> String {
     for c in ordered.chars() {
         spell(c, &mut spelt);
     }
-    squeeze(joined(&spelt))
+    if spelt.chars().any(joins) {
+        spelt = joined(&spelt).collect();
+    }
+    squeeze(&spelt)
+}
+
+/// Whether a character may be joined to the one before it; hardly any is.
+fn joins(c: char) -> bool {
+    is_voicing(c) || ('\u{1161}'..='\u{11c2}').contains(&c)
 }
 
 /// Characters, with the voicing marks of kana and the parts of Korean syllables
@@ -68,17 +76,6 @@ fn join(c: char, next: char) -> Option<char> {
     char::from_u32(joint)
 }
 
-/// A text without the characters that nobody sees.
-pub(crate) fn visible(text: &str) -> String {
-    let mut spelt = String::new();
-    let mut is_seen = |c: &char| {
-        spelt.clear();
-        spell(*c, &mut spelt);
-        !spelt.is_empty()
-    };
-    text.chars().filter(|c| is_seen(c)).collect()
-}
-
 const RIGHT_TO_LEFT: char = '\u{202e}';
 
 /// Characters behind a right-to-left override are read backwards, up to the end
@@ -115,13 +112,13 @@ pub(crate) fn words_of_name(name: &str) -> String {
 /// is written without spaces: 「暗 証 番 号」 reads 「暗証番号」. What only its
 /// neighbours tell is decided here too: a stroke behind kana is a long vowel, a
 /// digit between Latin letters is the letter that it looks like, rn is m, l is i.
-fn squeeze(chars: impl Iterator<Item = char>) -> String {
-    let mut folded = String::new();
+fn squeeze(spelt: &str) -> String {
+    let mut folded = String::with_capacity(spelt.len());
     let mut last = ' ';
     let mut gap = false;
-    let mut chars = chars.peekable();
+    let mut chars = spelt.chars().peekable();
     while let Some(c) = chars.next() {
-        if c.is_whitespace() || c.is_control() {
+        if is_gap(c) {
             gap = true;
             continue;
         }
@@ -159,7 +156,12 @@ fn is_kana(c: char) -> bool {
 }
 
 fn ends_a_word(next: char) -> bool {
-    next.is_whitespace() || next.is_control() || next == '('
+    is_gap(next) || next == '('
+}
+
+/// The ideographic space is the last of them, and is spelt as a common one.
+fn is_gap(c: char) -> bool {
+    c < '\u{3000}' && (c.is_whitespace() || c.is_control())
 }
 
 fn letter_like(digit: char) -> char {

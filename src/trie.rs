@@ -80,16 +80,17 @@ impl Trie {
         let ready = self.ready.get_or_init(|| self.ready());
         // What no word holds is 0, which no edge has.
         let code = |c| u16::try_from(u32::from(c)).unwrap_or(0);
-        let text: Vec<u16> = text.chars().map(code).collect();
+        let mut codes = Vec::with_capacity(text.len());
+        codes.extend(text.chars().map(code));
         let mut last = 0;
-        for (start, c) in text.iter().enumerate() {
+        for (start, c) in codes.iter().enumerate() {
             let mut state = usize::from(ready.first[usize::from(*c)]);
             let is_within = joins(std::mem::replace(&mut last, *c), *c);
             let mut end = start + 1;
             while state != 0 && !is_within {
-                let next = text.get(end).copied().unwrap_or(0);
+                let next = codes.get(end).copied().unwrap_or(0);
                 let word = ready.word[state];
-                if word != NO_WORD && !joins(text[end - 1], next) {
+                if word != NO_WORD && !joins(codes[end - 1], next) {
                     found(Hit { word, start, end });
                 }
                 state = self.step(ready, state, next);

@@ -13,9 +13,9 @@ const SEVERAL: u16 = 0xe000;
 /// Whether nobody sees the character, or it is a mark laid over another.
 pub(crate) fn is_gone(c: char) -> bool {
     let code = u32::from(c) as usize;
-    let page = PAGE_OF.get(code >> 8);
+    let page = PAGE_OF.get(code / SIZE);
     page.map_or(is_tag(c), |page| {
-        PAGES[usize::from(*page)][code & 0xff] == GONE
+        PAGES[usize::from(*page)][code % SIZE] == GONE
     })
 }
 
@@ -32,13 +32,13 @@ pub(crate) fn visible(text: &str) -> String {
 /// Adds the spelling of one character to a text.
 pub(crate) fn spell(c: char, out: &mut String) {
     let code = u32::from(c) as usize;
-    let Some(page) = PAGE_OF.get(code >> 8) else {
+    let Some(page) = PAGE_OF.get(code / SIZE) else {
         if !is_tag(c) {
             out.push(c);
         }
         return;
     };
-    match PAGES[usize::from(*page)][code & 0xff] {
+    match PAGES[usize::from(*page)][code % SIZE] {
         SAME => out.push(c),
         GONE => {}
         several if several >= SEVERAL => {

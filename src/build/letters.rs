@@ -64,14 +64,18 @@ fn is_invisible(c: char) -> bool {
         | '\u{e0000}'..='\u{e0fff}')
 }
 
-/// The table as Rust source: pages of 256 characters, of which those that are
+/// Characters of a page: the fewer, the more pages are alike, and the longer is
+/// the list of pages.
+const SIZE: u32 = 32;
+
+/// The table as Rust source: pages of characters, of which those that are
 /// alike are one.
 pub(crate) fn source() -> String {
     let mut several: Vec<String> = Vec::new();
     let mut pages: Vec<Vec<usize>> = Vec::new();
     let mut page_of = Vec::new();
-    for high in 0..0x300 {
-        let entries = (0..0x100).map(|low| entry(high * 0x100 + low, &mut several));
+    for high in 0..0x30000 / SIZE {
+        let entries = (0..SIZE).map(|low| entry(high * SIZE + low, &mut several));
         page_of.push(number_of(entries.collect(), &mut pages));
     }
     let mut starts = vec![0];
@@ -79,11 +83,15 @@ pub(crate) fn source() -> String {
         *end += spelt.len();
         Some(*end)
     }));
-    let mut out = String::new();
-    let _ = writeln!(out, "static PAGE_OF: [u8; 0x300] = {page_of:?};");
+    let mut out = format!("const SIZE: usize = {SIZE};\n");
     let _ = writeln!(
         out,
-        "static PAGES: [[u16; 256]; {}] = {pages:?};",
+        "static PAGE_OF: [u16; {}] = {page_of:?};",
+        page_of.len()
+    );
+    let _ = writeln!(
+        out,
+        "static PAGES: [[u16; SIZE]; {}] = {pages:?};",
         pages.len()
     );
     let _ = writeln!(out, "static STARTS: [u16; {}] = {starts:?};", starts.len());

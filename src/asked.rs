@@ -139,7 +139,7 @@ impl Rule {
         let is_own = |at: usize| field.labels[at].source.belongs_to_the_field();
         match label {
             Some(at) if is_own(at) => at,
-            Some(_) if names(&FieldWords::of(field).name) => AROUND,
+            Some(_) if names(&WordSet::of_attributes(field)) => AROUND,
             Some(at) => AROUND + 1 + at,
             None => AROUND,
         }

@@ -1,6 +1,6 @@
 //! Which known words stand where: the rules' view of a page and its fields.
 
-use std::{borrow::Cow, collections::BTreeMap};
+use std::{borrow::Cow, iter};
 
 use crate::{
     letters::visible,
@@ -36,6 +36,15 @@ impl WordSet {
     /// taken for names whatever they say.
     fn denies(&self, sentence: &str) -> bool {
         self.has_one_of(DENIAL) && visible(sentence).chars().count() >= 16
+    }
+
+    /// The words of a field's `name`, `id` and `autocomplete`.
+    pub(crate) fn of_attributes(field: &Field) -> Self {
+        let mut set = Self::default();
+        for attribute in [&field.name, &field.id, &field.autocomplete] {
+            set.read(&words_of_name(attribute));
+        }
+        set.sorted()
     }
 
     fn read(&mut self, folded: &str) {
@@ -87,36 +96,29 @@ impl FieldWords {
     /// The words of each field. A text that names several of them, as a heading
     /// does, is read once.
     pub(crate) fn of_all(fields: &[Field]) -> Vec<Self> {
-        let mut known = BTreeMap::new();
-        fields.iter().map(|f| Self::known(f, &mut known)).collect()
+        let labels = fields.iter().flat_map(|field| &field.labels);
+        let mut texts: Vec<&str> = labels.map(|label| label.text.as_str()).collect();
+        texts.sort_unstable();
+        texts.dedup();
+        let words = texts.iter().map(|text| WordSet::of_all(iter::once(*text)));
+        let words: Vec<WordSet> = words.collect();
+        let of = |text: &str| &words[texts.partition_point(|known| *known < text)];
+        fields.iter().map(|field| Self::of(field, of)).collect()
     }
 
-    /// The words of one field.
-    pub(crate) fn of(field: &Field) -> Self {
-        Self::known(field, &mut BTreeMap::new())
-    }
-
-    fn known<'a>(field: &'a Field, known: &mut BTreeMap<&'a str, WordSet>) -> Self {
+    fn of<'a>(field: &Field, words: impl Fn(&str) -> &'a WordSet) -> Self {
         let (mut label, mut group) = (WordSet::default(), WordSet::default());
         for one in &field.labels {
-            let text = one.text.as_str();
-            let words = known
-                .entry(text)
-                .or_insert_with(|| WordSet::of_all(std::iter::once(text)));
             let set = if one.source.names_the_field() {
                 &mut label
             } else {
                 &mut group
             };
-            set.0.extend(&words.0);
-        }
-        let mut name = WordSet::default();
-        for attribute in [&field.name, &field.id, &field.autocomplete] {
-            name.read(&words_of_name(attribute));
+            set.0.extend(&words(&one.text).0);
         }
         Self {
             label: label.sorted(),
-            name: name.sorted(),
+            name: WordSet::of_attributes(field),
             group: group.sorted(),
         }
     }
@@ -139,7 +141,7 @@ impl<'a> PageWords<'a> {
     pub(crate) fn of(page: &'a PageSnapshot, fields: &[FieldWords]) -> Self {
         let identity = page.identity.iter().filter(|i| i.slot != Slot::Asset);
         let identity = identity.map(|i| i.text.as_str());
-        let heading = WordSet::of_all(std::iter::once(page.title.as_str()).chain(identity));
+        let heading = WordSet::of_all(iter::once(page.title.as_str()).chain(identity));
         let mut said = WordSet::default();
         let mut sentences = Vec::new();
         for sentence in sentences_of(&page.text) {

@@ -167,11 +167,11 @@ fn lures(words: &PageWords) -> Vec<Lured> {
 }
 
 fn action_hosts(page: &PageSnapshot) -> Vec<String> {
-    let mut hosts: Vec<String> = page.fields.iter().map(|f| f.action_host.clone()).collect();
-    hosts.retain(|host| !host.is_empty());
+    let hosts = page.fields.iter().map(|field| field.action_host.as_str());
+    let mut hosts: Vec<&str> = hosts.filter(|host| !host.is_empty()).collect();
     hosts.sort_unstable();
     hosts.dedup();
-    hosts
+    hosts.into_iter().map(str::to_owned).collect()
 }
 
 /// What was there to be read and could not be. A field for as many digits as a

@@ -19,8 +19,6 @@ mod signs;
 mod trie;
 pub mod words;
 
-use std::collections::BTreeSet;
-
 use serde::{Deserialize, Serialize};
 
 pub use links::{Link, SeenLink};
@@ -164,9 +162,13 @@ const MOST_LINKS: usize = 100;
 /// The lines without their addresses, and the links of the message, each once.
 fn without_links(letter: &Letter, message: &MessageText) -> (Vec<String>, Vec<SeenLink>) {
     let mut links: Vec<Link> = Vec::new();
-    let mut known = BTreeSet::new();
+    // The places of the links in the order of these.
+    let mut known: Vec<usize> = Vec::new();
     let mut add = |link: &Link| {
-        if links.len() < MOST_LINKS && known.insert(link.clone()) {
+        if links.len() < MOST_LINKS
+            && let Err(at) = known.binary_search_by_key(&link, |at| &links[*at])
+        {
+            known.insert(at, links.len());
             links.push(link.clone());
         }
     };

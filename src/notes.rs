@@ -1,10 +1,7 @@
 //! Forms that number their fields and say further down what each number means:
 //! 「①には暗証番号を入力してください」.
 
-use std::{
-    borrow::Cow,
-    collections::{BTreeMap, BTreeSet},
-};
+use std::borrow::Cow;
 
 use crate::{
     letters::{is_gone, visible},
@@ -23,17 +20,13 @@ pub(crate) fn with_notes(page: &PageSnapshot) -> Cow<'_, PageSnapshot> {
     if numbered == 0 {
         return Cow::Borrowed(page);
     }
-    let known = marks
-        .iter()
-        .flatten()
-        .map(|mark| (mark.as_str(), Vec::new()));
-    let mut notes: BTreeMap<&str, Vec<String>> = known.collect();
-    for sentence in page.text.split(['\n', '。']) {
-        read(&visible(sentence), &mut notes);
+    let mut notes = Notes::to(marks.iter().flatten().map(String::as_str).collect());
+    for (number, sentence) in (1..).zip(page.text.split(['\n', '。'])) {
+        notes.read(number, &visible(sentence));
     }
     let mut page = page.clone();
     for (field, marks) in page.fields.iter_mut().zip(&marks) {
-        let texts = marks.iter().flat_map(|mark| &notes[mark.as_str()]);
+        let texts = marks.iter().flat_map(|mark| notes.of(mark));
         field.labels.splice(0..0, labels(texts, MOST / numbered));
     }
     Cow::Owned(page)
@@ -61,21 +54,43 @@ fn mark(text: &str) -> Option<String> {
 /// Most characters of a mark.
 const LONGEST: usize = 3;
 
-/// Adds what a sentence says behind each mark that it holds, up to the next
-/// number. A mark counts where it stands first.
-fn read(sentence: &str, notes: &mut BTreeMap<&str, Vec<String>>) {
-    let is_next = |c: char| c.is_numeric() && !c.is_ascii_digit();
-    let mut heard = BTreeSet::new();
-    for (start, _) in sentence.char_indices() {
-        let behind = &sentence[start..];
-        for (at, c) in behind.char_indices().take(LONGEST) {
-            let (mark, note) = behind.split_at(at + c.len_utf8());
-            let Some(said) = notes.get_mut(mark) else {
-                continue;
-            };
-            if heard.insert(mark) {
-                let note = note.split(is_next).next().unwrap_or(note);
-                said.push(note.trim().to_owned());
+/// What is said behind each mark.
+struct Notes<'a> {
+    marks: Vec<&'a str>,
+    said: Vec<Vec<String>>,
+    /// The last sentence that holds each, by its number.
+    last: Vec<usize>,
+}
+
+impl<'a> Notes<'a> {
+    fn to(mut marks: Vec<&'a str>) -> Self {
+        marks.sort_unstable();
+        marks.dedup();
+        let (said, last) = (vec![Vec::new(); marks.len()], vec![0; marks.len()]);
+        Self { marks, said, last }
+    }
+
+    fn of(&self, mark: &str) -> &[String] {
+        let at = self.marks.binary_search(&mark);
+        at.map_or(&[], |at| &self.said[at])
+    }
+
+    /// Adds what a sentence says behind each mark that it holds, up to the next
+    /// number. A mark counts where it stands first.
+    fn read(&mut self, number: usize, sentence: &str) {
+        let is_next = |c: char| c.is_numeric() && !c.is_ascii_digit();
+        for (start, _) in sentence.char_indices() {
+            let behind = &sentence[start..];
+            for (at, c) in behind.char_indices().take(LONGEST) {
+                let (mark, note) = behind.split_at(at + c.len_utf8());
+                let Ok(at) = self.marks.binary_search(&mark) else {
+                    continue;
+                };
+                if self.last[at] != number {
+                    self.last[at] = number;
+                    let note = note.split(is_next).next().unwrap_or(note);
+                    self.said[at].push(note.trim().to_owned());
+                }
             }
         }
     }

@@ -33,10 +33,13 @@ type Stored = (Vec<(u64, Findings)>, Option<Findings>);
 
 impl From<Stored> for Tab {
     fn from((frames, past): Stored) -> Self {
-        Self {
-            frames: frames.into_iter().collect(),
+        let mut tab = Self {
+            frames: BTreeMap::new(),
             past,
-        }
+        };
+        // To collect them would bring another sort into the engine.
+        tab.frames.extend(frames);
+        tab
     }
 }
 

@@ -1,28 +1,35 @@
 //! Finds the words of a dictionary in a folded text.
 //!
-//! A trie that is walked from every character. The build script makes its tables
-//! and the compiler lays them into the binary; what follows from them is worked
-//! out when the first text is read, since it is larger than they are.
+//! A trie that is walked from every character. The binary holds the words as a
+//! dictionary lists them, each as what the one before it does not begin with; the
+//! states follow from that when the first text is read.
 
 use std::sync::OnceLock;
 
-/// The tables. State 0 is the root; the n-th edge of all leads to state n + 1.
+/// The words, sorted.
 pub(crate) struct Trie {
-    root: usize,
-    edges: &'static [u8],
     on: &'static [u16],
-    ends: &'static [u16],
+    words: &'static [[u8; 2]],
     ready: OnceLock<Ready>,
 }
 
-/// What a walk looks up, a look each.
+/// What a walk looks up.
 struct Ready {
     /// The state that a character leads to from the root; 0 for none.
     first: Vec<u16>,
-    /// Where the edges of each state begin in `on`.
-    edges: Vec<u16>,
-    /// The word that ends in each state, or [`NO_WORD`].
-    word: Vec<u16>,
+    /// The states. Number 0 is the root, which nothing leads to.
+    states: Vec<State>,
+}
+
+/// A state is reached by one character, and is followed by its first child.
+#[derive(Clone, Copy)]
+struct State {
+    on: u16,
+    has_child: bool,
+    /// The next child of the same state, whose character comes later; or 0.
+    sibling: u16,
+    /// The word that ends here, or [`NO_WORD`].
+    word: u16,
 }
 
 const NO_WORD: u16 = u16::MAX;
@@ -39,20 +46,12 @@ pub(crate) struct Hit {
 }
 
 impl Trie {
-    /// A trie whose root has so many edges and the other states these; with the
-    /// character of each edge, sorted within a state, and the states in which the
-    /// words end, one word after the other.
-    pub(crate) const fn of(
-        root: usize,
-        edges: &'static [u8],
-        on: &'static [u16],
-        ends: &'static [u16],
-    ) -> Self {
+    /// A trie of sorted words: with how many characters each shares with the one
+    /// before it and how many its rest has, and the characters of all rests.
+    pub(crate) const fn of(on: &'static [u16], words: &'static [[u8; 2]]) -> Self {
         Self {
-            root,
-            edges,
             on,
-            ends,
+            words,
             ready: OnceLock::new(),
         }
     }
@@ -89,41 +88,76 @@ impl Trie {
             let mut end = start + 1;
             while state != 0 && !is_within {
                 let next = codes.get(end).copied().unwrap_or(0);
-                let word = ready.word[state];
+                let State { word, .. } = ready.states[state];
                 if word != NO_WORD && !joins(codes[end - 1], next) {
                     found(Hit { word, start, end });
                 }
-                state = self.step(ready, state, next);
+                state = ready.step(state, next);
                 end += 1;
             }
         }
     }
 
-    /// The state behind an edge; 0 where there is none.
-    fn step(&self, ready: &Ready, state: usize, c: u16) -> usize {
-        let [from, to] = [ready.edges[state], ready.edges[state + 1]].map(usize::from);
-        let edge = self.on[from..to].iter().position(|on| *on == c);
-        edge.map_or(0, |edge| from + edge + 1)
+    fn ready(&self) -> Ready {
+        let root = State {
+            on: 0,
+            has_child: false,
+            sibling: 0,
+            word: NO_WORD,
+        };
+        let mut ready = Ready {
+            first: vec![0; 1 << 16],
+            states: vec![root],
+        };
+        // The states of the last word, from its first character on.
+        let mut path: Vec<u16> = Vec::new();
+        let mut rests = self.on;
+        for (number, [shared, rest]) in (0..).zip(self.words) {
+            let (rest, behind) = rests.split_at(usize::from(*rest));
+            rests = behind;
+            ready.add(number, rest, usize::from(*shared), &mut path);
+        }
+        ready
+    }
+}
+
+impl Ready {
+    /// Adds a word that leaves the path of the last one behind so many states.
+    fn add(&mut self, number: u16, rest: &[u16], shared: usize, path: &mut Vec<u16>) {
+        let new = u16::try_from(self.states.len()).unwrap_or(0);
+        match path.get(shared) {
+            Some(elder) => self.states[usize::from(*elder)].sibling = new,
+            None => self.states[usize::from(new) - 1].has_child = shared > 0,
+        }
+        path.truncate(shared);
+        for (state, on) in (new..).zip(rest) {
+            path.push(state);
+            self.states.push(State {
+                on: *on,
+                has_child: true,
+                sibling: 0,
+                word: NO_WORD,
+            });
+        }
+        if let Some(last) = self.states.last_mut() {
+            (last.has_child, last.word) = (false, number);
+        }
+        if let (0, Some(first)) = (shared, rest.first()) {
+            self.first[usize::from(*first)] = new;
+        }
     }
 
-    fn ready(&self) -> Ready {
-        let lengths = self.edges.iter().map(|length| u16::from(*length));
-        let mut edges = vec![0];
-        let mut end = u16::try_from(self.root).unwrap_or(0);
-        for length in lengths {
-            edges.push(end);
-            end += length;
+    /// The state that a character leads to; 0 where there is none.
+    fn step(&self, state: usize, c: u16) -> usize {
+        let mut next = if self.states[state].has_child {
+            state + 1
+        } else {
+            0
+        };
+        while next != 0 && self.states[next].on < c {
+            next = usize::from(self.states[next].sibling);
         }
-        edges.push(end);
-        let mut first = vec![0; 1 << 16];
-        for (state, c) in (1..).zip(&self.on[..self.root]) {
-            first[usize::from(*c)] = state;
-        }
-        let mut word = vec![NO_WORD; edges.len()];
-        for (number, state) in (0..).zip(self.ends) {
-            word[usize::from(*state)] = number;
-        }
-        Ready { first, edges, word }
+        if self.states[next].on == c { next } else { 0 }
     }
 }
 

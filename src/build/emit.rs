@@ -139,7 +139,7 @@ impl<'a> Dictionary<'a> {
 
     /// The groups and the trie, when every word is known.
     fn source(&self) -> Result<String, String> {
-        let (mut out, trie) = Trie::of(&self.words)?.source("WORD")?;
+        let (mut out, trie) = Trie::of(&self.words)?.source("WORD");
         let _ = writeln!(out, "pub(crate) static DICTIONARY: Trie = {trie};");
         for (at, group) in self.groups.iter().enumerate() {
             let _ = writeln!(out, "static GROUP_{at}: &[u16] = &{group:?};");

@@ -204,7 +204,7 @@ fn trie(words: &[String], groups: &Groups) -> Result<String, String> {
     let place = |mask| u8::try_from(masks.partition_point(|m| m < mask));
     let groups: Result<Vec<u8>, _> = groups.iter().map(place).collect();
     let groups = groups.map_err(|_| "words are in too many sets of groups".to_owned())?;
-    let (tables, words) = trie.source("SAID")?;
+    let (tables, words) = trie.source("SAID");
     Ok(format!(
         "{tables}pub(crate) static WORDS: Trie = Trie {{ words: crate::trie::{words}, groups: &{groups:?}, masks: &{masks:?} }};\n"
     ))

@@ -1,93 +1,64 @@
-//! Builds the tables of `src/trie.rs`.
+//! Writes the tables of `src/trie.rs`.
 
-use std::collections::{BTreeMap, VecDeque};
-
-/// A trie of folded words. States are numbered breadth first, so that the
-/// children of a state follow one another and the edge that is the n-th of all
-/// leads to state n + 1.
+/// Words as a dictionary lists them: each shares its beginning with the one
+/// before it, and only the rest is written.
 pub(crate) struct Trie {
-    /// How many edges each state has.
-    edges: Vec<usize>,
-    /// The character of each edge.
+    /// The characters of all rests.
     on: Vec<u16>,
-    /// The numbers of the words in the order of the states in which they end,
-    /// with these states.
-    ends: Vec<(usize, usize)>,
-}
-
-/// A state while the words are added: its edges, and the word that ends in it.
-#[derive(Default)]
-struct State {
-    edges: BTreeMap<u16, usize>,
-    word: Option<usize>,
+    /// How many characters each word shares, and how many its rest has.
+    words: Vec<[u8; 2]>,
+    /// The words' numbers before they were sorted.
+    order: Vec<usize>,
 }
 
 impl Trie {
-    /// There may be 65,535 states, of characters of the basic multilingual plane.
+    /// There may be 65,535 characters in all, of the basic multilingual plane.
     pub(crate) fn of(words: &[String]) -> Result<Self, String> {
-        let mut states = vec![State::default()];
-        for (number, word) in words.iter().enumerate() {
-            add(&mut states, number, word)?;
-        }
-        if states.len() > usize::from(u16::MAX) {
-            return Err(format!("the words need {} states", states.len()));
-        }
-        Ok(Self::numbered(&states))
-    }
-
-    fn numbered(states: &[State]) -> Self {
+        let mut order: Vec<usize> = (0..words.len()).collect();
+        order.sort_by_key(|at| &words[*at]);
         let mut trie = Self {
-            edges: Vec::new(),
             on: Vec::new(),
-            ends: Vec::new(),
+            words: Vec::new(),
+            order,
         };
-        let mut queue = VecDeque::from([0]);
-        while let Some(at) = queue.pop_front() {
-            let state = &states[at];
-            let word = state.word.map(|word| (word, trie.edges.len()));
-            trie.ends.extend(word);
-            trie.edges.push(state.edges.len());
-            trie.on.extend(state.edges.keys());
-            queue.extend(state.edges.values());
+        let mut last = Vec::new();
+        for at in &trie.order {
+            let word = codes(&words[*at])?;
+            let shared = last.iter().zip(&word).take_while(|(a, b)| a == b).count();
+            trie.on.extend(&word[shared..]);
+            trie.words
+                .push([length(shared)?, length(word.len() - shared)?]);
+            last = word;
         }
-        trie
+        if trie.on.len() >= usize::from(u16::MAX) {
+            return Err(format!("the words need {} states", trie.on.len()));
+        }
+        Ok(trie)
     }
 
-    /// The numbers of the words in the order of the states in which they end.
+    /// The numbers of the words in the order in which the trie numbers them.
     pub(crate) fn order(&self) -> impl Iterator<Item = usize> {
-        self.ends.iter().map(|(word, _)| *word)
+        self.order.iter().copied()
     }
 
-    /// The tables as Rust source, where the words are numbered in that order:
-    /// statics of these names, and the expression that makes a trie of them.
-    pub(crate) fn source(&self, name: &str) -> Result<(String, String), String> {
-        let (root, edges) = self.edges.split_first().ok_or("there is no word")?;
-        if edges.iter().any(|edges| *edges > usize::from(u8::MAX)) {
-            return Err("more than 255 words begin alike".to_owned());
-        }
-        let ends: Vec<usize> = self.ends.iter().map(|(_, state)| *state).collect();
-        let on = &self.on;
-        let table = |table: &str, of: &str, length: usize, entries: String| {
-            format!("static {name}_{table}: [{of}; {length}] = {entries};\n")
-        };
-        let tables = table("EDGES", "u8", edges.len(), format!("{edges:?}"))
-            + &table("ON", "u16", on.len(), format!("{on:?}"))
-            + &table("ENDS", "u16", ends.len(), format!("{ends:?}"));
-        let trie = format!("Trie::of({root}, &{name}_EDGES, &{name}_ON, &{name}_ENDS)");
-        Ok((tables, trie))
+    /// The tables as Rust source: statics of these names, and the expression
+    /// that makes a trie of them.
+    pub(crate) fn source(&self, name: &str) -> (String, String) {
+        let Self { on, words, .. } = self;
+        let (letters, count) = (on.len(), words.len());
+        let tables = format!(
+            "static {name}_ON: [u16; {letters}] = {on:?};\n\
+             static {name}_WORDS: [[u8; 2]; {count}] = {words:?};\n"
+        );
+        (tables, format!("Trie::of(&{name}_ON, &{name}_WORDS)"))
     }
 }
 
-fn add(states: &mut Vec<State>, number: usize, word: &str) -> Result<(), String> {
-    let mut at = 0;
-    for c in word.chars() {
-        let c = u16::try_from(u32::from(c)).map_err(|_| format!("{word}: {c} is too rare"))?;
-        let next = states.len();
-        at = *states[at].edges.entry(c).or_insert(next);
-        if at == next {
-            states.push(State::default());
-        }
-    }
-    states[at].word = Some(number);
-    Ok(())
+fn codes(word: &str) -> Result<Vec<u16>, String> {
+    let code = |c| u16::try_from(u32::from(c)).map_err(|_| format!("{word}: {c} is too rare"));
+    word.chars().map(code).collect()
+}
+
+fn length(of: usize) -> Result<u8, String> {
+    u8::try_from(of).map_err(|_| "a word has more than 255 characters".to_owned())
 }

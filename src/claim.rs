@@ -2,11 +2,11 @@
 //! a site names itself, and nothing else with it; a page that speaks *about* one
 //! says more there, or says it elsewhere.
 
+use text::{Hit, fold};
+
 use crate::{
     page::{Identity, PageSnapshot, Slot},
     rules::{BODIES, DICTIONARY, GENERIC},
-    text::fold,
-    trie::Hit,
 };
 
 /// A public body that the page speaks as.

@@ -2,11 +2,11 @@
 
 use std::{borrow::Cow, iter};
 
+use text::{fold, visible, words_of_name};
+
 use crate::{
-    letters::visible,
     page::{Field, PageSnapshot, Slot},
     rules::{DENIAL, DICTIONARY},
-    text::{fold, words_of_name},
 };
 
 /// A set of dictionary words.

@@ -2,13 +2,14 @@
 
 use serde::{Deserialize, Serialize};
 
+use text::visible;
+
 use crate::{
     Ask, Field, Label, PageSnapshot, Unread,
     asked::{Asked, asked},
     claim::claim,
     evidence::{FieldWords, PageWords},
     host::{Host, Standing},
-    letters::visible,
     notes::with_notes,
     rules::{LURES, is_typed},
     verdict::Unchecked,

@@ -12,7 +12,7 @@
 //! 4. `show` says which form that takes on a screen, and in which sentences.
 //!
 //! The rules are data (`src/rules/*.toml`), compiled by the build script into
-//! one trie over folded text (`text`, `trie`, `rules`).
+//! one trie over folded text (`text`, `rules`).
 
 pub mod abuse_report;
 mod ask;
@@ -22,7 +22,6 @@ mod evidence;
 pub mod help;
 mod host;
 mod inspect;
-mod letters;
 mod look_alike;
 pub mod message;
 mod notes;
@@ -33,8 +32,6 @@ mod settings;
 pub mod show;
 pub mod steps;
 mod tab;
-mod text;
-mod trie;
 mod verdict;
 pub mod words;
 

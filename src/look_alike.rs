@@ -3,13 +3,14 @@
 
 use idna::punycode;
 
+use text::fold;
+
 use crate::{
     host::{is_legacy_municipal, is_under},
     rules::{
         DECISIVE_TOKENS, HYPHENED_TOKENS, OTHER_WORDS, OTHERS, SHORT_TOKENS, STRONG_TOKENS,
         WEAK_TOKENS,
     },
-    text::fold,
 };
 
 /// Whether a host that is not government's wears a government's name: a whole

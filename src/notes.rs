@@ -3,10 +3,9 @@
 
 use std::borrow::Cow;
 
-use crate::{
-    letters::{is_gone, visible},
-    page::{Field, Label, PageSnapshot, Source},
-};
+use text::{is_gone, visible};
+
+use crate::page::{Field, Label, PageSnapshot, Source};
 
 /// So many bytes of notes are read for all fields of a page, the same share for
 /// each. No form has a thousandth of it; a page that gives many fields one number

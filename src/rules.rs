@@ -1,10 +1,11 @@
 //! The compiled rules. The data is in `src/rules/*.toml`; the build script
 //! checks it and lays it out as the tables that are included here.
 
+use text::Trie;
+
 use crate::{
     ask::Ask,
     page::{Control, Shape},
-    trie::Trie,
 };
 
 /// One rule: when a field asks for something. Each inner list is a group of

@@ -5,9 +5,10 @@ use std::{
     fmt::{Debug, Write},
 };
 
+use text::fold;
+
 use crate::{
     file::{Hosts, Rule, RuleBook},
-    text::fold,
     trie::Trie,
 };
 

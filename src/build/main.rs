@@ -1,11 +1,11 @@
-//! Compiles the rule files, Unicode's tables and the list of languages into those
-//! that `src/rules.rs`, `src/letters.rs` and `src/settings.rs` hold, so that the engine starts without reading or building
-//! anything.
+//! Compiles the rule files and the list of languages into the tables that
+//! `src/rules.rs` and `src/settings.rs` hold, so that the engine starts without
+//! reading anything.
 //!
 //! A wrong key, an unknown word list or an ask that does not exist stops the
 //! build with the file, the line and the field.
 
-// The engine's own folding and names, so that rules and pages are read alike.
+// The engine's own names, so that rules and pages are read alike.
 #[path = "../ask.rs"]
 #[allow(dead_code, unreachable_pub)]
 mod ask;
@@ -15,18 +15,11 @@ mod kind;
 #[path = "../page.rs"]
 #[allow(dead_code, unreachable_pub)]
 mod page;
-#[path = "../text.rs"]
-#[allow(dead_code, unreachable_pub)]
-mod text;
-#[path = "../twins.rs"]
-#[allow(dead_code, unreachable_pub)]
-mod twins;
 
 mod emit;
 mod file;
 mod help;
 mod languages;
-mod letters;
 mod messages;
 mod trie;
 
@@ -43,7 +36,6 @@ fn main() {
     };
     let sources = [
         ("rules.rs", emit::source(&rules)),
-        ("letters.rs", Ok(letters::source())),
         ("messages.rs", messages::source(&rules.messages)),
         (
             "languages.rs",

@@ -206,6 +206,6 @@ fn trie(words: &[String], groups: &Groups) -> Result<String, String> {
     let groups = groups.map_err(|_| "words are in too many sets of groups".to_owned())?;
     let (tables, words) = trie.source("SAID");
     Ok(format!(
-        "{tables}pub(crate) static WORDS: Trie = Trie {{ words: crate::trie::{words}, groups: &{groups:?}, masks: &{masks:?} }};\n"
+        "{tables}pub(crate) static WORDS: Trie = Trie {{ words: text::{words}, groups: &{groups:?}, masks: &{masks:?} }};\n"
     ))
 }

@@ -1,4 +1,4 @@
-//! Writes the tables of `src/trie.rs`.
+//! Writes the tables of `src/text/trie.rs`.
 
 /// Words as a dictionary lists them: each shares its beginning with the one
 /// before it, and only the rest is written.

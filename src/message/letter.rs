@@ -4,7 +4,7 @@ use super::{
     MessageText,
     rules::{DENIES, TALKS, WORDS},
 };
-use crate::{letters::is_gone, text::fold};
+use text::{fold, is_gone};
 
 /// So many characters of a text are looked at; a mail that a person wrote is
 /// shorter, and what is behind them is told to be unread.

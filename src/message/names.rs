@@ -2,16 +2,14 @@
 
 use std::ops::Range;
 
+use text::{Hit as BodyHit, fold};
+
 use super::{
     rules::{self, MATTERS, OFFICES, OWNERS, SENDERS, TALKS, WORDS},
     sender::{Own, Speaker},
     trie::Hit,
 };
-use crate::{
-    rules::{BODIES, DICTIONARY, GENERIC},
-    text::fold,
-    trie::Hit as BodyHit,
-};
+use crate::rules::{BODIES, DICTIONARY, GENERIC};
 
 /// So many letters may stand beside a body's name: 徴収部, 花守市, インボイス.
 pub(super) const SPARE: usize = 6;

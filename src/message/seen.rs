@@ -1,5 +1,7 @@
 //! What the policy looks at, gathered from the parts of a message.
 
+use text::fold;
+
 use super::{
     kind::Kind,
     letter::Letter,
@@ -9,7 +11,6 @@ use super::{
     sender::{Own, Speaker},
     signs::Signs,
 };
-use crate::text::fold;
 
 /// What the policy looks at.
 pub(super) fn seen(speaker: &Speaker, signs: &Signs, links: &[SeenLink], letter: &Letter) -> Seen {

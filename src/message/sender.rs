@@ -9,7 +9,7 @@ use super::names::{
 };
 use super::rules::{self, FORMAL, INTRODUCED_BY, INTRODUCES, MATTERS, TALKS, WORDS};
 use super::trie::Hit;
-use crate::text::fold;
+use text::fold;
 
 /// Hosts that are a sender's own, beside the government's.
 pub(super) type Own = &'static [&'static str];

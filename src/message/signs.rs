@@ -2,7 +2,7 @@
 
 use super::kind::Kind;
 use super::rules::{ACCUSES, DENIES, FORMAL, MATTERS, SHARES, SIGNS, Sign, TALKS, WORDS};
-use crate::text::fold;
+use text::fold;
 
 const QUOTES: [char; 3] = ['「', '『', '“'];
 

@@ -3,7 +3,7 @@
 /// The words, by their number.
 pub(crate) struct Trie {
     /// Where they stand.
-    pub(crate) words: crate::trie::Trie,
+    pub(crate) words: text::Trie,
     /// Of each, where its groups stand in `masks`.
     pub(crate) groups: &'static [u8],
     /// Groups that words are in together, a bit a group.
@@ -25,7 +25,7 @@ impl Trie {
     /// Every word in a folded text, also one inside a longer one.
     pub(crate) fn find(&self, text: &str) -> Vec<Hit> {
         let mut hits = Vec::new();
-        self.words.each(text, |hit| {
+        self.words.each(text, &mut |hit| {
             hits.push(Hit {
                 groups: self.groups_of(hit.word),
                 start: hit.start,
@@ -39,7 +39,7 @@ impl Trie {
     pub(crate) fn groups(&self, text: &str) -> u64 {
         let mut groups = 0;
         self.words
-            .each(text, |hit| groups |= self.groups_of(hit.word));
+            .each(text, &mut |hit| groups |= self.groups_of(hit.word));
         groups
     }
 

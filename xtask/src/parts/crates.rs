@@ -94,11 +94,11 @@ fn cargo(root: &Path, args: &[&str]) -> Done<String> {
     Ok(String::from_utf8(answer.stdout)?)
 }
 
-/// `url v2.5.8` → `url@2.5.8`
+/// `url v2.5.8` → `url@2.5.8`; packages of ours have their folder behind that, and
+/// what was named before has a star.
 fn id_of_line(line: &str) -> Option<String> {
-    let (name, rest) = line.split_once(" v")?;
-    let version = rest.split(' ').next()?;
-    Some(format!("{name}@{version}"))
+    let (name, version) = line.split_once(" v")?;
+    (!version.contains(' ')).then(|| format!("{name}@{version}"))
 }
 
 fn id(package: &Value) -> String {

@@ -7,7 +7,7 @@
 use std::sync::OnceLock;
 
 /// The words, sorted.
-pub(crate) struct Trie {
+pub struct Trie {
     on: &'static [u16],
     words: &'static [[u8; 2]],
     ready: OnceLock<Ready>,
@@ -36,19 +36,20 @@ const NO_WORD: u16 = u16::MAX;
 
 /// A word found in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Hit {
+pub struct Hit {
     /// Number of the word in the dictionary.
-    pub(crate) word: u16,
+    pub word: u16,
     /// First character, counted from the start of the text.
-    pub(crate) start: usize,
+    pub start: usize,
     /// One behind the last character.
-    pub(crate) end: usize,
+    pub end: usize,
 }
 
 impl Trie {
     /// A trie of sorted words: with how many characters each shares with the one
     /// before it and how many its rest has, and the characters of all rests.
-    pub(crate) const fn of(on: &'static [u16], words: &'static [[u8; 2]]) -> Self {
+    #[must_use]
+    pub const fn of(on: &'static [u16], words: &'static [[u8; 2]]) -> Self {
         Self {
             on,
             words,
@@ -58,10 +59,11 @@ impl Trie {
 
     /// The words in a folded text that are in no longer word: in
     /// 「ネットワーク暗証番号」 there is no 「暗証番号」 where both are known.
-    pub(crate) fn find(&self, text: &str) -> Vec<Hit> {
+    #[must_use]
+    pub fn find(&self, text: &str) -> Vec<Hit> {
         let mut hits: Vec<Hit> = Vec::new();
         let mut covered = 0;
-        self.each(text, |hit| {
+        self.each(text, &mut |hit| {
             let is_longer = |last: &Hit| last.start == hit.start;
             if hit.end > covered {
                 hits.pop_if(|last| is_longer(last));
@@ -75,7 +77,7 @@ impl Trie {
     /// Every word in a folded text, also one inside a longer one. One that begins
     /// or ends with a Latin letter or a digit must begin or end there in the text
     /// too. Cannot fail; linear in the text.
-    pub(crate) fn each(&self, text: &str, mut found: impl FnMut(Hit)) {
+    pub fn each(&self, text: &str, found: &mut dyn FnMut(Hit)) {
         let ready = self.ready.get_or_init(|| self.ready());
         // What no word holds is 0, which no edge has.
         let code = |c| u16::try_from(u32::from(c)).unwrap_or(0);

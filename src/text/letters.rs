@@ -1,5 +1,5 @@
 //! How every character is spelt after folding, as a table that the build script
-//! works out (`src/build/letters.rs`): one look per character.
+//! works out (`src/text/build/letters.rs`): one look per character.
 
 include!(concat!(env!("OUT_DIR"), "/letters.rs"));
 
@@ -11,7 +11,8 @@ const GONE: u16 = 1;
 const SEVERAL: u16 = 0xe000;
 
 /// Whether nobody sees the character, or it is a mark laid over another.
-pub(crate) fn is_gone(c: char) -> bool {
+#[must_use]
+pub fn is_gone(c: char) -> bool {
     let code = u32::from(c) as usize;
     let page = PAGE_OF.get(code / SIZE);
     page.map_or(is_tag(c), |page| {
@@ -25,7 +26,8 @@ fn is_tag(c: char) -> bool {
 }
 
 /// A text without the characters that nobody sees.
-pub(crate) fn visible(text: &str) -> String {
+#[must_use]
+pub fn visible(text: &str) -> String {
     text.chars().filter(|c| !is_gone(*c)).collect()
 }
 

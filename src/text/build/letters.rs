@@ -7,7 +7,7 @@ use unicode_normalization::{UnicodeNormalization, char::canonical_combining_clas
 
 use crate::twins::{twin, undressed};
 
-/// What an entry of the table says; see `src/letters.rs`.
+/// What an entry of the table says; see `src/text/letters.rs`.
 const SAME: usize = 0;
 const GONE: usize = 1;
 const SEVERAL: usize = 0xe000;

@@ -2,8 +2,7 @@
 //!
 //! Full- and half-width forms, compatibility characters, katakana and hiragana,
 //! upper and lower case, dashes and white space are one; characters that nobody
-//! sees and marks laid over a character are gone. `fold(fold(x)) == fold(x)`. Also used by the build script, so
-//! that rules are folded just as pages are.
+//! sees and marks laid over a character are gone. `fold(fold(x)) == fold(x)`.
 
 use crate::letters::spell;
 
@@ -93,7 +92,8 @@ fn in_reading_order(text: &str) -> String {
 
 /// Splits a `name`, `id` or `autocomplete` into words: `signPassword2` and
 /// `sign_password-2` both become `sign password 2`.
-pub(crate) fn words_of_name(name: &str) -> String {
+#[must_use]
+pub fn words_of_name(name: &str) -> String {
     let mut words = String::with_capacity(name.len() + 8);
     let mut last = ' ';
     for c in name.chars() {

@@ -1,0 +1,14 @@
+//! Text as the engine reads it: one spelling for everything that a reader takes
+//! for the same word, and the words that are known in it.
+//!
+//! A package of its own, since this is nearly all that the engine does: it is
+//! compiled to be fast and everything else to be small. The build script folds
+//! the words of the rules with the very same code.
+
+mod fold;
+mod letters;
+mod trie;
+
+pub use fold::{fold, words_of_name};
+pub use letters::{is_gone, visible};
+pub use trie::{Hit, Trie};

@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, iter};
 
-use text::{fold, visible, words_of_name};
+use text::{fold, sentences, visible, words_of_name};
 
 use crate::{
     page::{Field, PageSnapshot, Slot},
@@ -23,7 +23,7 @@ impl WordSet {
 
     fn of_all<'a>(texts: impl Iterator<Item = &'a str>) -> Self {
         let mut set = Self::default();
-        for sentence in texts.flat_map(sentences_of) {
+        for sentence in texts.flat_map(sentences) {
             let words = Self::of(sentence);
             if !words.denies(sentence) {
                 set.0.extend(words.0);
@@ -75,11 +75,6 @@ impl WordSet {
         };
         few.iter().any(|word| many.binary_search(word).is_ok())
     }
-}
-
-/// The sentences of a text; a line ends a sentence too.
-fn sentences_of(text: &str) -> impl Iterator<Item = &str> {
-    text.split(['\n', '。', '！', '？', '!', '?'])
 }
 
 /// Where the words of a rule may stand for one field.
@@ -143,12 +138,12 @@ impl<'a> PageWords<'a> {
         let identity = identity.map(|i| i.text.as_str());
         let heading = WordSet::of_all(iter::once(page.title.as_str()).chain(identity));
         let mut said = WordSet::default();
-        let mut sentences = Vec::new();
-        for sentence in sentences_of(&page.text) {
+        let mut told = Vec::new();
+        for sentence in sentences(&page.text) {
             let words = WordSet::of(sentence);
             said.0.extend(&words.0);
             if !words.0.is_empty() && !words.denies(sentence) {
-                sentences.push((Cow::Borrowed(sentence.trim()), words));
+                told.push((Cow::Borrowed(sentence.trim()), words));
             }
         }
         let mut all = said.clone();
@@ -158,13 +153,13 @@ impl<'a> PageWords<'a> {
         }
         said.read(&fold(&page.title));
         if let Some(sender) = page.identity.iter().find(|i| i.slot == Slot::Sender) {
-            sentences.push(conversation(&page.text, &sender.text));
+            told.push(conversation(&page.text, &sender.text));
         }
         Self {
             heading,
             all: all.sorted(),
             said: said.sorted(),
-            sentences,
+            sentences: told,
         }
     }
 }

@@ -1,7 +1,5 @@
 //! The frames of a tab, merged into one verdict.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -23,7 +21,8 @@ const CLOCK_SLACK: f64 = 100.0;
 #[serde(from = "Stored", into = "Stored")]
 pub struct Tab {
     // Ids of Firefox name the process in their upper half, so that 32 bits do not hold them.
-    frames: BTreeMap<u64, Findings>,
+    // Sorted by them: a map of a tab's few frames would be 13 KB of the engine.
+    frames: Vec<(u64, Findings)>,
     /// The top document before this one, for flows of several steps.
     past: Option<Findings>,
 }
@@ -34,18 +33,19 @@ type Stored = (Vec<(u64, Findings)>, Option<Findings>);
 impl From<Stored> for Tab {
     fn from((frames, past): Stored) -> Self {
         let mut tab = Self {
-            frames: BTreeMap::new(),
+            frames: Vec::new(),
             past,
         };
-        // To collect them would bring another sort into the engine.
-        tab.frames.extend(frames);
+        for (id, findings) in frames {
+            tab.put(id, findings);
+        }
         tab
     }
 }
 
 impl From<Tab> for Stored {
     fn from(tab: Tab) -> Self {
-        (tab.frames.into_iter().collect(), tab.past)
+        (tab.frames, tab.past)
     }
 }
 
@@ -55,27 +55,26 @@ impl Tab {
     pub fn see(&mut self, frame: u64, mut findings: Findings) {
         let ended = |other: &Findings, top: &Findings| other.since + CLOCK_SLACK < top.since;
         if frame == 0 {
-            let before = self.frames.remove(&0).or(self.past.take());
+            let before = self.take(0).or(self.past.take());
             if let Some(before) = before {
                 findings.follow(&before);
             }
-            self.frames
-                .retain(|id, other| *id != 0 && !ended(other, &findings));
-        } else if self.frames.get(&0).is_some_and(|top| ended(&findings, top)) {
+            self.frames.retain(|(_, other)| !ended(other, &findings));
+        } else if self.frame(0).is_some_and(|top| ended(&findings, top)) {
             return;
         }
-        self.frames.insert(frame, findings);
+        self.put(frame, findings);
     }
 
     /// A frame's document, shown since that time, went away.
     pub fn leave(&mut self, frame: u64, since: f64) {
-        match self.frames.get(&frame) {
+        match self.frame(frame) {
             Some(findings) if !findings.is_shown_since(since) => (),
             Some(_) if frame == 0 => {
-                self.past = self.frames.remove(&0);
+                self.past = self.take(0);
                 self.frames.clear();
             }
-            _ => drop(self.frames.remove(&frame)),
+            _ => drop(self.take(frame)),
         }
     }
 
@@ -95,14 +94,35 @@ impl Tab {
     }
 
     fn top(&mut self, since: f64) -> Option<&mut Findings> {
-        let top = self.frames.get_mut(&0);
-        top.filter(|top| top.is_shown_since(since))
+        let (id, top) = self.frames.first_mut()?;
+        (*id == 0 && top.is_shown_since(since)).then_some(top)
+    }
+
+    fn place(&self, id: u64) -> Result<usize, usize> {
+        self.frames.binary_search_by_key(&id, |(id, _)| *id)
+    }
+
+    fn frame(&self, id: u64) -> Option<&Findings> {
+        let at = self.place(id).ok()?;
+        Some(&self.frames[at].1)
+    }
+
+    fn take(&mut self, id: u64) -> Option<Findings> {
+        let at = self.place(id).ok()?;
+        Some(self.frames.remove(at).1)
+    }
+
+    fn put(&mut self, id: u64, findings: Findings) {
+        match self.place(id) {
+            Ok(at) => self.frames[at].1 = findings,
+            Err(at) => self.frames.insert(at, (id, findings)),
+        }
     }
 
     /// Whether the top frame was read.
     #[must_use]
     pub fn knows_top(&self) -> bool {
-        self.frames.contains_key(&0)
+        self.frame(0).is_some()
     }
 
     /// The frames that were read, and since when each shows its document, in
@@ -121,7 +141,7 @@ impl Tab {
     #[must_use]
     pub fn judge(&self, settings: &Settings) -> Verdict {
         let unknown = Findings::default();
-        let top = self.frames.get(&0).unwrap_or(&unknown);
+        let top = self.frame(0).unwrap_or(&unknown);
         let claims = self.claims(top);
         let standing = trusted_or(&top.host, settings);
         let mut verdict = Verdict::of(standing, top.host.readable());
@@ -149,11 +169,14 @@ impl Tab {
         verdict.asks.sort_unstable();
         verdict.asks.dedup();
         let place = place_of(top, top, standing, &claims);
-        let unread = self.frames.values().any(|frame| !frame.unread.is_empty());
+        let unread = self
+            .frames
+            .iter()
+            .any(|(_, frame)| !frame.unread.is_empty());
         verdict.level = verdict.level.max(level_of_page(&said, unread, place));
         verdict.unchecked = top.unchecked.filter(|_| verdict.level == Level::Clear);
         verdict.passed = verdict.asks.iter().all(|ask| top.passed.contains(ask));
-        verdict.explain(self.frames.iter(), place, settings);
+        verdict.explain(&self.frames, place, settings);
         verdict
     }
 
@@ -161,7 +184,7 @@ impl Tab {
     /// frames that speak for it (its own documents, or its own host).
     fn claims<'a>(&'a self, top: &'a Findings) -> Vec<&'a Claimed> {
         let own = |f: &&Findings| f.host.is_opaque() || f.host.name == top.host.name;
-        let frames = self.frames.values().filter(own);
+        let frames = self.frames.iter().map(|(_, frame)| frame).filter(own);
         std::iter::once(top)
             .chain(frames)
             .filter_map(|f| f.claim.as_ref())

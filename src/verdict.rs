@@ -119,9 +119,9 @@ impl Verdict {
     }
 
     /// Adds the reasons that are shown beside the asks, and the badge.
-    pub(crate) fn explain<'a>(
+    pub(crate) fn explain(
         &mut self,
-        frames: impl Iterator<Item = (&'a u64, &'a Findings)>,
+        frames: &[(u64, Findings)],
         place: Place,
         settings: &Settings,
     ) {

@@ -1,10 +1,11 @@
 //! Takes a pasted message apart: headers, quoting, and the text as it is seen.
 
+use text::{fold, plain};
+
 use super::{
     MessageText,
     rules::{DENIES, TALKS, WORDS},
 };
-use text::{fold, is_gone};
 
 /// So many characters of a text are looked at; a mail that a person wrote is
 /// shorter, and what is behind them is told to be unread.
@@ -60,14 +61,14 @@ impl Letter {
         let mut chars = message.text.char_indices();
         let end = if is_long { chars.nth(MOST) } else { None };
         let mut letter = Self {
-            subject: seen(&message.subject),
+            subject: plain(&message.subject),
             cut: end.is_some(),
             ..Self::default()
         };
-        letter.send_by(&seen(&message.sender));
+        letter.send_by(&plain(&message.sender));
         let end = end.map_or(message.text.len(), |(at, _)| at);
         for line in message.text[..end].lines() {
-            let line = seen(line);
+            let line = plain(line);
             let line = line.trim_start_matches(['>', '|', ' ']).trim();
             letter.add(line);
         }
@@ -128,20 +129,4 @@ fn header(line: &str) -> Option<(String, &str)> {
     let (name, value) = line.split_once(':')?;
     let name = name.trim().to_ascii_lowercase();
     (name.chars().count() <= 12).then_some((name, value.trim()))
-}
-
-/// A line without what nobody sees, with full-width letters as plain ones: an
-/// address is one in either.
-pub(crate) fn seen(line: &str) -> String {
-    if line.is_ascii() {
-        return line.replace('\t', " ");
-    }
-    let plain = |c: char| match c {
-        '！'..='～' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
-        '\u{3000}' | '\t' | '\u{a0}' => ' ',
-        _ => c,
-    };
-    // Marks of Indian scripts are read, though words are compared without them.
-    let is_seen = |c: &char| c.is_ascii() || ('\u{900}'..='\u{97f}').contains(c) || !is_gone(*c);
-    line.chars().filter(is_seen).map(plain).collect()
 }

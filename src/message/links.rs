@@ -158,7 +158,8 @@ fn first_address(text: &str) -> Option<String> {
 /// Where the next address begins and ends in a line.
 fn next_address(line: &str) -> Option<(usize, usize)> {
     let mut at = 0;
-    while let Some(found) = line[at..].find(['.', ':']) {
+    let is_stop = |c: &u8| matches!(c, b'.' | b':');
+    while let Some(found) = line.as_bytes()[at..].iter().position(is_stop) {
         let stop = at + found;
         let candidate = if line[stop..].starts_with("://") {
             with_scheme(line, stop)

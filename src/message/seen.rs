@@ -87,7 +87,7 @@ impl Seen {
 
     /// Whom its telephone numbers reach.
     fn dial(&mut self, letter: &Letter) {
-        let phones: Vec<&str> = letter.lines.iter().flat_map(|line| phones(line)).collect();
+        let phones = all_phones(letter);
         self.phone = !phones.is_empty();
         self.odd_phone = phones.iter().any(|phone| is_no_office(phone));
         self.phone_abroad = phones.iter().any(|phone| is_abroad(phone));
@@ -121,16 +121,28 @@ fn is_heading(line: &str) -> bool {
     line.starts_with(['【', '[', '≪', '《', '〔'])
 }
 
+fn all_phones(letter: &Letter) -> Vec<&str> {
+    let lines = letter.lines.iter().filter(|line| has_number(line));
+    lines.flat_map(|line| phones(line)).collect()
+}
+
+/// Whether a line has as many digits as a telephone number; hardly any has.
+fn has_number(line: &str) -> bool {
+    line.bytes().filter(u8::is_ascii_digit).nth(8).is_some()
+}
+
 /// The telephone numbers of a line: 03-0000-0000, +81 3 0000 0000.
 fn phones(line: &str) -> impl Iterator<Item = &str> {
     let is_part = |c: char| c.is_ascii_digit() || matches!(c, '-' | '(' | ')' | '+');
     let at_home = line.split(move |c: char| !is_part(c));
-    let abroad = line.match_indices('+').filter_map(move |(at, _)| {
-        let end = line[at..].find(|c: char| !is_part(c) && c != ' ');
-        line.get(at..end.map_or(line.len(), |end| at + end))
+    // Up to the next one, so that no row of them is read again from each.
+    let abroad = line.match_indices('+').map(move |(at, _)| {
+        let behind = &line[at + 1..];
+        let end = behind.find(|c: char| c == '+' || !is_part(c) && c != ' ');
+        &line[at..end.map_or(line.len(), |end| at + 1 + end)]
     });
     at_home.chain(abroad).filter(|part| {
-        let digits = part.chars().filter(char::is_ascii_digit).count();
+        let digits = part.bytes().filter(u8::is_ascii_digit).count();
         (9..=13).contains(&digits)
             && part.starts_with(['0', '+', '('])
             && (part.contains('-') || is_no_office(part))

@@ -2,9 +2,12 @@
 
 use super::kind::Kind;
 use super::rules::{ACCUSES, DENIES, FORMAL, MATTERS, SHARES, SIGNS, Sign, TALKS, WORDS};
-use text::fold;
+use text::{fold, is_end, whole_sentences};
 
-const QUOTES: [char; 3] = ['「', '『', '“'];
+/// Whether a quotation begins with this character.
+fn is_quote(c: char) -> bool {
+    matches!(c, '「' | '『' | '“')
+}
 
 /// A sign, and the sentence in which it was found.
 pub(crate) struct Found {
@@ -88,15 +91,13 @@ struct Sentence<'a> {
     runs_on: bool,
 }
 
-const ENDS: [char; 5] = ['。', '！', '？', '!', '?'];
-
 fn sentences<'a>(lines: impl Iterator<Item = &'a str>) -> Vec<Sentence<'a>> {
     let mut sentences: Vec<Sentence> = Vec::new();
     for line in lines {
         let mut depth = 0;
-        for text in line.split_inclusive(ENDS) {
+        for text in whole_sentences(line) {
             let groups = unless_accused(WORDS.groups(&fold(text)));
-            let is_plain = depth == 0 && !text.contains(QUOTES);
+            let is_plain = depth == 0 && !text.contains(is_quote);
             let own = if is_plain {
                 groups
             } else {
@@ -106,7 +107,7 @@ fn sentences<'a>(lines: impl Iterator<Item = &'a str>) -> Vec<Sentence<'a>> {
                 text,
                 groups,
                 own,
-                runs_on: !text.ends_with(ENDS),
+                runs_on: !text.ends_with(is_end),
             });
         }
         if line.trim().is_empty()
@@ -130,7 +131,7 @@ fn unless_accused(groups: u64) -> u64 {
 /// A text without what stands in quotation marks, of which so many are open.
 fn without_quotes(text: &str, depth: &mut u32) -> String {
     let keep = |c: &char| {
-        *depth += u32::from(QUOTES.contains(c));
+        *depth += u32::from(is_quote(*c));
         let keep = *depth == 0;
         *depth = depth.saturating_sub(u32::from("」』”".contains(*c)));
         keep

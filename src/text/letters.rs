@@ -13,11 +13,14 @@ const SEVERAL: u16 = 0xe000;
 /// Whether nobody sees the character, or it is a mark laid over another.
 #[must_use]
 pub fn is_gone(c: char) -> bool {
+    entry(c).map_or(is_tag(c), |entry| entry == GONE)
+}
+
+fn entry(c: char) -> Option<u16> {
     let code = u32::from(c) as usize;
-    let page = PAGE_OF.get(code / SIZE);
-    page.map_or(is_tag(c), |page| {
-        PAGES[usize::from(*page)][code % SIZE] == GONE
-    })
+    let row = ROW_OF.get(code / SIZE / ROW)?;
+    let page = ROWS[usize::from(*row)][code / SIZE % ROW];
+    Some(PAGES[usize::from(page)][code % SIZE])
 }
 
 /// Tags and variation selectors fill the one plane in use that has no pages.
@@ -33,14 +36,13 @@ pub fn visible(text: &str) -> String {
 
 /// Adds the spelling of one character to a text.
 pub(crate) fn spell(c: char, out: &mut String) {
-    let code = u32::from(c) as usize;
-    let Some(page) = PAGE_OF.get(code / SIZE) else {
+    let Some(entry) = entry(c) else {
         if !is_tag(c) {
             out.push(c);
         }
         return;
     };
-    match PAGES[usize::from(*page)][code % SIZE] {
+    match entry {
         SAME => out.push(c),
         GONE => {}
         several if several >= SEVERAL => {

@@ -7,8 +7,10 @@
 
 mod fold;
 mod letters;
+mod line;
 mod trie;
 
 pub use fold::{fold, words_of_name};
 pub use letters::{is_gone, visible};
+pub use line::{is_end, plain, sentences, whole_sentences};
 pub use trie::{Hit, Trie};

@@ -64,43 +64,48 @@ fn is_invisible(c: char) -> bool {
         | '\u{e0000}'..='\u{e0fff}')
 }
 
-/// Characters of a page: the fewer, the more pages are alike, and the longer is
-/// the list of pages.
-const SIZE: u32 = 32;
+/// Characters of a page and pages of a row: the fewer, the more are alike.
+const SIZE: usize = 32;
+const ROW: usize = 16;
+
+/// The planes behind these have no letters.
+const CODES: usize = 0x30000;
 
 /// The table as Rust source: pages of characters, of which those that are
 /// alike are one.
 pub(crate) fn source() -> String {
     let mut several: Vec<String> = Vec::new();
     let mut pages: Vec<Vec<usize>> = Vec::new();
-    let mut page_of = Vec::new();
-    for high in 0..0x30000 / SIZE {
-        let entries = (0..SIZE).map(|low| entry(high * SIZE + low, &mut several));
-        page_of.push(number_of(entries.collect(), &mut pages));
+    let mut rows: Vec<Vec<usize>> = Vec::new();
+    let mut row_of = Vec::new();
+    for row in 0..CODES / SIZE / ROW {
+        let pages_of_row = (row * ROW..(row + 1) * ROW).map(|page| {
+            let codes = page * SIZE..(page + 1) * SIZE;
+            number_of(
+                codes.map(|code| entry(code, &mut several)).collect(),
+                &mut pages,
+            )
+        });
+        row_of.push(number_of(pages_of_row.collect(), &mut rows));
     }
     let mut starts = vec![0];
     starts.extend(several.iter().scan(0, |end, spelt| {
         *end += spelt.len();
         Some(*end)
     }));
-    let mut out = format!("const SIZE: usize = {SIZE};\n");
-    let _ = writeln!(
-        out,
-        "static PAGE_OF: [u16; {}] = {page_of:?};",
-        page_of.len()
-    );
-    let _ = writeln!(
-        out,
-        "static PAGES: [[u16; SIZE]; {}] = {pages:?};",
-        pages.len()
-    );
+    let mut out = format!("const SIZE: usize = {SIZE};\nconst ROW: usize = {ROW};\n");
+    let (count, of) = (row_of.len(), rows.len());
+    let _ = writeln!(out, "static ROW_OF: [u8; {count}] = {row_of:?};");
+    let _ = writeln!(out, "static ROWS: [[u16; ROW]; {of}] = {rows:?};");
+    let count = pages.len();
+    let _ = writeln!(out, "static PAGES: [[u16; SIZE]; {count}] = {pages:?};");
     let _ = writeln!(out, "static STARTS: [u16; {}] = {starts:?};", starts.len());
     let _ = writeln!(out, "static SPELT: &str = {:?};", several.concat());
     out
 }
 
-fn entry(code: u32, several: &mut Vec<String>) -> usize {
-    let Some(c) = char::from_u32(code) else {
+fn entry(code: usize, several: &mut Vec<String>) -> usize {
+    let Some(c) = u32::try_from(code).ok().and_then(char::from_u32) else {
         return SAME;
     };
     let mut spelt = String::new();

@@ -1,0 +1,40 @@
+//! Lines and the sentences in them, before they are folded.
+
+use crate::letters::is_gone;
+
+/// The sentences of a text; a line ends a sentence too.
+#[must_use]
+pub fn sentences(text: &str) -> Vec<&str> {
+    text.split(|c| c == '\n' || is_end(c)).collect()
+}
+
+/// The sentences of a line, each with what ends it.
+#[must_use]
+pub fn whole_sentences(line: &str) -> Vec<&str> {
+    line.split_inclusive(is_end).collect()
+}
+
+/// Whether a sentence ends with this character.
+#[must_use]
+pub fn is_end(c: char) -> bool {
+    matches!(c, '。' | '！' | '？' | '!' | '?')
+}
+
+/// A line without what nobody sees, with full-width letters as plain ones: an
+/// address is one in either.
+#[must_use]
+pub fn plain(line: &str) -> String {
+    if line.is_ascii() {
+        return line.replace('\t', " ");
+    }
+    let plain = |c: char| match c {
+        '！'..='～' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        '\u{3000}' | '\t' | '\u{a0}' => ' ',
+        _ => c,
+    };
+    // Marks of Indian scripts are read, though words are compared without them.
+    let is_seen = |c: &char| c.is_ascii() || ('\u{900}'..='\u{97f}').contains(c) || !is_gone(*c);
+    let mut seen = String::with_capacity(line.len());
+    seen.extend(line.chars().filter(is_seen).map(plain));
+    seen
+}

@@ -180,6 +180,7 @@ tests() {
   mkdir -p target/test
   part build build
   part engine cargo test -q --workspace --no-fail-fast
+  part counts cargo run -q -p xtask counts
   part types npx tsc
   part addon addon
   part_browsers

@@ -4,11 +4,13 @@
 //!
 //! `cargo run -p xtask` assembles `dist/`; `… -- pack` writes `dist/packages/`;
 //! `… -- sizes` prints what a person downloads, and `size-rows` the same as JSON;
-//! `… -- refresh <file>` takes over data that others keep.
+//! `… -- refresh <file>` takes over data that others keep; `… -- counts` compares
+//! with the counts on record, and `counts renew` writes these.
 
 mod assemble;
 mod bindgen;
 mod contributors;
+mod counts;
 mod licences;
 mod manifest;
 mod pack;
@@ -28,8 +30,8 @@ type Done<T = ()> = Result<T, Box<dyn std::error::Error>>;
 
 fn main() -> ExitCode {
     let word = std::env::args().nth(1).unwrap_or_else(|| "assemble".into());
-    let file = std::env::args().nth(2);
-    match run(&word, file.as_deref(), &root()) {
+    let rest = std::env::args().nth(2);
+    match run(&word, rest.as_deref(), &root()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("xtask {word}: {error}");
@@ -38,7 +40,7 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(word: &str, file: Option<&str>, root: &Path) -> Done {
+fn run(word: &str, rest: Option<&str>, root: &Path) -> Done {
     match word {
         "assemble" => {
             let engine = bindgen::engine(root)?;
@@ -52,8 +54,13 @@ fn run(word: &str, file: Option<&str>, root: &Path) -> Done {
         "pack" => pack::write(root),
         "sizes" => sizes::print(root),
         "size-rows" => sizes::print_rows(root),
-        "refresh" => refresh::write(root, file),
-        _ => Err("the words are assemble (or none), pack, sizes, size-rows and refresh".into()),
+        "refresh" => refresh::write(root, rest),
+        "counts" if rest == Some("renew") => counts::renew(root),
+        "counts" => counts::check(root),
+        _ => {
+            let words = "assemble (or none), pack, sizes, size-rows, refresh and counts";
+            Err(format!("the words are {words}").into())
+        }
     }
 }
 

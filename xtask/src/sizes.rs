@@ -26,13 +26,11 @@ const MOST: usize = 10;
 /// Prints each part of `dist/chrome`, raw and compressed, and the functions and
 /// tables that the engine is largest by.
 pub(crate) fn print(root: &Path) -> Done {
-    let files = tree::read(&root.join("dist/chrome"), |_| true)?;
     println!(
         "{:<16}{:>12}{:>12}{:>12}",
         "part", "bytes", "gzip", "brotli"
     );
-    for (name, prefix) in PARTS {
-        let [raw, gzip, brotli] = measure(&files, prefix)?;
+    for (name, [raw, gzip, brotli]) in parts(root)? {
         println!("{name:<16}{raw:>12}{gzip:>12}{brotli:>12}");
     }
     println!("{:<16}{:>12}", "in the engine", "bytes");
@@ -44,18 +42,23 @@ pub(crate) fn print(root: &Path) -> Done {
 
 /// Prints the same as rows of a report: `{ name, unit, median, spread }`.
 pub(crate) fn print_rows(root: &Path) -> Done {
-    let files = tree::read(&root.join("dist/chrome"), |_| true)?;
     let row = |name: String, bytes: usize| json!({ "name": name, "unit": "bytes", "median": bytes, "spread": 0 });
     let mut rows = Vec::new();
-    for (name, prefix) in PARTS {
-        let kinds = ["raw", "gzip", "brotli"].into_iter();
-        let sizes = kinds.zip(measure(&files, prefix)?);
+    for (name, sizes) in parts(root)? {
+        let sizes = ["raw", "gzip", "brotli"].into_iter().zip(sizes);
         rows.extend(sizes.map(|(kind, bytes)| row(format!("{name}, {kind}"), bytes)));
     }
     let largest = contributors(root)?.into_iter().take(MOST);
     rows.extend(largest.map(|(name, bytes)| row(format!("in the engine: {name}"), bytes)));
     println!("{}", Value::Array(rows));
     Ok(())
+}
+
+/// The bytes of each part: raw, with gzip and with brotli.
+pub(crate) fn parts(root: &Path) -> Done<Vec<(&'static str, [usize; 3])>> {
+    let files = tree::read(&root.join("dist/chrome"), |_| true)?;
+    let part = |(name, prefix)| Ok((name, measure(&files, prefix)?));
+    PARTS.into_iter().map(part).collect()
 }
 
 /// Bytes raw, with gzip and with brotli, a file at a time.

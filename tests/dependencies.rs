@@ -7,10 +7,15 @@ use std::fs;
 use serde_json::Value;
 use toml::Table;
 
-const MANIFESTS: [&str; 3] = ["Cargo.toml", "xtask/Cargo.toml", "fuzz/Cargo.toml"];
+const MANIFESTS: [&str; 4] = [
+    "Cargo.toml",
+    "xtask/Cargo.toml",
+    "fuzz/Cargo.toml",
+    "src/text/Cargo.toml",
+];
 const LISTS: [&str; 3] = ["dependencies", "build-dependencies", "dev-dependencies"];
 /// The project itself.
-const OURS: &str = "myna-mamori";
+const OURS: [&str; 2] = ["myna-mamori", "text"];
 
 fn read(path: &str) -> String {
     fs::read_to_string(path).unwrap_or_else(|error| panic!("{path}: {error}"))
@@ -22,7 +27,9 @@ fn crates(manifest: &Table) -> Vec<(String, toml::Value)> {
     let targets = targets.into_iter().flat_map(Table::values);
     let parts = targets.filter_map(toml::Value::as_table).chain([manifest]);
     let lists = parts.flat_map(|part| LISTS.iter().filter_map(|list| part.get(*list)?.as_table()));
-    let crates = lists.flatten().filter(|(name, _)| *name != OURS);
+    let crates = lists
+        .flatten()
+        .filter(|(name, _)| !OURS.contains(&name.as_str()));
     crates
         .map(|(name, value)| (name.clone(), value.clone()))
         .collect()

@@ -19,6 +19,7 @@ const ROOT = new URL("..", import.meta.url).pathname;
 const NEEDED = [
   ...["build.sh", "Cargo.toml", "Cargo.lock", "rust-toolchain.toml", "xtask/Cargo.toml"],
   ...["src/lib.rs", "src/build/main.rs", "xtask/src/main.rs", "package.json", "package-lock.json"],
+  ...["src/text/Cargo.toml", "src/text/lib.rs", "src/text/build/main.rs", "benches/engine.rs"],
 ];
 /** The commands of every system. */
 const COMMON = ["bash", "dirname", "sed", "grep", "id", "cat", "touch"];

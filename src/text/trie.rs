@@ -109,8 +109,9 @@ impl Trie {
         };
         let mut ready = Ready {
             first: vec![0; 1 << 16],
-            states: vec![root],
+            states: Vec::with_capacity(self.on.len() + 1),
         };
+        ready.states.push(root);
         // The states of the last word, from its first character on.
         let mut path: Vec<u16> = Vec::new();
         let mut rests = self.on;

@@ -7,15 +7,7 @@ use std::fs;
 use serde_json::Value;
 use toml::Table;
 
-const MANIFESTS: [&str; 4] = [
-    "Cargo.toml",
-    "xtask/Cargo.toml",
-    "fuzz/Cargo.toml",
-    "src/text/Cargo.toml",
-];
 const LISTS: [&str; 3] = ["dependencies", "build-dependencies", "dev-dependencies"];
-/// The project itself.
-const OURS: [&str; 2] = ["myna-mamori", "text"];
 
 fn read(path: &str) -> String {
     fs::read_to_string(path).unwrap_or_else(|error| panic!("{path}: {error}"))
@@ -27,9 +19,8 @@ fn crates(manifest: &Table) -> Vec<(String, toml::Value)> {
     let targets = targets.into_iter().flat_map(Table::values);
     let parts = targets.filter_map(toml::Value::as_table).chain([manifest]);
     let lists = parts.flat_map(|part| LISTS.iter().filter_map(|list| part.get(*list)?.as_table()));
-    let crates = lists
-        .flatten()
-        .filter(|(name, _)| !OURS.contains(&name.as_str()));
+    // What has a path is a part of the project itself.
+    let crates = lists.flatten().filter(|(_, it)| it.get("path").is_none());
     crates
         .map(|(name, value)| (name.clone(), value.clone()))
         .collect()
@@ -39,9 +30,22 @@ fn manifest(path: &str) -> Table {
     read(path).parse().expect(path)
 }
 
+/// The manifests of the workspace, and of `fuzz`, which is one of its own.
+fn manifests() -> Vec<String> {
+    let workspace = manifest("Cargo.toml");
+    let members = workspace["workspace"]["members"].as_array();
+    let members = members
+        .into_iter()
+        .flatten()
+        .filter_map(toml::Value::as_str);
+    let folders = members.chain(["fuzz"]).map(|it| format!("{it}/Cargo.toml"));
+    folders.chain(["Cargo.toml".to_owned()]).collect()
+}
+
 /// Everything that is asked for by name, in Rust and JavaScript.
 fn asked() -> BTreeSet<String> {
-    let crates = MANIFESTS.iter().flat_map(|path| crates(&manifest(path)));
+    let manifests = manifests();
+    let crates = manifests.iter().flat_map(|path| crates(&manifest(path)));
     let mut asked: BTreeSet<_> = crates.map(|(name, _)| name).collect();
     let package: Value = serde_json::from_str(&read("package.json")).expect("JSON");
     for list in ["dependencies", "devDependencies"] {
@@ -81,8 +85,8 @@ fn everything_that_is_asked_for_has_its_reason() {
 
 #[test]
 fn every_version_is_exact() {
-    for path in MANIFESTS {
-        for (name, value) in crates(&manifest(path)) {
+    for path in manifests() {
+        for (name, value) in crates(&manifest(&path)) {
             let version = value.get("version").unwrap_or(&value).as_str();
             let is_exact = version.is_some_and(|it| it.starts_with('='));
             assert!(is_exact, "{path}: {name} {version:?}");

@@ -5,6 +5,7 @@
 //! | anybody | a host in a government's name | nothing else is written | warning |
 //! | a body | the same | anything | danger |
 //! | nobody, a stranger | the same | pushes or wants, on a public matter | danger |
+//! | | | pushes or wants, on anything else | warning |
 //! | | | invites or speaks as offices do, on a public matter | warning |
 //! | anybody | the same | anything else | notice |
 //! | a public body | elsewhere | pushes or wants, or the address is odd | danger |
@@ -21,16 +22,23 @@
 //! | | | pushes or wants a call, at a number of no office | warning |
 //! | | | anything else | notice |
 //! | nobody | elsewhere | pushes and wants a card's PIN, on a public matter | danger |
+//! | | an ending made for scams | on a public matter | warning |
 //! | | | passes something on, and neither threatens nor wants | as if it had no link |
 //! | | | pushes or wants, on a public matter | warning |
 //! | | | begins with the matter or a heading, and invites or speaks as offices do | warning |
 //! | | nowhere | wants a PIN, a card's photo, a code or a bank machine, on a public matter | warning |
 //! | | | threatens or offers money, and wants data as offices do, on a public matter | warning |
-//! | | | threatens, and gives a number to call, on a public matter | warning |
+//! | | | begins with a public matter, and wants data as offices do | warning |
+//! | | | threatens, and gives a number to call or wants to be paid, on a public matter | warning |
+//! | nobody, a stranger | nowhere | has money for a fee, on a public matter | warning |
 //! | a stranger | elsewhere than its address | pushes and wants, on a public matter | warning |
 //! | | | the same in a mail, pushes and invites | warning |
+//! | | elsewhere | threatens, offers money or tells of trouble, as offices do, on a public matter | warning |
+//! | a stranger, anybody else | an ending made for scams | pushes or wants, on a public matter | warning |
 //! | nobody | behind a shortener | begins with a heading, and speaks as offices do | warning |
 //! | nobody, a stranger | anywhere | pushes to a chat or a number of no office, on a public matter | warning |
+//! | | | wants anything, and gives a number of no office, on a public matter | warning |
+//! | | | offers money or wants data, in a chat, on a public matter | warning |
 //! | anybody else | elsewhere | wants a card's PIN, on a public matter | warning |
 //! | | | wants prepaid codes | warning |
 //! | | | wants My Number or the card | notice |
@@ -144,12 +152,13 @@ impl Seen {
 /// How loud to be.
 pub(crate) fn level_of_message(seen: &Seen) -> Level {
     use Level::{Clear, Danger, Notice, Warning};
-    let unsigned = !seen.other && !seen.talk && seen.matter;
+    let unsigned = !seen.other && !seen.talk;
     match () {
         () if seen.worn && seen.bare => Warning,
         () if seen.worn && seen.claim => Danger,
-        () if seen.worn && unsigned && (seen.pushes() || seen.wants()) => Danger,
-        () if seen.worn && unsigned && (seen.tap || seen.formal) => Warning,
+        () if seen.worn && unsigned && seen.matter && (seen.pushes() || seen.wants()) => Danger,
+        () if seen.worn && unsigned && (seen.pushes() || seen.wants()) => Warning,
+        () if seen.worn && unsigned && seen.matter && (seen.tap || seen.formal) => Warning,
         () if seen.worn => Notice,
         () if seen.claim => of_claim(seen),
         () if seen.talk => Clear,
@@ -197,6 +206,7 @@ fn of_nobody(seen: &Seen) -> Level {
         () if seen.asks_one(worst) || seen.atm => Warning,
         () if seen.formal && !seen.asks.is_empty() && (seen.threat || seen.gift) => Warning,
         () if seen.formal && !seen.linked && seen.asks_one(Ask::is_my_number) => Warning,
+        () if seen.formal && !seen.linked && seen.opens && !seen.asks.is_empty() => Warning,
         () if seen.threat && (seen.call || seen.phone) => Warning,
         () if seen.is_fee_for_money() => Warning,
         () if seen.threat && seen.pay && seen.formal && !seen.linked => Warning,
@@ -216,6 +226,7 @@ fn of_stranger(seen: &Seen) -> Level {
         () if seen.matter && away && hurts && seen.wants() => Warning,
         () if seen.matter && seen.elsewhere && hurts && takes && !seen.share => Warning,
         () if seen.matter && away && seen.addressed && seen.pushes() && seen.tap => Warning,
+        () if seen.matter && seen.elsewhere && hurts && seen.formal && !seen.share => Warning,
         () => of_unknown(seen),
     }
 }
@@ -226,6 +237,8 @@ fn of_unknown(seen: &Seen) -> Level {
     match () {
         () if seen.matter && seen.call && seen.phone_abroad => Level::Warning,
         () if seen.matter && seen.threat && seen.odd_phone => Level::Warning,
+        () if seen.matter && seen.odd_phone && seen.formal && seen.pushes() => Level::Warning,
+        () if seen.matter && seen.chat && (seen.gift || !seen.asks.is_empty()) => Level::Warning,
         () if seen.matter && seen.odd_phone && seen.wants() => Level::Warning,
         () if seen.matter && seen.pushes() && moves && (seen.formal || seen.chat) => Level::Warning,
         () => of_other(seen),

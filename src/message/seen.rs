@@ -6,6 +6,7 @@ use super::{
     kind::Kind,
     letter::Letter,
     links::{Link, SeenLink, is_one_owner},
+    names::words,
     policy::Seen,
     rules::{HOST_MATTERS, MATTERS, WORDS},
     sender::{Own, Speaker},
@@ -23,7 +24,7 @@ pub(super) fn seen(speaker: &Speaker, signs: &Signs, links: &[SeenLink], letter:
     seen.follow(links, letter, own);
     seen.hear(signs);
     seen.dial(letter);
-    seen.matter |= signs.matter;
+    seen.matter |= signs.matter || words(&letter.sender) & MATTERS != 0;
     seen.opens = opens_with_a_matter(letter);
     seen
 }

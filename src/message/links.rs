@@ -100,7 +100,8 @@ impl SeenLink {
 
     /// Whether it shows a government's address and leads elsewhere.
     pub(crate) fn is_disguised(&self) -> bool {
-        !self.is_official(&[])
+        !self.shows.is_empty()
+            && !self.is_official(&[])
             && Host::of(&format!("https://{}/", self.shows)).standing == Standing::Government
     }
 }

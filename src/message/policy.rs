@@ -127,7 +127,9 @@ impl Seen {
     /// tomorrow, or that one can pay.
     fn is_said(&self) -> bool {
         let takes = !self.asks.is_empty() || self.app || self.chat || self.atm;
-        self.formal || self.headed || self.tap || self.threat || self.trouble || self.gift || takes
+        let bills = self.pay && self.pushes();
+        let tells = self.threat || self.trouble || self.gift;
+        self.formal || self.headed || self.tap || tells || takes || bills
     }
 
     fn wants(&self) -> bool {

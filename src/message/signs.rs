@@ -64,7 +64,7 @@ impl Signs {
             let may = |groups| wishes(groups) || sign.kind == Kind::Talk;
             let fires = |groups| may(groups) && sign.fires(groups);
             let known = |signs: &Self| signs.found.iter().any(|f| std::ptr::eq(f.sign, sign));
-            let is_asked_next = sign.kind == Kind::Give && next & FORMAL != 0;
+            let is_asked_next = matches!(sign.kind, Kind::Give | Kind::Atm) && next & FORMAL != 0;
             let goes_on = sentence.runs_on || is_asked_next;
             let across = goes_on && may(groups) && fires(groups | next);
             if (fires(groups) || across) && !known(self) {

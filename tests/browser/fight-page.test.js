@@ -80,10 +80,14 @@ function inBrowser(name) {
     assert.equal(await typed(), "");
     // While the window loses and gets the focus, no click counts.
     for (const frame of frames) await frame.evaluate("rests = true");
-    await pause(AGED);
-    await ring.press(ring.words.proceed);
-    await pause(AGED);
-    await ring.press(ring.words.proceed_again);
+    const proceed = async () => {
+      await pause(AGED);
+      await ring.press(ring.words.proceed);
+      await pause(AGED);
+      await ring.press(ring.words.proceed_again);
+      return true;
+    };
+    await until(proceed, 10_000);
     await ring.box("stay danger");
     for (const frame of frames) await frame.evaluate("rests = false");
     await until(async () => {

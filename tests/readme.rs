@@ -51,3 +51,47 @@ fn the_readme_tells_the_numbers_that_are_pinned() {
     }
     assert!(readme.matches("./build.sh quality").count() >= 2);
 }
+
+/// The texts in a folder of messages.
+fn messages(folder: &str) -> Vec<String> {
+    let files = fs::read_dir(format!("tests/messages/{folder}")).expect("messages");
+    let paths = files.flatten().map(|file| file.path());
+    paths
+        .map(|path| fs::read_to_string(path).expect("a text"))
+        .collect()
+}
+
+/// How many messages a text holds.
+fn count(text: &str) -> usize {
+    text.lines().filter(|line| line.starts_with("=== ")).count()
+}
+
+/// What the first line says of the first time: `74 of 87 were warned of`.
+fn first_time(text: &str) -> Option<(usize, usize)> {
+    let (_, said) = text.lines().next()?.split_once(": ")?;
+    let mut words = said.split(' ');
+    let warned = words.next()?.parse().ok()?;
+    let all = words.nth(1)?.parse().ok()?;
+    said.contains("were warned of").then_some((warned, all))
+}
+
+#[test]
+fn the_readme_tells_how_many_messages_there_are_and_how_the_first_look_went() {
+    let readme = fs::read_to_string("README.md").expect("the README");
+    let [scams, honest] = ["scam", "honest"].map(messages);
+    let firsts: Vec<_> = scams.iter().filter_map(|text| first_time(text)).collect();
+    let warned: usize = firsts.iter().map(|(warned, _)| warned).sum();
+    let all: usize = firsts.iter().map(|(_, all)| all).sum();
+    let total = |texts: &[String]| texts.iter().map(|text| count(text)).sum::<usize>();
+    let (scams, honest) = (total(&scams), total(&honest));
+    for row in [
+        format!("詐欺の {scams} の 99%"),
+        format!("正直な {honest} では"),
+        format!("詐欺の {all} のうち {warned} で"),
+        format!("Of the {scams} scam messages"),
+        format!("of {honest} honest ones"),
+        format!("{warned} of {all} scams"),
+    ] {
+        assert!(readme.contains(&row), "{row}");
+    }
+}

@@ -21,6 +21,7 @@ import { launch, NAMES, until } from "./browser/browsers.js";
 import { addEye, look, readWords } from "./browser/eye.js";
 import { readPages, routeTo } from "./browser/pages.js";
 import { readPopup } from "./browser/popup.js";
+import { TYPES } from "./browser/types.js";
 import { readZip, unzip } from "./unzip.js";
 
 const ROOT = new URL("..", import.meta.url).pathname.replace(/\/$/, "");
@@ -29,13 +30,6 @@ const PACKAGES = join(ROOT, "dist/packages");
 const PATIENCE_MS = 15_000;
 /** Where the page stands on a server that is somebody else's. */
 const SUB_PATH = "/~kurashi/mamori/";
-const TYPES = {
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript",
-  ".css": "text/css",
-  ".json": "application/json",
-  ".wasm": "application/wasm",
-};
 const CARGO = process.env.CARGO_HOME ?? join(homedir(), ".cargo");
 const RUSTUP = process.env.RUSTUP_HOME ?? join(homedir(), ".rustup");
 
@@ -193,6 +187,6 @@ async function served() {
 function answer(files, path) {
   const name = path.startsWith(SUB_PATH) ? path.slice(SUB_PATH.length) || "index.html" : "";
   const body = files.get(name);
-  const type = TYPES[/** @type {keyof typeof TYPES} */ (extname(name))] ?? "text/plain";
+  const type = TYPES[extname(name)] ?? "text/plain";
   return body ? { body, headers: { "content-type": type } } : null;
 }

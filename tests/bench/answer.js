@@ -3,12 +3,11 @@ import { readFileSync } from "node:fs";
 import { extname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { launch, until } from "../browser/browsers.js";
+import { TYPES } from "../browser/types.js";
 import { printRows, row } from "./rows.js";
 
 const DIST = new URL("../../dist/www/", import.meta.url);
 const RUNS = 9;
-/** @type {Record<string, string>} */
-const TYPES = { ".html": "text/html", ".js": "text/javascript", ".wasm": "application/wasm" };
 
 export async function answerRows() {
   const browser = await launch("chromium", route, { extension: false });
@@ -43,8 +42,7 @@ async function firstAnswer(browser) {
 function route(host, path) {
   if (host !== "check.example") return null;
   const name = path.slice(1) || "index.html";
-  const type = TYPES[extname(name)] ?? "text/plain";
-  const headers = { "content-type": extname(name) === ".css" ? "text/css" : type };
+  const headers = { "content-type": TYPES[extname(name)] ?? "text/plain" };
   return { body: readFileSync(new URL(name, DIST)), headers };
 }
 

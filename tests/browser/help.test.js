@@ -1,7 +1,7 @@
 /** Help for somebody who has typed it already, and the report of a page: what is shown, and that nothing is sent. */
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { launch, NAMES, until } from "./browsers.js";
+import { launch, MAKERS, NAMES, until } from "./browsers.js";
 import { addEye, look, poke, press } from "./eye.js";
 import { click, readPopup } from "./popup.js";
 
@@ -11,8 +11,6 @@ const BODY = `<!doctype html><html lang="ja"><meta charset="utf-8"><title>会員
   <label>クレジットカード番号 <input autocomplete="cc-number"></label>`;
 /** No button counts a click that comes sooner than a person can read. */
 const AGED = 600;
-/** The browsers' makers, whom the browsers call whatever is installed. */
-const MAKERS = /(^|\.)(google|googleapis|gvt1|mozilla)\.(com|org|net)$/;
 const COMMON = ["keep", "police", "tell"];
 const BOTH = ["suspend", "payment-card", "change-pin", ...COMMON];
 

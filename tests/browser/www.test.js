@@ -6,7 +6,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { extname } from "node:path";
 import { after, before, describe, it } from "node:test";
-import { launch, NAMES, until } from "./browsers.js";
+import { launch, MAKERS, NAMES, until } from "./browsers.js";
+import { TYPES } from "./types.js";
 
 const DIST = new URL("../../dist/www/", import.meta.url);
 const MAIL = new URL("../messages/mail/", import.meta.url);
@@ -21,20 +22,6 @@ const NEAR = "localhost";
 const SITE = `https://${HOST}/some/path/`;
 const SCAM =
   "【国税庁】最終通知:滞納した税金がございます。本日中にお支払いください。 https://nta-pay.top/";
-/** The browsers' makers, whom the browsers call whatever is installed. */
-const MAKERS = /(^|\.)(google|googleapis|gvt1|mozilla)\.(com|org|net)$/;
-/** @type {Record<string, string>} */
-const TYPES = {
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript",
-  ".css": "text/css",
-  ".json": "application/json",
-  ".wasm": "application/wasm",
-  ".png": "image/png",
-  ".svg": "image/svg+xml",
-  ".webmanifest": "application/manifest+json",
-};
-
 /** @type {import("./proxy.js").Route} */
 function route(host, path) {
   if (host === "other.example") return { body: SHARER };

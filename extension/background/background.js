@@ -1,11 +1,12 @@
 // Snapshots of frames come in; verdicts go out to the badge and to the frames. Everything that
 // lasts is in storage: the browser may end this script at any moment.
 
+import { miss } from "./gone.js";
 import { openHelp } from "./help.js";
 import { known } from "./memory.js";
 import { answerMenu } from "./menu.js";
 import { onSettings } from "../settings/settings.js";
-import { advance, doubt, end, forget, judge } from "./tab.js";
+import { advance, doubt, end, forget, judge, settle } from "./tab.js";
 import { inTurn } from "./turns.js";
 
 /** @typedef {import("./tab.js").Step} Step */
@@ -15,13 +16,6 @@ import { inTurn } from "./turns.js";
 function stepOf(message, frame) {
   if (message?.kind === "page") {
     return (engine, state, settings) => engine.see(state, frame, message.snapshot, settings);
-  }
-  if (message?.kind === "gone") {
-    return (engine, state, settings) => {
-      const { tab } = engine.leave(state, frame, message.since, settings);
-      // Chromium gives a top frame another number once its document has left the tab.
-      return engine.leave(tab, 0, message.since, settings);
-    };
   }
   if (message?.kind === "passed") {
     return (engine, state, settings) => engine.pass(state, message.since, settings);
@@ -47,6 +41,7 @@ chrome.runtime.onMessage.addListener((/** @type {Mamori.Message} */ message, sen
   const step = stepOf(message, frame);
   const reply = (/** @type {Mamori.Show | null} */ show) => answer({ frame, show });
   if (step) inTurn(tab.id, () => advance(tab, step)).then(reply, () => reply(null));
+  else if (message?.kind === "gone") miss(tab.id, frame, message.since, () => settle(tab));
   else if (message?.kind === "lost") doubt(tab);
   else if (message?.kind === "leave") end(tab);
   else if (message?.kind === "help") openHelp(tab);

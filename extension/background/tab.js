@@ -1,7 +1,8 @@
 // One tab: its stored state, taken step by step through the engine, and what its frames and its
 // toolbar button show.
 
-import { paint } from "./badge.js";
+import { forgetPaint, paint } from "./badge.js";
+import { forgetGone, strike } from "./gone.js";
 import { withEngine } from "./instance.js";
 import { drop, keep, recall } from "./memory.js";
 import { inTurn } from "./turns.js";
@@ -42,7 +43,7 @@ export async function advance(tab, step) {
     const { settings } = await withEngine((engine) => engine.read_settings(...held));
     lookup = await wordsIn(settings.language);
     const [seen, show] = await withEngine((engine) => {
-      const seen = step(engine, before, settings);
+      const seen = step(engine, strike(engine, tab.id, before, settings), settings);
       const isNoticed = noticed.includes(seen.verdict.host);
       const language = lookup("language");
       return [seen, engine.show(seen.verdict, settings, isNoticed, language, lookup)];
@@ -76,6 +77,12 @@ export const judge = (tab) =>
       ...engine.leave(state, 0, NEVER, settings),
       topKnown: true,
     })),
+  );
+
+/** Judges a tab that something has left. @type {(tab: Tab) => Promise<unknown>} */
+export const settle = (tab) =>
+  inTurn(tab.id, () =>
+    advance(tab, (engine, state, settings) => engine.leave(state, 0, NEVER, settings)),
   );
 
 /** Judges a tab of which a frame may have left without a word. @type {(tab: Tab) => Promise<unknown>} */
@@ -145,6 +152,8 @@ async function speak(tab, host) {
 /** @type {(tabId: number) => Promise<void>} */
 export function forget(tabId) {
   told.delete(tabId);
+  forgetGone(tabId);
+  forgetPaint(tabId);
   return drop(tabId);
 }
 

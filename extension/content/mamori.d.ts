@@ -135,12 +135,16 @@ interface MamoriContent {
   moments: {
     /** Has the next reading be a whole one. */
     expect(): void;
-    /** Reads a new document, whole, behind its first frame. */
+    /** Reads a new document, whole, in a frame: once it has loaded, or soon. */
     arrive(): void;
     /** Reads as soon as it is not too early. */
     soon(): void;
     /** Looks again where nothing is known to have changed but what style sheets make of it. */
     glance(): void;
+    /** The document has loaded. */
+    load(): void;
+    /** Settles when a reading of so many slices may go on. */
+    rest(slices: number): Promise<void>;
     /** A person did something: whatever moves now may matter. */
     touch(): void;
     /** Plans a reading that fits these changes. */

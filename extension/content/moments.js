@@ -11,6 +11,9 @@
   const REST = 40;
   // Where nothing is painted, no frame comes.
   const PAINTLESS = 100;
+  const ROW = 8;
+  // A page that has nearly loaded is let finish first.
+  const NEARLY = 20;
   // Eight times as long between two readings of a page that moves and says nothing new.
   const CALMEST = 3;
   const TELLING = `${EDITABLE},label`;
@@ -27,26 +30,46 @@
   /** How many readings in a row have found nothing new. */
   let calm = 0;
   let isWhole = true;
-  const { port1: sooner, port2: rested } = new MessageChannel();
   /** @type {(() => void)[]} */
   let waiting = [];
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let late;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let arrival;
 
   function goOn() {
     clearTimeout(late);
+    frame.disconnect();
     const all = waiting;
     waiting = [];
     for (const callback of all) callback();
   }
-  rested.onmessage = goOn;
+  // Told once of a size, right after the page has been laid out for a frame.
+  const frame = new ResizeObserver(goOn);
 
-  /** Calls back behind the next frame: the page has just been laid out, so that no look at it makes the browser do so. @type {(callback: () => void) => void} */
-  function afterFrame(callback) {
+  /** Calls back in the next frame, where no look at the page makes the browser lay it out. @type {(callback: () => void) => void} */
+  function inFrame(callback) {
     waiting.push(callback);
-    requestAnimationFrame(() => sooner.postMessage(null));
+    // What begins to be observed while sizes are told would be told too late: an error that a page hears.
+    requestAnimationFrame(() => {
+      const page = waiting.length > 0 && dom.page(document);
+      if (page) frame.observe(page);
+    });
     clearTimeout(late);
     late = setTimeout(goOn, PAINTLESS);
+  }
+
+  /**
+   * Lets the browser and the page do what they have to, between two slices of a reading. A page that
+   * has changed meanwhile would have to be laid out for the next look at it, so that a reading goes on
+   * in a frame, and where it is long in a row of slices before the page has its turn again.
+   * @type {(slices: number) => Promise<void>}
+   */
+  function rest(slices) {
+    const isFramed = slices < ROW || slices % ROW === 0;
+    if (isFramed && dom.visibility(document) === "visible") return new Promise(inFrame);
+    const { scheduler } = /** @type {any} */ (globalThis);
+    return scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve, 0));
   }
 
   function start() {
@@ -55,13 +78,23 @@
     else read();
   }
 
-  /** Reads behind the first frame and at an idle moment after that time, if no earlier one is planned. @type {(at: number) => void} */
+  /** Reads in a frame and at an idle moment after that time, if no earlier one is planned. @type {(at: number) => void} */
   function plan(at) {
     if (!mamori.live?.() || (timer !== undefined && plannedAt <= at)) return;
     clearTimeout(timer);
     plannedAt = at;
     const wait = Math.max(0, at - performance.now());
-    timer = setTimeout(() => requestIdleCallback(() => afterFrame(start), { timeout: 100 }), wait);
+    timer = setTimeout(() => requestIdleCallback(() => inFrame(start), { timeout: 100 }), wait);
+  }
+
+  function glance() {
+    if (waiting.length === 0) plan(nextStart);
+  }
+
+  function readNew() {
+    clearTimeout(arrival);
+    arrival = undefined;
+    inFrame(() => read());
   }
 
   /** The next reading is a whole one. */
@@ -106,17 +139,20 @@
     expect,
     soon,
     weigh,
-    /** Reads a whole document that is new. */
+    rest,
+    /** Reads a whole document that is new: once it has loaded, or soon. */
     arrive() {
       expect();
       clearTimeout(timer);
       timer = undefined;
-      afterFrame(() => read());
+      arrival = setTimeout(readNew, dom.readyState(document) === "complete" ? 0 : NEARLY);
     },
-    /** Looks again where nothing is known to have changed but what style sheets make of it. */
-    glance() {
-      if (waiting.length === 0) plan(nextStart);
+    /** Reads what has arrived. Else it looks again where nothing is known to have changed but what style sheets make of it. */
+    load() {
+      if (arrival !== undefined) readNew();
+      else glance();
     },
+    glance,
     /** A person did something: whatever moves now may matter. */
     touch() {
       calm = 0;

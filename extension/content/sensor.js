@@ -96,14 +96,14 @@
   /** Runs a reading in slices; says how long it was at work. @type {(reading: ReturnType<typeof read>) => Promise<{ snapshot: Mamori.PageSnapshot | null, cost: number }>} */
   async function inSlices(reading) {
     let cost = 0;
-    for (;;) {
+    for (let count = 1; ; count++) {
       const start = performance.now();
       let step;
       do step = reading.next();
       while (!step.done && performance.now() - start < SLICE);
       cost += performance.now() - start;
       if (step.done) return { snapshot: step.value, cost };
-      await pause(0);
+      await moments.rest(count);
     }
   }
 
@@ -204,7 +204,7 @@
 
   /** A page that asks for something is looked at once more when its scripts have had their turn. */
   function onLoad() {
-    glance();
+    moments.load();
     setTimeout(() => lastSent && glance(), AFTERWARDS);
   }
 

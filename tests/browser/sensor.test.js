@@ -567,6 +567,13 @@ for (const name of ["chromium", "firefox"]) {
     });
 
     describe("reads again", () => {
+      test("without an error that the page could hear", async () => {
+        const many = `<div style="width:0;overflow:hidden"><input></div>${PIN}`.repeat(300);
+        await read(`<script>heard = 0; onerror = () => void heard++</script>${many}`, hasPin);
+        await wait(200);
+        assert.equal(await tab.evaluate("heard"), 0);
+      });
+
       test("after a late field", async () => {
         await read(
           `<script>setTimeout(() => document.body.insertAdjacentHTML("beforeend", ${script(PIN)}), 900)</script>`,

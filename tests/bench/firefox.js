@@ -1,27 +1,34 @@
 /**
- * What the extension's scripts cost the main thread of a page in Firefox, beside the floor. Firefox
- * writes what its profiler saw when it ends, so that a figure is of all pages together.
+ * What the extension's scripts cost the main thread of a page in Firefox, beside the floor and, where
+ * BESIDE names the folder of one, another extension. Firefox writes what its profiler saw when it
+ * ends, so that a figure is of all pages together.
  */
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { launch } from "../browser/browsers.js";
+import { FIREFOX_DIST } from "../browser/installed.js";
 import { printRows, row } from "./rows.js";
 import { realPages } from "./samples.js";
 
 /** @typedef {{ data: any[][], schema: Record<string, number> }} Table as Firefox writes one */
-/** @typedef {{ name: string, samples: Table, stackTable: Table, frameTable: Table, stringTable: string[] }} Thread */
+/** @typedef {{ name: string, processName?: string, samples: Table, stackTable: Table, frameTable: Table, stringTable: string[] }} Thread */
 /** @typedef {{ threads: Thread[], processes?: Profile[] }} Profile */
 
 const FLOOR = fileURLToPath(new URL("floor", import.meta.url));
 /** Milliseconds between two samples. */
 const INTERVAL = 0.2;
 const SETTLED_MS = 1200;
-const OWNERS = {
-  ours: /moz-extension:\/\/[^/]+\/content\//,
-  floor: /moz-extension:\/\/[^/]+\/floor\.js/,
+const BESIDE = process.env.BESIDE;
+/** Each by the address that it is given for the bench. @type {Record<string, string>} */
+const UUIDS = {
+  ours: "6d616d6f-7269-4000-8000-6d796e610001",
+  floor: "6d616d6f-7269-4000-8000-6d796e610002",
+  ...(BESIDE ? { beside: "6d616d6f-7269-4000-8000-6d796e610003" } : {}),
 };
+/** @type {Record<string, string | undefined>} */
+const FOLDERS = { ours: FIREFOX_DIST, floor: FLOOR, beside: BESIDE };
 
 const pause = (/** @type {number} */ ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -31,7 +38,8 @@ export async function firefoxRows() {
     const spent = sharesOf(await profileOf(pages));
     for (const [name, time] of Object.entries(spent))
       rows.push(row(`firefox, ${kind}: ${name}, mean`, "ms", [time / pages.length]));
-    rows.push(row(`firefox, ${kind}: ours ÷ floor`, "×", [spent.ours / spent.floor]));
+    for (const name of Object.keys(UUIDS).slice(1))
+      rows.push(row(`firefox, ${kind}: ours ÷ ${name}`, "×", [spent.ours / spent[name]]));
   }
   return rows;
 }
@@ -60,8 +68,13 @@ async function profileOf(pages) {
 async function show(pages) {
   /** @type {import("./samples.js").Route} */
   let route = () => null;
-  const browser = await launch("firefox", (...request) => route(...request));
-  await browser.browser.installExtension(FLOOR);
+  const uuids = Object.entries(UUIDS).map(([name, uuid]) => [idOf(`${FOLDERS[name]}`), uuid]);
+  const preferences = {
+    "extensions.webextensions.uuids": JSON.stringify(Object.fromEntries(uuids)),
+  };
+  const start = { extension: false, preferences };
+  const browser = await launch("firefox", (...request) => route(...request), start);
+  for (const name of Object.keys(UUIDS)) await browser.browser.installExtension(`${FOLDERS[name]}`);
   const page = await browser.newPage();
   for (const sample of pages) {
     ({ route } = sample);
@@ -71,10 +84,18 @@ async function show(pages) {
   await browser.close();
 }
 
+/** The name by which Firefox knows an extension. @param {string} folder @returns {string} */
+function idOf(folder) {
+  const manifest = JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8"));
+  return (manifest.browser_specific_settings ?? manifest.applications).gecko.id;
+}
+
 /** Milliseconds of each owner. @param {Profile} profile */
 function sharesOf(profile) {
-  const shares = { ours: 0, floor: 0 };
-  const threads = [profile, ...(profile.processes ?? [])].flatMap((one) => one.threads);
+  const shares = Object.fromEntries(Object.keys(UUIDS).map((name) => [name, 0]));
+  const all = [profile, ...(profile.processes ?? [])].flatMap((one) => one.threads);
+  // Backgrounds live in a process of their own and keep no page waiting.
+  const threads = all.filter(({ processName }) => processName !== "WebExtensions");
   for (const thread of threads) {
     const ownerOf = byStack(thread);
     const { stack } = thread.samples.schema;
@@ -90,16 +111,16 @@ function sharesOf(profile) {
 function byStack({ stackTable, frameTable, stringTable }) {
   const { prefix, frame } = stackTable.schema;
   const { location } = frameTable.schema;
-  const names = /** @type {(keyof typeof OWNERS)[]} */ (Object.keys(OWNERS));
-  /** @type {Map<number, keyof typeof OWNERS | null>} */
+  const names = Object.keys(UUIDS);
+  /** @type {Map<number, string | null>} */
   const known = new Map();
-  /** @type {(stack: number | null) => keyof typeof OWNERS | null} */
+  /** @type {(stack: number | null) => string | null} */
   const ownerOf = (stack) => {
     if (stack === null || stack === undefined) return null;
     const before = known.get(stack);
     if (before !== undefined) return before;
     const place = stringTable[frameTable.data[stackTable.data[stack][frame]][location]];
-    const own = names.find((name) => OWNERS[name].test(place));
+    const own = names.find((name) => place.includes(UUIDS[name]));
     const owner = own ?? ownerOf(stackTable.data[stack][prefix]);
     known.set(stack, owner);
     return owner;

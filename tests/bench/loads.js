@@ -1,6 +1,7 @@
 /**
- * How much longer pages load with the extension. Loads with and without it take turns, so that a
- * busy machine slows both; a second browser without it tells how much of it is noise.
+ * How much longer pages load with the extension, and with an extension that does nothing. Loads with
+ * and without them take turns, so that a busy machine slows all; a second browser without any tells
+ * how much of it is noise. Pages come from this machine at once, and over a line that takes its time.
  */
 import { fileURLToPath } from "node:url";
 import { launch } from "../browser/browsers.js";
@@ -10,26 +11,40 @@ import { realPages } from "./samples.js";
 /** @typedef {import("../browser/browsers.js").Name} Name */
 /** @typedef {import("./samples.js").Sample} Sample */
 
+const pause = (/** @type {number} */ ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Milliseconds between a load and the next. */
+const REST_MS = 250;
 const TURNS = Number(process.env.LOADS ?? 20);
 /** So many pages of each kind. */
 const MOST = 15;
+
+/** What each browser has: nothing, nothing again, an extension that does nothing, ours. */
+const EMPTY = fileURLToPath(new URL("empty", import.meta.url));
+/** Milliseconds that each answer takes: at once, and over a good line. */
+const LINES = [0, 50];
 
 /** @param {Name} name */
 export async function loadRows(name) {
   /** @type {import("./samples.js").Route} */
   let route = () => null;
+  const start = (/** @type {boolean} */ extension) =>
+    launch(name, (...request) => route(...request), { extension });
   const browsers = [];
-  for (const extension of [false, true, false])
-    browsers.push(await launch(name, (...request) => route(...request), { extension }));
+  for (const extension of [false, false, false, true]) browsers.push(await start(extension));
+  await browsers[2].browser.installExtension(EMPTY);
   const pages = await Promise.all(browsers.map((browser) => browser.newPage()));
   const rows = [];
-  for (const [kind, all] of Object.entries(realPages())) {
-    const ratios = [];
-    for (const sample of all.filter((_, at) => at % Math.ceil(all.length / MOST) === 0)) {
-      ({ route } = sample);
-      ratios.push(ratiosOf(await inTurns(pages, sample)));
+  for (const line of LINES) {
+    for (const { proxy } of browsers) proxy.delay = line;
+    for (const [kind, all] of Object.entries(realPages())) {
+      const times = [];
+      for (const sample of all.filter((_, at) => at % Math.ceil(all.length / MOST) === 0)) {
+        ({ route } = sample);
+        times.push(await inTurns(pages, sample));
+      }
+      rows.push(...told(`${name}, ${kind}, answers in ${line} ms`, times));
     }
-    rows.push(...told(`${name}, ${kind}`, ratios));
   }
   await Promise.all(browsers.map((browser) => browser.close()));
   return rows;
@@ -48,9 +63,11 @@ async function inTurns(pages, { address }) {
       const at = (place + turn) % pages.length;
       await pages[at].goto(address, { timeout: 60_000 }).catch(() => {});
       times[at].push(await pages[at].evaluate(loadTime));
+      // Nobody leaves a page at the moment at which it has loaded.
+      await pause(REST_MS);
     }
   }
-  return times;
+  return times.map((all) => quantile(all, 0.5));
 }
 
 /** Runs in the page: milliseconds until its load event was over. */
@@ -59,27 +76,27 @@ function loadTime() {
   return /** @type {PerformanceNavigationTiming} */ (entry).loadEventEnd;
 }
 
-/** @param {number[][]} times */
-function ratiosOf([without, loads, again]) {
-  const median = quantile(without, 0.5);
-  const [ours, noise] = [loads, again].map((all) => quantile(all, 0.5));
-  return { loads: ours / median, noise: noise / median, more: ours - median };
-}
-
-/** @param {string} kind @param {ReturnType<typeof ratiosOf>[]} ratios */
-function told(kind, ratios) {
-  const loads = ratios.map((one) => one.loads);
-  const noise = ratios.map((one) => one.noise);
+/** @param {string} kind @param {number[][]} times of each page, in each browser */
+function told(kind, times) {
+  const without = times.map(([time]) => time);
+  /** @type {(what: string, place: number) => import("./rows.js").Row[]} */
+  const rows = (what, place) => {
+    const ratios = times.map((all, at) => all[place] / without[at]);
+    return [
+      row(`${kind}: load ${what} ÷ without`, "×", ratios),
+      row(`${kind}: load ${what} ÷ without, slowest in twenty`, "×", [quantile(ratios, 0.95)]),
+    ];
+  };
   return [
-    row(`${kind}: load with ÷ without`, "×", loads),
-    row(`${kind}: load with ÷ without, slowest in twenty`, "×", [quantile(loads, 0.95)]),
+    row(`${kind}: load without`, "ms", without),
+    ...rows("without", 1),
+    ...rows("with nothing to do", 2),
+    ...rows("with", 3),
     row(
       `${kind}: load with − without`,
       "ms",
-      ratios.map((one) => one.more),
+      times.map((all, at) => all[3] - without[at]),
     ),
-    row(`${kind}: without ÷ without`, "×", noise),
-    row(`${kind}: without ÷ without, slowest in twenty`, "×", [quantile(noise, 0.95)]),
   ];
 }
 

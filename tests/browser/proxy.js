@@ -30,6 +30,8 @@ export async function startProxy(route) {
     requests,
     /** What stands on the web; may be changed at any time. */
     route,
+    /** Milliseconds that each answer takes. */
+    delay: 0,
     close: () => {
       for (const server of [plain, secure]) {
         server.close();
@@ -46,7 +48,9 @@ export async function startProxy(route) {
     const address = new URL(asked, base);
     const [host, path] = [address.hostname, address.pathname + address.search];
     requests.push({ host, path, protocol, method: request.method ?? "" });
-    send(response, proxy.route(host, path, protocol));
+    const answer = proxy.route(host, path, protocol);
+    if (proxy.delay > 0) setTimeout(send, proxy.delay, response, answer);
+    else send(response, answer);
   };
   const plain = http.createServer(listener("http"));
   const secure = https.createServer(certificate(), listener("https"));

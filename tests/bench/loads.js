@@ -15,9 +15,9 @@ const pause = (/** @type {number} */ ms) => new Promise((resolve) => setTimeout(
 
 /** Milliseconds between a load and the next. */
 const REST_MS = 250;
-const TURNS = Number(process.env.LOADS ?? 20);
+const TURNS = Number(process.env.LOADS ?? 6);
 /** So many pages of each kind. */
-const MOST = 15;
+const MOST = 10;
 
 /** What each browser has: nothing, nothing again, an extension that does nothing, ours. */
 const EMPTY = fileURLToPath(new URL("empty", import.meta.url));

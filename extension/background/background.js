@@ -6,7 +6,7 @@ import { openHelp } from "./help.js";
 import { known } from "./memory.js";
 import { answerMenu } from "./menu.js";
 import { onSettings } from "../settings/settings.js";
-import { advance, doubt, end, forget, judge, settle } from "./tab.js";
+import { advance, doubt, end, forget, judge } from "./tab.js";
 import { inTurn } from "./turns.js";
 
 /** @typedef {import("./tab.js").Step} Step */
@@ -41,7 +41,7 @@ chrome.runtime.onMessage.addListener((/** @type {Mamori.Message} */ message, sen
   const step = stepOf(message, frame);
   const reply = (/** @type {Mamori.Show | null} */ show) => answer({ frame, show });
   if (step) inTurn(tab.id, () => advance(tab, step)).then(reply, () => reply(null));
-  else if (message?.kind === "gone") miss(tab.id, frame, message.since, () => settle(tab));
+  else if (message?.kind === "gone") miss(tab.id, frame, message.since, () => judge(tab));
   else if (message?.kind === "lost") doubt(tab);
   else if (message?.kind === "leave") end(tab);
   else if (message?.kind === "help") openHelp(tab);

@@ -9,16 +9,6 @@ const LOOKS = {
   "!!": ["#9c1119", "danger-"],
 };
 
-/** The tabs whose button looks as it does where nothing is told; on the next page it does so by itself. @type {Set<number>} */
-const bare = new Set();
-
-/** @type {(tabId: number) => void} */
-export const forgetPaint = (tabId) => void bare.delete(tabId);
-
-/** Whether a button with this text and title looks as every button does at first. @type {(text: string, title: string) => boolean} */
-const isBare = (text, title) =>
-  text === "" && title === chrome.runtime.getManifest().action?.default_title;
-
 /**
  * @param {number} tabId
  * @param {string} text
@@ -26,11 +16,6 @@ const isBare = (text, title) =>
  * @param {string} title
  */
 export async function paint(tabId, text, name, title) {
-  const full = title ? `${name}\n${title}` : name;
-  if (isBare(text, full)) {
-    if (bare.has(tabId)) return;
-    bare.add(tabId);
-  } else bare.delete(tabId);
   const [color, icon] = LOOKS[text];
   const path = { 16: `/icons/${icon}16.png`, 32: `/icons/${icon}32.png` };
   const painted = [
@@ -38,7 +23,7 @@ export async function paint(tabId, text, name, title) {
     chrome.action.setBadgeText({ tabId, text }),
     chrome.action.setBadgeBackgroundColor({ tabId, color }),
     chrome.action.setBadgeTextColor({ tabId, color: "#ffffff" }),
-    chrome.action.setTitle({ tabId, title: full }),
+    chrome.action.setTitle({ tabId, title: title ? `${name}\n${title}` : name }),
   ];
   // A tab that has been closed meanwhile has no button to paint.
   await Promise.allSettled(painted);

@@ -2,10 +2,11 @@
 // goes while the next page is fetched, and whatever the browser does then, a person waits for.
 
 /** @typedef {typeof import("../engine/engine.js")} Engine */
+/** @typedef {[frame: number, since: number]} Document */
 
 const LATER = 400;
 
-/** The documents that have left each tab. @type {Map<number, [frame: number, since: number][]>} */
+/** The documents that have left each tab. @type {Map<number, Document[]>} */
 const gone = new Map();
 
 /**
@@ -20,16 +21,20 @@ export function miss(tabId, frame, since, settle) {
   gone.set(tabId, [...all, [frame, since]]);
 }
 
-/** The state of a tab without what has left it. @type {(engine: Engine, tabId: number, state: unknown, settings: Mamori.Settings) => unknown} */
-export function strike(engine, tabId, state, settings) {
+/** The documents that have left a tab since this was asked last. @type {(tabId: number) => Document[]} */
+export function takeGone(tabId) {
   const all = gone.get(tabId) ?? [];
   gone.delete(tabId);
-  // Chromium gives a top frame another number once its document has left the tab.
-  const named = all.flatMap(([frame, since]) =>
-    [frame, 0].map((id) => /** @type {const} */ ([id, since])),
-  );
-  return named.reduce((tab, [id, since]) => engine.leave(tab, id, since, settings).tab, state);
+  return all;
 }
 
-/** @type {(tabId: number) => void} */
-export const forgetGone = (tabId) => void gone.delete(tabId);
+/** The state of a tab without these documents. @type {(engine: Engine, state: unknown, documents: Document[], settings: Mamori.Settings) => unknown} */
+export function strike(engine, state, documents, settings) {
+  let tab = state;
+  for (const [frame, since] of documents) {
+    ({ tab } = engine.leave(tab, frame, since, settings));
+    // Chromium gives a top frame another number once its document has left the tab.
+    ({ tab } = engine.leave(tab, 0, since, settings));
+  }
+  return tab;
+}

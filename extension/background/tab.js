@@ -1,8 +1,8 @@
 // One tab: its stored state, taken step by step through the engine, and what its frames and its
 // toolbar button show.
 
-import { forgetPaint, paint } from "./badge.js";
-import { forgetGone, strike } from "./gone.js";
+import { paint } from "./badge.js";
+import { strike, takeGone } from "./gone.js";
 import { withEngine } from "./instance.js";
 import { drop, keep, recall } from "./memory.js";
 import { inTurn } from "./turns.js";
@@ -38,12 +38,14 @@ async function shown(tab) {
 /** Takes a tab one step further and shows what follows; null where the engine failed. @type {(tab: Tab, step: Step) => Promise<Mamori.Show | null>} */
 export async function advance(tab, step) {
   const [before, held, noticed] = await Promise.all([recall(tab.id), heldSettings(), shown(tab)]);
+  // Taken once, since the engine may have to be asked twice.
+  const left = takeGone(tab.id);
   let lookup = browserWords;
   try {
     const { settings } = await withEngine((engine) => engine.read_settings(...held));
     lookup = await wordsIn(settings.language);
     const [seen, show] = await withEngine((engine) => {
-      const seen = step(engine, strike(engine, tab.id, before, settings), settings);
+      const seen = step(engine, strike(engine, before, left, settings), settings);
       const isNoticed = noticed.includes(seen.verdict.host);
       const language = lookup("language");
       return [seen, engine.show(seen.verdict, settings, isNoticed, language, lookup)];
@@ -77,12 +79,6 @@ export const judge = (tab) =>
       ...engine.leave(state, 0, NEVER, settings),
       topKnown: true,
     })),
-  );
-
-/** Judges a tab that something has left. @type {(tab: Tab) => Promise<unknown>} */
-export const settle = (tab) =>
-  inTurn(tab.id, () =>
-    advance(tab, (engine, state, settings) => engine.leave(state, 0, NEVER, settings)),
   );
 
 /** Judges a tab of which a frame may have left without a word. @type {(tab: Tab) => Promise<unknown>} */
@@ -152,8 +148,7 @@ async function speak(tab, host) {
 /** @type {(tabId: number) => Promise<void>} */
 export function forget(tabId) {
   told.delete(tabId);
-  forgetGone(tabId);
-  forgetPaint(tabId);
+  takeGone(tabId);
   return drop(tabId);
 }
 

@@ -143,8 +143,8 @@ interface MamoriContent {
     glance(): void;
     /** The document has loaded. */
     load(): void;
-    /** Settles when a reading of so many slices may go on. */
-    rest(slices: number): Promise<void>;
+    /** Settles when a reading of so many slices may go on; one that a person waits for does so soon. */
+    rest(slices: number, isHurried: boolean): Promise<void>;
     /** A person did something: whatever moves now may matter. */
     touch(): void;
     /** Plans a reading that fits these changes. */

@@ -11,6 +11,7 @@
   const REST = 40;
   // Where nothing is painted, no frame comes.
   const PAINTLESS = 100;
+  // So many slices go each into a frame of its own, and then so many into one.
   const ROW = 8;
   // A page that has nearly loaded is let finish first.
   const NEARLY = 20;
@@ -62,11 +63,12 @@
   /**
    * Lets the browser and the page do what they have to, between two slices of a reading. A page that
    * has changed meanwhile would have to be laid out for the next look at it, so that a reading goes on
-   * in a frame, and where it is long in a row of slices before the page has its turn again.
-   * @type {(slices: number) => Promise<void>}
+   * in a frame, and where it is long in a row of slices before the page has its turn again. One that a
+   * person waits for goes on at once.
+   * @type {(slices: number, isHurried: boolean) => Promise<void>}
    */
-  function rest(slices) {
-    const isFramed = slices < ROW || slices % ROW === 0;
+  function rest(slices, isHurried) {
+    const isFramed = !isHurried && (slices < ROW || slices % ROW === 0);
     if (isFramed && dom.visibility(document) === "visible") return new Promise(inFrame);
     const { scheduler } = /** @type {any} */ (globalThis);
     return scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve, 0));
@@ -80,7 +82,9 @@
 
   /** Reads in a frame and at an idle moment after that time, if no earlier one is planned. @type {(at: number) => void} */
   function plan(at) {
-    if (!mamori.live?.() || (timer !== undefined && plannedAt <= at)) return;
+    // What has arrived is read whole, sooner than anything can be planned.
+    if (!mamori.live?.() || arrival !== undefined) return;
+    if (timer !== undefined && plannedAt <= at) return;
     clearTimeout(timer);
     plannedAt = at;
     const wait = Math.max(0, at - performance.now());
@@ -144,6 +148,7 @@
     arrive() {
       expect();
       clearTimeout(timer);
+      clearTimeout(arrival);
       timer = undefined;
       arrival = setTimeout(readNew, dom.readyState(document) === "complete" ? 0 : NEARLY);
     },

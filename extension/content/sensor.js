@@ -103,7 +103,7 @@
       while (!step.done && performance.now() - start < SLICE);
       cost += performance.now() - start;
       if (step.done) return { snapshot: step.value, cost };
-      await moments.rest(count);
+      await moments.rest(count, hurried > 0);
     }
   }
 

@@ -19,8 +19,9 @@ const TURNS = Number(process.env.LOADS ?? 6);
 /** So many pages of each kind. */
 const MOST = 10;
 
-/** What each browser has: nothing, nothing again, an extension that does nothing, ours. */
 const EMPTY = fileURLToPath(new URL("empty", import.meta.url));
+/** What each browser has; the first is what all are compared with. */
+const HAVE = ["nothing", "nothing again", "an empty extension", "ours"];
 /** Milliseconds that each answer takes: at once, and over a good line. */
 const LINES = [0, 50];
 
@@ -28,11 +29,13 @@ const LINES = [0, 50];
 export async function loadRows(name) {
   /** @type {import("./samples.js").Route} */
   let route = () => null;
-  const start = (/** @type {boolean} */ extension) =>
-    launch(name, (...request) => route(...request), { extension });
   const browsers = [];
-  for (const extension of [false, false, false, true]) browsers.push(await start(extension));
-  await browsers[2].browser.installExtension(EMPTY);
+  for (const what of HAVE) {
+    const options = { extension: what === "ours" };
+    const browser = await launch(name, (...request) => route(...request), options);
+    if (what === "an empty extension") await browser.browser.installExtension(EMPTY);
+    browsers.push(browser);
+  }
   const pages = await Promise.all(browsers.map((browser) => browser.newPage()));
   const rows = [];
   for (const line of LINES) {
@@ -51,7 +54,7 @@ export async function loadRows(name) {
 }
 
 /**
- * The times of each browser, one load after the other.
+ * The median time of each browser, one load after the other.
  * @param {import("puppeteer-core").Page[]} pages
  * @param {Sample} sample
  */
@@ -78,25 +81,22 @@ function loadTime() {
 
 /** @param {string} kind @param {number[][]} times of each page, in each browser */
 function told(kind, times) {
-  const without = times.map(([time]) => time);
-  /** @type {(what: string, place: number) => import("./rows.js").Row[]} */
-  const rows = (what, place) => {
-    const ratios = times.map((all, at) => all[place] / without[at]);
+  const rows = HAVE.slice(1).flatMap((what, at) => {
+    const ratios = times.map((all) => all[at + 1] / all[0]);
     return [
-      row(`${kind}: load ${what} ÷ without`, "×", ratios),
-      row(`${kind}: load ${what} ÷ without, slowest in twenty`, "×", [quantile(ratios, 0.95)]),
+      row(`${kind}: load with ${what} ÷ nothing`, "×", ratios),
+      row(`${kind}: load with ${what} ÷ nothing, slowest in twenty`, "×", [quantile(ratios, 0.95)]),
     ];
-  };
+  });
+  const more = times.map((all) => (all.at(-1) ?? 0) - all[0]);
   return [
-    row(`${kind}: load without`, "ms", without),
-    ...rows("without", 1),
-    ...rows("with nothing to do", 2),
-    ...rows("with", 3),
     row(
-      `${kind}: load with − without`,
+      `${kind}: load with nothing`,
       "ms",
-      times.map((all, at) => all[3] - without[at]),
+      times.map(([time]) => time),
     ),
+    ...rows,
+    row(`${kind}: load with ours − nothing`, "ms", more),
   ];
 }
 

@@ -9,6 +9,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { launch, until } from "./browsers.js";
+import { layouts } from "../bench/trace.js";
 import { readPages, routeTo } from "./pages.js";
 
 /** @typedef {{ reads: number, messages: number }} Counts */
@@ -21,6 +22,22 @@ const MORE = 1.05;
 /** So long after a page was told of, what it tells has been told. */
 const SETTLED_MS = 1300;
 const pause = (/** @type {number} */ ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Fields enough for some slices of a reading, in a page whose style never rests. */
+const RESTLESS = `<!doctype html><meta charset=utf-8><title>市役所</title>
+  ${"<p><b>窓口</b><span>のご案内</span> <input>".repeat(120)}
+  <script>setInterval(() => { document.body.style.padding = Math.random() * 9 + "px" }, 1)</script>`;
+
+it("no reading makes the browser lay a page out", { skip: process.env.CHROME === "" }, async () => {
+  const browser = await launch("chromium", () => ({ body: RESTLESS }));
+  const page = await browser.newPage();
+  const { forced } = await layouts(page, browser.root, async () => {
+    await page.goto("https://restless.example/");
+    await pause(SETTLED_MS);
+  });
+  await browser.close();
+  assert.equal(forced, 0);
+});
 
 describe("what is read and told of a page", { skip: process.env.CHROME === "" }, () => {
   const pages = readPages("pages").filter(({ file }) => file in recorded);

@@ -76,6 +76,15 @@ function inBrowser(name) {
     assert.deepEqual(await browser.evaluate(trap, 0), { tries: 1, level: "clear" });
   });
 
+  it("a page with nothing to say is not asked, and nothing is known of the one before it", async () => {
+    await page.goto("https://one.example/");
+    await shows("!");
+    await page.goto("https://one.example/sent");
+    await pause(1500);
+    assert.equal((await browser.verdict(browser.tabOf(page))).frames, 0);
+    await shows("");
+  });
+
   it("a storage that is full takes no verdict away", async () => {
     assert.ok(await browser.evaluate(fillStorage), "nothing more is taken");
     await page.goto("https://one.example/");

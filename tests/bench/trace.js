@@ -1,28 +1,85 @@
-/** What our scripts made Chromium do out of turn, by its own trace. */
+/** What extensions made Chromium do on the main thread of a page, by its own trace. */
 
-const CATEGORIES = ["devtools.timeline", "disabled-by-default-devtools.timeline.stack"];
+const CATEGORIES = [
+  "devtools.timeline",
+  "disabled-by-default-devtools.timeline.stack",
+  "v8",
+  "disabled-by-default-v8.compile",
+];
 const LAYOUTS = new Set(["UpdateLayoutTree", "Layout"]);
-
-/** @typedef {{ name: string, args?: { beginData?: { stackTrace?: Frame[] }, stackTrace?: Frame[] } }} Event */
-/** @typedef {{ url: string }} Frame */
+/** Compiling and running scripts; the events of one script may lie inside each other. */
+const SCRIPTS = new Set(["EvaluateScript", "FunctionCall", "v8.compile"]);
 
 /**
- * How often somebody's script made the browser work out styles or a layout at once, and how often
- * it did so at all.
- * @param {import("puppeteer-core").Page} page
- * @param {string} owner how the addresses of the scripts begin
- * @param {() => Promise<unknown>} run
+ * @typedef {object} TraceEvent
+ * @property {string} name
+ * @property {number} pid
+ * @property {number} tid
+ * @property {number} ts microseconds
+ * @property {number} [dur] microseconds
+ * @property {number} [tdur] microseconds of processor time
+ * @property {{ data?: { url?: string }, fileName?: string, beginData?: { stackTrace?: Frame[] }, stackTrace?: Frame[] }} [args]
+ * @typedef {{ url: string }} Frame
  */
-export async function layouts(page, owner, run) {
+
+/**
+ * Records a trace while something runs.
+ * @param {import("puppeteer-core").Page} page
+ * @param {() => Promise<unknown>} run
+ * @returns {Promise<TraceEvent[]>}
+ */
+async function traced(page, run) {
   await page.tracing.start({ categories: CATEGORIES });
   await run();
   const trace = Buffer.from((await page.tracing.stop()) ?? []).toString();
-  /** @type {Event[]} */
-  const events = JSON.parse(trace).traceEvents;
-  const all = events.filter(({ name }) => LAYOUTS.has(name));
-  const isForced = (/** @type {Event} */ { args }) => {
+  return JSON.parse(trace).traceEvents;
+}
+
+/**
+ * How often the scripts of an extension forced the browser to compute styles or a layout, and how
+ * often it did so at all.
+ * @param {import("puppeteer-core").Page} page
+ * @param {string} root how the addresses of the scripts begin
+ * @param {() => Promise<unknown>} run
+ */
+export async function layouts(page, root, run) {
+  const all = (await traced(page, run)).filter(({ name }) => LAYOUTS.has(name));
+  const isForced = (/** @type {TraceEvent} */ { args }) => {
     const stack = args?.beginData?.stackTrace ?? args?.stackTrace ?? [];
-    return stack.some(({ url }) => url.startsWith(owner));
+    return stack.some(({ url }) => url.startsWith(root));
   };
   return { all: all.length, forced: all.filter(isForced).length };
+}
+
+/**
+ * Milliseconds that the scripts of each extension took on all main threads while something ran:
+ * compiling, evaluating and calling them.
+ * @param {import("puppeteer-core").Page} page
+ * @param {Record<string, string>} owners an extension's name, by how the addresses of its scripts begin
+ * @param {() => Promise<unknown>} run
+ * @returns {Promise<Record<string, number>>}
+ */
+export async function scriptCosts(page, owners, run) {
+  const events = (await traced(page, run)).filter(({ name }) => SCRIPTS.has(name));
+  return Object.fromEntries(
+    Object.entries(owners).map(([root, name]) => {
+      const own = events.filter((event) => addressOf(event).startsWith(root));
+      return [name, covered(own) / 1000];
+    }),
+  );
+}
+
+/** @param {TraceEvent} event */
+const addressOf = ({ args }) => args?.data?.url ?? args?.fileName ?? "";
+
+/** Microseconds that events cover, each thread by itself. @param {TraceEvent[]} events */
+function covered(events) {
+  const sorted = events.toSorted((a, b) => a.pid - b.pid || a.tid - b.tid || a.ts - b.ts);
+  let [sum, thread, end] = [0, "", 0];
+  for (const { pid, tid, ts, dur = 0 } of sorted) {
+    if (thread !== `${pid}:${tid}`) [thread, end] = [`${pid}:${tid}`, 0];
+    sum += Math.max(0, ts + dur - Math.max(ts, end));
+    end = Math.max(end, ts + dur);
+  }
+  return sum;
 }

@@ -71,7 +71,7 @@ describe("promises", { concurrency: NAMES.length }, () => {
 
   it("No script of it may open a connection, or make markup of text.", async () => {
     const eslint = new ESLint({ cwd: new URL("../..", import.meta.url).pathname });
-    const filePath = "extension/content/sensor.js";
+    const filePath = "extension/content/collector.js";
     for (const leak of LEAKS) {
       const [{ messages }] = await eslint.lintText(`{ ${leak}; }\n`, { filePath });
       assert.ok(messages.length > 0, leak);

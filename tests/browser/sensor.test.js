@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import puppeteer from "puppeteer-core";
 
-const EXTENSION = new URL("../../extension/", import.meta.url);
+const EXTENSION = new URL("../../dist/chrome/", import.meta.url);
 const SITE = "http://site.test";
 const ENDLESS = `${SITE}/endless`;
 const PIN = `<label>暗証番号<input id=f></label>`;

@@ -6,15 +6,25 @@ use std::path::Path;
 use myna_mamori::Language;
 
 use crate::Done;
+use crate::bundle::bundle;
 use crate::manifest::{self, Browser};
 use crate::tree::{self, Tree};
 
 /// The page of licences, in every folder and at the top of `dist/`.
 const LICENCES: &str = "licences.html";
 
+/// The content script of every frame; the modules that it imports are bundled into it.
+const CONTENT: &str = "content/frame.js";
+
+/// What reads a saved page on the web, with the modules of the content script.
+const SAVED: &str = "saved/read.js";
+
 /// Writes the three folders.
 pub(crate) fn write(root: &Path, engine: &Tree, licences: &str) -> Done {
     let mut extension = tree::read(&root.join("extension"), is_shipped)?;
+    extension.retain(|path, _| !path.starts_with("content/"));
+    let content = bundle(root, &format!("extension/{CONTENT}"))?;
+    extension.insert(CONTENT.into(), content);
     extension.insert(LICENCES.into(), licences.into());
     tree::write_file(&root.join("dist").join(LICENCES), licences.as_bytes())?;
     for browser in Browser::ALL {
@@ -29,12 +39,11 @@ pub(crate) fn write(root: &Path, engine: &Tree, licences: &str) -> Done {
     write_www(root, &extension, engine)
 }
 
-/// The page on the web shows the same sentences and pictures as the extension and
-/// reads saved pages with the same sensor, so it gets those files too.
+/// The page on the web shows the same sentences and pictures as the extension, so
+/// it gets those files, too.
 fn write_www(root: &Path, extension: &Tree, engine: &Tree) -> Done {
     let mut files = tree::read(&root.join("www"), is_shipped)?;
-    let saved = files.get("saved/saved.html").cloned().unwrap_or_default();
-    let saved = String::from_utf8(saved)?;
+    files.insert(SAVED.into(), bundle(root, &format!("www/{SAVED}"))?);
     let folders = ["_locales/", "icons/"];
     let shared = |path: &str| {
         folders.iter().any(|folder| path.starts_with(folder))
@@ -45,7 +54,6 @@ fn write_www(root: &Path, extension: &Tree, engine: &Tree) -> Done {
                 "words/catalogue.js",
             ]
             .contains(&path)
-            || saved.contains(&format!("../{path}"))
     };
     for (path, contents) in extension.iter().filter(|(path, _)| shared(path)) {
         files.insert(path.clone(), contents.clone());

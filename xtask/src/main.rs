@@ -9,6 +9,7 @@
 
 mod assemble;
 mod bindgen;
+mod bundle;
 mod contributors;
 mod counts;
 mod licences;

@@ -1,0 +1,244 @@
+// The text before and behind a field, line by line.
+
+import { dom } from "./dom.js";
+import { TYPED_TEXT, blockOf, nextOutside, tidyText } from "./element-text.js";
+import { isPicture, pictureName } from "./pictures.js";
+import { generatedText, renderedPart, renderedText, textStyleOf } from "./rendered-text.js";
+
+/**
+ * @typedef {object} Piece some text, and the block it stands in
+ * @property {string} text
+ * @property {any} line
+ * @property {boolean} [field] whether another field was met instead
+ */
+
+export const FIELD = `input:not([type=hidden i]),select,${TYPED_TEXT}`;
+export const HEADING = "h1,h2,h3,h4,h5,h6,[role=heading]";
+// The text around a field belongs to it up to one of these.
+const BOUNDARY = `${HEADING},legend,table,nav,body`;
+const NOT_ITS_OWN = `${HEADING},legend,select,${TYPED_TEXT}`;
+const PAGE_HEADER = "body>header,[role=banner]";
+const SKIPPED = new Set("script style noscript template button rt rp title desc".split(" "));
+// "Required", brackets and bullets between a name and its field are no name. Letters in circles and
+// brackets are letters.
+export const MARK = /^(?:(?![⒜-ⓩ㈀-㋾🄐-🆉])[\p{P}\p{S}\s\d]|必須|任意|必|required|optional)*$/iu;
+
+/** Whether the text of a block belongs to something else than this field. @type {(line: any, el: Element) => boolean} */
+export function belongsElsewhere(line, el) {
+  if (!dom.isElement(line)) return line === document;
+  if (dom.closest(line, NOT_ITS_OWN)) return true;
+  const header = dom.closest(line, PAGE_HEADER);
+  if (header && !dom.contains(header, el)) return true;
+  return dom.tag(line) === "label" && line.control && line.control !== el;
+}
+
+/** The text of a node; null where it belongs to something else. @type {(node: Node, el: Element) => Piece | null} */
+function piece(node, el) {
+  const line = blockOf(node);
+  if (belongsElsewhere(line, el)) return null;
+  const parent = dom.parent(node);
+  const isReadable = [line, parent].every(
+    (at) => !dom.isElement(at) || (!SKIPPED.has(dom.tag(at)) && dom.shown(at)),
+  );
+  if (!isReadable) return { text: "", line };
+  if (dom.isElement(node)) return { text: spokenName(/** @type {Element} */ (node)), line };
+  if (!dom.isElement(parent)) return { text: /** @type {Text} */ (node).data, line };
+  const text = renderedPart(node, parent);
+  return { text: textStyleOf(parent).isReversed ? [...text].reverse().join("") : text, line };
+}
+
+/** The name of a picture or the text of a slot. @type {(el: Element) => string} */
+const spokenName = (el) => (isPicture(el) ? pictureName(el) : renderedText(el));
+
+const CONTENT = new Set(["textarea", "option", "button", "rt", "rp"]);
+const LETTER = /\p{L}/u;
+const LETTERS = /\p{L}{2}/u;
+
+/**
+ * The text of a control that nobody can type into, where a name would be: only what the page was sent
+ * with, never a value that was entered.
+ * @type {(el: any) => string}
+ */
+function fixedText(el) {
+  const tag = dom.tag(el);
+  if (tag === "select") {
+    const options = dom.all(el, "option");
+    return options.length === 1 ? dom.content(options[0]) : "";
+  }
+  const isButton = dom.attribute(el, "type").toLowerCase() === "button";
+  const isFixed = isButton || dom.matches(el, ":disabled,[readonly]");
+  const isPlain = !/^(?:password|hidden|checkbox|radio|file)$/i.test(dom.attribute(el, "type"));
+  if (!isFixed || !isPlain || (dom.tag(el) === "button" && !isButton)) return "";
+  const text = tidyText(tag === "input" ? dom.attribute(el, "value") : dom.content(el), 61);
+  return LETTERS.test(text) && text.length <= 60 && !text.includes("@") ? text : "";
+}
+
+/** Whether a text node is prose; the text of a control is read with the control. @type {(node: Node) => boolean} */
+function isProse(node) {
+  const parent = dom.parent(node);
+  const isOfControl = dom.isElement(parent) && CONTENT.has(dom.tag(parent));
+  return !isOfControl && /\S/.test(/** @type {Text} */ (node).data);
+}
+/** @type {(el: Element) => boolean} */
+const hasName = (el) => isPicture(el) || dom.tag(el) === "slot";
+
+/** @type {(el: Element, back: boolean) => Piece | undefined} */
+function control(el, back) {
+  const isField = dom.matches(el, FIELD);
+  if (!isField && dom.tag(el) !== "button") return undefined;
+  const text = back && dom.shown(el) ? fixedText(el) : "";
+  if (text) return { text, line: el };
+  return isField ? { text: "", line: null, field: true } : undefined;
+}
+
+/** The text from a field to the next boundary, before or behind it. @type {(el: Element, back: boolean) => Generator<Piece>} */
+function* piecesFrom(el, back) {
+  const walker = dom.walker(dom.root(el));
+  walker.currentNode = el;
+  let node = back ? walker.previousNode() : nextOutside(walker);
+  for (let steps = 0; node && steps < 80; steps++) {
+    const isElement = dom.isElement(node);
+    const at = /** @type {Element} */ (node);
+    const met = isElement ? control(at, back) : undefined;
+    if (met) yield met;
+    if (met?.field || (isElement && !met && dom.matches(at, BOUNDARY))) return;
+    // A line break separates two names only in the block of the field itself.
+    if (isElement && dom.tag(at) === "br" && dom.contains(blockOf(node), el))
+      yield { text: "", line: null };
+    if (isElement ? !met && hasName(at) : isProse(node)) {
+      const found = piece(node, el);
+      if (!found) return;
+      yield found;
+    }
+    node = back ? walker.previousNode() : walker.nextNode();
+  }
+}
+
+/** A block that does not contain the field is read as a whole, in the order of the screen. @type {(text: string, line: any, el: Element) => Piece} */
+export function wholeBlock(text, line, el) {
+  const plain = tidyText(text, Infinity);
+  const isApart = dom.isElement(line) && line.firstElementChild && !dom.contains(line, el);
+  if (!isApart || dom.first(line, FIELD)) return { text: plain, line };
+  const all = renderedText(line);
+  return { text: all.length <= plain.length + 2 ? all || plain : plain, line };
+}
+
+/** Joins lines of one character each to one word, in the order of the element around them all. @type {(list: Piece[], el: Element) => Piece} */
+function joinedWord(list, el) {
+  const text = list.map(({ text }) => text).reverse();
+  const { line } = list[0];
+  const home = dom.parent(line);
+  const isHome = dom.isElement(home) && !dom.contains(home, el);
+  const all =
+    isHome && list.every(({ line }) => dom.contains(home, line)) ? renderedText(home) : "";
+  const isAll = all.replace(/\s/g, "") === text.join("").replace(/\s/g, "");
+  return { text: isAll ? all : text.join(""), line };
+}
+
+/** Joins lines of one character each: a word that is written vertically, or side by side. @type {(lines: Iterable<Piece>, el: Element) => Generator<Piece>} */
+function* joined(lines, el) {
+  /** @type {Piece[]} */
+  let short = [];
+  const all = () => {
+    const list = short;
+    short = [];
+    return list.length < 3 ? list : [joinedWord(list, el)];
+  };
+  for (const line of lines) {
+    if (line.text.length <= 2 && LETTER.test(line.text)) short.push(line);
+    else yield* [...all(), line];
+  }
+  yield* all();
+}
+
+/** The text before a field, line by line, nearest first. @type {(el: Element) => Generator<Piece>} */
+function* linesBefore(el) {
+  /** @type {Piece} */
+  let { text, line } = { text: "", line: null };
+  for (const found of piecesFrom(el, true)) {
+    if (found.line !== line) {
+      if (text) yield wholeBlock(text, line, el);
+      text = "";
+    }
+    line = found.line;
+    text = found.text + text;
+  }
+  if (text) yield wholeBlock(text, line, el);
+}
+
+/** The parent; the top element of a root for itself. @type {(at: Node) => Node} */
+function outward(at) {
+  const parent = dom.parent(at);
+  return parent && parent !== document ? parent : at;
+}
+
+// A line that ends like this continues in the next one.
+const UNFINISHED = /の[\s\p{Cf}\p{M}]*$|\b(?:of|your)\s*$/iu;
+
+/**
+ * At most `most` lines before a field: the nearest one names it; where that is a hint, a second, short
+ * one often does. After a line that `isFound` already, only the line that it continues is read.
+ * @type {(el: Element, most: number, isFound: (text: string) => boolean) => string[]}
+ */
+export function textBefore(el, most, isFound) {
+  /** @type {string[]} */
+  const texts = [];
+  let isName = false;
+  const reach = [1, 2, 3, 4].reduce((at) => outward(at), /** @type {Node} */ (el));
+  for (const { text, line } of joined(linesBefore(el), el)) {
+    if (!dom.contains(reach, line)) break;
+    if (MARK.test(text) || (texts.length > 0 && text.length > 60)) continue;
+    if (isName && !UNFINISHED.test(text)) break;
+    isName = isFound(text);
+    if (!isName && texts.push(text.slice(-200)) >= most) break;
+  }
+  return texts;
+}
+
+/**
+ * The text behind a field belongs to it unless another field follows; then it belongs only to a field
+ * without any other name, and only in the same line: "[    ] year [    ] month".
+ * @type {(el: Element, isNameless: boolean) => string}
+ */
+export function textAfter(el, isNameless) {
+  const own = blockOf(el);
+  // The text behind a form belongs to none of its fields.
+  const parent = dom.isElement(own) && dom.tag(own) !== "form" ? dom.parent(own) : null;
+  const reach = dom.isElement(parent) ? parent : own;
+  /** @type {{ text: string, line: any, ended: boolean }} */
+  const first = { text: "", line: null, ended: false };
+  for (const { text, line, field } of piecesFrom(el, false)) {
+    if (field) return isNameless && first.line === own ? tidyText(first.text, 200) : "";
+    if (line && !dom.contains(reach, line)) break;
+    if (!first.text) first.line = line;
+    else if (line !== first.line) first.ended = true;
+    if (!first.ended) first.text += text;
+  }
+  return MARK.test(first.text) ? "" : tidyText(first.text, 200);
+}
+
+/** The elements beside a field that may have text from a style sheet, nearest first. @type {(el: Element) => Generator<Element>} */
+function* elementsBeside(el) {
+  let at = el;
+  for (let depth = 0; depth < 3; depth++) {
+    const before = dom.previous(at);
+    if (before && dom.matches(before, BOUNDARY)) return;
+    if (before && !/\S/.test(dom.content(before)) && !dom.first(before, FIELD)) {
+      if (!dom.matches(before, FIELD)) yield* [before, ...[...dom.all(before, "*")].slice(0, 4)];
+    }
+    const parent = dom.parent(at);
+    if (!dom.isElement(parent) || dom.matches(parent, "form,body,table,tr")) return;
+    if (dom.all(parent, FIELD).length > 1) return;
+    yield parent;
+    at = parent;
+  }
+}
+
+/** The text beside a field that only a style sheet shows. @type {(el: Element) => string} */
+export function generatedTextBeside(el) {
+  for (const at of elementsBeside(el)) {
+    const text = generatedText(at);
+    if (!MARK.test(text)) return text;
+  }
+  return "";
+}

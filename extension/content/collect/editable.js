@@ -1,0 +1,63 @@
+// The elements that a person can type into.
+
+import { dom } from "./dom.js";
+
+/**
+ * @typedef {object} Editable
+ * @property {any} el
+ * @property {Mamori.Control} control
+ */
+
+export const EDITABLE =
+  "input,select,textarea,[contenteditable],[role=textbox i],[role=searchbox i],[role=combobox i]";
+const NOT_TYPED_INTO = new Set(
+  "hidden submit button reset image range color checkbox radio".split(" "),
+);
+const PLAIN_INPUT = new Set("password tel number email search url file".split(" "));
+const DATES = new Set("date month week time datetime-local".split(" "));
+const MAX_EDITABLE = 3000;
+
+/** @type {(el: any) => Mamori.Control | null} */
+function inputControl(el) {
+  if (NOT_TYPED_INTO.has(el.type)) return null;
+  if (dom.attribute(el, "role").toLowerCase() === "searchbox") return "search";
+  if (PLAIN_INPUT.has(el.type)) return el.type;
+  // Firefox reports a month input, which it does not support, as text.
+  return DATES.has(dom.attribute(el, "type").toLowerCase()) ? "date" : "text";
+}
+
+/**
+ * The control of an element that is `contenteditable` or has an editable role. A role on an element
+ * around a real field is not a second field.
+ * @type {(el: Element) => Mamori.Control | null}
+ */
+function customControl(el) {
+  const role = dom.attribute(el, "role").toLowerCase();
+  const isHost = dom.has(el, "contenteditable") && dom.matches(el, "[contenteditable]:read-write");
+  if (dom.matches(el, "[contenteditable]:read-write [contenteditable]")) return null;
+  if (!isHost && (!role || dom.first(el, "input,textarea,[contenteditable]"))) return null;
+  if (!isHost && !/^(?:textbox|searchbox|combobox)$/.test(role)) return null;
+  return role === "searchbox" ? "search" : role === "combobox" ? "select" : "editable";
+}
+
+/** @type {(el: Element) => Mamori.Control | null} */
+function controlOf(el) {
+  const tag = dom.tag(el);
+  if (dom.matches(el, ":disabled")) return null;
+  if (tag === "input") return inputControl(el);
+  if (tag === "select") return "select";
+  return tag === "textarea" ? "text-area" : customControl(el);
+}
+
+/** Editable elements of these roots in document order, visible or not. @type {(roots: Node[], max?: number) => Editable[]} */
+export function editableElements(roots, max = MAX_EDITABLE) {
+  const found = [];
+  for (const root of roots) {
+    for (const el of dom.all(root, EDITABLE)) {
+      const control = controlOf(el);
+      if (control) found.push({ el, control });
+      if (found.length === max) return found;
+    }
+  }
+  return found;
+}

@@ -1,0 +1,80 @@
+// The text of the nodes of a page.
+
+import { dom } from "./dom.js";
+
+const INLINE = new Set(
+  "a abbr b bdi bdo big cite code del dfn em font i img ins kbd mark nobr q rb ruby s samp small span strike strong sub sup tspan tt u var wbr".split(
+    " ",
+  ),
+);
+// Ruby text would split the words that it annotates. The options of a select are choices, not prose.
+const NO_PROSE = new Set(
+  "script style noscript template textarea select option datalist rt rp title desc iframe object audio video".split(
+    " ",
+  ),
+);
+// What a person types is not the text of the page, and must never leave the page.
+export const TYPED_TEXT =
+  "[contenteditable]:not([contenteditable=false i]),textarea,[role=textbox i]";
+
+/** The nearest ancestor that is not an inline element. @type {(node: Node) => any} */
+export function blockOf(node) {
+  let at = dom.parent(node);
+  while (at && dom.isElement(at) && INLINE.has(dom.tag(at))) at = dom.parent(at);
+  return at;
+}
+
+/** The next node after the walker's current one and everything in it. @type {(walker: TreeWalker) => Node | null} */
+export function nextOutside(walker) {
+  for (;;) {
+    const next = walker.nextSibling();
+    if (next || !walker.parentNode()) return next;
+  }
+}
+
+/** Whether the text in an element is hidden, typed by a person or no prose, such as a script. @type {(el: Element) => boolean} */
+export const hasNoProse = (el) =>
+  NO_PROSE.has(dom.tag(el)) ||
+  !dom.shown(el) ||
+  (dom.has(el, "contenteditable") && dom.matches(el, TYPED_TEXT)) ||
+  dom.attribute(el, "role") === "textbox";
+
+/** The text inside a node in reading order, piece by piece; blocks are separated by line breaks. @type {(root: Node) => Generator<string>} */
+export function* textPieces(root) {
+  const walker = dom.walker(root);
+  let line = null;
+  for (let node = walker.nextNode(); node;) {
+    if (!dom.isElement(node)) {
+      const data = /** @type {Text} */ (node).data;
+      if (/\S/.test(data)) {
+        if (line !== (line = blockOf(node))) yield "\n";
+        yield data;
+      } else yield " ";
+    } else if (hasNoProse(/** @type {Element} */ (node))) {
+      node = nextOutside(walker);
+      continue;
+    } else if (dom.tag(node) === "img") yield dom.attribute(/** @type {Element} */ (node), "alt");
+    else if (dom.tag(node) === "br") yield "\n";
+    node = walker.nextNode();
+  }
+}
+
+// Pages repeat what a person typed for confirmation. No number as long as a My Number may leave the frame.
+const LONG_NUMBER = /(?:[0-9０-９][\s‐-―−－ー-]?){12,}/g;
+/** Replaces each digit of numbers of at least 12 digits by 0. @type {(text: string) => string} */
+export const maskLongNumbers = (text) =>
+  text.replace(LONG_NUMBER, (number) => number.replace(/[0-9０-９]/g, "0"));
+/** The text in one line, with long numbers masked, and cut to `cap` characters. @type {(text: string, cap: number) => string} */
+export const tidyText = (text, cap) =>
+  maskLongNumbers(text.replace(/\s+/g, " ").trim()).slice(0, cap);
+
+/** The text of an element in one line, whatever its style; cut to `cap` characters. @type {(el: Element, cap?: number) => string} */
+export function elementText(el, cap = 200) {
+  if (NO_PROSE.has(dom.tag(el)) || dom.closest(el, TYPED_TEXT)) return "";
+  let text = dom.tag(el) === "img" ? dom.attribute(el, "alt") : "";
+  for (const piece of textPieces(el)) {
+    text += piece;
+    if (text.length > 4 * cap) break;
+  }
+  return tidyText(text, cap);
+}

@@ -1,0 +1,193 @@
+// Labels for fields that have none in the source: what stands beside or above them on the screen.
+
+import { MARK, belongsElsewhere, wholeBlock } from "./adjacent-text.js";
+import { dom } from "./dom.js";
+import { blockOf, hasNoProse } from "./element-text.js";
+import { fieldElement } from "./field-registry.js";
+import { invisibleLabels, isNamed } from "./labels.js";
+import { pictureName } from "./pictures.js";
+import { rectOf, textStyleOf } from "./rendered-text.js";
+
+/** @typedef {{ text: string, nodes: Text[], line: any }} Lines */
+/** @typedef {{ text: string, line: any, left: number, top: number, right: number, bottom: number, isPiece: boolean }} Block */
+
+const MAX_NAMELESS = 50;
+const MAX_BLOCKS_BEFORE = 200;
+const MAX_BLOCKS_AFTER = 200;
+const MAX_STEPS = 3000;
+const MAX_LENGTH = 80;
+const MAX_GAP_LEFT_PX = 300;
+const MAX_GAP_ABOVE_PX = 36;
+const MAX_LETTER_GAP_PX = 24;
+
+/** Adds a text node to the lines of its block. @type {(node: Node, found: Map<any, Lines>) => void} */
+function addText(node, found) {
+  const { data } = /** @type {Text} */ (node);
+  const line = /\S/.test(data) && data.length <= 2 * MAX_LENGTH ? blockOf(node) : null;
+  if (!dom.isElement(line)) return;
+  const known = found.get(line) ?? { text: "", nodes: [], line };
+  known.nodes.push(/** @type {Text} */ (node));
+  found.set(line, known);
+}
+
+/** Collects at most `most` blocks of text before or after a node. @type {(from: Node, root: Node, back: boolean, most: number, found: Map<any, Lines>) => void} */
+function collect(from, root, back, most, found) {
+  const walker = dom.walker(root);
+  walker.currentNode = from;
+  const end = found.size + most;
+  for (let steps = 0; steps < MAX_STEPS && found.size < end; steps++) {
+    const node = back ? walker.previousNode() : walker.nextNode();
+    if (!node) return;
+    if (!dom.isElement(node)) addText(node, found);
+  }
+}
+
+/** The visible text of a block and its place on the screen. @type {(lines: Lines, el: Element) => Block | null} */
+function placed({ line, nodes }, el) {
+  if (belongsElsewhere(line, el) || dom.tag(line) === "button" || hasNoProse(line)) return null;
+  const parents = nodes.map((node) => dom.parent(node));
+  if (parents.some((parent) => hasNoProse(parent) || textStyleOf(parent).isUnreadable)) return null;
+  nodes.sort((a, b) => (dom.compare(a, b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
+  const { text } = wholeBlock(nodes.map(({ data }) => data).join(""), line, el);
+  if (MARK.test(text) && text.length > 1) return null;
+  if (text.length > MAX_LENGTH) return null;
+  const rects = nodes.map(rectOf).filter(({ width }) => width > 1);
+  if (rects.length === 0) return null;
+  const least = (/** @type {"left" | "top"} */ side) => Math.min(...rects.map((r) => r[side]));
+  const most = (/** @type {"right" | "bottom"} */ side) => Math.max(...rects.map((r) => r[side]));
+  const [left, top, right, bottom] = [least("left"), least("top"), most("right"), most("bottom")];
+  return { text, line, left, top, right, bottom, isPiece: text.length <= 2 };
+}
+
+/** Joins blocks in a row that hold one character each. @type {(blocks: Block[]) => Block[]} */
+function joined(blocks) {
+  /** @type {Block[]} */
+  const out = [];
+  for (const block of blocks) {
+    const last = out.at(-1);
+    const gap = last && block.left - last.right;
+    const isNext =
+      last && gap !== undefined && gap >= -2 && gap < MAX_LETTER_GAP_PX && block.isPiece;
+    if (isNext && last.isPiece && Math.abs(block.top - last.top) < 4) {
+      last.text += block.text;
+      last.right = block.right;
+    } else out.push({ ...block });
+  }
+  return out.filter(({ text }) => !MARK.test(text));
+}
+
+/** How far left of or above a field a block is, in pixels; Infinity where it is elsewhere. @type {(block: Block, at: DOMRect) => number} */
+function distance(block, at) {
+  const overlap = Math.min(block.bottom, at.bottom) - Math.max(block.top, at.top);
+  const gap = at.left - block.right;
+  if (overlap > (block.bottom - block.top) / 2 && gap >= -4 && gap <= MAX_GAP_LEFT_PX)
+    return gap / 4;
+  const up = at.top - block.bottom;
+  const isOver = block.left < at.right && block.right > at.left;
+  return isOver && up >= -4 && up <= Math.max(MAX_GAP_ABOVE_PX, at.height) ? up : Infinity;
+}
+
+/** Whether another field is between a block and a field. @type {(block: Block, at: DOMRect, others: DOMRect[]) => boolean} */
+function isSeparated(block, at, others) {
+  const [left, right] = [Math.min(block.left, at.left), Math.max(block.right, at.left)];
+  const [top, bottom] = [Math.min(block.top, at.top), Math.max(block.bottom, at.top)];
+  return others.some((other) => {
+    const [x, y] = [(other.left + other.right) / 2, (other.top + other.bottom) / 2];
+    const isIn = x > left && x < right && y > top && y < bottom;
+    return isIn && Math.abs(other.left - at.left) + Math.abs(other.top - at.top) > 2;
+  });
+}
+
+/** The texts of the two nearest blocks. @type {(blocks: Block[], at: DOMRect, others: DOMRect[]) => string[]} */
+function nearest(blocks, at, others) {
+  const near = blocks
+    .map((block) => ({ block, far: distance(block, at) }))
+    .filter(({ block, far }) => far < Infinity && !isSeparated(block, at, others));
+  near.sort((a, b) => a.far - b.far);
+  return near.slice(0, 2).map(({ block }) => block.text);
+}
+
+/** The blocks of text around the first field, in the order of the screen. @type {(first: Element, roots: Node[]) => Generator<void, Block[]>} */
+function* blocksAround(first, roots) {
+  /** @type {Map<any, Lines>} */
+  const found = new Map();
+  const own = dom.root(first);
+  collect(first, own, true, MAX_BLOCKS_BEFORE, found);
+  collect(first, own, false, MAX_BLOCKS_AFTER, found);
+  // A field that is assigned to a slot is shown among the text of that shadow root.
+  for (const root of roots) {
+    const { host } = /** @type {ShadowRoot} */ (root);
+    if (host && root !== own && dom.contains(host, first)) collect(root, root, false, 50, found);
+  }
+  yield;
+  const shown = [];
+  for (const lines of found.values()) {
+    const block = placed(lines, first);
+    if (block) shown.push(block);
+    if (shown.length % 20 === 19) yield;
+  }
+  shown.sort((a, b) => (Math.abs(a.top - b.top) < 4 ? a.left - b.left : a.top - b.top));
+  return joined(shown);
+}
+
+const UNREADABLE = "img,object,embed,picture,svg,canvas";
+
+/** @type {(el: Element) => boolean} */
+function isLarge(el) {
+  const { width, height } = dom.rect(el);
+  return width >= 80 && height >= 16;
+}
+
+/** @type {(el: Element) => boolean} */
+function hasBackgroundPicture(el) {
+  const { backgroundImage, listStyleImage } = getComputedStyle(el);
+  return /url\(/.test(`${backgroundImage} ${listStyleImage}`) && isLarge(el);
+}
+
+/** Whether a picture is where the name of a field would be. @type {(el: Element, isNameless: boolean) => boolean} */
+function hasPictureLabel(el, isNameless) {
+  let at = el;
+  for (let depth = 0; depth < 4 && dom.isElement(at); depth++) {
+    const before = dom.previous(at);
+    const picture =
+      before && (dom.matches(before, UNREADABLE) ? before : dom.first(before, UNREADABLE));
+    if (before && picture && !/\S/.test(dom.content(before)) && isLarge(picture)) {
+      if (!pictureName(picture)) return true;
+    }
+    if (isNameless && at !== el && hasBackgroundPicture(at)) return true;
+    if (before && depth > 0 && /\S/.test(dom.content(before))) return false;
+    at = dom.parent(at);
+    if (dom.isElement(at) && dom.matches(at, "body,html")) return false;
+  }
+  return false;
+}
+
+const OWN = new Set(["label", "aria", "placeholder", "table-header", "term"]);
+
+/**
+ * Adds labels to the fields that nothing in the source names, and returns whether a picture without
+ * text names a field. Yields where the scan may pause.
+ * @type {(fields: Mamori.Field[], els: Element[], roots: Node[]) => Generator<void, boolean>}
+ */
+export function* addScreenLabels(fields, els, roots) {
+  const nameless = fields.filter(({ labels }) => !isNamed(labels)).slice(0, MAX_NAMELESS);
+  const first = nameless[0] && fieldElement(nameless[0].key);
+  if (first) {
+    const blocks = yield* blocksAround(first, roots);
+    yield;
+    const others = els.slice(0, 500).map((el) => dom.rect(el));
+    for (const { key, labels } of nameless) {
+      const el = /** @type {Element} */ (fieldElement(key));
+      const texts = nearest(blocks, dom.rect(el), others);
+      labels.unshift(...texts.map((text) => ({ source: /** @type {const} */ ("before"), text })));
+      if (texts.length === 0) labels.unshift(...invisibleLabels(el));
+      yield;
+    }
+  }
+  const unnamed = fields.filter(({ labels }) => !labels.some(({ source }) => OWN.has(source)));
+  return unnamed
+    .slice(0, MAX_NAMELESS)
+    .some(({ key, labels }) =>
+      hasPictureLabel(/** @type {Element} */ (fieldElement(key)), !isNamed(labels)),
+    );
+}

@@ -1,0 +1,56 @@
+// What this frame shows and asks for, as the engine takes it.
+
+import { readSenders } from "./chat-senders.js";
+import { dom } from "./dom.js";
+import { tidyText } from "./element-text.js";
+import { readFields } from "./fields.js";
+import { readIdentity } from "./identity.js";
+import { hasCanvas, hasKeypad } from "./page-features.js";
+import { readText } from "./page-text.js";
+import { hasTellingWord } from "./telling-words.js";
+
+/** The frame's address without query and fragment, which may hold personal data. */
+export function address() {
+  const url = location.href.split(/[?#]/, 1)[0];
+  return url.slice(0, location.protocol === "data:" ? 64 : 2048);
+}
+
+/** @type {(roots: Node[], hasPicture: boolean) => Mamori.Unread[]} */
+const unreadable = (roots, hasPicture) => [
+  ...(hasCanvas(roots) ? [/** @type {const} */ ("canvas")] : []),
+  ...(hasPicture ? [/** @type {const} */ ("picture")] : []),
+];
+
+/**
+ * Reads the frame. Yields where the scan may pause.
+ * @param {Node[]} roots the document and its shadow roots
+ * @param {object} options
+ * @param {boolean} options.isTop
+ * @param {number} options.documentLoadedAt milliseconds since 1970
+ * @param {boolean} options.isWanted whether a frame without a field and without a telling word is read, too
+ * @param {(hiders: Element[]) => void} options.onHiders called with what hides the fields that a person cannot see
+ * @returns {Generator<void, Mamori.PageSnapshot | null>} null where there is nothing to say
+ */
+export function* readSnapshot(roots, { isTop, documentLoadedAt, isWanted, onHiders }) {
+  const url = address();
+  const hasWords = hasTellingWord(roots);
+  yield;
+  const { fields, hiders, hasPicture } = yield* readFields(roots);
+  onHiders(hiders);
+  if (fields.length === 0 && !hasWords && !isWanted) return null;
+  const identity = yield* readIdentity(roots);
+  const senders = hasWords ? readSenders(fields) : [];
+  const text = hasWords ? yield* readText(roots) : "";
+  return {
+    url,
+    top: isTop,
+    since: documentLoadedAt,
+    contentType: dom.contentType(document),
+    title: tidyText(dom.title(document), 300),
+    identity: [...identity, ...senders],
+    fields,
+    text,
+    keypad: hasWords && hasKeypad(roots),
+    unread: unreadable(roots, hasPicture),
+  };
+}

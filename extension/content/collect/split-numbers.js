@@ -1,0 +1,51 @@
+// Boxes that take one number together, such as four boxes of four digits.
+
+import { dom } from "./dom.js";
+
+/** @typedef {import("./editable.js").Editable} Editable */
+
+/** How many characters a box of a split number takes: 1 or 4, else 0. @type {(box: Editable) => number} */
+function boxLength({ el, control }) {
+  if (!["text", "password", "tel", "number"].includes(control)) return 0;
+  const length = Number(dom.attribute(el, "maxlength") || dom.attribute(el, "size"));
+  return length === 1 || length === 4 ? length : 0;
+}
+
+const ORDINAL = /\d+|first|second|third|fourth|mid(?:dle)?|last|end|[^a-z]|(?<=[^a-z])[a-d]$/g;
+/** A box's name without its ordinal. @type {(el: Element) => string} */
+const stem = (el) =>
+  (dom.attribute(el, "name") || dom.attribute(el, "id")).toLowerCase().replace(ORDINAL, "");
+/** @type {(el: Element) => string} */
+const hint = (el) =>
+  `${dom.attribute(el, "placeholder")} ${dom.attribute(el, "aria-label")}`.replace(/[\dXx\s]/g, "");
+
+const SEPARATOR = /^(?:[\s\d‐-―−－ー~_-]|[桁文字番目つ]|digit|character|of)*$/i;
+
+/** Whether nothing but a separator stands between two boxes. @type {(a: Element, b: Element) => boolean} */
+function areAdjacent(a, b) {
+  if (dom.root(a) !== dom.root(b)) return false;
+  const between = new Range();
+  between.setStartAfter(a);
+  between.setEndBefore(b);
+  return SEPARATOR.test(between.toString());
+}
+
+/** Whether b is the next box of the number that a is a box of. @type {(a: Editable, b: Editable) => boolean} */
+function continues(a, b) {
+  const length = boxLength(a);
+  if (length === 0 || length !== boxLength(b) || a.el.form !== b.el.form) return false;
+  if (length > 1 && stem(a.el) !== stem(b.el)) return false;
+  return hint(a.el) === hint(b.el) && areAdjacent(a.el, b.el);
+}
+
+/** Groups the boxes of each split number; every other element is a group of its own. @type {(list: Editable[]) => Editable[][]} */
+export function groupBoxes(list) {
+  /** @type {Editable[][]} */
+  const groups = [];
+  for (const box of list) {
+    const last = groups.at(-1);
+    if (last && continues(/** @type {Editable} */ (last.at(-1)), box)) last.push(box);
+    else groups.push([box]);
+  }
+  return groups;
+}

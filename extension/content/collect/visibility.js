@@ -1,0 +1,82 @@
+// Whether a person can see and use a field.
+
+import { dom } from "./dom.js";
+
+/** @typedef {Map<Element, Element | null>} HiddenByMemo what hides each ancestor, within one scan */
+
+const CLIPPED = /rect\(0(px)?,? 0|inset\((50|100)%|circle\(0/;
+
+/** @type {(rect: DOMRect) => boolean} */
+const isTiny = (rect) => rect.width <= 1 || rect.height <= 1;
+
+/** Nobody types into a transparent speck; traps for bots are made so. @type {(el: Element, rect: DOMRect) => boolean} */
+const isSpeck = (el, rect) => rect.width <= 10 && rect.height <= 10 && !dom.opaque(el);
+
+/** The parent of an element; for the top of a shadow root, its host. @type {(el: Element) => Element | null} */
+function parentAcrossRoots(el) {
+  const parent = dom.parent(el);
+  return parent && !dom.isElement(parent) ? (parent.host ?? null) : parent;
+}
+
+/**
+ * Whether an element is left of or above everything that scrolling reaches. Boxes that scroll inside
+ * the page are counted in, so that a field that is scrolled out of a box stays a field.
+ * @type {(el: Element, rect: DOMRect) => boolean}
+ */
+function isOutside(el, rect) {
+  let { right, bottom } = rect;
+  if (right > 0 && bottom > 0) return false;
+  for (let at = parentAcrossRoots(el); at; at = parentAcrossRoots(at)) {
+    right += at.scrollLeft;
+    bottom += at.scrollTop;
+  }
+  // In a page written from the right, positions left of the start are ordinary.
+  return bottom <= 0 || (right <= 0 && getComputedStyle(dom.page(document)).direction === "ltr");
+}
+
+/** @type {(el: Element) => boolean} */
+function isClipping(el) {
+  if (dom.has(el, "inert")) return true;
+  // What the body's box cuts off is cut off by the window, which scrolls.
+  if (el === dom.body(document) || el === dom.page(document)) return false;
+  return isTiny(dom.rect(el)) && getComputedStyle(el).overflow !== "visible";
+}
+
+/** The nearest ancestor that hides what is in it. @type {(el: Element, memo: HiddenByMemo) => Element | null} */
+function ancestorHiding(el, memo) {
+  const at = parentAcrossRoots(el);
+  if (!at) return null;
+  let hider = memo.get(at);
+  if (hider === undefined) {
+    hider = isClipping(at) ? at : ancestorHiding(at, memo);
+    memo.set(at, hider);
+  }
+  return hider;
+}
+
+/**
+ * What hides an element: itself or an ancestor; null when nothing does. Opacity does not hide:
+ * an invisible field over drawn boxes is how codes are often asked.
+ * @type {(el: Element, memo: HiddenByMemo) => Element | null}
+ */
+function hiddenBy(el, memo) {
+  if (!dom.shown(el)) return el;
+  const rect = dom.rect(el);
+  if (isTiny(rect) || isOutside(el, rect) || isSpeck(el, rect)) return el;
+  const { clip, clipPath } = getComputedStyle(el);
+  return CLIPPED.test(`${clip} ${clipPath}`) ? el : ancestorHiding(el, memo);
+}
+
+/**
+ * The same for a field. A file is chosen by a label or by a drop zone, with the input itself
+ * hidden, so that it counts where either of them is seen.
+ * @type {(el: Element, memo: HiddenByMemo) => Element | null}
+ */
+export function fieldHiddenBy(el, memo) {
+  const own = hiddenBy(el, memo);
+  if (!own || dom.attribute(el, "type").toLowerCase() !== "file") return own;
+  const { labels } = /** @type {HTMLInputElement} */ (el);
+  const parent = parentAcrossRoots(el);
+  const stands = [...(labels ?? []), ...(parent ? [parent] : [])];
+  return stands.some((stand) => !hiddenBy(stand, memo)) ? null : own;
+}

@@ -1,0 +1,254 @@
+// Scans this frame when it changes, reports what was read to the background, and shows what the
+// background answers.
+
+import { dom } from "./collect/dom.js";
+import { areFieldsUnchanged } from "./collect/fields.js";
+import { fieldElement } from "./collect/field-registry.js";
+import { allRoots, rememberFocusedHost } from "./collect/shadow-roots.js";
+import { address, readSnapshot } from "./collect/snapshot.js";
+import { hasTellingWord } from "./collect/telling-words.js";
+import { frameState } from "./frame-state.js";
+import { updateFieldNote, watchFocus } from "./guard/field-note.js";
+import { watchInput } from "./guard/input-watcher.js";
+import { guardSubmits, guardSubmitsIn } from "./guard/submit-guard.js";
+import { isAlive, onStop, stop } from "./lifetime.js";
+import { shieldEvents } from "./overlay/event-shield.js";
+import { onFrameLoaded, reportRemovedFrames } from "./schedule/frame-removal.js";
+import * as scheduler from "./schedule/scan-scheduler.js";
+import { inSlices } from "./schedule/slices.js";
+import { listen, onTrusted } from "./trusted-events.js";
+
+const ANSWER_TIMEOUT_MS = 1000;
+const MAX_RETRY_DOUBLINGS = 6;
+// Pages often fill in their words a moment after they have loaded.
+const AFTER_LOAD_MS = 1000;
+const AFTER_INTERACTION_MS = 700;
+const HIGHLIGHT_MS = 4000;
+
+const isTop = globalThis.top === globalThis.self;
+let documentLoadedAt = performance.timeOrigin;
+let isScanning = false;
+let isWanted = false;
+let scansAgain = false;
+let lastSent = "";
+let failures = 0;
+let hasAddressChanged = false;
+/** The current scan, until the background has answered. */
+let currentScan = Promise.resolve();
+/** How many callers wait for a scan to end. */
+let urgentScans = 0;
+/** The roots that the last scan looked at. @type {Node[]} */
+let knownRoots = [document];
+
+/** @type {(ms: number) => Promise<void>} */
+const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+function updateJudging() {
+  frameState.isJudging = isScanning || urgentScans > 0;
+}
+
+/** Whether nothing but time has passed since the last full scan. */
+function isUnchanged() {
+  const roots = knownRoots.filter((root) => root.isConnected);
+  return roots.length === knownRoots.length && !hasTellingWord(roots) && areFieldsUnchanged(roots);
+}
+
+/** @type {(isFull: boolean) => Generator<void, Mamori.PageSnapshot | null>} */
+function* scanFrame(isFull) {
+  if (!isFull && isUnchanged()) return null;
+  const url = address();
+  const body = dom.body(document);
+  if (isTop && location.protocol === "about:" && !body?.firstElementChild) return null;
+  const roots = (knownRoots = yield* allRoots());
+  for (const root of roots) {
+    changes.observe(root, OBSERVED);
+    guardSubmitsIn(root);
+  }
+  const onHiders = (/** @type {Element[]} */ hiders) => hiders.forEach((el) => reveal.observe(el));
+  const wanted = isWanted || lastSent !== "";
+  const options = { isTop, documentLoadedAt, isWanted: wanted, onHiders };
+  const snapshot = yield* readSnapshot(roots, options);
+  if (!snapshot) return null;
+  // Half of what was read may be of the step before. A page whose address always changes is read all the same.
+  hasAddressChanged = !hasAddressChanged && url !== address();
+  if (!hasAddressChanged) return snapshot;
+  scheduler.planSoon();
+  return null;
+}
+
+function scanAndReport() {
+  if (!isAlive()) return stop();
+  if (isScanning) return void (scansAgain = true);
+  [isScanning, scansAgain] = [true, false];
+  updateJudging();
+  listenAgain();
+  currentScan = scanOnce();
+}
+
+function scanInFull() {
+  scheduler.requireFullScan();
+  scanAndReport();
+}
+
+async function scanOnce() {
+  try {
+    const scan = scanFrame(scheduler.scanBegins());
+    const { result: snapshot, cost } = await inSlices(scan, () => urgentScans > 0);
+    const text = snapshot && JSON.stringify(snapshot);
+    scheduler.scanEnds(cost, Boolean(text) && text !== lastSent);
+    if (snapshot && text) await send(snapshot, text);
+  } catch {
+    // A page that breaks one scan is scanned again at its next change.
+  }
+  isScanning = false;
+  updateJudging();
+  if (scansAgain) scheduler.planGlance();
+}
+
+/** Scans at once, since something was typed; settles when the background has answered. */
+async function scanNow() {
+  urgentScans += 1;
+  updateJudging();
+  await currentScan;
+  scanInFull();
+  await currentScan;
+  urgentScans -= 1;
+  updateJudging();
+}
+
+/** @type {(message: Mamori.Message) => Promise<any>} */
+async function ask(message) {
+  const timeout = pause(ANSWER_TIMEOUT_MS);
+  const answer = await Promise.race([chrome.runtime.sendMessage(message), timeout]);
+  // A background that the browser ends before it has heard gives no answer, and no error either.
+  if (answer === undefined) throw new Error("no answer");
+  frameState.frameId = answer.frame;
+  return answer.show;
+}
+
+/** @type {(snapshot: Mamori.PageSnapshot, text: string) => Promise<void>} */
+async function send(snapshot, text) {
+  if (text === lastSent && !isWanted) return;
+  [lastSent, isWanted] = [text, false];
+  try {
+    const message = /** @type {Mamori.Message} */ ({ kind: "page", snapshot });
+    await receive(await ask(message).catch(() => ask(message)));
+    failures = 0;
+  } catch {
+    lastSent = " ";
+    if (isAlive()) setTimeout(scheduler.planSoon, ANSWER_TIMEOUT_MS * 2 ** failures);
+    else stop();
+    failures = Math.min(failures + 1, MAX_RETRY_DOUBLINGS);
+  }
+}
+
+/** Shows what the background says of the tab. @type {(state: Mamori.Show | null | undefined) => Promise<void>} */
+export async function receive(state) {
+  // A verdict that comes late may be about the document before this one.
+  if (!state || (isTop && state.since !== documentLoadedAt)) return;
+  frameState.bannerState = state;
+  updateFieldNote();
+  if (isTop) (await loadBanner()).showBanner(state);
+}
+
+const loadBanner = () => import("./overlay/banner.js");
+
+// Nodes, and the few attributes that name a field or make one; never a style or a class.
+const OBSERVED = {
+  childList: true,
+  subtree: true,
+  attributeFilter: ["placeholder", "aria-label", "type"],
+};
+
+const changes = new MutationObserver((records) => {
+  reportRemovedFrames(records);
+  scheduler.planForChanges(records, lastSent !== "");
+});
+
+// What hides a field mostly has no size; once it has one, the field may be visible.
+const reveal = new ResizeObserver((entries) => {
+  const hasSize = entries.some(({ contentRect: { width, height } }) => width > 1 && height > 1);
+  if (hasSize) scheduler.planSoon();
+});
+
+/** A person's click or focus often shows more, at once or after a moment. @type {(event: Event) => void} */
+function onInteraction(event) {
+  rememberFocusedHost(event.target);
+  scheduler.onInteraction();
+  setTimeout(scheduler.onInteraction, AFTER_INTERACTION_MS);
+}
+
+/** A page that asks for something is looked at once more when its scripts have had their turn. */
+function onLoad() {
+  scheduler.onLoaded();
+  setTimeout(() => lastSent && scheduler.planGlance(), AFTER_LOAD_MS);
+}
+
+/** The document comes back from the back/forward cache. @type {(event: PageTransitionEvent) => void} */
+function onPageShow({ persisted }) {
+  if (!persisted) return;
+  [documentLoadedAt, lastSent] = [Date.now(), ""];
+  scanInFull();
+}
+
+function onPageHide() {
+  if (!lastSent || !isAlive()) return;
+  chrome.runtime.sendMessage({ kind: "gone", since: documentLoadedAt }).catch(() => {});
+}
+
+/** `document.open()` removes all listeners, so that they are registered at each scan. */
+function listenAgain() {
+  listen();
+  // Loads inside the document are not reported to the window.
+  document.addEventListener("load", onFrameLoaded, true);
+  globalThis.navigation?.addEventListener("currententrychange", scheduler.planSoon);
+}
+
+/** Shows a person where a field is, without changing the page's tree. @type {(key: number) => void} */
+function highlight(key) {
+  const el = fieldElement(key);
+  const outline = { outline: "4px solid #c2410c", outlineOffset: "3px" };
+  el?.scrollIntoView({ block: "center" });
+  el?.animate([outline, outline], { duration: HIGHLIGHT_MS });
+}
+
+/** Answers a message of the background or of a page of ours. @type {(message: Mamori.Message, answer: (value: unknown) => void) => void} */
+export function onMessage(message, answer) {
+  if (message?.kind === "show") receive(message.show);
+  if (message?.kind === "mark") highlight(message.mark.field);
+  if (message?.kind === "since") answer(documentLoadedAt);
+  if (message?.kind === "aside" && isTop) loadBanner().then(({ stepAside }) => stepAside());
+  if (message?.kind === "proceed" && isTop) loadBanner().then(({ proceed }) => proceed());
+  if (message?.kind !== "read") return;
+  isWanted = true;
+  // Half a document would only delay the scan of the whole one.
+  if (dom.readyState(document) === "loading") scheduler.planSoon();
+  else scanInFull();
+  answer(true);
+}
+
+/** Starts to scan this frame. */
+export function startCollector() {
+  scheduler.setScanner(scanAndReport);
+  shieldEvents();
+  onTrusted(["DOMContentLoaded"], scheduler.planFirstScan);
+  onTrusted(["load"], onLoad);
+  onTrusted(["pageshow"], onPageShow);
+  onTrusted(["pagehide"], onPageHide);
+  onTrusted(["popstate", "hashchange"], scheduler.planSoon);
+  onTrusted(["click", "focusin"], onInteraction);
+  watchInput(scanNow);
+  watchFocus();
+  guardSubmits(scanNow);
+  changes.observe(document, OBSERVED);
+  onStop(() => {
+    changes.disconnect();
+    reveal.disconnect();
+    document.removeEventListener("load", onFrameLoaded, true);
+    globalThis.navigation?.removeEventListener("currententrychange", scheduler.planSoon);
+  });
+  listenAgain();
+  // A page that never finishes loading is scanned all the same.
+  if (dom.readyState(document) === "loading") scheduler.planSoon();
+  else scheduler.planFirstScan();
+}

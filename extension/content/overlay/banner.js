@@ -1,0 +1,137 @@
+// The banner in the top frame.
+
+import { drawBanner } from "./banner-box.js";
+import { hasGivenUp, stopWatching, watchBanner } from "./banner-watchdog.js";
+import { button, createHost, make, showModal, showOnTop } from "./overlay.js";
+
+const LINE_MS = 8000;
+const LEAVE_TIMEOUT_MS = 600;
+const STEP_ASIDE_MS = 4000;
+
+/**
+ * @typedef {object} PlacedBanner what of ours is in the page
+ * @property {"line" | "stay" | "page"} form
+ * @property {string} key what it says, which tells whether a person has answered it already
+ * @property {string} look all that it shows, which tells whether another is to take its place
+ * @property {any} host
+ * @property {any} box the content of the host
+ * @property {number} since when the document that it is about was loaded, in milliseconds since 1970
+ */
+
+/** @type {Mamori.Show | null} */
+let bannerState = null;
+/** @type {PlacedBanner | null} */
+let placed = null;
+/** The scroll position of the page when it was covered. */
+let scrollPosition = { left: 0, top: 0 };
+/** The dangers that the person went on from, by what was said. @type {Set<string>} */
+const acknowledged = new Set();
+/** The banners that the person closed, by what was said. @type {Set<string>} */
+const closed = new Set();
+
+/** Goes back to the page before this site. Where there is none, the background closes the tab. */
+function leave() {
+  removePageListeners();
+  const closeTab = () => chrome.runtime.sendMessage({ kind: "leave" });
+  const timeout = setTimeout(closeTab, LEAVE_TIMEOUT_MS);
+  addEventListener("pagehide", () => clearTimeout(timeout), { once: true });
+  history.go(-1 - /** @type {any} */ (globalThis.navigation?.currentEntry?.index ?? 0));
+}
+
+/** Opens our help page, which the page cannot reach. */
+function help() {
+  chrome.runtime.sendMessage({ kind: "help" }).catch(() => {});
+}
+
+/** `document.open()` removes all listeners of the page, so that none asks the person to stay. */
+function removePageListeners() {
+  try {
+    /** @type {() => void} */ (Document.prototype.open).call(document);
+  } catch {
+    // `document.open()` fails in an XML document.
+  }
+  addEventListener("beforeunload", (event) => event.stopImmediatePropagation(), true);
+}
+
+/** The person goes on in spite of a danger: the banner stays and no longer covers the page. */
+export function proceed() {
+  if (bannerState?.form !== "page") return;
+  acknowledged.add(keyOf(bannerState));
+  bannerState.form = "stay";
+  chrome.runtime.sendMessage({ kind: "passed", since: bannerState.since }).catch(() => {});
+  update();
+}
+
+/** What a banner says. @type {(state: Mamori.Show) => string} */
+const keyOf = ({ words }) => `${words?.headline}\n${words?.detail}`;
+
+/** Brings the page to what is wanted, after what the person has done; the one place that does. */
+function update() {
+  if (!bannerState) return;
+  const key = keyOf(bannerState);
+  const form = closed.has(key) && bannerState.form !== "page" ? "none" : bannerState.form;
+  const look = JSON.stringify([form, bannerState.words, bannerState.textSize]);
+  if (placed?.look === look) return;
+  clear();
+  if (!bannerState.words || form === "none" || hasGivenUp()) return;
+  const actions = { leave, help, proceed, close: () => dismiss(key) };
+  const toolkit = { make, button };
+  const box = drawBanner(form, bannerState.level, bannerState.words, toolkit, actions);
+  const host = createHost(box, bannerState.language);
+  placed = { form, key, look, host, box, since: bannerState.since };
+  if (form === "page") cover(box);
+  else showOnTop(host);
+  watchBanner(placed);
+  if (form === "line") setTimeout(expire, LINE_MS, placed);
+}
+
+/** Covers the page, which becomes inert. @type {(dialog: HTMLDialogElement) => void} */
+function cover(dialog) {
+  scrollPosition = { left: scrollX, top: scrollY };
+  // Neither the escape key nor a click outside is an answer.
+  dialog.setAttribute("closedby", "none");
+  dialog.addEventListener("cancel", (event) => event.preventDefault());
+  // Whenever the dialog is shown, the button to leave gets the focus.
+  dialog.querySelector(".leave")?.setAttribute("autofocus", "");
+  showModal(dialog);
+}
+
+/** Makes way for a moment, so that a field can be seen; the page stays inert. */
+export function stepAside() {
+  if (placed?.form !== "page") return;
+  const { classList } = placed.box;
+  classList.add("aside");
+  setTimeout(() => classList.remove("aside"), STEP_ASIDE_MS);
+}
+
+/** Removes the slim line, unless the person points at it or has the focus in it. @type {(line: typeof placed) => void} */
+function expire(line) {
+  if (!line || placed !== line) return;
+  if (line.host.matches(":hover, :focus-within")) setTimeout(expire, LINE_MS / 4, line);
+  else dismiss(line.key);
+}
+
+/** @type {(key: string) => void} */
+function dismiss(key) {
+  closed.add(key);
+  update();
+}
+
+/** Removes the banner; closing a dialog returns the focus to where it was. */
+function clear() {
+  stopWatching();
+  if (placed?.form === "page") placed.box.close();
+  placed?.host.remove();
+  if (placed?.form === "page") scrollTo({ ...scrollPosition, behavior: "instant" });
+  placed = null;
+}
+
+/** Shows the banner for a state of the tab. @type {(next: Mamori.Show) => void} */
+export function showBanner(next) {
+  // A slim line removes itself; that its host counts as noticed by now does not remove it.
+  const isLineShown = next.form === "none" && next.level === "notice" && placed?.form === "line";
+  if (isLineShown) return;
+  if (next.form === "page" && acknowledged.has(keyOf(next))) next.form = "stay";
+  bannerState = next;
+  update();
+}

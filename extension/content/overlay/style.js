@@ -1,0 +1,54 @@
+// The style sheet of everything that is shown in a page. Inside a host's shadow root only important
+// declarations for the host itself win over the rules of the page; the rest is out of the page's reach.
+// A grid has no first line or letter that a page could style, and the host's own ::before would lie
+// over what is in it.
+
+export const STYLE = `
+:host { all: initial !important; display: grid !important; position: fixed !important; inset: 0 0 auto !important;
+  width: fit-content !important; max-width: min(100%, 780px) !important; height: fit-content !important;
+  margin: 0 auto !important; z-index: 2147483647 !important; color-scheme: light dark !important }
+:host::before, :host::after { content: none !important }
+@media print { :host { display: none !important } }
+section, dialog { --ground: #fff; --ink: #16201f; --soft: #3d4a49; --act: #00565c; --on: #fff; --level: #00565c }
+.warning { --level: #6f4400 } .danger { --level: #9c1119 }
+@media (prefers-color-scheme: dark) {
+  section, dialog { --ground: #101a1a; --ink: #f1f6f5; --soft: #c3d0cf; --act: #8ce6ea; --on: #00201f; --level: #8ce6ea }
+  .warning { --level: #ffd08f } .danger { --level: #ffb8b0 } }
+section, dialog { box-sizing: border-box; background: var(--ground); color: var(--ink); margin: 0;
+  border: 2px solid var(--level); border-left-width: 10px; border-radius: 10px; padding: 12px 16px 0;
+  --size: 1; font: calc(var(--size) * max(18px, 1.125em))/1.55 system-ui, sans-serif; overflow: auto; overflow-wrap: anywhere; max-height: 60vh;
+  box-shadow: 0 3px 14px #0006 }
+.line { display: flex; flex-wrap: wrap; gap: 0 12px; align-items: center; padding: 4px 6px 4px 12px; font-size: calc(var(--size) * max(16px, 1em)) }
+section.large, dialog.large { --size: 1.25 } section.largest, dialog.largest { --size: 1.5 }
+dialog { width: 100vw; max-width: none; height: 100dvh; max-height: none; border: 0;
+  border-top: 14px solid var(--level); border-radius: 0; padding: 9vh max(20px, 50vw - 340px) 0;
+  overscroll-behavior: contain }
+dialog::backdrop { background: #101a1a }
+dialog.question { width: min(100vw, 620px); height: fit-content; max-height: 100dvh; padding: 20px 24px 0;
+  border-radius: 0 0 10px 10px; margin: auto }
+.question::backdrop { background: #101a1acc }
+dialog.aside { inset: auto 0 0; height: fit-content; max-height: 45vh; padding-top: 12px }
+dialog.aside::backdrop { background: none }
+h1, p { font: inherit; margin: 0 0 .6em }
+h1 { font-weight: 700; color: var(--level); text-wrap: pretty; word-break: auto-phrase }
+.line h1 { flex: 1 1 10em; font-weight: 400; color: inherit; margin: 0 }
+dialog h1 { font-size: 1.5em; line-height: 1.45; margin-bottom: .9em }
+@media (max-height: 480px), (max-width: 480px) { dialog { padding-top: 12px } dialog h1 { font-size: 1.25em; margin-bottom: .5em } }
+.about { color: var(--soft); font-size: .85em }
+.acts { display: flex; flex-wrap: wrap; gap: 10px; position: sticky; bottom: 0; padding: 8px 0; background: inherit }
+button, a { box-sizing: border-box; min-height: 48px; padding: 8px 12px; border: 2px solid var(--act);
+  border-radius: 8px; background: none; color: var(--act); font: inherit; font-weight: 700; cursor: pointer;
+  text-align: center; text-decoration: none }
+.desk { border-left: 4px solid var(--level); padding-left: 10px }
+.line button { margin-left: auto; white-space: nowrap }
+dialog .acts > * { flex: 1 1 260px; padding: 14px 18px }
+.leave { background: var(--act); color: var(--on) }
+button.proceed, button.quiet { padding: 0; margin: 0 32px 24px 0; border-color: transparent; color: var(--soft); font-weight: 400; text-decoration: underline }
+button.quiet { color: var(--act); font-weight: 700 }
+.acts button.quiet { margin: 0 }
+:focus-visible { outline: 4px solid var(--ink); outline-offset: 2px }`;
+
+/** What the note beside a field has in addition. */
+export const NOTE_STYLE = `
+:host { pointer-events: none !important; inset: var(--top) auto auto var(--left) !important; max-width: 340px !important }
+section { padding: 8px 12px; border-radius: 8px; font-weight: 700 }`;

@@ -1,0 +1,44 @@
+// A removed iframe cannot wake the service worker; its parent reports it.
+
+import { dom } from "../collect/dom.js";
+import { frameState } from "../frame-state.js";
+import { isAlive } from "../lifetime.js";
+
+const FRAME = "iframe,frame";
+// Some pages change their frames all the time.
+const MIN_GAP_MS = 500;
+let isWaiting = false;
+
+/** @type {(node: Node | EventTarget | null) => boolean} */
+const hasFrame = (node) => {
+  const el = /** @type {Element | null} */ (node);
+  return (
+    el !== null && dom.isElement(el) && (dom.matches(el, FRAME) || dom.first(el, FRAME) !== null)
+  );
+};
+
+/** A page of which nothing is shown has no frame that could matter. */
+const isRelevant = () =>
+  frameState.isJudging || (frameState.bannerState?.level ?? "clear") !== "clear";
+
+function report() {
+  isWaiting = false;
+  if (isRelevant() && isAlive()) chrome.runtime.sendMessage({ kind: "lost" }).catch(() => {});
+}
+
+function reportSoon() {
+  if (isWaiting) return;
+  isWaiting = true;
+  setTimeout(report, MIN_GAP_MS);
+}
+
+/** Reports frames that were removed with these changes. @type {(records: MutationRecord[]) => void} */
+export function reportRemovedFrames(records) {
+  if (isWaiting || !isRelevant()) return;
+  if (records.some(({ removedNodes }) => [...removedNodes].some(hasFrame))) reportSoon();
+}
+
+/** A frame that loads a document has lost another. @type {(event: Event) => void} */
+export function onFrameLoaded({ isTrusted, target }) {
+  if (isTrusted && hasFrame(target)) reportSoon();
+}

@@ -1,0 +1,147 @@
+// When a frame is scanned: soon where something telling may have come, later and ever less often where
+// a page only moves.
+
+import { dom } from "../collect/dom.js";
+import { EDITABLE } from "../collect/editable.js";
+import { isTelling } from "../collect/telling-words.js";
+import { isAlive } from "../lifetime.js";
+import { ownElements } from "../own-elements.js";
+import { afterLayout, isWaitingForFrame } from "./slices.js";
+
+const MIN_GAP_MS = 500;
+// At most one fortieth of the time goes into scans, however long the page.
+const GAP_PER_COST = 40;
+// A page that has nearly loaded may finish first.
+const LOAD_TIMEOUT_MS = 20;
+// The gap grows up to eightfold where a page moves and says nothing new.
+const MAX_GAP_DOUBLINGS = 3;
+const IDLE_TIMEOUT_MS = 100;
+const TELLING = `${EDITABLE},label`;
+const MAX_CHARACTERS_SEARCHED = 20_000;
+
+/** @type {() => void} */
+let scan = () => {};
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let timer;
+let plannedAt = 0;
+let gap = MIN_GAP_MS;
+// The gate has waited long enough for a page that is still loading.
+let nextStart = performance.now();
+/** How many scans in a row have found nothing new. */
+let unchangedScans = 0;
+let isFull = true;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let firstScan;
+
+function start() {
+  timer = undefined;
+  if (performance.now() + 1 < nextStart) plan(nextStart);
+  else scan();
+}
+
+/** Plans a scan at an idle moment after that time, if no earlier one is planned. @type {(at: number) => void} */
+function plan(at) {
+  // The first scan of a document comes sooner than anything that could be planned.
+  if (!isAlive() || firstScan !== undefined) return;
+  if (timer !== undefined && plannedAt <= at) return;
+  clearTimeout(timer);
+  plannedAt = at;
+  const wait = Math.max(0, at - performance.now());
+  const whenIdle = () =>
+    requestIdleCallback(() => afterLayout(start), { timeout: IDLE_TIMEOUT_MS });
+  timer = setTimeout(whenIdle, wait);
+}
+
+/** Plans a scan where nothing is known to have changed but what style sheets show. */
+export function planGlance() {
+  if (!isWaitingForFrame()) plan(nextStart);
+}
+
+function scanNewDocument() {
+  clearTimeout(firstScan);
+  firstScan = undefined;
+  afterLayout(() => scan());
+}
+
+/** The next scan is a full one. */
+export function requireFullScan() {
+  isFull = true;
+}
+
+/** Plans a full scan as soon as the gap allows it. */
+export function planSoon() {
+  requireFullScan();
+  plan(nextStart);
+}
+
+/** Plans a full scan, the later the more scans have found nothing new. */
+function planLater() {
+  requireFullScan();
+  plan(nextStart + gap * (2 ** unchangedScans - 1));
+}
+
+/** @type {(node: any) => boolean} */
+const hasField = (node) =>
+  dom.isElement(node) && (dom.matches(node, TELLING) || dom.first(node, TELLING) !== null);
+
+/** Whether a node brings a field, or words that make the frame worth asking about. @type {(node: any) => boolean} */
+export const isTellingNode = (node) =>
+  hasField(node) || isTelling((dom.content(node) ?? "").slice(0, MAX_CHARACTERS_SEARCHED));
+
+/** The nodes of the page, without ours. @type {(nodes: NodeList) => any[]} */
+export const pageNodes = (nodes) => [...nodes].filter((node) => !ownElements.has(node));
+
+/**
+ * Plans a scan that fits what has changed, at a cost of what has changed.
+ * @type {(records: MutationRecord[], hasReported: boolean) => void} `hasReported`: the background knows of this frame
+ */
+export function planForChanges(records, hasReported) {
+  if (timer !== undefined && isFull && plannedAt <= nextStart) return;
+  const isLoading = dom.readyState(document) === "loading";
+  if (isLoading || records.some(({ type }) => type === "attributes")) return planSoon();
+  const added = records.flatMap(({ addedNodes }) => pageNodes(addedNodes));
+  const removed = records.flatMap(({ removedNodes }) =>
+    hasReported ? pageNodes(removedNodes) : [],
+  );
+  if (added.some(isTellingNode) || removed.some(hasField)) planSoon();
+  else if ([...added, ...removed].some(dom.isElement)) planLater();
+}
+
+/** Scans a new document in full, once it has loaded or after a moment. */
+export function planFirstScan() {
+  requireFullScan();
+  clearTimeout(timer);
+  clearTimeout(firstScan);
+  timer = undefined;
+  const wait = dom.readyState(document) === "complete" ? 0 : LOAD_TIMEOUT_MS;
+  firstScan = setTimeout(scanNewDocument, wait);
+}
+
+/** The document has loaded: a new one is scanned now, another is looked at once more. */
+export function onLoaded() {
+  if (firstScan !== undefined) scanNewDocument();
+  else planGlance();
+}
+
+/** A person did something: whatever moves now may matter. */
+export function onInteraction() {
+  unchangedScans = 0;
+  planSoon();
+}
+
+/** A scan begins; says whether it is a full one. */
+export function scanBegins() {
+  const wasFull = isFull;
+  isFull = false;
+  return wasFull;
+}
+
+/** A scan has ended, after so many milliseconds of work. @type {(cost: number, isNew: boolean) => void} */
+export function scanEnds(cost, isNew) {
+  gap = Math.max(MIN_GAP_MS, GAP_PER_COST * cost);
+  nextStart = performance.now() + gap;
+  unchangedScans = isNew ? 0 : Math.min(unchangedScans + 1, MAX_GAP_DOUBLINGS);
+}
+
+/** Sets what scans the frame. @type {(scanner: () => void) => void} */
+export const setScanner = (scanner) => void (scan = scanner);

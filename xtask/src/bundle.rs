@@ -1,0 +1,33 @@
+//! Joins the modules of a script that a browser takes only as one file. Nothing
+//! is minified, and each module's name stands above it.
+
+use std::path::Path;
+use std::process::Command;
+
+use crate::Done;
+
+const ESBUILD: &str = "node_modules/.bin/esbuild";
+
+/// The oldest browsers of the manifest, so that nothing is rewritten for older ones.
+const TARGET: &str = "--target=chrome116,firefox142";
+
+/// The bundle of `entry`, a path below `root`.
+///
+/// # Errors
+/// When esbuild is missing, or a module is missing or broken.
+pub(crate) fn bundle(root: &Path, entry: &str) -> Done<Vec<u8>> {
+    let esbuild = root.join(ESBUILD);
+    if !esbuild.exists() {
+        return Err(format!("{ESBUILD} is missing; `npm ci` brings it").into());
+    }
+    let output = Command::new(esbuild)
+        .current_dir(root)
+        .args([entry, "--bundle", "--format=iife", "--charset=utf8", TARGET])
+        .arg("--log-level=error")
+        .output()?;
+    if output.status.success() {
+        return Ok(output.stdout);
+    }
+    let said = String::from_utf8_lossy(&output.stderr);
+    Err(format!("esbuild could not bundle {entry}: {said}").into())
+}

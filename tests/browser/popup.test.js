@@ -127,8 +127,11 @@ function inBrowser(name) {
   });
 
   it("its field for a message speaks the language that is chosen while it is open", async () => {
-    await browser.evaluate(() => document.querySelector("details#box")?.toggleAttribute("open"));
-    const label = () => browser.evaluate(() => document.querySelector("#box label")?.textContent);
+    await browser.evaluate(() =>
+      document.querySelector("details#check-form")?.toggleAttribute("open"),
+    );
+    const label = () =>
+      browser.evaluate(() => document.querySelector("#check-form label")?.textContent);
     await until(async () => (await label()) === (await say("check_message")));
     await browser.evaluate(() => chrome.storage.local.set({ language: "vi" }));
     await until(async () => /Dán nội dung/.test((await label()) ?? ""));

@@ -7,6 +7,7 @@ use myna_mamori::Language;
 
 use crate::Done;
 use crate::manifest::{self, Browser};
+use crate::settings;
 use crate::tree::{self, Tree};
 
 /// The page of licences, in every folder and at the top of `dist/`.
@@ -15,6 +16,7 @@ const LICENCES: &str = "licences.html";
 /// Writes the three folders.
 pub(crate) fn write(root: &Path, engine: &Tree, licences: &str) -> Done {
     let mut extension = tree::read(&root.join("extension"), is_shipped)?;
+    settings::add(&mut extension)?;
     extension.insert(LICENCES.into(), licences.into());
     tree::write_file(&root.join("dist").join(LICENCES), licences.as_bytes())?;
     for browser in Browser::ALL {
@@ -42,7 +44,8 @@ fn write_www(root: &Path, extension: &Tree, engine: &Tree) -> Done {
                 LICENCES,
                 "popup/popup.css",
                 "check/html.js",
-                "words/catalogue.js",
+                "check/check-form.js",
+                "i18n/catalogue.js",
             ]
             .contains(&path)
             || saved.contains(&format!("../{path}"))

@@ -18,6 +18,7 @@ mod parts;
 mod refresh;
 mod rules;
 mod sbom;
+mod settings;
 mod sizes;
 mod tree;
 mod types;

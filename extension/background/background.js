@@ -2,10 +2,11 @@
 // changed settings. The browser may end this script at any moment, so every state that must last is
 // kept in storage.
 
+import { closeTab, openExtensionPage } from "../page/tabs.js";
 import { onSettingsChanged } from "../settings/settings.js";
 import { openHelpForTab } from "./help.js";
 import { addMenu } from "./menu.js";
-import { closeTab, forgetTab, rejudgeTab, updateTab, verifyFrames } from "./tab.js";
+import { forgetTab, rejudgeTab, updateTab, verifyFrames } from "./tab.js";
 import { storedTabIds } from "./tab-store.js";
 import { enqueue } from "./task-queue.js";
 import { recordUnload } from "./unloaded-frames.js";
@@ -45,7 +46,8 @@ chrome.runtime.onMessage.addListener((/** @type {Mamori.Message} */ message, sen
   else if (message?.kind === "gone") {
     recordUnload(tab.id, frame, message.since, () => rejudgeTab(tab));
   } else if (message?.kind === "lost") verifyFrames(tab);
-  else if (message?.kind === "leave") closeTab(tab);
+  // The page has no previous page to return to.
+  else if (message?.kind === "leave") closeTab(tab.id);
   else if (message?.kind === "help") openHelpForTab(tab);
   return Boolean(update);
 });
@@ -56,8 +58,7 @@ chrome.tabs.onRemoved.addListener((tabId) => {
 
 onSettingsChanged(rejudgeAllTabs);
 chrome.runtime.onInstalled.addListener(({ reason }) => {
-  const url = chrome.runtime.getURL("welcome/welcome.html");
-  if (reason === "install") chrome.tabs.create({ url });
+  if (reason === "install") openExtensionPage("welcome/welcome.html");
 });
 
 addMenu();

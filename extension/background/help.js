@@ -11,7 +11,5 @@ export async function openHelpForTab(tab) {
   const state = await loadTab(tab.id);
   // The help page is useful even when the engine fails: the person can tick what they typed.
   const verdict = await withEngine((engine) => engine.judge(state, null)).catch(() => null);
-  // A private window cannot show pages of an extension, so the browser chooses the window.
-  const windowId = tab.incognito ? undefined : tab.windowId;
-  await openHelp(verdict?.asks ?? [], windowId);
+  await openHelp(verdict?.asks ?? [], tab);
 }

@@ -2,10 +2,9 @@
 // Android has no context menu for extensions.
 
 import { browserStrings, stringsIn } from "../i18n/strings.js";
+import { openExtensionPage } from "../page/tabs.js";
 import { onSettingsChanged, readSettings } from "../settings/settings.js";
 import { withEngine } from "./engine.js";
-
-const PAGE = "check/check.html";
 
 /** Each entry by its context, with the key of its title. */
 const ENTRIES = /** @type {const} */ ([
@@ -35,7 +34,7 @@ async function updateTitles() {
 async function openCheckPage({ menuItemId, linkUrl, selectionText }) {
   const text = (menuItemId === "link" ? linkUrl : selectionText) ?? "";
   await chrome.storage.session.set({ check: { text } });
-  await chrome.tabs.create({ url: chrome.runtime.getURL(PAGE) });
+  await openExtensionPage("check/check.html");
 }
 
 /** Creates the context menu at installation and handles its clicks. */

@@ -2,6 +2,7 @@
 // its toolbar button.
 
 import { browserStrings, stringsIn } from "../i18n/strings.js";
+import { openExtensionPage } from "../page/tabs.js";
 import { loadStores } from "../settings/settings.js";
 import { setBadge } from "./badge.js";
 import { withEngine } from "./engine.js";
@@ -167,10 +168,7 @@ async function openHiddenPage(tab, host) {
   if (hiddenPageHosts.has(host)) return;
   hiddenPageHosts.add(host);
   await chrome.storage.session.set({ spoken: [...hiddenPageHosts] }).catch(() => {});
-  const url = chrome.runtime.getURL(`hidden/hidden.html?tab=${tab.id}`);
-  // A private window cannot show pages of an extension, so the browser chooses the window.
-  const windowId = tab.incognito ? undefined : tab.windowId;
-  await chrome.tabs.create({ url, windowId }).catch(() => {});
+  await openExtensionPage(`hidden/hidden.html?tab=${tab.id}`, tab);
 }
 
 /** @type {(tabId: number) => Promise<void>} */
@@ -178,10 +176,4 @@ export function forgetTab(tabId) {
   sent.delete(tabId);
   takeUnloaded(tabId);
   return removeTab(tabId);
-}
-
-/** Closes a tab whose page has no previous page to return to; a new tab keeps the window open. @type {(tab: Tab) => Promise<void>} */
-export async function closeTab(tab) {
-  await chrome.tabs.create({});
-  await chrome.tabs.remove(tab.id);
 }

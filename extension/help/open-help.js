@@ -1,11 +1,11 @@
-// The address of the help page carries what was asked for, so that the page can tick it.
+// The address of the help page names what was asked for, so that the page can tick it.
+
+import { openExtensionPage } from "../page/tabs.js";
 
 /**
  * Opens the help page in a new tab.
  * @param {string[]} asks names of what was typed, such as `my-number`
- * @param {number} [windowId] the current window unless given
+ * @param {{ windowId: number, incognito: boolean }} [beside] the tab that the help is for
  */
-export async function openHelp(asks, windowId) {
-  const url = chrome.runtime.getURL(`help/help.html?asks=${asks.join("+")}`);
-  await chrome.tabs.create({ url, windowId }).catch(() => {});
-}
+export const openHelp = (asks, beside) =>
+  openExtensionPage(`help/help.html?asks=${asks.join("+")}`, beside);

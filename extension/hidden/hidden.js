@@ -5,6 +5,7 @@ import { loadTab, onTabChanged } from "../background/tab-store.js";
 import { openHelp } from "../help/open-help.js";
 import { onAction } from "../page/actions.js";
 import { openPage } from "../page/page.js";
+import { closeTab } from "../page/tabs.js";
 import { readSettings } from "../settings/settings.js";
 
 const root = /** @type {HTMLElement} */ (document.getElementById("hidden"));
@@ -28,10 +29,9 @@ async function draw() {
   engine.draw_hidden(root, verdict, settings, lookup);
 }
 
-/** Closes the tab of that page and this one; a new tab keeps the window open. */
+/** Closes the tab of that page and this one. */
 async function leave() {
-  await chrome.tabs.create({});
-  await chrome.tabs.remove(tabId);
+  await closeTab(tabId);
   await closeOwnTab();
 }
 

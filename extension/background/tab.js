@@ -66,7 +66,7 @@ export async function updateTab(tab, update) {
   try {
     const { settings } = await withEngine((engine) => engine.read_settings(...stores));
     lookup = await stringsIn(settings.language);
-    const [judged, show] = await withEngine((engine) => {
+    const [judged, bannerState] = await withEngine((engine) => {
       const judged = update(engine, removeUnloaded(engine, state, unloaded, settings), settings);
       const isNoticed = noticed.includes(judged.verdict.host);
       const language = lookup("language");
@@ -75,15 +75,15 @@ export async function updateTab(tab, update) {
     await saveTab(tab.id, judged.tab);
     // A child frame may report before the top frame, or alone. Its fields are judged by the page that
     // it is embedded in, so the top frame is asked for its snapshot, which may come late or never.
-    if (!judged.topKnown && (await askFrame(tab, "read", 0))) {
+    if (!judged.topKnown && (await askFrame(tab, 0, { kind: "read" }))) {
       setTimeout(rejudgeTab, TOP_FRAME_TIMEOUT_MS, tab);
       return null;
     }
-    if (show.form === "line") await saveNoticedHosts(tab, [...noticed, judged.verdict.host]);
+    if (bannerState.form === "line") await saveNoticedHosts(tab, [...noticed, judged.verdict.host]);
     // A background script that has just started may have missed frames that were removed.
     if (!sent.has(tab.id)) verifyEachFrame(tab, judged.frames);
-    await present(tab, judged.verdict, show, settings, lookup);
-    return show;
+    await present(tab, judged.verdict, bannerState, settings, lookup);
+    return bannerState;
   } catch {
     await removeTab(tab.id);
     await setBadge(tab.id, "?", lookup("name"), lookup("unchecked_failure"));
@@ -94,13 +94,13 @@ export async function updateTab(tab, update) {
 /**
  * Shows a verdict in the frames of a tab, on the toolbar button, and on a page of the extension where
  * the tab's page hides the banner.
- * @type {(tab: Tab, verdict: Mamori.Verdict, show: Mamori.Show, settings: Mamori.Settings, lookup: import("../i18n/strings.js").Lookup) => Promise<void>}
+ * @type {(tab: Tab, verdict: Mamori.Verdict, bannerState: Mamori.Show, settings: Mamori.Settings, lookup: import("../i18n/strings.js").Lookup) => Promise<void>}
  */
-async function present(tab, verdict, show, settings, lookup) {
+async function present(tab, verdict, bannerState, settings, lookup) {
   const { level, asks, passed, hidden, host } = verdict;
-  sendToFrames(tab, show, JSON.stringify([level, passed, asks, settings]));
-  await setBadge(tab.id, verdict.badge, lookup("name"), show.title);
-  if (hidden && show.form === "page") await openHiddenPage(tab, host);
+  sendToFrames(tab, bannerState, JSON.stringify([level, passed, asks, settings]));
+  await setBadge(tab.id, verdict.badge, lookup("name"), bannerState.title);
+  if (hidden && bannerState.form === "page") await openHiddenPage(tab, host);
 }
 
 /** Judges the stored state of a tab again. @type {(tab: Tab) => Promise<unknown>} */
@@ -136,24 +136,24 @@ const verifyEachFrame = (tab, frames) =>
  * @type {(tab: Tab, frameId: number, documentLoadedAt: number) => Promise<void>}
  */
 async function verifyFrame(tab, frameId, documentLoadedAt) {
-  if ((await askFrame(tab, "since", frameId)) === documentLoadedAt) return;
+  if ((await askFrame(tab, frameId, { kind: "since" })) === documentLoadedAt) return;
   /** @type {Update} */
   const remove = (engine, state, settings) =>
     engine.leave(state, frameId, documentLoadedAt, settings);
   if (frameId !== 0) await enqueue(tab.id, () => updateTab(tab, remove));
   // A new document in the frame reports by itself, except a top frame without findings.
-  await askFrame(tab, "read", frameId);
+  await askFrame(tab, frameId, { kind: "read" });
 }
 
-/** Returns a frame's answer, or null when there is no such frame. @type {(tab: Tab, kind: "read" | "since", frameId: number) => Promise<unknown>} */
-const askFrame = (tab, kind, frameId) =>
-  chrome.tabs.sendMessage(tab.id, { kind }, { frameId }).catch(() => null);
+/** Returns a frame's answer, or null when there is no such frame. @type {(tab: Tab, frameId: number, message: { kind: "read" | "since" }) => Promise<unknown>} */
+const askFrame = (tab, frameId, message) =>
+  chrome.tabs.sendMessage(tab.id, message, { frameId }).catch(() => null);
 
-/** Sends the banner's state to every frame, unless its fingerprint is unchanged. @type {(tab: Tab, show: Mamori.Show, fingerprint: string) => void} */
-function sendToFrames(tab, show, fingerprint) {
+/** Sends the banner's state to every frame, unless its fingerprint is unchanged. @type {(tab: Tab, bannerState: Mamori.Show, fingerprint: string) => void} */
+function sendToFrames(tab, bannerState, fingerprint) {
   if (sent.get(tab.id) === fingerprint) return;
   sent.set(tab.id, fingerprint);
-  chrome.tabs.sendMessage(tab.id, { kind: "show", show }).catch(() => {});
+  chrome.tabs.sendMessage(tab.id, { kind: "show", show: bannerState }).catch(() => {});
 }
 
 /**

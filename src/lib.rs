@@ -28,7 +28,7 @@ mod notes;
 mod page;
 mod policy;
 mod rules;
-mod settings;
+pub mod settings;
 pub mod show;
 pub mod steps;
 mod tab;

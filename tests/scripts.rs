@@ -4,8 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-use myna_mamori::Settings;
-
 /// The one script that knows words of the rules: it says which frames are worth asking about.
 const KNOWS_WORDS: &str = "extension/content/identity.js";
 
@@ -146,24 +144,4 @@ fn what_scripts_and_the_engine_must_both_say_is_the_same() {
     for address in ADDRESSES {
         assert!(engine.contains(&format!("{address:?}")), "{address}");
     }
-}
-
-#[test]
-fn the_choices_that_are_stored_are_those_of_the_engine() {
-    let script = fs::read_to_string("extension/settings/settings.js").expect("the script");
-    let (_, list) = script.split_once("SETTINGS = ").expect("the list");
-    let list = list.split("])").next().unwrap_or_default();
-    let stored: BTreeSet<&str> = list.split('"').skip(1).step_by(2).collect();
-    let settings = serde_json::to_value(Settings::default()).expect("settings");
-    let mut choices: BTreeSet<&str> = settings
-        .as_object()
-        .expect("keys")
-        .keys()
-        .map(String::as_str)
-        .collect();
-    assert!(
-        choices.remove("organisation"),
-        "what an administrator sets is not stored"
-    );
-    assert_eq!(stored, choices);
 }

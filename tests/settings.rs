@@ -1,5 +1,6 @@
-//! Settings of a person and of an administrator, whatever the stores hold.
+//! The settings of a person and of an administrator, whatever the stores contain.
 
+use myna_mamori::settings::{Kind, SETTINGS, Setting};
 use myna_mamori::words::words;
 use myna_mamori::{
     Ask, CardNotice, Guard, Hold, Level, Settings, Standing, StoredSettings, TextSize, Verdict,
@@ -13,17 +14,6 @@ fn read(stored: Value, managed: Value) -> StoredSettings {
 
 fn settings(stored: Value, managed: Value) -> Settings {
     read(stored, managed).settings
-}
-
-/// The keys that an administrator may set, and the values that each may have.
-fn schema() -> Vec<(String, Vec<Value>)> {
-    let text = std::fs::read_to_string("extension/policy/schema.json").expect("the schema");
-    let schema: Value = serde_json::from_str(&text).expect("JSON");
-    let keys = schema["properties"].as_object().expect("properties");
-    let values = |of: &Value| of["enum"].as_array().cloned().unwrap_or_default();
-    keys.iter()
-        .map(|(key, of)| (key.clone(), values(of)))
-        .collect()
 }
 
 /// A catalogue that answers with the key.
@@ -96,23 +86,53 @@ fn wrong_types_are_named_and_the_rest_is_kept() {
 }
 
 #[test]
-fn the_schema_names_what_is_read_and_no_value_that_is_not() {
-    let with = |key: &str, value: &Value| {
-        let policy = Value::Object([(key.to_owned(), value.clone())].into_iter().collect());
+fn every_entry_of_the_table_is_read_with_the_values_that_it_lists() {
+    let misset = |key: &str, value: Value| {
+        let policy = Value::Object([(key.to_owned(), value)].into_iter().collect());
         read(json!({}), policy).misset
     };
-    for (key, values) in schema() {
-        assert_eq!(with(&key, &json!({})), [key.as_str()], "{key} is not read");
-        for value in values {
-            assert!(with(&key, &value).is_empty(), "{key}: {value}");
+    for Setting { key, kind, .. } in SETTINGS {
+        assert_eq!(misset(key, json!({})), [*key], "{key} is not read");
+        let names = if let Kind::Choice(names) = kind {
+            *names
+        } else {
+            &[]
+        };
+        for name in names {
+            assert!(misset(key, json!(name)).is_empty(), "{key}: {name}");
         }
     }
-    let settings = serde_json::to_value(Settings::default()).expect("settings");
-    let keys = [&settings, &settings["organisation"]].map(|of| of.as_object().expect("keys"));
-    for key in keys.into_iter().flat_map(|of| of.keys()) {
-        let is_named = schema().iter().any(|(named, _)| named == key);
-        let is_derived = ["organisation", "fixed"].contains(&key.as_str());
-        assert!(is_named != is_derived, "{key} is not in the schema");
+}
+
+#[test]
+fn the_first_value_of_a_choice_is_the_default() {
+    let settings = Settings::default();
+    for (setting, chosen) in settings.choices() {
+        let default = match setting.kind {
+            Kind::Choice(names) => names[0],
+            _ => "",
+        };
+        assert_eq!(chosen, default, "{}", setting.key);
+    }
+}
+
+/// People have values stored under these keys, and administrators have them in policies.
+#[test]
+fn no_key_changes() {
+    let keys: Vec<&str> = SETTINGS.iter().map(|setting| setting.key).collect();
+    for key in [
+        "cardNotice",
+        "guard",
+        "language",
+        "textSize",
+        "trusted",
+        "internal",
+        "helpDeskText",
+        "helpDeskPhone",
+        "blockDanger",
+        "locked",
+    ] {
+        assert!(keys.contains(&key), "{key}");
     }
 }
 

@@ -1,131 +1,73 @@
-// The page that checks a message, a link or a saved page. It hands over what a
-// person gives, and lets the engine draw the answer; nothing is kept or sent.
+// The page on the web that checks a message, a link or a saved page. The engine judges what a person
+// pastes, drops or opens, and draws the answer; nothing is kept or sent.
 
+import { CheckForm } from "./check/check-form.js";
 import init, * as engine from "./engine/engine.js";
-import { catalogue, chosen, fill } from "./words/catalogue.js";
-import { ofFile, ofFiles, ofPaste, ofText } from "./given.js";
+import { chooseLanguage, fillStrings, loadCatalogue } from "./i18n/catalogue.js";
+import { isLongText, parseFile, parseText } from "./input-parser.js";
 import { readSaved } from "./saved.js";
 
-const PAUSE = 150;
-const here = (/** @type {string} */ path) => new URL(path, import.meta.url);
+/** From the quietest to the loudest. */
+const LEVELS = ["clear", "notice", "warning", "danger"];
+const urlOf = (/** @type {string} */ path) => new URL(path, import.meta.url);
 const element = (/** @type {string} */ id) =>
   /** @type {HTMLElement} */ (document.getElementById(id));
-const [main, state, report] = ["check", "state", "report"].map(element);
-const message = /** @type {HTMLTextAreaElement} */ (element("message"));
-const file = /** @type {HTMLInputElement} */ (element("file"));
+const [main, status, report] = ["check", "state", "report"].map(element);
+const field = /** @type {HTMLTextAreaElement} */ (element("message"));
+const fileInput = /** @type {HTMLInputElement} */ (element("file"));
 const languages = /** @type {HTMLSelectElement} */ (element("language"));
 
-/** @type {import("./words/catalogue.js").Lookup} */
-let lookup = () => "";
-/** Draws the last answer again, in another language. */
-let redraw = () => {};
-/** Links of what was pasted last, which its text does not show. @type {Mamori.Link[]} */
-let hidden = [];
-/** Counts what was given: only the answer to the last is shown. */
-let turn = 0;
-/** @type {ReturnType<typeof setTimeout> | undefined} */
-let timer;
+const judgeText = (/** @type {string} */ text, /** @type {Mamori.Link[]} */ links) =>
+  judge(parseText(text, links));
+const form = new CheckForm({ field, status, report }, judgeText, () => "");
 
-/** @type {(word: string) => void} */
-const say = (word) => void (state.textContent = word && lookup(word));
-
-function clearReport() {
-  report.replaceChildren();
-  for (const name of report.getAttributeNames()) {
-    if (name.startsWith("data-")) report.removeAttribute(name);
-  }
-}
-
-/** @type {(draw: () => void) => void} */
-function show(draw) {
-  redraw = () => {
-    clearReport();
-    draw();
+/** Judges a message and the pages attached to it; the answer shows the loudest of them. @type {(parsing: Promise<import("./input-parser.js").Input>) => Promise<import("./check/check-form.js").Answer>} */
+async function judge(parsing) {
+  const { message, pages: attached = [], status } = await parsing;
+  const pages = await Promise.all(attached.map(judgePage));
+  const page = pages.sort((a, b) => loudness(b.level) - loudness(a.level))[0];
+  const messageLoudness = message && page ? loudness(engine.judge_message(message)) : -1;
+  const isPage = page && loudness(page.level) >= messageLoudness;
+  return {
+    status,
+    draw(report, lookup) {
+      if (isPage) engine.draw_page(report, page, lookup);
+      else if (message) engine.draw_message(report, message, lookup);
+    },
   };
-  redraw();
 }
 
-/** What was given is judged and shown, unless something else was given since. @type {(what: Promise<import("./given.js").Given>) => Promise<void>} */
-async function check(what) {
-  const own = (turn += 1);
-  const isLast = () => own === turn;
-  try {
-    const given = await what;
-    if (!isLast()) return;
-    say(given.word ?? "");
-    const pages = await Promise.all((given.pages ?? []).map(pageVerdict));
-    if (isLast()) answer(given.message, pages);
-  } catch {
-    if (!isLast()) return;
-    say("unchecked_failure");
-    clearReport();
-  }
-}
+const loudness = (/** @type {string} */ level) => LEVELS.indexOf(level);
 
-/** The louder of a message and the pages in it. @type {(message: Mamori.MessageText | undefined, pages: Mamori.Verdict[]) => void} */
-function answer(message, pages) {
-  const levels = ["clear", "notice", "warning", "danger"];
-  const loud = (/** @type {string} */ level) => levels.indexOf(level);
-  const page = pages.sort((a, b) => loud(b.level) - loud(a.level))[0];
-  const own = message && page ? loud(engine.judge_message(message)) : -1;
-  show(() => {
-    if (page && loud(page.level) >= own) engine.draw_page(report, page, lookup);
-    else if (message) engine.draw_message(report, message, lookup);
-  });
-}
-
-/** A saved page is read and judged as one that is open. @type {(html: string) => Promise<Mamori.Verdict>} */
-async function pageVerdict(html) {
+/** Judges a saved page as the extension judges an open one. @type {(html: string) => Promise<Mamori.Verdict>} */
+async function judgePage(html) {
   return engine.see(null, 0, await readSaved(html), null).verdict;
 }
 
-/** Nothing was given, and what was given before counts no more. */
-function empty() {
-  turn += 1;
-  say("");
-  show(() => {});
-}
+/** Judges the first of the files. @type {(files: FileList | File[]) => void} */
+const openFiles = (files) => void form.setAnswer(judge(parseFile(files[0])));
 
-function typed() {
-  clearTimeout(timer);
-  timer = setTimeout(() => {
-    if (!message.value) hidden = [];
-    if (message.value.trim()) check(ofText(message.value, hidden));
-    else empty();
-  }, PAUSE);
-}
-
-/** @type {(files: FileList | File[]) => void} */
-function opened(files) {
-  clearTimeout(timer);
-  message.value = "";
-  check(ofFiles(files));
-}
-
-/** @type {(event: ClipboardEvent | DragEvent, data: DataTransfer | null) => void} */
-function brought(event, data) {
+/** Handles pasted or dropped data that must not go into the field: files, and very long text. @type {(event: ClipboardEvent | DragEvent, data: DataTransfer | null) => void} */
+function takeData(event, data) {
   if (!data) return;
   if (data.files.length > 0) {
     event.preventDefault();
-    opened(data.files);
+    openFiles(data.files);
     return;
   }
-  const pasted = ofPaste(data);
-  hidden = pasted.links;
-  if (!pasted.isLong) return;
-  // A field that holds so much text would make every key slow.
+  const text = data.getData("text/plain");
+  if (!isLongText(text)) return;
+  // The browser would take long for every key in a field with so much text.
   event.preventDefault();
-  message.value = "";
-  check(ofFile(new File([pasted.text], "pasted.txt", { type: "text/plain" })));
+  openFiles([new File([text], "pasted.txt", { type: "text/plain" })]);
 }
 
-message.addEventListener("input", typed);
-message.addEventListener("paste", (event) => brought(event, event.clipboardData));
-file.addEventListener("change", () => file.files?.length && opened(file.files));
+field.addEventListener("paste", (event) => takeData(event, event.clipboardData));
+fileInput.addEventListener("change", () => fileInput.files?.length && openFiles(fileInput.files));
 element("clear").addEventListener("click", () => {
-  [message.value, file.value] = ["", ""];
-  typed();
-  message.focus();
+  fileInput.value = "";
+  form.setText("");
+  field.focus();
 });
 addEventListener("dragover", (event) => {
   event.preventDefault();
@@ -134,37 +76,39 @@ addEventListener("dragover", (event) => {
 addEventListener("dragleave", () => delete main.dataset.drop);
 addEventListener("drop", (event) => {
   delete main.dataset.drop;
-  brought(event, event.dataTransfer);
+  form.keepLinks(event.dataTransfer);
+  takeData(event, event.dataTransfer);
   const text = event.dataTransfer?.getData("text/plain");
-  if (event.defaultPrevented || !text || event.target === message) return;
+  if (event.defaultPrevented || !text || event.target === field) return;
   event.preventDefault();
-  message.value = text;
-  typed();
+  form.setText(text);
 });
 
 /** @type {(language: string) => Promise<void>} */
-async function speak(language) {
-  lookup = await catalogue(here("_locales/"), language);
+async function applyLanguage(language) {
+  const lookup = await loadCatalogue(urlOf("_locales/"), language);
   document.documentElement.lang = lookup("language");
   document.title = `${lookup("check_heading")} | ${lookup("name")}`;
-  fill(lookup);
-  redraw();
+  fillStrings(lookup);
+  form.setLookup(lookup);
 }
 
+/** Fills the list of languages and applies the one that the person chose before, or the browser's. */
 async function offerLanguages() {
   /** @type {Record<string, string>} */
-  const known = await (await fetch(here("_locales/languages.json"))).json();
-  for (const [name, own] of Object.entries(known)) languages.add(new Option(own, name));
-  const kept = localStorage.getItem("language");
-  languages.value = chosen(Object.keys(known), [...(kept ? [kept] : []), ...navigator.languages]);
+  const names = await (await fetch(urlOf("_locales/languages.json"))).json();
+  for (const [language, name] of Object.entries(names)) languages.add(new Option(name, language));
+  const stored = localStorage.getItem("language");
+  const preferred = [...(stored ? [stored] : []), ...navigator.languages];
+  languages.value = chooseLanguage(Object.keys(names), preferred);
   languages.addEventListener("change", () => {
     localStorage.setItem("language", languages.value);
-    speak(languages.value);
+    applyLanguage(languages.value);
   });
-  await speak(languages.value);
+  await applyLanguage(languages.value);
 }
 
-/** What another app shared with this one waits in the service worker. */
+/** Takes what another app has shared with this one from the service worker. */
 async function takeShared() {
   if (!new URLSearchParams(location.search).has("shared")) return;
   history.replaceState(null, "", location.pathname);
@@ -172,14 +116,12 @@ async function takeShared() {
   const ready = await navigator.serviceWorker.ready;
   ready.active?.postMessage("shared", [port2]);
   port1.onmessage = ({ data }) => {
-    if (data?.files?.length) return opened(data.files);
-    if (!data?.text) return;
-    message.value = data.text;
-    typed();
+    if (data?.files?.length) openFiles(data.files);
+    else if (data?.text) form.setText(data.text);
   };
 }
 
-await Promise.all([offerLanguages(), init({ module_or_path: here("engine/engine_bg.wasm") })]);
+await Promise.all([offerLanguages(), init({ module_or_path: urlOf("engine/engine_bg.wasm") })]);
 main.hidden = false;
-navigator.serviceWorker?.register(here("service-worker.js")).catch(() => {});
+navigator.serviceWorker?.register(urlOf("service-worker.js")).catch(() => {});
 await takeShared();

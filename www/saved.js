@@ -1,11 +1,12 @@
-// Reads a saved page with the sensor that reads open ones, in a frame of its own
-// whose policy lets nothing run and nothing load.
+// Reads a saved page with the content scripts that read open ones, in a frame whose policy lets no
+// script of the page run and nothing load.
 
 /** @type {(html: string) => Promise<Mamori.PageSnapshot>} */
 export async function readSaved(html) {
   const frame = document.createElement("iframe");
   frame.src = new URL("saved/saved.html", import.meta.url).href;
-  // It is laid out, so that what nobody would see is not read; and it is not shown.
+  // The frame has a layout, so that what the page hides is not read. The style sheet puts it out of
+  // sight.
   frame.className = "saved";
   frame.setAttribute("aria-hidden", "true");
   frame.tabIndex = -1;

@@ -1,59 +1,60 @@
-// Keeps every file of the page, so that it opens without a network under any
-// path, and takes what other apps share with it. `files.js` is written by the build.
+// Caches every file of the page, so that it opens without a network under any path, and receives what
+// other apps share with it. The build writes `files.js`.
 
 const worker = /** @type {any} */ (self);
 worker.importScripts("files.js");
 
 const { FILES, VERSION } = /** @type {{ FILES: string[], VERSION: string }} */ (worker);
-const KEPT = `kept-${VERSION}`;
-const at = (/** @type {string} */ path) => new URL(path, worker.registration.scope).href;
+const CACHE = `kept-${VERSION}`;
+const urlOf = (/** @type {string} */ path) => new URL(path, worker.registration.scope).href;
 
 /** What was shared last, until the page takes it. @type {{ text: string, files: File[] } | null} */
 let shared = null;
 
 worker.addEventListener("install", (/** @type {any} */ event) => {
-  const keep = async () => {
-    const cache = await caches.open(KEPT);
-    // Past the browser's own cache: the files of one version belong together.
-    await cache.addAll(FILES.map((path) => new Request(at(path), { cache: "reload" })));
+  const fill = async () => {
+    const cache = await caches.open(CACHE);
+    // The browser's own cache may have files of another version, so it is bypassed.
+    await cache.addAll(FILES.map((path) => new Request(urlOf(path), { cache: "reload" })));
     await worker.skipWaiting();
   };
-  event.waitUntil(keep());
+  event.waitUntil(fill());
 });
 
 worker.addEventListener("activate", (/** @type {any} */ event) => {
-  const tidy = async () => {
-    const scope = /** @type {string[]} */ (await caches.keys());
-    await Promise.all(scope.filter((name) => name !== KEPT).map((name) => caches.delete(name)));
+  const removeOldVersions = async () => {
+    const names = /** @type {string[]} */ (await caches.keys());
+    await Promise.all(names.filter((name) => name !== CACHE).map((name) => caches.delete(name)));
     await worker.clients.claim();
   };
-  event.waitUntil(tidy());
+  event.waitUntil(removeOldVersions());
 });
 
 worker.addEventListener("fetch", (/** @type {any} */ event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (!url.href.startsWith(worker.registration.scope)) return;
-  if (request.method === "POST" && url.href === at("share")) event.respondWith(take(request));
-  else if (request.method === "GET") event.respondWith(answer(request, url));
+  if (request.method === "POST" && url.href === urlOf("share")) {
+    event.respondWith(receiveShared(request));
+  } else if (request.method === "GET") event.respondWith(respond(request, url));
 });
 
-/** @type {(request: Request, url: URL) => Promise<Response>} */
-async function answer(request, url) {
+/** Answers from the cache where it has the file. @type {(request: Request, url: URL) => Promise<Response>} */
+async function respond(request, url) {
   const path = url.origin + url.pathname;
-  const page = path === worker.registration.scope ? at("index.html") : path;
-  const cache = await caches.open(KEPT);
+  const page = path === worker.registration.scope ? urlOf("index.html") : path;
+  const cache = await caches.open(CACHE);
   return (await cache.match(page)) ?? fetch(request);
 }
 
-/** @type {(request: Request) => Promise<Response>} */
-async function take(request) {
+/** Keeps what another app shares and opens the page. @type {(request: Request) => Promise<Response>} */
+async function receiveShared(request) {
   const form = await request.formData().catch(() => new FormData());
   const parts = ["title", "text", "url"].map((name) => form.get(name));
-  const files = form.getAll("file").filter((one) => one instanceof File && one.size > 0);
+  const files = form.getAll("file").filter((file) => file instanceof File && file.size > 0);
   const text = parts.filter(Boolean).join("\n");
   shared = { text, files: /** @type {File[]} */ (files) };
-  return Response.redirect(at("?shared"), 303);
+  return Response.redirect(urlOf("?shared"), 303);
 }
 
 worker.addEventListener("message", (/** @type {any} */ { data, ports: [port] }) => {

@@ -1,21 +1,23 @@
-// Snapshots of frames come in; verdicts go out to the badge and to the frames. Everything that
-// lasts is in storage: the browser may end this script at any moment.
+// The entry point of the background. It dispatches the messages of the content scripts and reacts to
+// changed settings. The browser may end this script at any moment, so every state that must last is
+// kept in storage.
 
-import { miss } from "./gone.js";
-import { openHelp } from "./help.js";
-import { known } from "./memory.js";
-import { answerMenu } from "./menu.js";
-import { onSettings } from "../settings/settings.js";
-import { advance, doubt, end, forget, judge } from "./tab.js";
-import { inTurn } from "./turns.js";
+import { closeTab, openExtensionPage } from "../page/tabs.js";
+import { onSettingsChanged } from "../settings/settings.js";
+import { openHelpForTab } from "./help.js";
+import { addMenu } from "./menu.js";
+import { forgetTab, rejudgeTab, updateTab, verifyFrames } from "./tab.js";
+import { storedTabIds } from "./tab-store.js";
+import { enqueue } from "./task-queue.js";
+import { recordUnload } from "./unloaded-frames.js";
 
-/** @typedef {import("./tab.js").Step} Step */
+/** @typedef {import("./tab.js").Update} Update */
 /** @typedef {import("./tab.js").Tab} Tab */
 
-/** The step that a frame's message asks for. @type {(message: Mamori.Message, frame: number) => Step | undefined} */
-function stepOf(message, frame) {
+/** Returns how a message changes the state of its tab; undefined when it does not. @type {(message: Mamori.Message, frameId: number) => Update | undefined} */
+function updateFor(message, frameId) {
   if (message?.kind === "page") {
-    return (engine, state, settings) => engine.see(state, frame, message.snapshot, settings);
+    return (engine, state, settings) => engine.see(state, frameId, message.snapshot, settings);
   }
   if (message?.kind === "passed") {
     return (engine, state, settings) => engine.pass(state, message.since, settings);
@@ -26,36 +28,37 @@ function stepOf(message, frame) {
   return undefined;
 }
 
-/** Judges every known tab once more, since settings have changed. */
-async function rejudge() {
-  const ids = await known();
+/** Judges every stored tab again, because the settings have changed. */
+async function rejudgeAllTabs() {
+  const ids = await storedTabIds();
   const tabs = /** @type {Tab[]} */ (await chrome.tabs.query({}));
-  tabs.filter(({ id }) => ids.includes(id)).forEach(judge);
+  tabs.filter(({ id }) => ids.includes(id)).forEach(rejudgeTab);
 }
 
-chrome.runtime.onMessage.addListener((/** @type {Mamori.Message} */ message, sender, answer) => {
+chrome.runtime.onMessage.addListener((/** @type {Mamori.Message} */ message, sender, respond) => {
   const tab = /** @type {Tab | undefined} */ (sender.tab);
-  // A page that is loaded ahead is not the page of its tab yet.
+  // The tab still shows another page while this one is prerendered.
   if (!tab || sender.documentLifecycle === "prerender") return false;
   const frame = sender.frameId ?? 0;
-  const step = stepOf(message, frame);
-  const reply = (/** @type {Mamori.Show | null} */ show) => answer({ frame, show });
-  if (step) inTurn(tab.id, () => advance(tab, step)).then(reply, () => reply(null));
-  else if (message?.kind === "gone") miss(tab.id, frame, message.since, () => judge(tab));
-  else if (message?.kind === "lost") doubt(tab);
-  else if (message?.kind === "leave") end(tab);
-  else if (message?.kind === "help") openHelp(tab);
-  return Boolean(step);
+  const update = updateFor(message, frame);
+  const reply = (/** @type {Mamori.Show | null} */ show) => respond({ frame, show });
+  if (update) enqueue(tab.id, () => updateTab(tab, update)).then(reply, () => reply(null));
+  else if (message?.kind === "gone") {
+    recordUnload(tab.id, frame, message.since, () => rejudgeTab(tab));
+  } else if (message?.kind === "lost") verifyFrames(tab);
+  // The page has no previous page to return to.
+  else if (message?.kind === "leave") closeTab(tab.id);
+  else if (message?.kind === "help") openHelpForTab(tab);
+  return Boolean(update);
 });
 
 chrome.tabs.onRemoved.addListener((tabId) => {
-  inTurn(tabId, () => forget(tabId));
+  enqueue(tabId, () => forgetTab(tabId));
 });
 
-onSettings(rejudge);
+onSettingsChanged(rejudgeAllTabs);
 chrome.runtime.onInstalled.addListener(({ reason }) => {
-  const url = chrome.runtime.getURL("welcome/welcome.html");
-  if (reason === "install") chrome.tabs.create({ url });
+  if (reason === "install") openExtensionPage("welcome/welcome.html");
 });
 
-answerMenu();
+addMenu();

@@ -1,7 +1,11 @@
-// What the toolbar button shows for a tab.
+// The icon, badge and tooltip of the toolbar button.
 
-/** White reads on each colour at 7:1 or better; each icon has a shape of its own. @type {Record<string, [colour: string, icon: string]>} */
-const LOOKS = {
+/**
+ * Color and icon of each badge text. White text has a contrast of at least 7:1 on every color, and
+ * every icon has its own shape, so that nobody has to tell the colors apart.
+ * @type {Record<string, [color: string, iconPrefix: string]>}
+ */
+const STYLES = {
   "": ["#424d50", ""],
   "?": ["#424d50", "unchecked-"],
   i: ["#00565c", "notice-"],
@@ -11,20 +15,20 @@ const LOOKS = {
 
 /**
  * @param {number} tabId
- * @param {string} text
- * @param {string} name
- * @param {string} title
+ * @param {string} badge one of the keys of `STYLES`
+ * @param {string} name the first line of the tooltip
+ * @param {string} title the second line of the tooltip; may be empty
  */
-export async function paint(tabId, text, name, title) {
-  const [color, icon] = LOOKS[text];
-  const path = { 16: `/icons/${icon}16.png`, 32: `/icons/${icon}32.png` };
-  const painted = [
+export async function setBadge(tabId, badge, name, title) {
+  const [color, prefix] = STYLES[badge];
+  const path = { 16: `/icons/${prefix}16.png`, 32: `/icons/${prefix}32.png` };
+  const changes = [
     chrome.action.setIcon({ tabId, path }),
-    chrome.action.setBadgeText({ tabId, text }),
+    chrome.action.setBadgeText({ tabId, text: badge }),
     chrome.action.setBadgeBackgroundColor({ tabId, color }),
     chrome.action.setBadgeTextColor({ tabId, color: "#ffffff" }),
     chrome.action.setTitle({ tabId, title: title ? `${name}\n${title}` : name }),
   ];
-  // A tab that has been closed meanwhile has no button to paint.
-  await Promise.allSettled(painted);
+  // The tab may have been closed meanwhile; the calls then fail and nothing has to be done.
+  await Promise.allSettled(changes);
 }

@@ -1,18 +1,15 @@
-// Opens the page that says what to do about what was typed in a tab.
+// Opens the help page for what was typed in a tab.
 
-import { withEngine } from "./instance.js";
-import { recall } from "./memory.js";
+import { openHelp } from "../help/open-help.js";
+import { withEngine } from "./engine.js";
+import { loadTab } from "./tab-store.js";
 
 /** @typedef {import("./tab.js").Tab} Tab */
 
 /** @type {(tab: Tab) => Promise<void>} */
-export async function openHelp(tab) {
-  const state = await recall(tab.id);
-  // Whatever has failed, the page can be told by hand what was typed.
+export async function openHelpForTab(tab) {
+  const state = await loadTab(tab.id);
+  // The help page is useful even when the engine fails: the person can tick what they typed.
   const verdict = await withEngine((engine) => engine.judge(state, null)).catch(() => null);
-  const asks = (verdict?.asks ?? []).join("+");
-  const url = chrome.runtime.getURL(`help/help.html?asks=${asks}`);
-  // A private window may not show pages of an extension.
-  const windowId = tab.incognito ? undefined : tab.windowId;
-  await chrome.tabs.create({ url, windowId }).catch(() => {});
+  await openHelp(verdict?.asks ?? [], tab);
 }

@@ -1,42 +1,46 @@
-// The entries of the context menu: a link, or selected text, is checked as a
-// message. Firefox for Android has no such menu.
+// The entries of the context menu, which check a link or selected text as a message. Firefox for
+// Android has no context menu for extensions.
 
-import { withEngine } from "./instance.js";
-import { onSettings, readSettings } from "../settings/settings.js";
-import { browserWords, wordsIn } from "../words/words.js";
+import { browserStrings, stringsIn } from "../i18n/strings.js";
+import { openExtensionPage } from "../page/tabs.js";
+import { onSettingsChanged, readSettings } from "../settings/settings.js";
+import { withEngine } from "./engine.js";
 
-const PAGE = "check/check.html";
-
+/** Each entry by its context, with the key of its title. */
 const ENTRIES = /** @type {const} */ ([
   ["link", "check_menu_link"],
   ["selection", "check_menu_selection"],
 ]);
 
-function offer() {
-  for (const [context, word] of ENTRIES) {
-    chrome.contextMenus.create({ id: context, title: browserWords(word), contexts: [context] });
+function createEntries() {
+  for (const [context, key] of ENTRIES) {
+    chrome.contextMenus.create({ id: context, title: browserStrings(key), contexts: [context] });
   }
-  rename();
+  updateTitles();
 }
 
-/** Says the entries in the language that was chosen. */
-async function rename() {
+/** Sets the titles in the language that the person has chosen. */
+async function updateTitles() {
   const { settings } = await withEngine(readSettings);
-  const lookup = await wordsIn(settings.language);
-  for (const [id, word] of ENTRIES) chrome.contextMenus.update(id, { title: lookup(word) });
+  const lookup = await stringsIn(settings.language);
+  for (const [id, key] of ENTRIES) chrome.contextMenus.update(id, { title: lookup(key) });
 }
 
-/** What was chosen waits in the session, in memory, until the page takes it. @type {(info: chrome.contextMenus.OnClickData) => Promise<void>} */
-async function check({ menuItemId, linkUrl, selectionText }) {
+/**
+ * Opens the check page. The text is handed over in `storage.session`, which is never written to
+ * disk, and the page removes it from there.
+ * @type {(info: chrome.contextMenus.OnClickData) => Promise<void>}
+ */
+async function openCheckPage({ menuItemId, linkUrl, selectionText }) {
   const text = (menuItemId === "link" ? linkUrl : selectionText) ?? "";
   await chrome.storage.session.set({ check: { text } });
-  await chrome.tabs.create({ url: chrome.runtime.getURL(PAGE) });
+  await openExtensionPage("check/check.html");
 }
 
-/** Has the menu offered, and answers it. */
-export function answerMenu() {
+/** Creates the context menu at installation and handles its clicks. */
+export function addMenu() {
   if (!chrome.contextMenus) return;
-  chrome.runtime.onInstalled.addListener(() => chrome.contextMenus.removeAll(offer));
-  chrome.contextMenus.onClicked.addListener(check);
-  onSettings(rename);
+  chrome.runtime.onInstalled.addListener(() => chrome.contextMenus.removeAll(createEntries));
+  chrome.contextMenus.onClicked.addListener(openCheckPage);
+  onSettingsChanged(updateTitles);
 }

@@ -1,159 +1,179 @@
-// One tab: its stored state, taken step by step through the engine, and what its frames and its
-// toolbar button show.
+// Updates the state of one tab through the engine, and shows the verdict in the tab's frames and on
+// its toolbar button.
 
-import { paint } from "./badge.js";
-import { strike, takeGone } from "./gone.js";
-import { withEngine } from "./instance.js";
-import { drop, keep, recall } from "./memory.js";
-import { inTurn } from "./turns.js";
-import { heldSettings } from "../settings/settings.js";
-import { browserWords, wordsIn } from "../words/words.js";
+import { browserStrings, stringsIn } from "../i18n/strings.js";
+import { openExtensionPage } from "../page/tabs.js";
+import { loadStores } from "../settings/settings.js";
+import { setBadge } from "./badge.js";
+import { withEngine } from "./engine.js";
+import { loadTab, removeTab, saveTab } from "./tab-store.js";
+import { enqueue } from "./task-queue.js";
+import { removeUnloaded, takeUnloaded } from "./unloaded-frames.js";
 
-const NOTICED_AT_MOST = 500;
-const PATIENCE = 1000;
-/** No document was shown then. */
-const NEVER = -1;
-/** Hosts of which a tab of our own has told, in this session. @type {Set<string>} */
-const spoken = new Set();
+/** How many hosts with a shown notice line are remembered. */
+const MAX_NOTICED_HOSTS = 500;
+/** How long the snapshot of a top frame that was asked for may take. */
+const TOP_FRAME_TIMEOUT_MS = 1000;
+/** No document has this load time. */
+const NO_DOCUMENT = -1;
+
+/** Hosts for which the hidden-banner page was opened in this session. @type {Set<string>} */
+const hiddenPageHosts = new Set();
 
 /** @typedef {{ id: number, windowId: number, incognito: boolean }} Tab */
 /** @typedef {typeof import("../engine/engine.js")} Engine */
-/** @typedef {{ tab: unknown, verdict: Mamori.Verdict, topKnown: boolean, frames: [frame: number, since: number][] }} Seen */
-/** @typedef {(engine: Engine, state: unknown, settings: Mamori.Settings) => Seen} Step */
+/** @typedef {{ tab: unknown, verdict: Mamori.Verdict, topKnown: boolean, frames: [frameId: number, documentLoadedAt: number][] }} Judged */
+/** @typedef {(engine: Engine, state: unknown, settings: Mamori.Settings) => Judged} Update */
 
-/** What the frames of a tab were last told. A restart forgets it, and they are told once more. @type {Map<number, string>} */
-const told = new Map();
+/**
+ * A fingerprint of what the frames of a tab were last sent. It is lost when this script restarts;
+ * the frames are then sent the same once more.
+ * @type {Map<number, string>}
+ */
+const sent = new Map();
 
-/** A private window leaves nothing on the disk. @type {(tab: Tab) => chrome.storage.StorageArea} */
-const shelf = (tab) => (tab.incognito ? chrome.storage.session : chrome.storage.local);
+/** Private windows must leave nothing on disk, so they use the session storage. @type {(tab: Tab) => chrome.storage.StorageArea} */
+const storageFor = (tab) => (tab.incognito ? chrome.storage.session : chrome.storage.local);
 
-/** The hosts whose slim line was shown. @type {(tab: Tab) => Promise<string[]>} */
-async function shown(tab) {
-  const { noticed } = await shelf(tab)
+/** Returns the hosts whose notice line was shown. @type {(tab: Tab) => Promise<string[]>} */
+async function loadNoticedHosts(tab) {
+  const { noticed } = await storageFor(tab)
     .get("noticed")
     .catch(() => /** @type {any} */ ({}));
   return Array.isArray(noticed) ? noticed : [];
 }
 
-/** Takes a tab one step further and shows what follows; null where the engine failed. @type {(tab: Tab, step: Step) => Promise<Mamori.Show | null>} */
-export async function advance(tab, step) {
-  const [before, held, noticed] = await Promise.all([recall(tab.id), heldSettings(), shown(tab)]);
-  // Taken once, since the engine may have to be asked twice.
-  const left = takeGone(tab.id);
-  let lookup = browserWords;
+/** @type {(tab: Tab, hosts: string[]) => Promise<void>} */
+const saveNoticedHosts = (tab, hosts) =>
+  storageFor(tab)
+    .set({ noticed: hosts.slice(-MAX_NOTICED_HOSTS) })
+    .catch(() => {});
+
+/**
+ * Updates a tab's state, stores it and shows its verdict. Run it in the tab's task queue.
+ * @type {(tab: Tab, update: Update) => Promise<Mamori.Show | null>} null where the engine failed or
+ *   the verdict has to wait for the top frame
+ */
+export async function updateTab(tab, update) {
+  const [state, stores, noticed] = await Promise.all([
+    loadTab(tab.id),
+    loadStores(),
+    loadNoticedHosts(tab),
+  ]);
+  // Taken outside of `withEngine`, which may run its task twice.
+  const unloaded = takeUnloaded(tab.id);
+  let lookup = browserStrings;
   try {
-    const { settings } = await withEngine((engine) => engine.read_settings(...held));
-    lookup = await wordsIn(settings.language);
-    const [seen, show] = await withEngine((engine) => {
-      const seen = step(engine, strike(engine, before, left, settings), settings);
-      const isNoticed = noticed.includes(seen.verdict.host);
+    const { settings } = await withEngine((engine) => engine.read_settings(...stores));
+    lookup = await stringsIn(settings.language);
+    const [judged, bannerState] = await withEngine((engine) => {
+      const judged = update(engine, removeUnloaded(engine, state, unloaded, settings), settings);
+      const isNoticed = noticed.includes(judged.verdict.host);
       const language = lookup("language");
-      return [seen, engine.show(seen.verdict, settings, isNoticed, language, lookup)];
+      return [judged, engine.show(judged.verdict, settings, isNoticed, language, lookup)];
     });
-    await keep(tab.id, seen.tab);
-    // A frame inside may speak first, or alone. What it asks is judged by whose page it stands in, so
-    // the top frame is asked; where it answers, its own snapshot follows in a moment, or never.
-    if (!seen.topKnown && (await ask(tab, "read", 0))) {
-      setTimeout(judge, PATIENCE, tab);
+    await saveTab(tab.id, judged.tab);
+    // A child frame may report before the top frame, or alone. Its fields are judged by the page that
+    // it is embedded in, so the top frame is asked for its snapshot, which may come late or never.
+    if (!judged.topKnown && (await askFrame(tab, 0, { kind: "read" }))) {
+      setTimeout(rejudgeTab, TOP_FRAME_TIMEOUT_MS, tab);
       return null;
     }
-    if (show.form === "line") await remember(tab, [...noticed, seen.verdict.host]);
-    // A background that has just come up may have missed what went away meanwhile.
-    if (!told.has(tab.id)) sweep(tab, seen.frames);
-    const { level, asks, passed, hidden, host } = seen.verdict;
-    push(tab, show, JSON.stringify([level, passed, asks, settings]));
-    await paint(tab.id, seen.verdict.badge, lookup("name"), show.title);
-    if (hidden && show.form === "page") await speak(tab, host);
-    return show;
+    if (bannerState.form === "line") await saveNoticedHosts(tab, [...noticed, judged.verdict.host]);
+    // A background script that has just started may have missed frames that were removed.
+    if (!sent.has(tab.id)) verifyEachFrame(tab, judged.frames);
+    await present(tab, judged.verdict, bannerState, settings, lookup);
+    return bannerState;
   } catch {
-    await drop(tab.id);
-    await paint(tab.id, "?", lookup("name"), lookup("unchecked_failure"));
+    await removeTab(tab.id);
+    await setBadge(tab.id, "?", lookup("name"), lookup("unchecked_failure"));
     return null;
   }
 }
 
-/** Judges a tab by what is known of it. @type {(tab: Tab) => Promise<unknown>} */
-export const judge = (tab) =>
-  inTurn(tab.id, () =>
-    advance(tab, (engine, state, settings) => ({
-      ...engine.leave(state, 0, NEVER, settings),
+/**
+ * Shows a verdict in the frames of a tab, on the toolbar button, and on a page of the extension where
+ * the tab's page hides the banner.
+ * @type {(tab: Tab, verdict: Mamori.Verdict, bannerState: Mamori.Show, settings: Mamori.Settings, lookup: import("../i18n/strings.js").Lookup) => Promise<void>}
+ */
+async function present(tab, verdict, bannerState, settings, lookup) {
+  const { level, asks, passed, hidden, host } = verdict;
+  sendToFrames(tab, bannerState, JSON.stringify([level, passed, asks, settings]));
+  await setBadge(tab.id, verdict.badge, lookup("name"), bannerState.title);
+  if (hidden && bannerState.form === "page") await openHiddenPage(tab, host);
+}
+
+/** Judges the stored state of a tab again. @type {(tab: Tab) => Promise<unknown>} */
+export const rejudgeTab = (tab) =>
+  enqueue(tab.id, () =>
+    updateTab(tab, (engine, state, settings) => ({
+      ...engine.leave(state, 0, NO_DOCUMENT, settings),
       topKnown: true,
     })),
   );
 
-/** Judges a tab of which a frame may have left without a word. @type {(tab: Tab) => Promise<unknown>} */
-export function doubt(tab) {
-  told.delete(tab.id);
-  return judge(tab);
+/** Judges a tab again and checks whether its frames still exist, since one may have been removed unreported. @type {(tab: Tab) => Promise<unknown>} */
+export function verifyFrames(tab) {
+  sent.delete(tab.id);
+  return rejudgeTab(tab);
 }
 
 /**
- * Looks after every frame, each by itself: one whose scripts never rest may take long to answer.
+ * Verifies all frames at the same time, since a frame whose scripts are busy may answer late.
  *
- * @type {(tab: Tab, frames: Seen["frames"]) => Promise<unknown>}
+ * @type {(tab: Tab, frames: Judged["frames"]) => Promise<unknown>}
  */
-const sweep = (tab, frames) =>
-  Promise.all(frames.map(([frame, since]) => lookAfter(tab, frame, since)));
+const verifyEachFrame = (tab, frames) =>
+  Promise.all(
+    frames.map(([frameId, documentLoadedAt]) => verifyFrame(tab, frameId, documentLoadedAt)),
+  );
 
 /**
- * Takes a frame away whose document is gone. What a frame says while it is removed does not wake a
- * sleeping background. Both browsers refuse at once to ask a frame that is gone, and wait for one
- * that is busy.
+ * Removes a frame from the state when its document is gone. A message that a frame sends while it is
+ * removed does not wake a sleeping background. Both browsers reject a message to a removed frame at
+ * once, and wait for a busy frame.
  *
- * @type {(tab: Tab, frame: number, since: number) => Promise<void>}
+ * @type {(tab: Tab, frameId: number, documentLoadedAt: number) => Promise<void>}
  */
-async function lookAfter(tab, frame, since) {
-  if ((await ask(tab, "since", frame)) === since) return;
-  /** @type {Step} */
-  const step = (engine, state, settings) => engine.leave(state, frame, since, settings);
-  if (frame !== 0) await inTurn(tab.id, () => advance(tab, step));
-  // What is in its place speaks for itself, but a top frame with nothing to say only when asked.
-  await ask(tab, "read", frame);
+async function verifyFrame(tab, frameId, documentLoadedAt) {
+  if ((await askFrame(tab, frameId, { kind: "since" })) === documentLoadedAt) return;
+  /** @type {Update} */
+  const remove = (engine, state, settings) =>
+    engine.leave(state, frameId, documentLoadedAt, settings);
+  if (frameId !== 0) await enqueue(tab.id, () => updateTab(tab, remove));
+  // A new document in the frame reports by itself, except a top frame without findings.
+  await askFrame(tab, frameId, { kind: "read" });
 }
 
-/** What a frame answers; nothing where there is no such frame. @type {(tab: Tab, kind: "read" | "since", frame: number) => Promise<unknown>} */
-const ask = (tab, kind, frameId) =>
-  chrome.tabs.sendMessage(tab.id, { kind }, { frameId }).catch(() => null);
+/** Returns a frame's answer, or null when there is no such frame. @type {(tab: Tab, frameId: number, message: { kind: "read" | "since" }) => Promise<unknown>} */
+const askFrame = (tab, frameId, message) =>
+  chrome.tabs.sendMessage(tab.id, message, { frameId }).catch(() => null);
 
-/** @type {(tab: Tab, hosts: string[]) => Promise<void>} */
-const remember = (tab, hosts) =>
-  shelf(tab)
-    .set({ noticed: hosts.slice(-NOTICED_AT_MOST) })
-    .catch(() => {});
-
-/** Tells every frame when the gist of the verdict has changed. @type {(tab: Tab, show: Mamori.Show, gist: string) => void} */
-function push(tab, show, gist) {
-  if (told.get(tab.id) === gist) return;
-  told.set(tab.id, gist);
-  chrome.tabs.sendMessage(tab.id, { kind: "show", show }).catch(() => {});
+/** Sends the banner's state to every frame, unless its fingerprint is unchanged. @type {(tab: Tab, bannerState: Mamori.Show, fingerprint: string) => void} */
+function sendToFrames(tab, bannerState, fingerprint) {
+  if (sent.get(tab.id) === fingerprint) return;
+  sent.set(tab.id, fingerprint);
+  chrome.tabs.sendMessage(tab.id, { kind: "show", show: bannerState }).catch(() => {});
 }
 
 /**
- * Says in a tab of our own what a page keeps hiding, once a host and session.
+ * Opens a tab of the extension that shows the warning which a page keeps hiding, once per host and
+ * session.
  *
  * @type {(tab: Tab, host: string) => Promise<void>}
  */
-async function speak(tab, host) {
-  const kept = /** @type {any} */ (await chrome.storage.session.get("spoken").catch(() => ({})));
-  for (const one of kept.spoken ?? []) spoken.add(one);
-  if (spoken.has(host)) return;
-  spoken.add(host);
-  await chrome.storage.session.set({ spoken: [...spoken] }).catch(() => {});
-  const url = chrome.runtime.getURL(`hidden/hidden.html?tab=${tab.id}`);
-  // A private window may not show pages of an extension.
-  const windowId = tab.incognito ? undefined : tab.windowId;
-  await chrome.tabs.create({ url, windowId }).catch(() => {});
+async function openHiddenPage(tab, host) {
+  const items = /** @type {any} */ (await chrome.storage.session.get("spoken").catch(() => ({})));
+  for (const stored of items.spoken ?? []) hiddenPageHosts.add(stored);
+  if (hiddenPageHosts.has(host)) return;
+  hiddenPageHosts.add(host);
+  await chrome.storage.session.set({ spoken: [...hiddenPageHosts] }).catch(() => {});
+  await openExtensionPage(`hidden/hidden.html?tab=${tab.id}`, tab);
 }
 
 /** @type {(tabId: number) => Promise<void>} */
-export function forget(tabId) {
-  told.delete(tabId);
-  takeGone(tabId);
-  return drop(tabId);
-}
-
-/** Ends a tab whose page could not go back; its window stays open. @type {(tab: Tab) => Promise<void>} */
-export async function end(tab) {
-  await chrome.tabs.create({});
-  await chrome.tabs.remove(tab.id);
+export function forgetTab(tabId) {
+  sent.delete(tabId);
+  takeUnloaded(tabId);
+  return removeTab(tabId);
 }

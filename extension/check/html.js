@@ -1,34 +1,36 @@
-// Tells a mail's source and HTML from plain text, and takes from HTML what a
-// person reads and where its links lead. The parser runs no script and loads nothing.
+// Detects the source of a mail and HTML, and extracts the visible text and the links of HTML. The
+// parser runs no script and loads nothing.
 
-const BLOCK =
+const BLOCK_TAGS =
   "address article aside blockquote br center dd div dl dt fieldset footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table td th tr ul";
-const BLOCKS = new Set(BLOCK.toUpperCase().split(" "));
-const SILENT = "script, style, template, title, noscript, [hidden]";
-const UNSEEN =
+const BLOCKS = new Set(BLOCK_TAGS.toUpperCase().split(" "));
+/** Elements whose text nobody sees. */
+const UNSEEN_ELEMENTS = "script, style, template, title, noscript, [hidden]";
+/** Styles that hide an element. */
+const UNSEEN_STYLE =
   /display:\s*none|visibility:\s*hidden|font-size:\s*0(?![.\d]*[1-9])|opacity:\s*0(?![.\d]*[1-9])/i;
 
-const parsed = (/** @type {string} */ html) => new DOMParser().parseFromString(html, "text/html");
+const parse = (/** @type {string} */ html) => new DOMParser().parseFromString(html, "text/html");
 
 /** @type {(element: Element) => boolean} */
-const isSilent = (element) =>
-  element.matches(SILENT) || UNSEEN.test(element.getAttribute("style") ?? "");
+const isUnseen = (element) =>
+  element.matches(UNSEEN_ELEMENTS) || UNSEEN_STYLE.test(element.getAttribute("style") ?? "");
 
-/** @type {(html: string) => Mamori.MessageText} */
+/** Returns a message whose body is HTML. @type {(html: string) => Mamori.MessageText} */
 export function messageOf(html) {
-  const document = parsed(html);
+  const document = parse(html);
   const text = textOf(document.body);
   return { sender: "", subject: document.title, text, links: linksIn(document) };
 }
 
-/** The links of pasted HTML. @type {(html: string) => Mamori.Link[]} */
-export const linksOf = (html) => (html ? linksIn(parsed(html)) : []);
+/** Returns the links of pasted HTML. @type {(html: string) => Mamori.Link[]} */
+export const linksOf = (html) => (html ? linksIn(parse(html)) : []);
 
-/** The words in reading order, a block a line. @type {(root: Element) => string} */
+/** Returns the visible text in reading order, each block on a line. @type {(root: Element) => string} */
 function textOf(root) {
-  const both = NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT;
-  const walker = root.ownerDocument.createTreeWalker(root, both, (node) =>
-    node instanceof Element && isSilent(node) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+  const types = NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT;
+  const walker = root.ownerDocument.createTreeWalker(root, types, (node) =>
+    node instanceof Element && isUnseen(node) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
   );
   let text = "";
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -42,7 +44,7 @@ function textOf(root) {
   return text.replace(/ *\n\s*/g, "\n");
 }
 
-/** @type {(document: Document) => Mamori.Link[]} */
+/** Returns the absolute addresses of links and of the targets of forms. @type {(document: Document) => Mamori.Link[]} */
 function linksIn(document) {
   const links = [...document.querySelectorAll("a[href], area[href]")].map((link) => ({
     text: (link.textContent ?? "").trim(),
@@ -55,17 +57,24 @@ function linksIn(document) {
   return [...links, ...forms].filter(({ target }) => /^(?:https?:)?\/\//i.test(target));
 }
 
-const MAIL = /^(?:mime-version|content-type|received|return-path|message-id|dkim-signature): ?\S/im;
-const HTML = /^\s*(?:<!--[^]*?-->\s*)*<(?:!doctype|html|head|body|meta|table|div|p|a|title)[\s>]/i;
+/** The header lines by which the source of a mail is recognised. */
+const MAIL_HEADER =
+  /^(?:mime-version|content-type|received|return-path|message-id|dkim-signature): ?\S/im;
+/** The beginning of an HTML document or fragment. */
+const HTML_START =
+  /^\s*(?:<!--[^]*?-->\s*)*<(?:!doctype|html|head|body|meta|table|div|p|a|title)[\s>]/i;
+
+/** How long the headers of a mail may be. */
+const MAX_HEADER_CHARS = 20_000;
 
 /** Whether a text begins with the headers of a mail's source. @type {(text: string) => boolean} */
 export function isMail(text) {
   const [head] = text
     .trimStart()
-    .slice(0, 20_000)
+    .slice(0, MAX_HEADER_CHARS)
     .split(/\r?\n\r?\n/, 1);
-  return /^[\w-]+:/.test(head) && MAIL.test(head);
+  return /^[\w-]+:/.test(head) && MAIL_HEADER.test(head);
 }
 
-/** @type {(text: string) => boolean} */
-export const isHtml = (text) => HTML.test(text);
+/** Whether a text begins as HTML does. @type {(text: string) => boolean} */
+export const isHtml = (text) => HTML_START.test(text);

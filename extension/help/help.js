@@ -1,7 +1,8 @@
-// What to do about what was typed already. The engine draws the steps for what is ticked; this
-// script keeps that in the page's own address, so that it outlives a reload.
+// The help page: what to do about what was typed already. The engine draws the steps for what the
+// person has ticked. The ticks are kept in the page's address, so that they survive a reload.
 
-import { openPage } from "../words/page.js";
+import { onAction } from "../page/actions.js";
+import { openPage } from "../page/page.js";
 
 const root = /** @type {HTMLElement} */ (document.getElementById("help"));
 const { engine, lookup, failed } = await openPage("help");
@@ -19,14 +20,11 @@ root.addEventListener("change", () => {
   history.replaceState(null, "", `?${new URLSearchParams({ asks })}`);
   draw();
 });
-root.addEventListener("click", ({ target }) => {
-  const isPrint = target instanceof HTMLElement && target.dataset.action === "print";
-  if (isPrint) window.print();
-});
+onAction(root, { print: () => window.print() });
 
 if (!failed) {
   draw();
 } else {
-  // The first call matters more than how it looks.
+  // Even without the engine, a person must learn whom to call first.
   root.innerText = [lookup("step_call_my_number"), lookup("step_call_card_company")].join("\n");
 }

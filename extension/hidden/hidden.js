@@ -1,43 +1,46 @@
-// Speaks for the banner where a page keeps hiding it. The engine draws what there is to say; this
-// script does what the buttons say, to the tab of that page.
+// Shows a warning in a tab of the extension when a page keeps hiding the banner. The engine draws the
+// warning; the buttons act on the tab of that page.
 
+import { loadTab, onTabChanged } from "../background/tab-store.js";
+import { openHelp } from "../help/open-help.js";
+import { onAction } from "../page/actions.js";
+import { openPage } from "../page/page.js";
+import { closeTab } from "../page/tabs.js";
 import { readSettings } from "../settings/settings.js";
-import { openPage } from "../words/page.js";
 
 const root = /** @type {HTMLElement} */ (document.getElementById("hidden"));
 const { engine, lookup, failed } = await openPage("name");
 const tabId = Number(new URLSearchParams(location.search).get("tab"));
-const stateKey = `tab:${tabId}`;
-let drawnAs = "";
+/** The verdict that is drawn now. @type {Mamori.Verdict | undefined} */
+let drawn;
 
-/** Draws what the page hides, or that there is no such page any more. */
+/** Draws the warning, or that the tab no longer shows such a page. */
 async function draw() {
-  const { [stateKey]: state } = await chrome.storage.session.get(stateKey);
+  const state = await loadTab(tabId);
   const { settings } = await readSettings(engine);
+  /** @type {Mamori.Verdict | null} */
   const verdict = state && engine.judge(state, settings);
   if (!verdict?.hidden) {
     root.textContent = lookup("hidden_gone");
     return;
   }
-  const as = JSON.stringify(verdict);
-  if (as === drawnAs) return;
-  drawnAs = as;
+  if (JSON.stringify(verdict) === JSON.stringify(drawn)) return;
+  drawn = verdict;
   engine.draw_hidden(root, verdict, settings, lookup);
 }
 
-/** Ends the tab of that page and this one; the window stays open. */
+/** Closes the tab of that page and this one. */
 async function leave() {
-  await chrome.tabs.create({});
-  await chrome.tabs.remove(tabId);
-  await close();
+  await closeTab(tabId);
+  await closeOwnTab();
 }
 
-async function close() {
+async function closeOwnTab() {
   const own = await chrome.tabs.getCurrent();
   if (own?.id !== undefined) await chrome.tabs.remove(own.id);
 }
 
-/** Asks once more, and then lets the page have its way. @type {(button: HTMLElement) => Promise<void>} */
+/** Goes on to the page; the first click only asks whether the person is sure. @type {(button: HTMLElement) => Promise<void>} */
 async function proceed(button) {
   if (button.textContent !== lookup("proceed_again")) {
     button.textContent = lookup("proceed_again");
@@ -45,25 +48,14 @@ async function proceed(button) {
   }
   await chrome.tabs.sendMessage(tabId, { kind: "proceed" }, { frameId: 0 });
   await chrome.tabs.update(tabId, { active: true });
-  await close();
+  await closeOwnTab();
 }
 
-/** Opens the help on what the page asks for. */
-async function help() {
-  const asks = (root.dataset.asks ?? "").replaceAll(" ", "+");
-  await chrome.tabs.create({ url: chrome.runtime.getURL(`help/help.html?asks=${asks}`) });
-}
+/** Opens the help page for what the page asks for. */
+const help = () => openHelp(drawn?.asks ?? []);
 
-/** @type {Record<string, (button: HTMLElement) => unknown>} */
-const actions = { leave, proceed, help };
-
-root.addEventListener("click", ({ target }) => {
-  const button = target instanceof Element ? target.closest("button") : null;
-  if (button) actions[button.dataset.action ?? ""]?.(button);
-});
-chrome.storage.onChanged.addListener((changes, area) => {
-  if (area === "session" && stateKey in changes) draw();
-});
+onAction(root, { leave, proceed, help });
+onTabChanged(tabId, draw);
 
 if (failed) root.textContent = lookup("unchecked_failure");
 else await draw();

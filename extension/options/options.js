@@ -1,71 +1,71 @@
-// The page of choices. The engine reads and draws them; this script stores what a person changes.
+// The options page. The engine draws the settings; this script stores what a person changes.
 
-import { SETTINGS, onSettings, readSettings, saveSettings } from "../settings/settings.js";
-import { dress, openPage } from "../words/page.js";
-import { readFile, writeFile } from "./file.js";
+import { onAction } from "../page/actions.js";
+import { applyLocale, openPage } from "../page/page.js";
+import {
+  SETTING_KEYS,
+  onSettingsChanged,
+  readSettings,
+  saveSettings,
+} from "../settings/settings.js";
+import { exportSettings, importSettings } from "./file.js";
 
 const root = /** @type {HTMLElement} */ (document.getElementById("options"));
-const state = /** @type {HTMLElement} */ (document.getElementById("state"));
+const status = /** @type {HTMLElement} */ (document.getElementById("state"));
 const opened = await openPage("options_heading");
 const { engine } = opened;
 let { lookup } = opened;
 
-/** What could not be used when this page opened; it stays said until the page closes. @type {string[]} */
+/** Keys whose stored value was unusable when the page opened. The page names them until it closes. @type {string[]} */
 let broken = [];
 
 async function draw() {
   const stored = await readSettings(engine);
-  lookup = await dress(stored.settings);
+  lookup = await applyLocale(stored.settings);
   document.title = lookup("options_heading");
   const { name = "", value = "" } = /** @type {any} */ (document.activeElement) ?? {};
   engine.draw_options(root, { ...stored, broken }, lookup);
-  const same = [`select[name="${name}"]`, `[name="${name}"][value="${value}"]`].join();
-  if (name) /** @type {HTMLElement | null} */ (root.querySelector(same))?.focus();
+  const focused = [`select[name="${name}"]`, `[name="${name}"][value="${value}"]`].join();
+  if (name) /** @type {HTMLElement | null} */ (root.querySelector(focused))?.focus();
 }
 
-/** @type {(change: (settings: Mamori.Settings) => Partial<Mamori.Settings>) => Promise<void>} */
-async function change(change) {
+/** Stores the changes that a function makes to the current settings. @type {(change: (settings: Mamori.Settings) => Partial<Mamori.Settings>) => Promise<void>} */
+async function store(change) {
   await saveSettings(engine, change((await readSettings(engine)).settings));
 }
 
 /** @type {(button: HTMLElement) => Promise<void>} */
 const distrust = ({ dataset }) =>
-  change(({ trusted }) => ({ trusted: trusted.filter((host) => host !== dataset.host) }));
+  store(({ trusted }) => ({ trusted: trusted.filter((host) => host !== dataset.host) }));
 
-/** Takes over what a file says, and says what it does not. @type {(file: File) => Promise<void>} */
+/** Stores the settings of a file; its trusted hosts are added to those of the person. @type {(file: File) => Promise<void>} */
 async function importFrom(file) {
-  const { taken, said } = await readFile(engine, file, lookup);
-  await change(({ trusted }) => ({
-    ...taken,
-    trusted: [...new Set([...trusted, ...(taken.trusted ?? [])])],
+  const { imported, messages } = await importSettings(engine, file, lookup);
+  await store(({ trusted }) => ({
+    ...imported,
+    trusted: [...new Set([...trusted, ...(imported.trusted ?? [])])],
   }));
-  state.textContent = said.join("\n");
+  status.textContent = messages.join("\n");
 }
 
-/** @type {Record<string, (button: HTMLElement) => unknown>} */
-const actions = {
+onAction(root, {
   distrust,
-  export: async () => writeFile((await readSettings(engine)).settings),
-};
-
+  export: async () => exportSettings((await readSettings(engine)).settings),
+});
 root.addEventListener("change", ({ target }) => {
   const { name, value, files } = /** @type {HTMLInputElement} */ (target);
   if (files?.[0]) importFrom(files[0]);
-  else if (!files) change(() => ({ [name]: value }));
+  else if (!files) store(() => ({ [name]: value }));
 });
-root.addEventListener("click", ({ target }) => {
-  const button = target instanceof Element ? target.closest("button") : null;
-  if (button) actions[button.dataset.action ?? ""]?.(button);
-});
-onSettings(draw);
+onSettingsChanged(draw);
 
 if (opened.failed) {
   root.textContent = lookup("unchecked_failure");
 } else {
-  const found = await readSettings(engine);
-  ({ broken } = found);
+  const stored = await readSettings(engine);
+  ({ broken } = stored);
   await draw();
-  const repaired = SETTINGS.filter((key) => broken.includes(key));
-  const defaults = repaired.map((key) => [key, found.settings[key]]);
+  const repaired = SETTING_KEYS.filter((key) => broken.includes(key));
+  const defaults = repaired.map((key) => [key, stored.settings[key]]);
   await saveSettings(engine, Object.fromEntries(defaults));
 }

@@ -1,30 +1,41 @@
-// The report on one tab. The engine draws it; this script asks the tab to be
-// read, draws again whenever something changes, and does what the buttons say.
+// The popup: the report on one tab. The engine draws the report. This script asks the tab's frames
+// for a new snapshot, draws the report again whenever the verdict changes, and runs what the buttons
+// name.
 
-import { box } from "../check/box.js";
-import { onSettings, readSettings, saveSettings } from "../settings/settings.js";
-import { dress, openPage } from "../words/page.js";
+import { loadTab, onTabChanged } from "../background/tab-store.js";
+import { createCheckForm } from "../check/check-form.js";
+import { openHelp } from "../help/open-help.js";
+import { onAction } from "../page/actions.js";
+import { applyLocale, openPage } from "../page/page.js";
+import { onSettingsChanged, readSettings, saveSettings } from "../settings/settings.js";
 
-const SOON = 250;
-const PATIENCE = 2000;
+/** How long the frames usually take to answer through the background. */
+const USUAL_ANSWER_MS = 250;
+/** How long a slow page may take on top of that. */
+const ANSWER_TIMEOUT_MS = 2000;
+/** How long a tab without a state may take to load its next page. */
+const NAVIGATION_TIMEOUT_MS = 500;
+
 const root = /** @type {HTMLElement} */ (document.getElementById("report"));
-const heard = /** @type {HTMLElement} */ (document.getElementById("heard"));
+/** Screen readers announce what this element says. */
+const announcement = /** @type {HTMLElement} */ (document.getElementById("announcement"));
 /** @type {(ms: number) => Promise<void>} */
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 const opened = await openPage("name");
 const { engine } = opened;
 let { lookup } = opened;
-const { id: tabId, url } = await reportedTab();
-const isAllowed = await mayRead();
-const stateKey = `tab:${tabId}`;
-/** @type {Mamori.Verdict | undefined} */
+const { id: tabId, url } = await findTab();
+const hasAccess = await mayReadPage();
+/** The verdict that is drawn now. @type {Mamori.Verdict | undefined} */
 let drawn;
-let drawnAs = "";
+/** The drawn verdict and settings, as JSON. */
+let drawnJson = "";
 let isReporting = false;
-const sayBox = offerBox();
+const updateCheckForm = addCheckForm();
 
-async function reportedTab() {
+/** Returns the tab that the report is about: the one in the address, else the active one. */
+async function findTab() {
   const wanted = new URLSearchParams(location.search).get("tab");
   const [tab] = wanted
     ? [await chrome.tabs.get(Number(wanted))]
@@ -32,87 +43,87 @@ async function reportedTab() {
   return { id: /** @type {number} */ (tab.id), url: tab.url };
 }
 
-/** Whether pages like this one are read when they open: a person may take that back. */
-async function mayRead() {
+/** Whether the extension may read this page by itself; a person can withdraw that permission. */
+async function mayReadPage() {
   const origins = [url?.startsWith("http") ? `${new URL(url).origin}/*` : "https://*/*"];
   return chrome.permissions.contains({ origins }).catch(() => true);
 }
 
-function withdrawn() {
+function createAccessNote() {
   const note = document.createElement("p");
   note.className = "withdrawn";
   note.textContent = lookup("withdrawn");
   return note;
 }
 
-const settings = async () => (await readSettings(engine)).settings;
+const currentSettings = async () => (await readSettings(engine)).settings;
 
 /** @type {(verdict: Mamori.Verdict) => Promise<void>} */
 async function draw(verdict) {
-  const chosen = await settings();
-  const as = JSON.stringify([verdict, chosen]);
-  if (as === drawnAs) return;
-  [drawn, drawnAs] = [verdict, as];
-  lookup = await dress(chosen);
-  sayBox();
+  const settings = await currentSettings();
+  const json = JSON.stringify([verdict, settings]);
+  if (json === drawnJson) return;
+  [drawn, drawnJson] = [verdict, json];
+  lookup = await applyLocale(settings);
+  updateCheckForm();
   const focused = document.activeElement?.getAttribute("data-action");
-  engine.draw_report(root, verdict, chosen, lookup);
-  heard.textContent = root.querySelector("h1")?.textContent ?? "";
+  engine.draw_report(root, verdict, settings, lookup);
+  announcement.textContent = root.querySelector("h1")?.textContent ?? "";
   if (isReporting) drawAbuseReport();
-  if (!isAllowed) root.prepend(withdrawn());
+  if (!hasAccess) root.prepend(createAccessNote());
   /** @type {HTMLElement | null} */ (root.querySelector(`[data-action="${focused}"]`))?.focus();
 }
 
-/** Draws what is known of the tab; says whether anything is. */
+/** Draws the stored state of the tab; returns whether there is one. */
 async function drawState() {
-  const { [stateKey]: state } = await chrome.storage.session.get(stateKey);
-  const verdict = state && engine.judge(state, await settings());
+  const state = await loadTab(tabId);
+  const verdict = state && engine.judge(state, await currentSettings());
   if (!verdict?.frames) return false;
   await draw(verdict);
   return true;
 }
 
-/** @type {() => Promise<boolean>} */
-const ask = () => chrome.tabs.sendMessage(tabId, { kind: "read" }).then(Boolean, () => false);
+/** Asks the frames for new snapshots; returns whether one has answered. @type {() => Promise<boolean>} */
+const askFrames = () => chrome.tabs.sendMessage(tabId, { kind: "read" }).then(Boolean, () => false);
 
-/** Brings the sensor into a tab that is older than the extension, if the browser lets it. */
-async function inject() {
+/** Runs the content scripts in a tab that was opened before the extension was installed, if the browser permits it. */
+async function injectScripts() {
   for (const { js, all_frames } of chrome.runtime.getManifest().content_scripts ?? []) {
     const target = { tabId, allFrames: Boolean(all_frames) };
     await chrome.scripting.executeScript({ target, files: js ?? [] });
   }
 }
 
-/** Has the tab read again. The frames answer through the background, which changes the state. */
+/** Has the tab's page read again and draws the result. The frames answer through the background, which stores the new state. */
 async function read() {
-  const answered = (await ask()) || (await inject().then(ask, () => false));
-  if (!answered) return draw(engine.unreachable(url));
-  await pause(SOON);
+  const hasAnswered = (await askFrames()) || (await injectScripts().then(askFrames, () => false));
+  if (!hasAnswered) return draw(engine.unreachable(url));
+  await pause(USUAL_ANSWER_MS);
   if (await drawState()) return;
-  await pause(PATIENCE);
+  await pause(ANSWER_TIMEOUT_MS);
   if (await drawState()) return;
-  // A page that scripts reach was looked at in vain, unless it is the browser's own.
+  // Scripts run in this page, so it was the check that failed, unless the page is the browser's own.
   const verdict = engine.unreachable(url);
   if (verdict.unchecked === "unreachable") verdict.unchecked = "failure";
   await draw(verdict);
 }
 
-/** Draws what has changed. A tab of which nothing is known any more is on its way to another page. */
-async function follow() {
+/** Draws a change. A tab without a state is on its way to another page. */
+async function onChange() {
   if (await drawState()) return;
-  await pause(PATIENCE / 4);
+  await pause(NAVIGATION_TIMEOUT_MS);
   await read();
 }
 
 /** @type {(change: (trusted: string[], host: string) => string[]) => Promise<void>} */
 async function changeTrust(change) {
   if (!drawn) return;
-  const trusted = change((await settings()).trusted, drawn.host);
+  const trusted = change((await currentSettings()).trusted, drawn.host);
   await saveSettings(engine, { trusted });
 }
 
-/** Shows a field in the page; a popup that covers the page steps aside. @type {(button: HTMLElement) => void} */
-function mark({ dataset }) {
+/** Highlights a field in the page. A banner or popup that would cover the field is moved or closed. @type {(button: HTMLElement) => void} */
+function highlightField({ dataset }) {
   const [frame, field] = [Number(dataset.frame), Number(dataset.field)];
   const message = { kind: "mark", mark: { frame, field } };
   chrome.tabs.sendMessage(tabId, { kind: "aside" }, { frameId: 0 }).catch(() => {});
@@ -120,68 +131,60 @@ function mark({ dataset }) {
   if (matchMedia("(pointer: coarse)").matches) window.close();
 }
 
-/** Adds a report that the person may send; this script sends none. */
+/** Adds a report of the page that the person may send; the extension sends nothing itself. */
 function drawAbuseReport() {
   if (!drawn) return;
-  const when = new Date(drawn.since || Date.now());
-  const told = when.toLocaleString(lookup("language"), { dateStyle: "long", timeStyle: "long" });
-  engine.draw_abuse_report(root, drawn, url, told, lookup);
+  const date = new Date(drawn.since || Date.now());
+  const time = date.toLocaleString(lookup("language"), { dateStyle: "long", timeStyle: "long" });
+  engine.draw_abuse_report(root, drawn, url, time, lookup);
 }
 
-function abuseReport() {
+function showAbuseReport() {
   if (!isReporting) drawAbuseReport();
   isReporting = true;
   /** @type {HTMLElement | null} */ (root.querySelector(".abuse-report"))?.focus();
 }
 
 /** @type {(button: HTMLElement) => Promise<void>} */
-async function copy(button) {
+async function copyAbuseReport(button) {
   await navigator.clipboard.writeText(root.querySelector("textarea")?.value ?? "");
   button.textContent = lookup("abuse_report_copied");
 }
 
+/** Opens the help page; a popup that is not a tab closes. */
 async function help() {
-  const asks = (drawn?.asks ?? []).join("+");
-  await chrome.tabs.create({ url: chrome.runtime.getURL(`help/help.html?asks=${asks}`) });
+  await openHelp(drawn?.asks ?? []);
   if (!location.search) window.close();
 }
 
-/** @type {Record<string, (button: HTMLElement) => unknown>} */
-const actions = {
-  read,
-  mark,
-  trust: () => changeTrust((trusted, host) => [...trusted, host]),
-  distrust: () => changeTrust((trusted, host) => trusted.filter((other) => other !== host)),
-  help,
-  "abuse-report": abuseReport,
-  copy,
-  options: () => chrome.runtime.openOptionsPage(),
-};
-
-/** A field for an SMS or a mail, below the report, for whoever opens it. */
-function offerBox() {
-  const details = /** @type {HTMLDetailsElement} */ (document.getElementById("box"));
+/** Adds a form for an SMS or a mail below the report. Returns a function that updates its language. */
+function addCheckForm() {
+  const details = /** @type {HTMLDetailsElement} */ (document.getElementById("check-form"));
   const [summary, place] = details.children;
-  const field = () => box(/** @type {HTMLElement} */ (place), engine, lookup);
-  /** @type {ReturnType<typeof box> | undefined} */
-  let filled;
-  details.addEventListener("toggle", () => (filled = field()), { once: true });
+  const create = () => createCheckForm(/** @type {HTMLElement} */ (place), engine, lookup);
+  /** @type {ReturnType<typeof createCheckForm> | undefined} */
+  let form;
+  details.addEventListener("toggle", () => (form = create()), { once: true });
   return () => {
     summary.textContent = lookup("check_heading");
-    filled?.speak(lookup);
+    form?.setLookup(lookup);
   };
 }
 
-root.addEventListener("click", ({ target }) => {
-  const button = target instanceof Element ? target.closest("button") : null;
-  if (button) actions[button.dataset.action ?? ""]?.(button);
+onAction(root, {
+  read,
+  mark: highlightField,
+  trust: () => changeTrust((trusted, host) => [...trusted, host]),
+  distrust: () => changeTrust((trusted, host) => trusted.filter((other) => other !== host)),
+  help,
+  "abuse-report": showAbuseReport,
+  copy: copyAbuseReport,
+  options: () => chrome.runtime.openOptionsPage(),
 });
-chrome.storage.onChanged.addListener((changes, area) => {
-  if (area === "session" && stateKey in changes) follow();
-});
-onSettings(follow);
+onTabChanged(tabId, onChange);
+onSettingsChanged(onChange);
 
-sayBox();
+updateCheckForm();
 try {
   if (opened.failed) throw new Error("The engine does not start.");
   await read();

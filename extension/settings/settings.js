@@ -1,53 +1,56 @@
-// What a person chose and an administrator set, as the stores hold it. The engine reads it.
+// Reads and stores the settings of the person and of the administrator. The engine validates them.
+
+import { SETTING_KEYS } from "./keys.js";
+
+export { SETTING_KEYS };
 
 /** @typedef {Pick<typeof import("../engine/engine.js"), "read_settings">} Reader */
 
-/** The keys that a person's choices are stored under. */
-export const SETTINGS = /** @type {const} */ ([
-  "cardNotice",
-  "guard",
-  "language",
-  "textSize",
-  "trusted",
-]);
+/**
+ * Reads a storage area; an area that fails counts as empty. Firefox rejects where no policy is
+ * installed.
+ * @type {(area: chrome.storage.StorageArea | undefined, keys: string[] | null) => Promise<object>}
+ */
+const load = async (area, keys) => (await area?.get(keys).catch(() => null)) ?? {};
 
-/** Firefox refuses where no policy is; a store that fails is an empty one. @type {(area: chrome.storage.StorageArea | undefined, keys: string[] | null) => Promise<object>} */
-const held = async (area, keys) => (await area?.get(keys).catch(() => null)) ?? {};
-
-/** What an administrator has set: it seldom changes, and every step of every tab asks. @type {Promise<object> | undefined} */
+/** The administrator's settings, cached because every update of every tab needs them. @type {Promise<object> | undefined} */
 let managed;
 chrome.storage.onChanged.addListener((_changes, area) => {
   if (area === "managed") managed = undefined;
 });
 
-/** What both stores hold. @type {() => Promise<[stored: object, managed: object]>} */
-export function heldSettings() {
-  managed ??= held(chrome.storage.managed, null);
-  return Promise.all([held(chrome.storage.local, [...SETTINGS]), managed]);
+/** Returns what both stores contain, unvalidated. @type {() => Promise<[stored: object, managed: object]>} */
+export function loadStores() {
+  managed ??= load(chrome.storage.managed, null);
+  return Promise.all([load(chrome.storage.local, [...SETTING_KEYS]), managed]);
 }
 
 /** @type {(engine: Reader) => Promise<Mamori.StoredSettings>} */
 export async function readSettings(engine) {
-  return engine.read_settings(...(await heldSettings()));
+  return engine.read_settings(...(await loadStores()));
 }
 
-/** Stores what of the changes differs from the default, and nothing that an administrator has fixed. @type {(engine: Reader, changes: Partial<Mamori.Settings>) => Promise<void>} */
+/**
+ * Stores the changes. A value that is the default is removed from the store, and a setting that an
+ * administrator has fixed is left alone.
+ * @type {(engine: Reader, changes: Partial<Mamori.Settings>) => Promise<void>}
+ */
 export async function saveSettings(engine, changes) {
-  const [, managed] = await heldSettings();
+  const [, managed] = await loadStores();
   /** @type {Mamori.StoredSettings} */
   const { settings: defaults } = engine.read_settings({}, managed);
-  const open = SETTINGS.filter((key) => !defaults.organisation.fixed.includes(key));
-  for (const key of open.filter((key) => key in changes)) {
+  const { fixed } = defaults.organisation;
+  for (const key of SETTING_KEYS.filter((key) => key in changes && !fixed.includes(key))) {
     const isDefault = JSON.stringify(changes[key]) === JSON.stringify(defaults[key]);
     if (isDefault) await chrome.storage.local.remove(key);
     else await chrome.storage.local.set({ [key]: changes[key] });
   }
 }
 
-/** Calls whenever a setting has changed. @type {(listener: () => unknown) => void} */
-export function onSettings(listener) {
+/** Calls the listener whenever a setting of the person or of the administrator changes. @type {(listener: () => unknown) => void} */
+export function onSettingsChanged(listener) {
   chrome.storage.onChanged.addListener((changes, area) => {
-    const isOurs = area === "local" && SETTINGS.some((key) => key in changes);
-    if (isOurs || area === "managed") listener();
+    const isPersonal = area === "local" && SETTING_KEYS.some((key) => key in changes);
+    if (isPersonal || area === "managed") listener();
   });
 }

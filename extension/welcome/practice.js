@@ -1,13 +1,13 @@
-// The practice page says that it is one. What warns on it is what warns on every page.
+// The practice page. It says that it is one; the content scripts warn on it as on every page.
 
-import { fill } from "../words/catalogue.js";
-import { openPage } from "../words/page.js";
+import { fillStrings } from "../i18n/catalogue.js";
+import { openPage } from "../page/page.js";
 
 const { lookup } = await openPage("practice_heading");
-// The form is what it imitates, a Japanese one; what is said about it is the person's own language.
+// The form imitates a Japanese one; only the explanations are in the person's language.
 document.documentElement.lang = "ja";
-for (const own of document.querySelectorAll("[data-word]")) {
-  own.setAttribute("lang", lookup("language"));
+for (const explanation of document.querySelectorAll("[data-word]")) {
+  explanation.setAttribute("lang", lookup("language"));
 }
-fill(lookup);
+fillStrings(lookup);
 document.querySelector("form")?.addEventListener("submit", (event) => event.preventDefault());

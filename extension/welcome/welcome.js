@@ -1,43 +1,39 @@
-// What a person sees first: what this does, a way to try it, and what their browser still wants.
+// The page that opens after the installation. It says what the extension does, offers a page to try
+// it, and asks for the permission that the browser may not have granted.
 
-import { onSettings } from "../settings/settings.js";
-import { fill } from "../words/catalogue.js";
-import { openPage } from "../words/page.js";
+import { fillStrings } from "../i18n/catalogue.js";
+import { onAction } from "../page/actions.js";
+import { openPage } from "../page/page.js";
+import { onSettingsChanged } from "../settings/settings.js";
 
-const PAGES = { origins: ["http://*/*", "https://*/*"] };
+const ALL_PAGES = { origins: ["http://*/*", "https://*/*"] };
 const element = (/** @type {string} */ id) =>
   /** @type {HTMLElement} */ (document.getElementById(id));
 const { lookup } = await openPage("welcome_heading");
 
-/** Firefox lets a person take back, and give, what Chromium gives once and for all. */
+/** Firefox lets a person withdraw and grant the access that Chromium grants at the installation. */
 async function showAccess() {
-  const isGiven = await chrome.permissions.contains(PAGES).catch(() => true);
-  element("access").hidden = isGiven && !element("state").textContent;
+  const isGranted = await chrome.permissions.contains(ALL_PAGES).catch(() => true);
+  element("access").hidden = isGranted && !element("state").textContent;
 }
 
-async function access() {
-  const isGiven = await chrome.permissions.request(PAGES).catch(() => false);
-  element("state").textContent = lookup(
-    isGiven ? "welcome_access_given" : "welcome_access_refused",
-  );
+async function requestAccess() {
+  const isGranted = await chrome.permissions.request(ALL_PAGES).catch(() => false);
+  const key = isGranted ? "welcome_access_given" : "welcome_access_refused";
+  element("state").textContent = lookup(key);
   await showAccess();
 }
 
-/** How the button is pinned in this browser; a phone has no such button. */
-function showPin() {
+/** Says how to pin the toolbar button in this browser; Android has no such button. */
+function showPinning() {
   const isFirefox = location.protocol === "moz-extension:";
-  const [, how] = element("pin").children;
-  how.textContent = lookup(isFirefox ? "welcome_pin_firefox" : "welcome_pin_chrome");
+  const [, instructions] = element("pin").children;
+  instructions.textContent = lookup(isFirefox ? "welcome_pin_firefox" : "welcome_pin_chrome");
   element("pin").hidden = /Android/.test(navigator.userAgent);
 }
 
-/** @type {Record<string, () => unknown>} */
-const actions = { access, options: () => chrome.runtime.openOptionsPage() };
-
-document.addEventListener("click", ({ target }) => {
-  if (target instanceof HTMLButtonElement) actions[target.dataset.action ?? ""]?.();
-});
-onSettings(() => location.reload());
-fill(lookup);
-showPin();
+onAction(document, { access: requestAccess, options: () => chrome.runtime.openOptionsPage() });
+onSettingsChanged(() => location.reload());
+fillStrings(lookup);
+showPinning();
 await showAccess();

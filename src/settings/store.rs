@@ -1,62 +1,8 @@
-//! Values of any type, as a store, a file or a policy holds them.
+//! Reads values of any type, as a store, a file or a policy may hold them.
 
 use serde::{Deserialize, de::IgnoredAny};
 
-use super::{CardNotice, Guard, Language, Settings, StoredSettings, TextSize};
-
-/// What a store holds, of a person or of an administrator.
-#[derive(Default, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
-pub(super) struct Store {
-    pub(super) card_notice: Value<CardNotice>,
-    pub(super) guard: Value<Guard>,
-    pub(super) language: Value<Language>,
-    pub(super) text_size: Value<TextSize>,
-    pub(super) trusted: Value<Vec<String>>,
-    pub(super) internal: Value<Vec<String>>,
-    pub(super) help_desk_text: Value<String>,
-    pub(super) help_desk_phone: Value<String>,
-    pub(super) block_danger: Value<bool>,
-    pub(super) locked: Value<bool>,
-}
-
-/// Brings a store of any age to what is read today. Each has its name, and may
-/// run on what it has already changed: it runs whenever a store is read.
-const MIGRATIONS: [fn(&mut Store); 1] = [hosts_of_addresses];
-
-impl Store {
-    pub(super) fn migrated(mut self) -> Self {
-        for migrate in MIGRATIONS {
-            migrate(&mut self);
-        }
-        self
-    }
-}
-
-/// Somebody who writes a list by hand copies addresses: `https://Example.jp/`.
-fn hosts_of_addresses(store: &mut Store) {
-    for list in [&mut store.trusted, &mut store.internal] {
-        if let Value::Usable(hosts) = list {
-            let mut named = Vec::new();
-            for host in hosts.iter().map(|written| host_of(written)) {
-                if !host.is_empty() && !named.contains(&host) {
-                    named.push(host);
-                }
-            }
-            *hosts = named;
-        }
-    }
-}
-
-fn host_of(written: &str) -> String {
-    let written = written.trim().trim_start_matches("*.");
-    let address = if written.contains("://") {
-        written.to_owned()
-    } else {
-        format!("https://{written}/")
-    };
-    crate::host::Host::of(&address).name
-}
+use super::{Settings, StoredSettings};
 
 /// A value that may be missing, or of any type.
 #[derive(Default, Deserialize)]
@@ -70,6 +16,7 @@ pub(super) enum Value<T> {
 }
 
 impl<T> Value<T> {
+    /// The usable value; the key of an unusable one is added to the list.
     fn take(self, key: &str, unusable: &mut Vec<String>) -> Option<T> {
         match self {
             Self::Usable(value) => Some(value),
@@ -82,7 +29,7 @@ impl<T> Value<T> {
     }
 }
 
-/// What was found on the way through a store and a policy.
+/// Collects what was found while a store and a policy are read.
 pub(super) struct Reading {
     is_locked: bool,
     found: StoredSettings,
@@ -90,9 +37,9 @@ pub(super) struct Reading {
 }
 
 impl Reading {
-    pub(super) fn of(locked: Value<bool>) -> Self {
+    pub(super) fn new(locked: Value<bool>) -> Self {
         let mut found = StoredSettings::default();
-        // What an administrator sets holds, unless they say that it is a proposal.
+        // An administrator's value is fixed unless they say that it is a proposal.
         let is_locked = locked.take("locked", &mut found.misset).unwrap_or(true);
         Self {
             is_locked,
@@ -101,33 +48,45 @@ impl Reading {
         }
     }
 
-    /// A setting of both: the administrator's holds where it is locked, and is
-    /// the default elsewhere.
-    pub(super) fn one<T: Default>(&mut self, key: &str, own: Value<T>, given: Value<T>) -> T {
-        let given = given.take(key, &mut self.found.misset);
-        let own = own.take(key, &mut self.found.broken);
-        match given {
-            Some(given) if self.is_locked => {
+    /// One value for a person and an administrator: the administrator's wins
+    /// where it is locked, and is the default otherwise.
+    pub(super) fn choice<T: Default>(
+        &mut self,
+        key: &str,
+        personal: Value<T>,
+        managed: Value<T>,
+    ) -> T {
+        let managed = managed.take(key, &mut self.found.misset);
+        let personal = personal.take(key, &mut self.found.broken);
+        match managed {
+            Some(managed) if self.is_locked => {
                 self.fixed.push(key.to_owned());
-                given
+                managed
             }
-            given => own.or(given).unwrap_or_default(),
+            managed => personal.or(managed).unwrap_or_default(),
         }
     }
 
-    /// The person's list, beside that of the administrator; none where theirs is locked.
-    pub(super) fn own<T: Default>(&mut self, key: &str, own: Value<T>, given: &Value<T>) -> T {
-        let own = own.take(key, &mut self.found.broken).unwrap_or_default();
-        if self.is_locked && matches!(given, Value::Usable(_)) {
+    /// The person's list; empty where the administrator's is locked.
+    pub(super) fn personal_list<T: Default>(
+        &mut self,
+        key: &str,
+        personal: Value<T>,
+        managed: &Value<T>,
+    ) -> T {
+        let personal = personal.take(key, &mut self.found.broken);
+        if self.is_locked && matches!(managed, Value::Usable(_)) {
             self.fixed.push(key.to_owned());
             return T::default();
         }
-        own
+        personal.unwrap_or_default()
     }
 
-    /// A setting of the administrator alone.
-    pub(super) fn given<T: Default>(&mut self, key: &str, given: Value<T>) -> T {
-        given.take(key, &mut self.found.misset).unwrap_or_default()
+    /// A value of the administrator alone.
+    pub(super) fn managed<T: Default>(&mut self, key: &str, managed: Value<T>) -> T {
+        managed
+            .take(key, &mut self.found.misset)
+            .unwrap_or_default()
     }
 
     pub(super) fn into_stored(self, mut settings: Settings) -> StoredSettings {

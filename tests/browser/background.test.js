@@ -1,4 +1,4 @@
-/** The background under what befalls it: its own end, many frames and tabs, and nonsense. */
+/** The background: it is ended and restarted, tracks many frames and tabs, and survives invalid input. */
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { launch, NAMES, until } from "./browsers.js";
@@ -13,7 +13,7 @@ const PAGES = {
   });</script>`,
   "frames.example": `<title>給与かんり</title>${NUMBER}<iframe src="https://card.example/"></iframe>`,
 };
-/** What nobody has agreed on. */
+/** Messages that the protocol does not have. */
 const NONSENSE = [{ kind: "nonsense" }, { kind: 1 }, {}, [], null, 0, "page", true];
 /** Chromium waits for some seconds before it starts a worker again that did not end at once. */
 const PATIENCE = 15_000;
@@ -26,7 +26,7 @@ describe("background", { concurrency: NAMES.length }, () => {
 /** @type {import("./proxy.js").Route} */
 function route(host) {
   const body = `<!doctype html><html lang="ja"><meta charset="utf-8"><body>${PAGES[host] ?? "こんにちは"}`;
-  // Pages that may not be stored are not kept for going back either.
+  // Pages with no-store are not kept in the back/forward cache either.
   return { headers: { "cache-control": "no-cache" }, body };
 }
 
@@ -49,7 +49,7 @@ function inBrowser(name) {
   const drop = (/** @type {string} */ selector) =>
     page.$eval(selector, (element) => element.remove());
 
-  it("is ended between two messages and goes on with the second", async () => {
+  it("is ended between two messages and handles the second", async () => {
     await page.goto("https://number.example/");
     await shows("!");
     await browser.killBackground();
@@ -60,7 +60,7 @@ function inBrowser(name) {
     await shows("");
   });
 
-  it("adds up the frames of a page, and takes away the one that goes", async () => {
+  it("merges the frames of a page, and removes the one that unloads", async () => {
     await page.goto("https://frames.example/");
     await shows("!!");
     const { frames, asks } = await browser.verdict(tab);
@@ -70,7 +70,7 @@ function inBrowser(name) {
     assert.equal((await browser.verdict(tab)).frames, 1);
   });
 
-  it("takes a frame away that went while it slept, or went on to another page", async () => {
+  it("removes a frame that was removed or navigated while it slept", async () => {
     await page.goto("https://frames.example/");
     await shows("!!");
     await browser.killBackground();
@@ -83,10 +83,10 @@ function inBrowser(name) {
     await shows("!");
   });
 
-  it("notices after its end that a frame went while nobody could say so", async () => {
+  it("notices after its restart that a frame was removed while it was not running", async () => {
     await page.goto("https://frames.example/");
     await shows("!!");
-    // A frame that the state knows and the tab does not.
+    // A frame that is in the state and not in the tab.
     await browser.evaluate(inventFrame, `tab:${tab}`);
     await browser.killBackground();
     await drop("iframe");
@@ -94,7 +94,7 @@ function inBrowser(name) {
     await until(async () => (await browser.verdict(tab)).frames === 1);
   });
 
-  it("keeps a frame that is busy while it comes up", async () => {
+  it("keeps a frame that is busy while it starts", async () => {
     await page.goto("https://frames.example/");
     await shows("!!");
     await browser.killBackground();
@@ -110,7 +110,7 @@ function inBrowser(name) {
     assert.deepEqual([frames, fields], [2, 3]);
   });
 
-  it("asks a silent page for whose document it kept another", async () => {
+  it("asks a silent page when it has the state of another document", async () => {
     await page.goto("https://number.example/");
     await shows("!");
     const key = `tab:${tab}`;
@@ -126,7 +126,7 @@ function inBrowser(name) {
     assert.equal((await browser.verdict(tab)).host, "silent.example");
   });
 
-  it("is told seldom by a page that changes its frames all the time", async () => {
+  it("gets few messages from a page that changes its frames all the time", async () => {
     await page.goto("https://number.example/");
     await shows("!");
     await browser.evaluate(countLosses);
@@ -173,7 +173,7 @@ function inBrowser(name) {
   const storedKeys = () =>
     browser.evaluate(() => chrome.storage.session.get(null).then((all) => Object.keys(all)));
 
-  it("neither it nor a frame minds a message that it does not know", async () => {
+  it("it and the frames ignore unknown messages", async () => {
     await page.goto("https://number.example/");
     await shows("!");
     const answers = await browser.evaluate(sendAll, NONSENSE, tab);
@@ -208,7 +208,7 @@ function inBrowser(name) {
     await shows("", own);
   });
 
-  it("says that a page was not checked when its own notes are spoilt, and recovers", async () => {
+  it("says that a page was not checked when its stored state is corrupt, and recovers", async () => {
     await page.goto("https://number.example/");
     await shows("!");
     await browser.evaluate((key) => chrome.storage.session.set({ [key]: "spoilt" }), `tab:${tab}`);
@@ -218,7 +218,7 @@ function inBrowser(name) {
     await shows("!");
   });
 
-  it("takes the default for a broken setting, and the page of choices says so once", async () => {
+  it("takes the default for a broken setting, and the options page says so once", async () => {
     await browser.evaluate(() =>
       chrome.storage.local.set({ cardNotice: 7, trusted: "card.example" }),
     );
@@ -232,7 +232,7 @@ function inBrowser(name) {
     assert.deepEqual(await openChoices(), { repaired: 0, chosen: "line" });
   });
 
-  /** Opens the page of choices anew, in the page that the harness keeps. */
+  /** Reloads the options page, in the page that the harness keeps. */
   async function openChoices() {
     await browser.evaluate(() => {
       document.body.replaceChildren();
@@ -259,7 +259,7 @@ async function sendAll(messages, tab) {
 }
 
 /**
- * Runs in a page of the extension: puts a frame into what is known of a tab.
+ * Runs in a page of the extension: adds a frame to the stored state of a tab.
  * @param {string} key
  */
 async function inventFrame(key) {
@@ -290,7 +290,7 @@ async function changeFrames(times) {
   }
 }
 
-/** Runs in the page of choices. */
+/** Runs in the options page. */
 function readChoices() {
   const chosen = document.querySelector("[name=cardNotice]:checked");
   const repaired = document.querySelectorAll(".repaired").length;

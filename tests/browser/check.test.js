@@ -62,10 +62,10 @@ function inBrowser(name) {
     await until(() => page.evaluate(() => Boolean(document.querySelector("main[data-level]"))));
     // A page behind another gets no keys.
     await page.bringToFront();
-    await page.click("#box summary");
-    await until(() => page.evaluate(() => Boolean(document.querySelector("#box textarea"))));
-    await page.type("#box textarea", SCAM);
-    await until(async () => (await levelOf("#box")) === "danger");
+    await page.click("#check-form summary");
+    await until(() => page.evaluate(() => Boolean(document.querySelector("#check-form textarea"))));
+    await page.type("#check-form textarea", SCAM);
+    await until(async () => (await levelOf("#check-form")) === "danger");
     await other.close();
   });
 

@@ -1,6 +1,6 @@
-/** What the tests do on the page of choices. */
+/** What the tests do on the options page. */
 
-/** Runs in the page of choices. @param {string} text */
+/** Runs in the options page. @param {string} text */
 export function giveFile(text) {
   const field = /** @type {HTMLInputElement} */ (document.querySelector('[type="file"]'));
   const given = new DataTransfer();

@@ -108,7 +108,7 @@ function inBrowser(name) {
   });
   const choices = () => browser.evaluate(readChoices);
 
-  it("is said on the page of choices, and its items cannot be changed", async () => {
+  it("is shown on the options page, and its items cannot be changed", async () => {
     const said = await until(async () => ((await choices()).desk ? choices() : null));
     assert.equal(said.heading, "マイナまもりの設定");
     assert.equal(said.desk, "迷ったら、情報システム課へ 内線 1234");
@@ -163,7 +163,7 @@ function inBrowser(name) {
   });
 }
 
-/** Runs in the page of choices. */
+/** Runs in the options page. */
 function readChoices() {
   const texts = (/** @type {string} */ selector) =>
     [...document.querySelectorAll(selector)].map(({ textContent }) => textContent ?? "");

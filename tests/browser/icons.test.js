@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { it } from "node:test";
-import { paint } from "../../extension/background/badge.js";
+import { setBadge } from "../../extension/background/badge.js";
 
 const EXTENSION = new URL("../../extension/", import.meta.url);
 const BADGES = ["", "?", "i", "!", "!!"];
@@ -15,7 +15,7 @@ it("every badge has an icon of its own, in the sizes that browsers ask for", asy
     { get: (own, name) => Reflect.get(own, name) ?? (async () => {}) },
   );
   Object.assign(globalThis, { chrome: { action } });
-  for (const badge of BADGES) await paint(1, badge, "", "");
+  for (const badge of BADGES) await setBadge(1, badge, "", "");
   assert.equal(set.length, BADGES.length);
   for (const size of ["16", "32"]) {
     const icons = set.map((path) => readFileSync(new URL(`.${path[size]}`, EXTENSION)));

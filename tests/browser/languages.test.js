@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
 import { it } from "node:test";
-import { chosen } from "../../extension/words/catalogue.js";
+import { chooseLanguage } from "../../extension/i18n/catalogue.js";
 
 const LANGUAGES = readdirSync(new URL("../../extension/_locales/", import.meta.url));
 
@@ -32,7 +32,7 @@ const WANTED = [
 for (const [wanted, language] of WANTED) {
   it(`answers ${wanted.join(", ") || "nobody"} in ${language}`, () => {
     for (const languages of [LANGUAGES, LANGUAGES.toReversed()]) {
-      assert.equal(chosen(languages, wanted), language);
+      assert.equal(chooseLanguage(languages, wanted), language);
     }
   });
 }

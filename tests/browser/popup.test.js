@@ -88,7 +88,7 @@ function inBrowser(name) {
   const say = (/** @type {string} */ key, /** @type {string[]} */ args = []) =>
     browser.evaluate((key, args) => chrome.i18n.getMessage(key, args), key, args);
 
-  it("tells whose page it is, what it asks for and what to do, and never that it is safe", async () => {
+  it("says whose page it is, what it asks for and what to do, and never that it is safe", async () => {
     await page.goto("https://kyuyo.example/");
     await open();
     const { asks, standing, text, headline } = await report(({ level }) => level === "warning");
@@ -126,9 +126,12 @@ function inBrowser(name) {
     await report(({ level }) => level === "warning");
   });
 
-  it("its field for a message speaks the language that is chosen while it is open", async () => {
-    await browser.evaluate(() => document.querySelector("details#box")?.toggleAttribute("open"));
-    const label = () => browser.evaluate(() => document.querySelector("#box label")?.textContent);
+  it("its message form changes its language while it is open", async () => {
+    await browser.evaluate(() =>
+      document.querySelector("details#check-form")?.toggleAttribute("open"),
+    );
+    const label = () =>
+      browser.evaluate(() => document.querySelector("#check-form label")?.textContent);
     await until(async () => (await label()) === (await say("check_message")));
     await browser.evaluate(() => chrome.storage.local.set({ language: "vi" }));
     await until(async () => /Dán nội dung/.test((await label()) ?? ""));
@@ -136,7 +139,7 @@ function inBrowser(name) {
     await until(async () => (await label()) === (await say("check_message")));
   });
 
-  it("links to the real Mynaportal and tells it nothing", async () => {
+  it("links to the real Mynaportal without a referrer", async () => {
     const { portal } = await report(({ level }) => level === "warning");
     assert.deepEqual(portal, [PORTAL, "_blank", "noopener noreferrer"]);
   });
@@ -164,11 +167,11 @@ function inBrowser(name) {
     await browser.evaluate(() => chrome.storage.local.remove("trusted"));
   });
 
-  it("checks again what no event tells of", async () => {
+  it("the button checks again what no event reports", async () => {
     await page.goto("https://quiet.example/");
     await open();
     await report(({ level }) => level === "clear");
-    // The readings that follow a load must be over.
+    // The snapshots that follow a load must be over.
     await pause(1500);
     await page.$eval("#label", ({ firstChild }) => {
       /** @type {Text} */ (firstChild).data = "マイナンバー ";
@@ -196,7 +199,7 @@ function inBrowser(name) {
     });
   }
 
-  it("a tab that is older than the extension is checked", async () => {
+  it("a tab that was opened before the installation is checked", async () => {
     // The extension must come later, so that this takes a browser of its own.
     const late = await launch(name, route, { extension: false });
     after(() => late.close());

@@ -133,7 +133,7 @@ function inBrowser(name) {
  * @param {number} times
  */
 async function trap(times) {
-  const address = chrome.runtime.getURL("background/instance.js");
+  const address = chrome.runtime.getURL("background/engine.js");
   const { withEngine } = await import(address);
   let tries = 0;
   const task = (/** @type {any} */ engine) => {

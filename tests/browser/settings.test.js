@@ -1,4 +1,4 @@
-/** What a person chooses holds at once in open tabs; files of settings, broken ones too. */
+/** Changed settings apply at once in open tabs; settings files are exported and imported, also broken ones. */
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { launch, NAMES, until } from "./browsers.js";
@@ -34,7 +34,7 @@ function inBrowser(name) {
   });
   after(() => browser?.close());
 
-  /** Waits for what the toolbar button says of the page. @param {RegExp} words */
+  /** Waits for the tooltip of the toolbar button. @param {RegExp} words */
   const says = (words) =>
     until(async () =>
       words.test(await browser.evaluate((tabId) => chrome.action.getTitle({ tabId }), tab)),
@@ -43,18 +43,18 @@ function inBrowser(name) {
   const read = () => browser.evaluate(readChoices);
   /** @type {(setting: string, value: string) => Promise<void>} */
   const choose = (setting, value) => browser.evaluate(chooseIn, setting, value);
-  /** Gives the page of choices a file, and waits for what it says. @param {string} text */
+  /** Gives the options page a file, and waits for what it says. @param {string} text */
   const take = async (text) => {
     await browser.evaluate(giveFile, text);
     return until(async () => (await read()).state);
   };
 
-  it("another language holds at once, on the page of choices and in open tabs", async () => {
+  it("another language applies at once, on the options page and in open tabs", async () => {
     await choose("language", "en");
     await says(/asks for your My Number/);
     await until(async () => (await read()).heading === "Settings of Myna Mamori");
     assert.equal((await read()).lang, "en");
-    // Only Chromium's debugger can look into a closed tree.
+    // Only Chromium's debugger can read a closed shadow root.
     if (name === "chromium") {
       await until(async () => /^“number/.test((await bannerOf(page))?.text ?? ""));
     }
@@ -64,7 +64,7 @@ function inBrowser(name) {
     await says(/求めています/);
   });
 
-  it("larger letters hold at once", async () => {
+  it("larger text applies at once", async () => {
     const { size } = await read();
     await choose("textSize", "largest");
     await until(async () => (await read()).size === size * 1.5);
@@ -75,7 +75,7 @@ function inBrowser(name) {
     await until(async () => (await read()).size === size);
   });
 
-  it("a guard that is off lets a form go", async () => {
+  it("a guard that is off lets a form be submitted", async () => {
     await choose("guard", "off");
     await page.goto("https://guard.example/");
     await until(async () => (await browser.badge(tab)) === "!");
@@ -86,7 +86,7 @@ function inBrowser(name) {
     await until(async () => (await kept()).guard === undefined);
   });
 
-  it("takes settings over from a file, adds its hosts, and writes them out again", async () => {
+  it("imports the settings of a file, adds its hosts, and exports them again", async () => {
     await browser.evaluate(() => chrome.storage.local.set({ trusted: ["own.example"] }));
     const file = { textSize: "large", trusted: ["https://Pay.example/"], novel: 1 };
     assert.equal(await take(JSON.stringify(file)), "設定を読みこみました。");
@@ -112,7 +112,7 @@ function inBrowser(name) {
     await browser.evaluate(() => chrome.storage.local.clear());
   });
 
-  it("an unknown language is said once, and the browser's is spoken", async () => {
+  it("an unknown language is named once, and the language of the browser is used", async () => {
     await browser.evaluate(() => chrome.storage.local.set({ language: "xx" }));
     await browser.evaluate(() => location.reload());
     const shown = await until(async () => ((await read())?.repaired ? read() : null));
@@ -122,7 +122,7 @@ function inBrowser(name) {
   });
 }
 
-/** Runs in the page of choices. */
+/** Runs in the options page. */
 function readChoices() {
   const text = (/** @type {string} */ selector) =>
     document.querySelector(selector)?.textContent ?? "";
@@ -136,7 +136,7 @@ function readChoices() {
 }
 
 /**
- * Runs in the page of choices, as a person who makes a choice.
+ * Runs in the options page, as a person who makes a choice.
  * @param {string} setting
  * @param {string} value
  */
@@ -150,7 +150,7 @@ function chooseIn(setting, value) {
   else throw new Error(`There is no ${setting}`);
 }
 
-/** Runs in the page of choices: what it would have the browser save. */
+/** Runs in the options page: returns the file that it would download. */
 async function writtenFile() {
   const made = URL.createObjectURL;
   /** @type {Promise<string>} */

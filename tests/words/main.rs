@@ -9,8 +9,9 @@ use std::fs;
 
 use myna_mamori::help::{GIVEN, WAYS, steps};
 use myna_mamori::message::MessageSituation;
+use myna_mamori::settings::{Kind, SETTINGS, Setter};
 use myna_mamori::words::{Situation, key, name};
-use myna_mamori::{Ask, CardNotice, Guard, Level, Settings, Standing, TextSize, Unchecked};
+use myna_mamori::{Ask, Level, Standing, Unchecked};
 use serde_json::Value;
 
 type Catalogue = BTreeMap<String, String>;
@@ -96,19 +97,18 @@ fn derived_keys() -> BTreeSet<String> {
     keys
 }
 
-/// The keys that settings and their choices lead to.
+/// The keys of what the options page says about the settings in the table.
 fn setting_keys() -> Vec<String> {
-    let notice = [CardNotice::Line, CardNotice::Badge, CardNotice::Off];
-    let size = [TextSize::Normal, TextSize::Large, TextSize::Largest];
-    let mut keys: Vec<String> = notice.map(|it| key("choice_card_notice", &it)).into();
-    keys.extend(size.map(|it| key("choice_text_size", &it)));
-    keys.extend([Guard::On, Guard::Off].map(|it| key("choice_guard", &it)));
-    let settings = serde_json::to_value(Settings::default()).expect("settings");
-    let names = settings.as_object().expect("an object").keys();
-    let own = names.filter(|it| *it != "organisation");
-    keys.extend(own.map(|it| key("setting", it)));
-    keys.extend(["setting_card_notice_means", "setting_guard_means"].map(str::to_owned));
-    keys.push("language_name".to_owned());
+    let mut keys = vec!["language_name".to_owned()];
+    for setting in SETTINGS {
+        if matches!(setting.setter, Setter::Person(_)) {
+            keys.push(key("setting", &setting.key));
+        }
+        if let Kind::Choice(names) = setting.kind {
+            let choice = key("choice", &setting.key);
+            keys.extend(names.iter().map(|name| key(&choice, name)));
+        }
+    }
     keys
 }
 
@@ -142,7 +142,8 @@ fn is_named(key: &str) -> bool {
         "extension/check",
         "extension/welcome",
         "extension/settings",
-        "extension/words",
+        "extension/i18n",
+        "extension/page",
         "www",
     ] {
         let found = fs::read_dir(folder).into_iter().flatten().flatten();
@@ -209,7 +210,10 @@ fn no_sentence_is_an_orphan() {
     let derived = derived_keys();
     for (locale, catalogue) in catalogues() {
         for key in catalogue.keys() {
+            // The options page explains a setting where there is an explanation.
+            let explained = key.strip_suffix("_means").unwrap_or_default();
             let is_used = derived.contains(key)
+                || derived.contains(explained)
                 || Situation::ALL
                     .iter()
                     .any(|it| *key == myna_mamori::words::key("note", it))

@@ -8,6 +8,7 @@ use myna_mamori::Language;
 use crate::Done;
 use crate::bundle::bundle;
 use crate::manifest::{self, Browser};
+use crate::settings;
 use crate::tree::{self, Tree};
 
 /// The page of licences, in every folder and at the top of `dist/`.
@@ -25,6 +26,7 @@ pub(crate) fn write(root: &Path, engine: &Tree, licences: &str) -> Done {
     extension.retain(|path, _| !path.starts_with("content/"));
     let content = bundle(root, &format!("extension/{CONTENT}"))?;
     extension.insert(CONTENT.into(), content);
+    settings::add(&mut extension)?;
     extension.insert(LICENCES.into(), licences.into());
     tree::write_file(&root.join("dist").join(LICENCES), licences.as_bytes())?;
     for browser in Browser::ALL {
@@ -51,7 +53,8 @@ fn write_www(root: &Path, extension: &Tree, engine: &Tree) -> Done {
                 LICENCES,
                 "popup/popup.css",
                 "check/html.js",
-                "words/catalogue.js",
+                "check/check-form.js",
+                "i18n/catalogue.js",
             ]
             .contains(&path)
     };

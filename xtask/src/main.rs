@@ -19,6 +19,7 @@ mod parts;
 mod refresh;
 mod rules;
 mod sbom;
+mod settings;
 mod sizes;
 mod tree;
 mod types;

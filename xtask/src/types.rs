@@ -9,9 +9,10 @@ use myna_mamori::{Message, MessageText, PageSnapshot, Show, StoredSettings, Verd
 use ts_rs::{Config, TS, TypeVisitor};
 
 use crate::Done;
+use crate::settings;
 use crate::tree::{self, Tree};
 
-/// Writes `target/types/`: the messages, and the engine's own `.d.ts`.
+/// Writes `target/types/`: the messages, the keys of the settings, and the engine's own `.d.ts`.
 pub(crate) fn write(root: &Path, engine: &Tree) -> Done {
     let folder = root.join("target/types");
     let mut files: Tree = engine
@@ -20,6 +21,7 @@ pub(crate) fn write(root: &Path, engine: &Tree) -> Done {
         .map(|(path, contents)| (format!("engine/{path}"), contents.clone()))
         .collect();
     files.insert("messages.d.ts".into(), messages().into_bytes());
+    files.insert("settings/keys.d.ts".into(), settings::key_types()?);
     let mail = root.join("node_modules/postal-mime/dist/esm");
     for (path, contents) in tree::read(&mail, |path| path.ends_with(".d.ts"))? {
         files.insert(format!("postal-mime/{path}"), contents);

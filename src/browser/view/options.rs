@@ -1,14 +1,13 @@
-//! The page of choices: what is shown and how, and who is trusted.
+//! Draws the options page from the table of settings.
 
-use serde::Serialize;
 use web_sys::Element;
 
 use super::element::{Drawn, add, add_button, add_section, add_text};
-use crate::settings::{CardNotice, Guard, Language, TextSize};
-use crate::words::{Lookup, edition, help_desk, key, key_of, name};
+use crate::settings::{Kind, Language, Setter, Setting};
+use crate::words::{Lookup, edition, help_desk, key_of};
 use crate::{Organisation, Settings, StoredSettings};
 
-/// Draws the choices into `root`, in place of what was there, and says which
+/// Draws the settings into `root`, in place of what was there, and says which
 /// stored values could not be used.
 ///
 /// # Errors
@@ -20,23 +19,7 @@ pub(crate) fn draw_options(root: &Element, stored: &StoredSettings, lookup: Look
     unusable(root, "setting_repaired", &stored.broken, lookup)?;
     unusable(root, "setting_misset", &stored.misset, lookup)?;
     organisation(root, &settings.organisation, lookup)?;
-    let page = Page {
-        root,
-        settings,
-        lookup,
-    };
-    page.language()?;
-    page.choice(
-        "textSize",
-        &[TextSize::Normal, TextSize::Large, TextSize::Largest],
-        settings.text_size,
-    )?;
-    page.choice(
-        "cardNotice",
-        &[CardNotice::Line, CardNotice::Badge, CardNotice::Off],
-        settings.card_notice,
-    )?;
-    page.choice("guard", &[Guard::On, Guard::Off], settings.guard)?;
+    choices(root, settings, lookup)?;
     if !settings.is_fixed("trusted") {
         trusted(root, &settings.trusted, lookup)?;
     }
@@ -56,15 +39,15 @@ fn unusable(root: &Element, sentence: &str, keys: &[String], lookup: Lookup) -> 
     Ok(())
 }
 
-/// A sentence on a setting whose value is not taken. What only an
-/// administrator sets has no title but its key.
+/// A sentence on a setting whose value is not used. A setting that only an
+/// administrator sets has no title, so its key is named instead.
 pub(crate) fn told_of_setting(sentence: &str, setting: &str, lookup: Lookup) -> String {
     let title = lookup(&key_of("setting", setting), &[]);
     let title = if title.is_empty() { setting } else { &title };
     lookup(sentence, &[title])
 }
 
-/// What the administrator has set, where there is one.
+/// What the administrator has set; nothing where there is none.
 fn organisation(root: &Element, organisation: &Organisation, lookup: Lookup) -> Drawn {
     if *organisation == Organisation::default() {
         return Ok(());
@@ -88,66 +71,80 @@ fn organisation(root: &Element, organisation: &Organisation, lookup: Lookup) -> 
     Ok(())
 }
 
-/// The choices that a person makes one of.
-struct Page<'a> {
-    root: &'a Element,
-    settings: &'a Settings,
-    lookup: Lookup<'a>,
+/// Every setting of which a person chooses one value, section by section.
+fn choices(root: &Element, settings: &Settings, lookup: Lookup) -> Drawn {
+    let mut choices = settings.choices();
+    choices.sort_by_key(|(setting, _)| match setting.setter {
+        Setter::Person(section) => Some(section),
+        Setter::Administrator => None,
+    });
+    for (setting, chosen) in choices {
+        let group = group(root, setting, settings.is_fixed(setting.key), lookup)?;
+        match setting.kind {
+            Kind::Choice(names) => radio_buttons(&group, setting.key, names, chosen, lookup)?,
+            Kind::Language => languages(&group, setting.key, chosen, lookup)?,
+            Kind::Hosts | Kind::Text | Kind::Flag => {}
+        }
+    }
+    Ok(())
 }
 
-impl Page<'_> {
-    /// A group with its title and what it means, disabled where an
-    /// administrator has decided.
-    fn group(&self, key: &str) -> Drawn<Element> {
-        let group = add(self.root, "fieldset", "")?;
-        let title = (self.lookup)(&key_of("setting", key), &[]);
-        add_text(&group, "legend", "", &title)?;
-        if self.settings.is_fixed(key) {
-            group.set_attribute("disabled", "")?;
-            add_text(&group, "p", "fixed", &(self.lookup)("setting_fixed", &[]))?;
-        }
-        let means = (self.lookup)(&format!("{}_means", key_of("setting", key)), &[]);
-        if !means.is_empty() {
-            add_text(&group, "p", "", &means)?;
-        }
-        Ok(group)
+/// A group with the title of a setting and its explanation, disabled where an
+/// administrator has fixed the value.
+fn group(root: &Element, setting: &Setting, is_fixed: bool, lookup: Lookup) -> Drawn<Element> {
+    let key = key_of("setting", setting.key);
+    let group = add(root, "fieldset", "")?;
+    add_text(&group, "legend", "", &lookup(&key, &[]))?;
+    if is_fixed {
+        group.set_attribute("disabled", "")?;
+        add_text(&group, "p", "fixed", &lookup("setting_fixed", &[]))?;
     }
-
-    fn choice<T: Serialize + PartialEq>(&self, key: &str, choices: &[T], chosen: T) -> Drawn {
-        let group = self.group(key)?;
-        for choice in choices {
-            let label = add(&group, "label", "")?;
-            let radio = add(&label, "input", "")?;
-            radio.set_attribute("type", "radio")?;
-            radio.set_attribute("name", key)?;
-            radio.set_attribute("value", &name(choice))?;
-            if *choice == chosen {
-                radio.set_attribute("checked", "")?;
-            }
-            let text = (self.lookup)(&self::key(&key_of("choice", key), choice), &[]);
-            add_text(&label, "span", "", &text)?;
-        }
-        Ok(())
+    let explanation = lookup(&format!("{key}_means"), &[]);
+    if !explanation.is_empty() {
+        add_text(&group, "p", "", &explanation)?;
     }
-
-    /// Each language by its own name; a person who cannot read this page finds theirs.
-    fn language(&self) -> Drawn {
-        let group = self.group("language")?;
-        let list = add(&group, "select", "")?;
-        list.set_attribute("name", "language")?;
-        list.set_attribute("aria-label", &(self.lookup)("setting_language", &[]))?;
-        let browser = (self.lookup)("choice_language_browser", &[]);
-        for (folder, own) in [("", browser.as_str())].iter().chain(Language::all()) {
-            let option = add_text(&list, "option", "", own)?;
-            option.set_attribute("value", folder)?;
-            if *folder == self.settings.language.name() {
-                option.set_attribute("selected", "")?;
-            }
-        }
-        Ok(())
-    }
+    Ok(group)
 }
 
+fn radio_buttons(
+    group: &Element,
+    key: &str,
+    names: &[&str],
+    chosen: &str,
+    lookup: Lookup,
+) -> Drawn {
+    for name in names {
+        let label = add(group, "label", "")?;
+        let radio = add(&label, "input", "")?;
+        radio.set_attribute("type", "radio")?;
+        radio.set_attribute("name", key)?;
+        radio.set_attribute("value", name)?;
+        if *name == chosen {
+            radio.set_attribute("checked", "")?;
+        }
+        let text = lookup(&key_of(&key_of("choice", key), name), &[]);
+        add_text(&label, "span", "", &text)?;
+    }
+    Ok(())
+}
+
+/// Every language by its own name, so that a person who cannot read this page finds theirs.
+fn languages(group: &Element, key: &str, chosen: &str, lookup: Lookup) -> Drawn {
+    let list = add(group, "select", "")?;
+    list.set_attribute("name", key)?;
+    list.set_attribute("aria-label", &lookup(&key_of("setting", key), &[]))?;
+    let browser = lookup("choice_language_browser", &[]);
+    for (folder, name) in [("", browser.as_str())].iter().chain(Language::all()) {
+        let option = add_text(&list, "option", "", name)?;
+        option.set_attribute("value", folder)?;
+        if *folder == chosen {
+            option.set_attribute("selected", "")?;
+        }
+    }
+    Ok(())
+}
+
+/// The hosts that the person trusts, each with a button that removes it.
 fn trusted(root: &Element, hosts: &[String], lookup: Lookup) -> Drawn {
     let section = add_section(root, &lookup("setting_trusted", &[]))?;
     let means = if hosts.is_empty() {
@@ -167,7 +164,7 @@ fn trusted(root: &Element, hosts: &[String], lookup: Lookup) -> Drawn {
     Ok(())
 }
 
-/// Settings as a file, out and in.
+/// Buttons that export the settings to a file and import them again.
 fn file(root: &Element, lookup: Lookup) -> Drawn {
     let section = add_section(root, &lookup("file_heading", &[]))?;
     add_text(&section, "p", "", &lookup("file_means", &[]))?;

@@ -1,40 +1,40 @@
-// The background's one instance of the engine.
+// The one instance of the WebAssembly engine in the background.
 
 import init, * as engine from "../engine/engine.js";
 
 /** @typedef {typeof import("../engine/engine.js")} Engine */
 
 /** @type {Promise<unknown> | undefined} */
-let awake;
+let loaded;
 
-function wake() {
-  awake ??= init({ module_or_path: chrome.runtime.getURL("engine/engine_bg.wasm") });
-  return awake;
+function load() {
+  loaded ??= init({ module_or_path: chrome.runtime.getURL("engine/engine_bg.wasm") });
+  return loaded;
 }
 
-/** What trapped is no longer to be relied on, so the next use starts from a fresh memory. */
-function renew() {
+/** The memory of an instance that has trapped may be corrupt, so the next task gets a fresh one. */
+function reset() {
   try {
     /** @type {any} */ (engine).__wbg_reset_state();
   } catch {
-    // An instance that never came up cannot be reset; it is loaded anew.
-    awake = undefined;
+    // An instance that has never started cannot be reset, so it is loaded again.
+    loaded = undefined;
   }
 }
 
 /** @type {<T>(task: (engine: Engine) => T) => Promise<T>} */
 async function attempt(task) {
   try {
-    await wake();
+    await load();
     return task(engine);
   } catch (error) {
-    renew();
+    reset();
     throw error;
   }
 }
 
 /**
- * Runs a task on the engine; once more on a fresh instance where it fails.
+ * Runs a task on the engine. A task that fails is run once more, on a fresh instance.
  *
  * @template T
  * @param {(engine: Engine) => T} task

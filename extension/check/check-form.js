@@ -1,0 +1,161 @@
+// Judges the text of a field while a person types or pastes it, and shows the report. The popup, the
+// check page and the page on the web use the same form.
+
+import { isHtml, isMail, linksOf, messageOf } from "./html.js";
+
+/** How long the person has to stop typing before the text is judged. */
+const TYPING_PAUSE_MS = 150;
+
+/** @typedef {import("../i18n/strings.js").Lookup} Lookup */
+/** @typedef {Pick<typeof import("../engine/engine.js"), "draw_message">} MessageEngine */
+
+/**
+ * @typedef {object} Answer what is shown for an input
+ * @property {string} [status] key of a string about the input
+ * @property {(report: HTMLElement, lookup: Lookup) => void} [draw] draws the report
+ */
+
+/**
+ * @typedef {object} Elements
+ * @property {HTMLTextAreaElement} field
+ * @property {HTMLElement} status for a sentence about the input
+ * @property {HTMLElement} report
+ */
+
+/** @typedef {(text: string, links: Mamori.Link[]) => Answer | Promise<Answer>} Judge */
+
+export class CheckForm {
+  #elements;
+  #judge;
+  #lookup;
+  /** Links in the HTML that was pasted last; the pasted text does not show where they lead. @type {Mamori.Link[]} */
+  #pastedLinks = [];
+  /** Counts the inputs, since only the answer to the last one is shown. */
+  #input = 0;
+  /** @type {Answer} */
+  #answer = {};
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+
+  /**
+   * @param {Elements} elements
+   * @param {Judge} judge
+   * @param {Lookup} lookup
+   */
+  constructor(elements, judge, lookup) {
+    this.#elements = elements;
+    this.#judge = judge;
+    this.#lookup = lookup;
+    elements.field.addEventListener("input", () => this.#judgeSoon());
+    elements.field.addEventListener("paste", ({ clipboardData }) => this.keepLinks(clipboardData));
+  }
+
+  /** Keeps the links of pasted or dropped HTML for the text that comes with it. @type {(data: DataTransfer | null) => void} */
+  keepLinks(data) {
+    this.#pastedLinks = linksOf(data?.getData("text/html") ?? "");
+  }
+
+  /** Puts a text into the field and judges it. @type {(text: string) => void} */
+  setText(text) {
+    clearTimeout(this.#timer);
+    this.#elements.field.value = text;
+    this.#judgeField();
+  }
+
+  /** Shows the answer to an input from elsewhere, such as a file, and empties the field. @type {(answer: Promise<Answer>) => Promise<void>} */
+  async setAnswer(answer) {
+    clearTimeout(this.#timer);
+    this.#elements.field.value = "";
+    await this.#showWhenReady(answer);
+  }
+
+  /** Shows everything in another language. @type {(lookup: Lookup) => void} */
+  setLookup(lookup) {
+    this.#lookup = lookup;
+    this.#show();
+  }
+
+  #judgeSoon() {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#judgeField(), TYPING_PAUSE_MS);
+  }
+
+  #judgeField() {
+    const text = this.#elements.field.value;
+    if (!text) this.#pastedLinks = [];
+    const judge = async () => (text.trim() ? this.#judge(text, this.#pastedLinks) : {});
+    this.#showWhenReady(judge());
+  }
+
+  /** @type {(answer: Promise<Answer>) => Promise<void>} */
+  async #showWhenReady(answer) {
+    this.#input += 1;
+    const input = this.#input;
+    const ready = await answer.catch(() => ({ status: "unchecked_failure" }));
+    if (input !== this.#input) return;
+    this.#answer = ready;
+    this.#show();
+  }
+
+  #show() {
+    const { status, report } = this.#elements;
+    status.textContent = this.#answer.status ? this.#lookup(this.#answer.status) : "";
+    clear(report);
+    try {
+      this.#answer.draw?.(report, this.#lookup);
+    } catch {
+      status.textContent = this.#lookup("unchecked_failure");
+      clear(report);
+    }
+  }
+}
+
+/** Removes what the engine has drawn: the children and the data attributes. @type {(report: HTMLElement) => void} */
+function clear(report) {
+  report.replaceChildren();
+  for (const name of report.getAttributeNames()) {
+    if (name.startsWith("data-")) report.removeAttribute(name);
+  }
+}
+
+/**
+ * Judges a text as an SMS or a mail. The source of a mail cannot be read here; the person is asked for
+ * its text.
+ * @type {(engine: MessageEngine) => Judge}
+ */
+const messageJudge = (engine) => (text, links) => {
+  if (isMail(text)) return { status: "check_source" };
+  const message = isHtml(text) ? messageOf(text) : { sender: "", subject: "", text, links };
+  return { draw: (report, lookup) => engine.draw_message(report, message, lookup) };
+};
+
+/**
+ * Fills an element with a form that judges a message.
+ * @param {HTMLElement} root
+ * @param {MessageEngine} engine
+ * @param {Lookup} lookup
+ */
+export function createCheckForm(root, engine, lookup) {
+  const label = document.createElement("label");
+  const title = document.createElement("span");
+  const field = document.createElement("textarea");
+  const status = document.createElement("p");
+  const report = document.createElement("div");
+  [field.rows, field.spellcheck, field.autocomplete] = [5, false, "off"];
+  status.setAttribute("role", "status");
+  report.setAttribute("aria-live", "polite");
+  report.className = "answer";
+  title.textContent = lookup("check_message");
+  label.append(title, field);
+  root.replaceChildren(label, status, report);
+  const form = new CheckForm({ field, status, report }, messageJudge(engine), lookup);
+  return {
+    /** @type {(text: string) => void} */
+    setText: (text) => form.setText(text),
+    /** Shows everything in another language. @type {(other: Lookup) => void} */
+    setLookup(other) {
+      title.textContent = other("check_message");
+      form.setLookup(other);
+    },
+  };
+}

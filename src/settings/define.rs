@@ -1,0 +1,226 @@
+//! Turns the table of settings into types, and describes each setting for the
+//! options page and the policy schema.
+
+/// One setting, described for the options page and the policy schema.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Setting {
+    /// Its key in the stores and in policies. People have values stored under
+    /// it, so it never changes.
+    pub key: &'static str,
+    /// Who sets it.
+    pub setter: Setter,
+    /// What values it has.
+    pub kind: Kind,
+    /// Its title in the policy schema, in English.
+    pub title: &'static str,
+    /// What the policy schema adds to the title; may be empty.
+    pub description: &'static str,
+}
+
+/// Who sets a setting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Setter {
+    /// A person, in this section of the options page. An administrator can fix
+    /// or propose a value.
+    Person(Section),
+    /// Only an administrator.
+    Administrator,
+}
+
+/// The sections of the options page, from top to bottom.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Section {
+    /// Language and text size.
+    Appearance,
+    /// When the extension warns, and how.
+    Warnings,
+    /// Whom the person trusts.
+    Trust,
+}
+
+/// What values a setting has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// One of these names. The first is the default.
+    Choice(&'static [&'static str]),
+    /// The name of a catalogue's folder; empty by default.
+    Language,
+    /// A list of hosts; empty by default.
+    Hosts,
+    /// Any text; empty by default.
+    Text,
+    /// Yes or no; no by default.
+    Flag,
+}
+
+/// A type whose values a setting can have.
+pub(super) trait SettingType {
+    const KIND: Kind;
+}
+
+impl SettingType for Vec<String> {
+    const KIND: Kind = Kind::Hosts;
+}
+
+impl SettingType for String {
+    const KIND: Kind = Kind::Text;
+}
+
+impl SettingType for bool {
+    const KIND: Kind = Kind::Flag;
+}
+
+/// A type of which a person chooses one value.
+pub(super) trait ChoiceType: SettingType {
+    /// The name of this value in the stores.
+    fn name(&self) -> &str;
+}
+
+/// Defines an enum of choices with their names in the stores; the first is the default.
+macro_rules! choice {
+    (
+        $(#[$meta:meta])*
+        pub enum $choice:ident {
+            $(#[$default_meta:meta])*
+            $default:ident = $default_name:literal,
+            $($(#[$other_meta:meta])* $other:ident = $other_name:literal,)*
+        }
+    ) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+        #[cfg_attr(feature = "types", derive(ts_rs::TS))]
+        pub enum $choice {
+            $(#[$default_meta])*
+            #[default]
+            #[serde(rename = $default_name)]
+            $default,
+            $($(#[$other_meta])* #[serde(rename = $other_name)] $other,)*
+        }
+
+        impl SettingType for $choice {
+            const KIND: Kind = Kind::Choice(&[$default_name, $($other_name),*]);
+        }
+
+        impl ChoiceType for $choice {
+            fn name(&self) -> &str {
+                match self {
+                    Self::$default => $default_name,
+                    $(Self::$other => $other_name,)*
+                }
+            }
+        }
+    };
+}
+
+/// Defines `SETTINGS`, [`Settings`](super::Settings),
+/// [`Organisation`](super::Organisation) and `Store`, and how they are read.
+///
+/// `choices` are set by the person, or by an administrator for everybody.
+/// `lists` are kept by both. `administrator` are set by an administrator only.
+macro_rules! settings_table {
+    (
+        choices { $(
+            $(#[$choice_meta:meta])*
+            $choice:ident: $choice_type:ty = $choice_key:literal in $choice_section:ident,
+            $choice_title:literal, $choice_description:literal;
+        )* }
+        lists { $(
+            $(#[$list_meta:meta])*
+            $list:ident: $list_type:ty = $list_key:literal in $list_section:ident,
+            $list_title:literal, $list_description:literal;
+        )* }
+        administrator { $(
+            $(#[$admin_meta:meta])*
+            $admin:ident: $admin_type:ty = $admin_key:literal,
+            $admin_title:literal, $admin_description:literal;
+        )* }
+    ) => {
+        /// Every setting, and `locked`, which says whether the administrator's are fixed.
+        pub const SETTINGS: &[Setting] = &[
+            $(Setting {
+                key: $choice_key,
+                setter: Setter::Person(Section::$choice_section),
+                kind: <$choice_type>::KIND,
+                title: $choice_title,
+                description: $choice_description,
+            },)*
+            $(Setting {
+                key: $list_key,
+                setter: Setter::Person(Section::$list_section),
+                kind: <$list_type>::KIND,
+                title: $list_title,
+                description: $list_description,
+            },)*
+            $(Setting {
+                key: $admin_key,
+                setter: Setter::Administrator,
+                kind: <$admin_type>::KIND,
+                title: $admin_title,
+                description: $admin_description,
+            },)*
+            LOCKED,
+        ];
+
+        /// All settings. Those of the person are stored under these keys in
+        /// `storage.local`, only where they differ from the default.
+        #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+        #[cfg_attr(feature = "types", derive(ts_rs::TS))]
+        #[serde(default)]
+        pub struct Settings {
+            $($(#[$choice_meta])* #[serde(rename = $choice_key)] pub $choice: $choice_type,)*
+            $($(#[$list_meta])* #[serde(rename = $list_key)] pub $list: $list_type,)*
+            /// What an administrator has set, and no person can.
+            pub organisation: Organisation,
+        }
+
+        /// What an administrator sets for everybody's browsers.
+        #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+        #[cfg_attr(feature = "types", derive(ts_rs::TS))]
+        #[serde(default)]
+        pub struct Organisation {
+            $($(#[$list_meta])* #[serde(rename = $list_key)] pub $list: $list_type,)*
+            $($(#[$admin_meta])* #[serde(rename = $admin_key)] pub $admin: $admin_type,)*
+            /// Keys of the settings that a person cannot change.
+            pub fixed: Vec<String>,
+        }
+
+        impl Settings {
+            /// The settings of which a person chooses one value, with the name
+            /// of the value that holds.
+            #[must_use]
+            pub fn choices(&self) -> Vec<(&'static Setting, &str)> {
+                let names = [$(self.$choice.name()),*];
+                SETTINGS.iter().zip(names).collect()
+            }
+        }
+
+        /// What a store holds, of a person or of an administrator.
+        #[derive(Default, Deserialize)]
+        #[serde(default)]
+        pub(super) struct Store {
+            $(#[serde(rename = $choice_key)] $choice: Value<$choice_type>,)*
+            $(#[serde(rename = $list_key)] $list: Value<$list_type>,)*
+            $(#[serde(rename = $admin_key)] $admin: Value<$admin_type>,)*
+            locked: Value<bool>,
+        }
+
+        impl Store {
+            /// Validates the stores of the person and of the administrator.
+            pub(super) fn read(person: Self, managed: Self) -> StoredSettings {
+                let mut reading = Reading::new(managed.locked);
+                let settings = Settings {
+                    $($choice: reading.choice($choice_key, person.$choice, managed.$choice),)*
+                    $($list: reading.personal_list($list_key, person.$list, &managed.$list),)*
+                    organisation: Organisation {
+                        $($list: reading.managed($list_key, managed.$list),)*
+                        $($admin: reading.managed($admin_key, managed.$admin),)*
+                        fixed: Vec::new(),
+                    },
+                };
+                reading.into_stored(settings)
+            }
+        }
+    };
+}
+
+pub(super) use {choice, settings_table};

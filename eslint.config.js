@@ -3,6 +3,7 @@
  * forbid: addresses that are loaded, and text that becomes code or markup.
  */
 import js from "@eslint/js";
+import imports from "eslint-plugin-import-x";
 
 /** Everything that opens a connection. */
 const NETWORK = [
@@ -103,6 +104,7 @@ const FAULTS = {
   eqeqeq: ["error", "always", { null: "ignore" }],
   "max-lines": ["error", 300],
   "house/short-functions": "error",
+  "import-x/no-cycle": "error",
   "no-constructor-return": "error",
   "no-eval": "error",
   "no-implied-eval": "error",
@@ -126,7 +128,7 @@ export default [
   { ignores: ["dist/", "target/", "tests/demo/", "tests/pages/", "fuzz/"] },
   js.configs.recommended,
   {
-    plugins: { house: { rules: { "short-functions": shortFunctions } } },
+    plugins: { house: { rules: { "short-functions": shortFunctions } }, "import-x": imports },
     linterOptions: { reportUnusedDisableDirectives: "error" },
     rules: FAULTS,
   },

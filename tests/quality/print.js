@@ -102,7 +102,7 @@ function called({ name, id, labels = "" }) {
 /** One line for each wrong word on a field; equal lines once. @param {Slip[]} slips */
 function grouped(slips) {
   const lines = slips.map(({ row, kind, is }) => {
-    const unseen = is === "missed" && !row.field ? ", not seen by the sensor" : "";
+    const unseen = is === "missed" && !row.field ? ", not seen by the collector" : "";
     return `field ${is} ${kind}: ${called(row.field ?? row.control)}${unseen}`;
   });
   return [...new Set(lines)];

@@ -1,10 +1,11 @@
 /**
- * Faults that neither the type checker nor the formatter sees, and what the promises of PRIVACY.md
- * forbid: addresses that are loaded, and text that becomes code or markup.
+ * Finds faults that neither the type checker nor the formatter sees, and what the promises of
+ * PRIVACY.md forbid: loading an address, and turning text into code or markup.
  */
 import js from "@eslint/js";
+import imports from "eslint-plugin-import-x";
 
-/** Everything that opens a connection. */
+/** Globals that open a connection. */
 const NETWORK = [
   ...["fetch", "fetchLater", "XMLHttpRequest", "WebSocket", "WebTransport", "EventSource"],
   ...["RTCPeerConnection", "Image", "Audio", "Worker", "SharedWorker", "importScripts"],
@@ -52,12 +53,11 @@ const CONNECTIONS = [
   forbid("TemplateElement[value.raw=/url\\(|@import/]", "A style would load an address."),
 ];
 
-/** Whose function is a test. */
+/** The functions of the test runner. */
 const TESTS = ["it", "describe", "before", "after", "beforeEach", "afterEach"];
 
 /**
- * Whether a function has a name of its own, or is a test: a part of its own and not of the one
- * around it.
+ * Whether a function has a name or is a test. Its lines do not count for the function around it.
  * @param {import("eslint").Rule.Node} node
  */
 function isPart({ type, parent }) {
@@ -69,12 +69,12 @@ function isPart({ type, parent }) {
 }
 
 /**
- * No function over 40 lines, without the parts in it.
+ * No function may have more than 40 lines, not counting the named functions inside it.
  * @type {import("eslint").Rule.RuleModule}
  */
 const shortFunctions = {
   create(context) {
-    /** Lines of parts, by the functions around the one that is looked at. @type {number[]} */
+    /** Lines of named inner functions, for each enclosing function. @type {number[]} */
     const around = [];
     const leave = (/** @type {import("eslint").Rule.Node} */ node) => {
       const { start, end } = /** @type {import("estree").SourceLocation} */ (node.loc);
@@ -92,10 +92,11 @@ const FAULTS = {
   eqeqeq: ["error", "always", { null: "ignore" }],
   "max-lines": ["error", 300],
   "house/short-functions": "error",
+  "import-x/no-cycle": "error",
   "no-constructor-return": "error",
   "no-eval": "error",
   "no-implied-eval": "error",
-  // Tests type the wide space of Japanese.
+  // Tests type the full-width space of Japanese.
   "no-irregular-whitespace": ["error", { skipTemplates: true }],
   "no-new-func": "error",
   "no-self-compare": "error",
@@ -115,7 +116,7 @@ export default [
   { ignores: ["dist/", "target/", "tests/demo/", "tests/pages/", "fuzz/"] },
   js.configs.recommended,
   {
-    plugins: { house: { rules: { "short-functions": shortFunctions } } },
+    plugins: { house: { rules: { "short-functions": shortFunctions } }, "import-x": imports },
     linterOptions: { reportUnusedDisableDirectives: "error" },
     rules: FAULTS,
   },
@@ -125,7 +126,7 @@ export default [
   },
   {
     files: ["extension/**/*.js"],
-    // The sentences of the extension come from its own package: what a page of ours may load.
+    // It fetches the locale catalogues from the extension's own package.
     ignores: ["extension/i18n/catalogue.js"],
     rules: {
       "no-restricted-globals": ["error", ...NETWORK],
@@ -133,7 +134,7 @@ export default [
     },
   },
   {
-    // It tries every way in which a field can be named.
+    // It tests every way in which a field can be named.
     files: ["tests/browser/sensor.test.js"],
     rules: { "max-lines": ["error", 800], "house/short-functions": "off" },
   },

@@ -1,4 +1,4 @@
-/** Faults in style sheets, and what the first promise forbids: addresses that a style loads. */
+/** Finds faults in style sheets, and styles that load an address, which the first promise of PRIVACY.md forbids. */
 export default {
   ignoreFiles: ["dist/**", "target/**", "tests/**"],
   rules: {

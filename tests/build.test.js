@@ -20,8 +20,9 @@ const NEEDED = [
   ...["build.sh", "Cargo.toml", "Cargo.lock", "rust-toolchain.toml", "xtask/Cargo.toml"],
   ...["src/lib.rs", "src/build/main.rs", "xtask/src/main.rs", "package.json", "package-lock.json"],
   ...["src/text/Cargo.toml", "src/text/lib.rs", "src/text/build/main.rs", "benches/engine.rs"],
+  "tools/setup.sh",
 ];
-/** The commands of every system. */
+/** The commands that every system has. */
 const COMMON = ["bash", "dirname", "sed", "grep", "id", "cat", "touch"];
 /** An address where nobody answers. */
 const NOBODY = "http://127.0.0.1:9/";

@@ -51,6 +51,11 @@ function rowsOf(text) {
   return new Map(named.map(([, first, ...others]) => [first.replaceAll("`", ""), others]));
 }
 
+it("the changelog begins with the version of the packages", () => {
+  const newest = /^## (.*)$/m.exec(read(`${ROOT}CHANGELOG.md`));
+  for (const browser of BROWSERS) assert.equal(manifestOf(browser).version, newest?.[1]);
+});
+
 describe("permissions", () => {
   const rows = rowsOf(read(`${STORE}permissions.md`));
 

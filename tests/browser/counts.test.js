@@ -1,7 +1,7 @@
 /**
- * How much of a page is read before it is told of and how many messages are sent, by count and not by time: a change
- * that makes it more than a twentieth more has to say so, by renewing what is recorded:
- *   COUNTS=renew node --test tests/browser/counts.test.js
+ * Counts how often content scripts read the page until the first message, and how many messages they
+ * send. A count may grow by 10 % over tests/counts/pages.json; a smaller one never fails. To record
+ * new counts: COUNTS=renew node --test tests/browser/counts.test.js
  */
 import assert from "node:assert/strict";
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -18,7 +18,7 @@ const ROOT = new URL("../../", import.meta.url);
 const FILE = new URL("tests/counts/pages.json", ROOT);
 /** @type {Record<string, Counts>} */
 const recorded = JSON.parse(readFileSync(FILE, "utf8"));
-const MORE = 1.05;
+const ALLOWED_GROWTH = 1.1;
 /** So long after a page was told of, what it tells has been told. */
 const SETTLED_MS = 1300;
 const pause = (/** @type {number} */ ms) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -66,7 +66,10 @@ describe("what is read and told of a page", { skip: process.env.CHROME === "" },
         const before = recorded[file][name];
         const said = `${name}: ${found[name]}, and ${before} are recorded`;
         console.log(`${file}: ${said}`);
-        assert.ok(found[name] <= before * MORE, `${said}; renew them if they are worth it`);
+        assert.ok(
+          found[name] <= before * ALLOWED_GROWTH,
+          `${said}; renew them if they are worth it`,
+        );
       }
     });
   }

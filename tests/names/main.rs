@@ -5,12 +5,13 @@ use std::path::Path;
 
 const LIST: &str = include_str!("wrong.txt");
 /// Catalogues, documents and pages of our own; rules and test pages hold what fraudsters write.
-const READ: [&str; 8] = [
+const READ: [&str; 9] = [
     "extension",
     "www",
     "docs",
     "src/rules/help.toml",
     "README.md",
+    "README.ja.md",
     "PRIVACY.md",
     "CONTRIBUTING.md",
     "ARCHITECTURE.md",

@@ -1,6 +1,6 @@
 /**
- * What is known to be wrong, as numbers. Better and worse both fail: a page
- * that is right now is to be counted, so that it cannot go wrong again unseen.
+ * The recorded results of the quality report. A worse result fails; a better one is only printed, and
+ * `--update` records it.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 
@@ -9,9 +9,10 @@ import { readFileSync, writeFileSync } from "node:fs";
 const FILE = new URL("expected.json", import.meta.url);
 
 /**
- * Compares, or writes down; whether all is as expected.
+ * Compares results with the recorded ones, or records them.
  * @param {Record<string, Pin>} found by set; sets that were not read are left as they are
  * @param {boolean} isUpdate
+ * @returns {boolean} whether nothing is worse than recorded
  */
 export function compare(found, isUpdate) {
   /** @type {Record<string, Pin>} */
@@ -22,28 +23,41 @@ export function compare(found, isUpdate) {
     return true;
   }
   const changes = Object.entries(found).flatMap(([set, pin]) => differences(set, pinned[set], pin));
-  for (const change of changes) console.log(change);
-  if (changes.length > 0) {
-    console.log(
-      "These numbers are not the expected ones; --update takes them over if they are right.",
-    );
-  }
-  return changes.length === 0;
+  for (const { line } of changes) console.log(line);
+  if (changes.length > 0) console.log("`./build.sh quality --update` records these numbers.");
+  return changes.every(({ isWorse }) => !isWorse);
 }
 
 /**
  * @param {string} set
  * @param {Pin | undefined} before
  * @param {Pin} now
+ * @returns {{ line: string, isWorse: boolean }[]}
  */
 function differences(set, before, now) {
-  if (!before) return [`${set} has no expected numbers yet.`];
+  if (!before) return [{ line: `${set} has no recorded numbers yet.`, isWorse: false }];
+  /** @type {Record<string, number>} */
   const was = { pages: before.pages, wrong: before.wrong, ...before.f1 };
+  /** @type {Record<string, number>} */
   const is = { pages: now.pages, wrong: now.wrong, ...now.f1 };
-  const names = /** @type {(keyof typeof was)[]} */ ([...new Set(Object.keys({ ...was, ...is }))]);
+  const names = [...new Set(Object.keys({ ...was, ...is }))];
   return names
     .filter((name) => was[name] !== is[name])
-    .map(
-      (name) => `${set}: ${name} was ${was[name] ?? "nothing"} and is ${is[name] ?? "nothing"}.`,
-    );
+    .map((name) => ({
+      line: `${set}: ${name} was ${was[name] ?? "nothing"} and is ${is[name] ?? "nothing"}.`,
+      isWorse: isWorse(name, was[name], is[name]),
+    }));
+}
+
+/**
+ * More wrong pages are worse; fewer pages, or a lower F1, are worse as well, because something is no
+ * longer read or found.
+ * @param {string} name
+ * @param {number | undefined} was
+ * @param {number | undefined} is
+ */
+function isWorse(name, was, is) {
+  if (was === undefined) return false;
+  if (is === undefined) return true;
+  return name === "wrong" ? is > was : is < was;
 }

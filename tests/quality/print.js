@@ -102,35 +102,46 @@ function called({ name, id, labels = "" }) {
 /** One line for each wrong word on a field; equal lines once. @param {Slip[]} slips */
 function grouped(slips) {
   const lines = slips.map(({ row, kind, is }) => {
-    const unseen = is === "missed" && !row.field ? ", not seen by the sensor" : "";
+    const unseen = is === "missed" && !row.field ? ", not seen by the collector" : "";
     return `field ${is} ${kind}: ${called(row.field ?? row.control)}${unseen}`;
   });
   return [...new Set(lines)];
 }
 
-/** Pages in the words of the README: ours by their folders, then everybody else's. */
+/** The groups of pages that the documents name: ours by folder, then the pages by others. */
 const GROUPS = {
-  "our attacks": /^fixtures\/pages\/(?:attacks|disguised)\//,
-  "our honest pages": /^fixtures\/pages\/(?:honest|ordinary)\//,
-  "pages by others": /^(?!fixtures\/)/,
+  attacks: /^fixtures\/pages\/(?:attacks|disguised)\//,
+  honest: /^fixtures\/pages\/(?:honest|ordinary)\//,
+  others: /^(?!fixtures\/)/,
 };
 
-/** How many pages are called less or more than they are. @param {SetResult[]} results */
-function printGroups(results) {
-  console.log("\n| | pages | called less than they are | more than they are |");
-  console.log("|---|--:|--:|--:|");
+/**
+ * How many pages of each group are judged below or above their true level.
+ * @param {SetResult[]} results
+ */
+export function levelErrors(results) {
   const all = results.flatMap(({ name, scores }) =>
     scores.map(({ file, off }) => ({ path: `${name}/${file}`, off })),
   );
-  for (const [group, paths] of Object.entries(GROUPS)) {
+  return Object.entries(GROUPS).map(([group, paths]) => {
     const pages = all.filter(({ path }) => paths.test(path));
-    if (pages.length === 0) continue;
-    const [less, more] = [pages.filter(({ off }) => off < 0), pages.filter(({ off }) => off > 0)];
-    console.log(`| ${[group, pages.length, less.length, more.length].join(" | ")} |`);
+    const [tooLow, tooHigh] = [
+      pages.filter(({ off }) => off < 0),
+      pages.filter(({ off }) => off > 0),
+    ];
+    return { group, pages: pages.length, tooLow: tooLow.length, tooHigh: tooHigh.length };
+  });
+}
+
+/** @param {SetResult[]} results */
+function printGroups(results) {
+  console.log("\n| | pages | judged too low | judged too high |\n|---|--:|--:|--:|");
+  for (const { group, pages, tooLow, tooHigh } of levelErrors(results)) {
+    if (pages > 0) console.log(`| ${[group, pages, tooLow, tooHigh].join(" | ")} |`);
   }
 }
 
-/** The tables of the README. @param {SetResult[]} results */
+/** Prints all tables. @param {SetResult[]} results */
 export function printTables(results) {
   printGroups(results);
   console.log(

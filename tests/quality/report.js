@@ -1,11 +1,13 @@
 /**
- * How well the built extension judges pages, in Chromium:
+ * Measures how well the built extension judges pages, in Chromium:
  *   node tests/quality/report.js [--update] [--only=<part of a set's name>] [folder…]
- * Ours, those beside the checkout, and folders of saved pages that are named.
+ * It reads our pages, the sets of pages beside the checkout, and the folders of saved pages that are
+ * named. `--update` records the result; figures.js then writes it into the documents.
  */
 import { parseArgs } from "node:util";
 import { compare } from "./expected.js";
-import { printSet, printTables, printWrong, summary } from "./print.js";
+import { recordLevelErrors } from "./figures.js";
+import { levelErrors, printSet, printTables, printWrong, summary } from "./print.js";
 import { openReader } from "./reader.js";
 import { countKinds, rates, scorePage } from "./score.js";
 import { readSets } from "./sets.js";
@@ -36,6 +38,8 @@ const pages = results.reduce((sum, { scores }) => sum + scores.length, 0);
 console.log(`\n${pages} pages in ${seconds} s`);
 const known = results.filter(({ name }) => !given.includes(name));
 const pins = Object.fromEntries(known.map((result) => [result.name, pinOf(result)]));
+// Figures of a part of the sets, or of the caller's own pages, are not the project's.
+if (values.update && !values.only && absent.length === 0) recordLevelErrors(levelErrors(known));
 process.exitCode = compare(pins, Boolean(values.update)) ? 0 : 1;
 
 /**

@@ -1,4 +1,4 @@
-//! Counts what the engine does and what ships.
+//! Counts the allocations of the engine and the bytes of the packages.
 
 use std::collections::BTreeMap;
 use std::hint::black_box;
@@ -13,8 +13,8 @@ use crate::{Done, sizes};
 #[path = "../../../tests/support/inputs.rs"]
 mod inputs;
 
-/// All groups. The engine's own inputs are looked for in the current folder, as
-/// its tests do.
+/// Counts all groups. The inputs are read below the current folder, which is set to
+/// `root`, because the tests of the engine share that code.
 pub(super) fn all(root: &Path) -> Done<Counts> {
     std::env::set_current_dir(root)?;
     let mut counts = Counts::new();
@@ -49,7 +49,7 @@ pub(super) fn all(root: &Path) -> Done<Counts> {
     Ok(counts)
 }
 
-/// What a run allocates. One before it fills what is worked out only once.
+/// Counts what a run allocates. A first run fills the tables that are built only once.
 fn engine(counts: &mut Counts, group: &str, name: &str, run: impl Fn()) {
     run();
     let info = measure(run);

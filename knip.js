@@ -1,0 +1,22 @@
+/** Finds scripts that nothing loads and exports that nothing imports. */
+export default {
+  // Scripts that a page, the manifest, the build or a person starts; the rest must be imported.
+  entry: [
+    "extension/background/background.js",
+    "extension/content/*.js",
+    "extension/{check/check,help/help,hidden/hidden,options/options,popup/popup}.js",
+    "extension/welcome/{welcome,practice}.js",
+    "www/{check,service-worker}.js",
+    "www/saved/*.js",
+    "tests/bench/{main,record,worker}.js",
+    "tests/bench/{empty,floor}/*.js",
+    "tests/browser/{demo,icons,kills,mutants}.js",
+    "tests/browser/eye/*.js",
+    "tests/counts/count.js",
+    "tests/quality/{figures,hosts,report}.js",
+    "tests/**/*.test.js",
+  ],
+  project: ["extension/**/*.js", "www/**/*.js", "tests/**/*.js", "*.js"],
+  include: ["files", "exports", "duplicates"],
+  ignoreExportsUsedInFile: true,
+};

@@ -1,0 +1,109 @@
+/**
+ * Writes the recorded figures into README.ja.md and docs/quality.md:
+ *   node tests/quality/figures.js
+ * A figure stands between the comments `<!-- figure:name -->` and `<!-- /figure -->`.
+ */
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+
+/** @typedef {{ group: string, pages: number, tooLow: number, tooHigh: number }} LevelErrors */
+/** @typedef {{ date: string, pages: LevelErrors[] }} Recorded */
+
+const ROOT = new URL("../../", import.meta.url);
+const FILE = new URL("figures.json", import.meta.url);
+const DOCUMENTS = ["README.ja.md", "docs/quality.md"];
+const FIGURE = /(<!-- figure:([\w-]+) -->)[^<]*(<!-- \/figure -->)/g;
+
+/** Records a report of all sets, with the day. @param {LevelErrors[]} pages */
+export function recordLevelErrors(pages) {
+  const date = new Date().toISOString().slice(0, 10);
+  const lines = pages.map(
+    (group) => `    ${JSON.stringify(group, null, 1).replace(/\n\s*/g, " ")}`,
+  );
+  writeFileSync(FILE, `{\n  "date": "${date}",\n  "pages": [\n${lines.join(",\n")}\n  ]\n}\n`);
+}
+
+if (process.argv[1] === new URL(import.meta.url).pathname) writeFigures();
+
+function writeFigures() {
+  const figures = { ...pageFigures(), ...hostFigures(), ...messageFigures() };
+  for (const document of DOCUMENTS) {
+    const file = new URL(document, ROOT);
+    const text = readFileSync(file, "utf8").replace(FIGURE, (_, open, name, close) => {
+      if (!(name in figures)) throw new Error(`${document}: there is no figure "${name}"`);
+      return `${open}${figures[name]}${close}`;
+    });
+    writeFileSync(file, text);
+  }
+}
+
+/** @returns {Record<string, string>} */
+function pageFigures() {
+  /** @type {Recorded} */
+  const { date, pages } = JSON.parse(readFileSync(FILE, "utf8"));
+  const cells = pages.flatMap(({ group, ...counts }) =>
+    Object.entries(counts).map(([name, count]) => [`${group}-${name}`, grouped(count)]),
+  );
+  return { date, ...Object.fromEntries(cells) };
+}
+
+/** @returns {Record<string, string>} */
+function hostFigures() {
+  /** @type {Record<string, { pages: number, wrong: number }>} */
+  const pins = JSON.parse(readFileSync(new URL("expected.json", import.meta.url), "utf8"));
+  const imitating = pins["hosts that imitate a public body"];
+  const [brands, honest] = [pins["hosts that imitate others"], pins["honest hosts"]];
+  const found = (100 * (imitating.pages - imitating.wrong)) / imitating.pages;
+  return {
+    "hosts-imitating": grouped(imitating.pages),
+    "hosts-found": found.toFixed(1),
+    "hosts-others": grouped(brands.pages + honest.pages),
+    "hosts-wrong": grouped(brands.wrong + honest.wrong),
+  };
+}
+
+/**
+ * How many messages there are, and the results of the sets that were judged once before any rule
+ * was changed for them, which the first line of such a file states.
+ * @returns {Record<string, string>}
+ */
+function messageFigures() {
+  const [scams, honest] = ["scam", "honest"].map(readMessages);
+  const scamRuns = matchesIn(scams.texts, /: (\d+) of (\d+) were warned of/);
+  const honestRuns = matchesIn(honest.texts, /: none of (\d+) was a danger then, and (\d+) w/);
+  return {
+    "scam-messages": grouped(scams.count),
+    "honest-messages": grouped(honest.count),
+    "blind-scams": grouped(sumOf(scamRuns, 2)),
+    "blind-scams-warned": grouped(sumOf(scamRuns, 1)),
+    "blind-honest": grouped(sumOf(honestRuns, 1)),
+    "blind-honest-warned": grouped(sumOf(honestRuns, 2)),
+  };
+}
+
+/** @param {string} folder below tests/messages */
+function readMessages(folder) {
+  const path = new URL(`tests/messages/${folder}/`, ROOT);
+  const texts = readdirSync(path).map((file) => readFileSync(new URL(file, path), "utf8"));
+  const counts = texts.map((text) => text.match(/^=== /gm)?.length ?? 0);
+  return { texts, count: counts.reduce((sum, count) => sum + count, 0) };
+}
+
+/**
+ * The matches of a pattern in the first lines of some texts.
+ * @param {string[]} texts
+ * @param {RegExp} pattern
+ */
+function matchesIn(texts, pattern) {
+  const matches = texts.map((text) => text.split("\n", 1)[0].match(pattern));
+  return matches.filter((match) => match !== null);
+}
+
+/** @param {RegExpMatchArray[]} matches @param {number} group */
+function sumOf(matches, group) {
+  return matches.reduce((sum, match) => sum + Number(match[group]), 0);
+}
+
+/** @param {number} count */
+function grouped(count) {
+  return count.toLocaleString("en-US");
+}

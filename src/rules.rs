@@ -3,10 +3,8 @@
 
 use text::Trie;
 
-use crate::{
-    ask::Ask,
-    page::{Control, Shape},
-};
+use crate::ask::Ask;
+use crate::page::{Control, Shape};
 
 /// One rule: when a field asks for something. Each inner list is a group of
 /// which one word must be there.

@@ -4,8 +4,8 @@
 use std::fs;
 
 use myna_mamori::Ask;
-use myna_mamori::abuse_report::defanged;
-use myna_mamori::help::{CHECKED_ON, Fact, GIVEN, WAYS, steps};
+use myna_mamori::present::abuse_report::defanged;
+use myna_mamori::present::incident_help::{CHECKED_ON, Fact, GIVEN, WAYS, steps};
 use toml::{Table, Value};
 
 fn ids(asks: &[Ask]) -> Vec<&'static str> {

@@ -1,9 +1,9 @@
 //! Settings of a person and of an administrator, whatever the stores hold.
 
-use myna_mamori::words::words;
+use myna_mamori::present::strings::words;
 use myna_mamori::{
     Ask, CardNotice, Guard, Hold, Level, Settings, Standing, StoredSettings, TextSize, Verdict,
-    show::show,
+    present::banner::banner_state,
 };
 use serde_json::{Value, json};
 
@@ -135,7 +135,7 @@ fn the_help_desk_stands_in_the_warning_and_nobody_goes_on() {
 
 #[test]
 fn a_guard_that_is_off_holds_nothing_and_still_warns() {
-    let shown = |stored| show(&danger(), &settings(stored, json!({})), false, "ja", &echo);
+    let shown = |stored| banner_state(&danger(), &settings(stored, json!({})), false, "ja", &echo);
     assert_eq!(shown(json!({})).hold, Hold::Ask);
     let off = shown(json!({ "guard": "off" }));
     assert_eq!(off.hold, Hold::Never);

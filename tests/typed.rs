@@ -2,8 +2,8 @@
 
 mod support;
 
-use myna_mamori::show::show;
-use myna_mamori::words::Situation;
+use myna_mamori::present::banner::banner_state;
+use myna_mamori::present::situation::Situation;
 use myna_mamori::{Ask, Field, Hold, Level, PageSnapshot, Settings, Shape, Tab, Verdict, inspect};
 use support::{field, page, speaking_as, verdict, verdict_under};
 
@@ -29,7 +29,7 @@ fn page_of(url: &str, label: &str, shape: Shape) -> PageSnapshot {
 }
 
 fn hold(verdict: &Verdict) -> Hold {
-    show(verdict, &Settings::default(), false, "ja", &|_, _| {
+    banner_state(verdict, &Settings::default(), false, "ja", &|_, _| {
         String::new()
     })
     .hold
@@ -143,7 +143,7 @@ fn a_password_beside_the_number_is_marked_only_where_the_page_is_a_fake() {
     let login = page(ORDINARY, vec![field("マイナンバー"), field("パスワード")]);
     let marks = |page: &PageSnapshot| {
         let verdict = verdict(page);
-        show(&verdict, &Settings::default(), false, "ja", &|_, _| {
+        banner_state(&verdict, &Settings::default(), false, "ja", &|_, _| {
             String::new()
         })
         .marks

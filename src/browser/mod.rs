@@ -9,11 +9,11 @@
     reason = "every function fails in the one way that stands above, and takes what the glue hands over"
 )]
 
+pub mod banner;
 pub mod draw;
-pub mod message;
 pub mod settings;
+pub mod sms;
 pub mod tab;
-pub mod verdict;
 mod view;
 
 use js_sys::{Array, Function, JsString};

@@ -5,7 +5,11 @@ use serde_wasm_bindgen::{Error, from_value};
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
 use super::{or_default, plain};
-use crate::{PageSnapshot, Settings, Tab, Verdict, inspect};
+use crate::detect::inspect;
+use crate::findings::Verdict;
+use crate::judge::Tab;
+use crate::page::PageSnapshot;
+use crate::settings::Settings;
 
 /// What the background stores of a tab, and the verdict on it.
 #[derive(Serialize)]

@@ -6,8 +6,8 @@ use serde::Deserialize;
 
 use crate::{
     ask::Ask,
-    messages::MessageFile,
     page::{Control, Shape},
+    sms::MessageFile,
 };
 
 /// Everything that the rule files say, in the order of the file names.

@@ -55,7 +55,7 @@ fn host_of(written: &str) -> String {
     } else {
         format!("https://{written}/")
     };
-    crate::host::Host::of(&address).name
+    crate::findings::Host::of(&address).name
 }
 
 /// A value that may be missing, or of any type.

@@ -7,9 +7,12 @@ mod sentences;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
-use myna_mamori::help::{GIVEN, WAYS, steps};
-use myna_mamori::message::MessageSituation;
-use myna_mamori::words::{Situation, key, name};
+use myna_mamori::present::incident_help::{GIVEN, WAYS, steps};
+use myna_mamori::present::{
+    situation::Situation,
+    strings::{key, name},
+};
+use myna_mamori::sms::MessageSituation;
 use myna_mamori::{Ask, CardNotice, Guard, Level, Settings, Standing, TextSize, Unchecked};
 use serde_json::Value;
 
@@ -130,8 +133,8 @@ fn help_keys() -> Vec<String> {
 fn is_named(key: &str) -> bool {
     let mut files = vec!["extension/manifest.json".to_owned()];
     for folder in [
-        "src",
-        "src/message",
+        "src/present",
+        "src/sms",
         "src/browser/view",
         "extension/background",
         "extension/popup",
@@ -165,8 +168,8 @@ fn is_rule(key: &str) -> bool {
     else {
         return false;
     };
-    let folders =
-        ["src", "src/message", "src/rules"].map(|folder| fs::read_dir(folder).expect("a folder"));
+    let folders = ["src/detect", "src/judge", "src/sms", "src/rules"]
+        .map(|folder| fs::read_dir(folder).expect("a folder"));
     let files = folders.into_iter().flatten().flatten();
     files
         .filter_map(|file| fs::read_to_string(file.path()).ok())
@@ -212,7 +215,7 @@ fn no_sentence_is_an_orphan() {
             let is_used = derived.contains(key)
                 || Situation::ALL
                     .iter()
-                    .any(|it| *key == myna_mamori::words::key("note", it))
+                    .any(|it| *key == myna_mamori::present::strings::key("note", it))
                 || ["trust_means", "distrust_means"].contains(&key.as_str())
                 || is_named(key)
                 || is_rule(key);

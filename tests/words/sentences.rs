@@ -1,8 +1,11 @@
 //! The right sentence is chosen.
 
-use myna_mamori::help::CHECKED_ON;
-use myna_mamori::show::{may_trust, show};
-use myna_mamori::words::{Situation, edition, reason, words};
+use myna_mamori::present::banner::{banner_state, may_trust};
+use myna_mamori::present::incident_help::CHECKED_ON;
+use myna_mamori::present::{
+    situation::Situation,
+    strings::{edition, reason, words},
+};
 use myna_mamori::{Ask, CardNotice, Form, Level, Reason, Settings, Standing, Verdict};
 
 use crate::{Catalogue, catalogues};
@@ -144,7 +147,7 @@ fn the_slim_line_is_shown_once_a_host_and_only_where_it_is_wanted() {
             card_notice,
             ..Settings::default()
         };
-        show(&shop, &settings, noticed, "ja", &japanese).form
+        banner_state(&shop, &settings, noticed, "ja", &japanese).form
     };
     assert_eq!(form(CardNotice::Line, false), Form::Line);
     assert_eq!(form(CardNotice::Line, true), Form::None);

@@ -4,9 +4,9 @@
 use web_sys::Element;
 
 use super::element::{Drawn, add, add_button, add_link, add_section, add_text};
-use crate::Ask;
-use crate::help::{CHECKED_ON, Contact, Fact, GIVEN, Step, steps};
-use crate::words::{Lookup, date, key_of, name};
+use crate::ask::Ask;
+use crate::present::incident_help::{CHECKED_ON, Contact, Fact, GIVEN, Step, steps};
+use crate::present::strings::{Lookup, date, key_of, name};
 
 /// How a source begins that can be opened.
 const LINK: &str = "https:";

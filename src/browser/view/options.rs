@@ -4,9 +4,9 @@ use serde::Serialize;
 use web_sys::Element;
 
 use super::element::{Drawn, add, add_button, add_section, add_text};
+use crate::present::strings::{Lookup, edition, help_desk, key, key_of, name};
 use crate::settings::{CardNotice, Guard, Language, TextSize};
-use crate::words::{Lookup, edition, help_desk, key, key_of, name};
-use crate::{Organisation, Settings, StoredSettings};
+use crate::settings::{Organisation, Settings, StoredSettings};
 
 /// Draws the choices into `root`, in place of what was there, and says which
 /// stored values could not be used.

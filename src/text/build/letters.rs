@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 use unicode_normalization::{UnicodeNormalization, char::canonical_combining_class};
 
-use crate::twins::{twin, undressed};
+use crate::confusable::{confusable, undressed};
 
 /// What an entry of the table says; see `src/text/letters.rs`.
 const SAME: usize = 0;
@@ -35,7 +35,7 @@ fn step(c: char) -> String {
         .nfkc()
         .flat_map(char::to_lowercase)
         .collect();
-    let plain = |c| if c == '~' { '-' } else { twin(c) };
+    let plain = |c| if c == '~' { '-' } else { confusable(c) };
     lower.chars().flat_map(bare).map(plain).collect()
 }
 

@@ -1,0 +1,121 @@
+//! Who the page speaks as. A page that *speaks as* a public body names it where
+//! a site names itself, and nothing else with it; a page that speaks *about* one
+//! says more there, or says it elsewhere.
+
+use text::{Hit, fold};
+
+use crate::page::{Identity, PageSnapshot, Slot};
+use crate::rules::{BODIES, DICTIONARY, GENERIC};
+
+/// A public body that the page speaks as.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Claim {
+    /// Id of the body, or `government-assets`.
+    pub(crate) body: &'static str,
+    /// The words of the page.
+    pub(crate) quote: String,
+    /// Whether the page names another owner as well, as a news site does above
+    /// its pages about a ministry. Such a claim counts for what no such page
+    /// asks, and not for a login.
+    pub(crate) contradicted: bool,
+}
+
+/// Who the page speaks as, if it is a public body. The first slot in the order
+/// title, then the sensor's order, that names one decides.
+pub(crate) fn claim(page: &PageSnapshot) -> Option<Claim> {
+    let title = title_names(&page.title);
+    let contradicted = names_an_owner(&page.title)
+        || page
+            .identity
+            .iter()
+            .any(|i| i.slot == Slot::SiteName && names(&i.text) == Names::Other);
+    if let Names::Body(body) = title {
+        return Some(Claim {
+            body,
+            quote: page.title.clone(),
+            contradicted: false,
+        });
+    }
+    page.identity.iter().find_map(|identity| {
+        let body = slot_names(identity)?;
+        let contradicted = contradicted && identity.slot != Slot::SiteName;
+        Some(Claim {
+            body,
+            quote: identity.text.clone(),
+            contradicted,
+        })
+    })
+}
+
+/// Whom a text names, where it names nobody else.
+#[derive(Clone, Copy, PartialEq)]
+enum Names {
+    Body(&'static str),
+    /// Only words that any site uses: ログイン, 公式サイト.
+    Nobody,
+    Other,
+}
+
+fn slot_names(identity: &Identity) -> Option<&'static str> {
+    if identity.slot == Slot::Asset {
+        return Some("government-assets");
+    }
+    match names(&identity.text) {
+        Names::Body(body) => Some(body),
+        Names::Nobody | Names::Other => None,
+    }
+}
+
+/// A title names its site in its last part; where the other parts say nothing,
+/// in any: 「マイナポータル | ログイン」, and not 「マイナポータル | ◯◯新聞」.
+fn title_names(title: &str) -> Names {
+    let parts = title_parts(title);
+    let last = parts.iter().rfind(|part| **part != Names::Nobody);
+    last.map_or(Names::Nobody, |last| *last)
+}
+
+/// Whether a title of several parts ends in somebody else's name. A title of
+/// one part is the page's topic and names no owner.
+fn names_an_owner(title: &str) -> bool {
+    let parts = title_parts(title);
+    parts.len() > 1 && parts.last() == Some(&Names::Other)
+}
+
+fn title_parts(title: &str) -> Vec<Names> {
+    // Folding may take a stroke at a word's end for a letter.
+    let folded = title.split(['|', '｜']).map(fold);
+    let parts: Vec<String> = folded
+        .flat_map(|part| {
+            let parts = part.split([':', '»', '>', '【', '】', '/']);
+            let parts = parts.flat_map(|p| p.split(" - "));
+            parts.map(str::to_owned).collect::<Vec<_>>()
+        })
+        .collect();
+    parts
+        .iter()
+        .filter(|part| !part.trim().is_empty())
+        .map(|part| names_folded(part))
+        .collect()
+}
+
+fn names(text: &str) -> Names {
+    names_folded(&fold(text))
+}
+
+/// A text that consists of a body's name and of words that any site uses.
+fn names_folded(folded: &str) -> Names {
+    let hits = DICTIONARY.find(folded);
+    let body = |hit: &Hit| BODIES.iter().find(|b| b.names.contains(&hit.word));
+    let is_known = |hit: &Hit| body(hit).is_some() || GENERIC.binary_search(&hit.word).is_ok();
+    // In the order in which they end, as they are found.
+    let mut known = hits.iter().filter(|hit| is_known(hit)).peekable();
+    let rest = folded.chars().enumerate().any(|(at, c)| {
+        while known.next_if(|hit| hit.end <= at).is_some() {}
+        c.is_alphabetic() && known.peek().is_none_or(|hit| at < hit.start)
+    });
+    match hits.iter().find_map(body) {
+        _ if rest => Names::Other,
+        Some(body) => Names::Body(body.id),
+        None => Names::Nobody,
+    }
+}

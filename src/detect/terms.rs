@@ -1,0 +1,171 @@
+//! Which known words stand where: the rules' view of a page and its fields.
+
+use std::{borrow::Cow, iter};
+
+use text::{fold, sentences, visible, words_of_name};
+
+use crate::page::{Field, PageSnapshot, Slot};
+use crate::rules::{DENIAL, DICTIONARY};
+
+/// A set of dictionary words.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct WordSet(Vec<u16>);
+
+impl WordSet {
+    /// The words of a text as people read it.
+    pub(crate) fn of(text: &str) -> Self {
+        let mut set = Self::default();
+        set.read(&fold(text));
+        set.sorted()
+    }
+
+    fn of_all<'a>(texts: impl Iterator<Item = &'a str>) -> Self {
+        let mut set = Self::default();
+        for sentence in texts.flat_map(sentences) {
+            let words = Self::of(sentence);
+            if !words.denies(sentence) {
+                set.0.extend(words.0);
+            }
+        }
+        set.sorted()
+    }
+
+    /// Whether a sentence says that something is not asked for. Short ones are
+    /// taken for names whatever they say.
+    fn denies(&self, sentence: &str) -> bool {
+        self.has_one_of(DENIAL) && visible(sentence).chars().count() >= 16
+    }
+
+    /// The words of a field's `name`, `id` and `autocomplete`.
+    pub(crate) fn of_attributes(field: &Field) -> Self {
+        let mut set = Self::default();
+        for attribute in [&field.name, &field.id, &field.autocomplete] {
+            set.read(&words_of_name(attribute));
+        }
+        set.sorted()
+    }
+
+    fn read(&mut self, folded: &str) {
+        self.0
+            .extend(DICTIONARY.find(folded).iter().map(|hit| hit.word));
+    }
+
+    fn sorted(mut self) -> Self {
+        self.0.sort_unstable();
+        self.0.dedup();
+        self
+    }
+
+    /// The first word of the list that is in the set, as it is written.
+    pub(crate) fn first_of(&self, words: &[(u16, &'static str)]) -> Option<&'static str> {
+        words
+            .iter()
+            .find(|(word, _)| self.0.binary_search(word).is_ok())
+            .map(|(_, text)| *text)
+    }
+
+    /// Whether one word of the group, which is sorted, is in the set.
+    pub(crate) fn has_one_of(&self, group: &[u16]) -> bool {
+        let (few, many) = if self.0.len() < group.len() {
+            (&self.0[..], group)
+        } else {
+            (group, &self.0[..])
+        };
+        few.iter().any(|word| many.binary_search(word).is_ok())
+    }
+}
+
+/// Where the words of a rule may stand for one field.
+pub(crate) struct FieldWords {
+    /// What names the field.
+    pub(crate) label: WordSet,
+    /// Its `name`, `id` and `autocomplete`.
+    pub(crate) name: WordSet,
+    /// Its group and its heading.
+    pub(crate) group: WordSet,
+}
+
+impl FieldWords {
+    /// The words of each field. A text that names several of them, as a heading
+    /// does, is read once.
+    pub(crate) fn of_all(fields: &[Field]) -> Vec<Self> {
+        let labels = fields.iter().flat_map(|field| &field.labels);
+        let mut texts: Vec<&str> = labels.map(|label| label.text.as_str()).collect();
+        texts.sort_unstable();
+        texts.dedup();
+        let words = texts.iter().map(|text| WordSet::of_all(iter::once(*text)));
+        let words: Vec<WordSet> = words.collect();
+        let of = |text: &str| &words[texts.partition_point(|known| *known < text)];
+        fields.iter().map(|field| Self::of(field, of)).collect()
+    }
+
+    fn of<'a>(field: &Field, words: impl Fn(&str) -> &'a WordSet) -> Self {
+        let (mut label, mut group) = (WordSet::default(), WordSet::default());
+        for one in &field.labels {
+            let set = if one.source.names_the_field() {
+                &mut label
+            } else {
+                &mut group
+            };
+            set.0.extend(&words(&one.text).0);
+        }
+        Self {
+            label: label.sorted(),
+            name: WordSet::of_attributes(field),
+            group: group.sorted(),
+        }
+    }
+}
+
+/// The words that all fields of a page share.
+pub(crate) struct PageWords<'a> {
+    /// Title, first-level headings and the site's name.
+    pub(crate) heading: WordSet,
+    /// The whole page: the above, every label, the text.
+    pub(crate) all: WordSet,
+    /// The title and the text, also where they deny something.
+    pub(crate) said: WordSet,
+    /// The sentences of the text that hold known words and deny nothing.
+    pub(crate) sentences: Vec<(Cow<'a, str>, WordSet)>,
+}
+
+impl<'a> PageWords<'a> {
+    /// The words of a page whose fields have these.
+    pub(crate) fn of(page: &'a PageSnapshot, fields: &[FieldWords]) -> Self {
+        let identity = page.identity.iter().filter(|i| i.slot != Slot::Asset);
+        let identity = identity.map(|i| i.text.as_str());
+        let heading = WordSet::of_all(iter::once(page.title.as_str()).chain(identity));
+        let mut said = WordSet::default();
+        let mut told = Vec::new();
+        for sentence in sentences(&page.text) {
+            let words = WordSet::of(sentence);
+            said.0.extend(&words.0);
+            if !words.0.is_empty() && !words.denies(sentence) {
+                told.push((Cow::Borrowed(sentence.trim()), words));
+            }
+        }
+        let mut all = said.clone();
+        all.0.extend(&heading.0);
+        for field in fields {
+            all.0.extend(field.label.0.iter().chain(&field.group.0));
+        }
+        said.read(&fold(&page.title));
+        if let Some(sender) = page.identity.iter().find(|i| i.slot == Slot::Sender) {
+            told.push(conversation(&page.text, &sender.text));
+        }
+        Self {
+            heading,
+            all: all.sorted(),
+            said: said.sorted(),
+            sentences: told,
+        }
+    }
+}
+
+/// What a sender says in several bubbles, as one sentence.
+fn conversation(text: &str, sender: &str) -> (Cow<'static, str>, WordSet) {
+    let lines = text.lines().filter(|line| line.trim() != sender);
+    let said: String = lines.collect();
+    let words = WordSet::of(&said);
+    (Cow::Owned(said), words)
+}

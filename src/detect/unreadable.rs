@@ -1,0 +1,38 @@
+//! What a person sees in a frame and the collector could not read.
+
+use text::visible;
+
+use crate::findings::Unchecked;
+use crate::page::{Field, Label, PageSnapshot, Unread};
+
+/// What was there to be read and could not be. A field for as many digits as a
+/// PIN, a My Number or a card has, without a name in words, is named by a picture.
+pub(super) fn unreadable(page: &PageSnapshot) -> Vec<String> {
+    let nameless = |field: &Field| {
+        let length = field
+            .max_length
+            .map_or(0, |one| one.saturating_mul(field.boxes.max(1)));
+        let letters = |text: &str| visible(text).chars().filter(|c| c.is_alphabetic()).count();
+        let named = |label: &Label| letters(&label.text) > 1;
+        matches!(length, 4 | 12 | 16) && !field.labels.iter().any(named)
+    };
+    [
+        ("unread-canvas", page.unread.contains(&Unread::Canvas)),
+        ("unread-picture", page.unread.contains(&Unread::Picture)),
+        ("unread-number-field", page.fields.iter().any(nameless)),
+    ]
+    .iter()
+    .filter(|(_, is)| *is)
+    .map(|(rule, _)| (*rule).to_owned())
+    .collect()
+}
+
+/// Documents that a viewer of the browser shows in place of a page.
+pub(super) fn unchecked(page: &PageSnapshot) -> Option<Unchecked> {
+    let kind = page.content_type.as_str();
+    let page_like = kind.is_empty()
+        || kind.starts_with("text/")
+        || kind.contains("xml")
+        || kind.contains("json");
+    (!page_like && page.fields.is_empty()).then_some(Unchecked::Viewer)
+}

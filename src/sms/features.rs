@@ -1,0 +1,195 @@
+//! What the policy looks at, gathered from the parts of a message.
+
+use text::fold;
+
+use crate::ask::Ask;
+
+use super::{
+    kind::Kind,
+    links::{Link, SeenLink, is_one_owner},
+    names::words,
+    parsed_message::Letter,
+    phones::{all_phones, is_abroad, is_no_office},
+    rules::{HOST_MATTERS, MATTERS, WORDS},
+    signs::Signs,
+    speaker::{Own, Speaker},
+};
+
+/// What the policy looks at.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Seen {
+    /// It speaks as a public body.
+    pub(crate) claim: bool,
+    /// It names somebody else as its sender.
+    pub(crate) other: bool,
+    /// It begins with a heading in brackets that names nobody: 【重要】.
+    pub(crate) headed: bool,
+    /// It names a sender that no rule knows.
+    pub(crate) stranger: bool,
+    /// Its sender's address is known.
+    pub(crate) addressed: bool,
+    /// Its links lead to hosts of the owner of the sender's address.
+    pub(crate) at_home: bool,
+    /// It is about what public bodies see to.
+    pub(crate) matter: bool,
+    /// It begins with that matter.
+    pub(crate) opens: bool,
+    /// It speaks in the voice of offices.
+    pub(crate) formal: bool,
+    /// It speaks about scams.
+    pub(crate) talk: bool,
+    /// Nothing but links is written.
+    pub(crate) bare: bool,
+    /// A link leads elsewhere than to public bodies and the places all link to.
+    pub(crate) elsewhere: bool,
+    /// One of them has an ending that hardly anybody uses but scams.
+    pub(crate) throwaway: bool,
+    /// There is a link at all.
+    pub(crate) linked: bool,
+    /// A link wears a government's name, or shows one and leads elsewhere.
+    pub(crate) worn: bool,
+    /// A link goes through a shortener.
+    pub(crate) shortened: bool,
+    /// Something is odd about a link's address, a shortener included.
+    pub(crate) odd: bool,
+    /// The sender's address is no public body's.
+    pub(crate) from_elsewhere: bool,
+    pub(crate) asks: Vec<Ask>,
+    pub(crate) pay: bool,
+    pub(crate) call: bool,
+    /// A telephone number is written.
+    pub(crate) phone: bool,
+    /// One is written at which no public body answers.
+    pub(crate) odd_phone: bool,
+    /// One is written that rings abroad.
+    pub(crate) phone_abroad: bool,
+    pub(crate) atm: bool,
+    pub(crate) app: bool,
+    pub(crate) chat: bool,
+    pub(crate) tap: bool,
+    pub(crate) threat: bool,
+    pub(crate) trouble: bool,
+    pub(crate) gift: bool,
+    pub(crate) deadline: bool,
+    /// It passes on something to read or to visit.
+    pub(crate) share: bool,
+}
+
+/// What the policy looks at.
+pub(super) fn seen(speaker: &Speaker, signs: &Signs, links: &[SeenLink], letter: &Letter) -> Seen {
+    let own = match speaker {
+        Speaker::Body(_, own) => *own,
+        Speaker::Other | Speaker::Stranger(_) | Speaker::Nobody => &[],
+    };
+    let mut seen = Seen::default();
+    seen.know_writer(speaker, letter, own);
+    seen.follow(links, letter, own);
+    seen.hear(signs);
+    seen.dial(letter);
+    seen.matter |= signs.matter || words(&letter.sender) & MATTERS != 0;
+    seen.opens = opens_with_a_matter(letter);
+    seen
+}
+
+impl Seen {
+    /// Who writes, by name and by address.
+    fn know_writer(&mut self, speaker: &Speaker, letter: &Letter, own: Own) {
+        let mut lines = letter.lines.iter().chain([&letter.subject]);
+        let from = sent_from(letter);
+        self.claim = matches!(speaker, Speaker::Body(..));
+        self.other = *speaker == Speaker::Other;
+        self.stranger = matches!(speaker, Speaker::Stranger(_));
+        self.headed = lines.any(|line| is_heading(line));
+        self.addressed = from.is_some();
+        self.worn |= from.as_ref().is_some_and(SeenLink::wears_a_name);
+        self.from_elsewhere = from.is_some_and(|from| !from.is_official(own));
+    }
+
+    /// Where its links lead.
+    fn follow(&mut self, links: &[SeenLink], letter: &Letter, own: Own) {
+        let is_away = |link: &&SeenLink| !link.is_official(own) && !link.is_neutral();
+        let away: Vec<&SeenLink> = links.iter().filter(is_away).collect();
+        self.at_home = sent_from(letter)
+            .is_some_and(|from| away.iter().all(|link| is_one_owner(&link.name, &from.name)));
+        self.elsewhere = !away.is_empty();
+        self.odd = away.iter().any(|link| !link.oddities.is_empty());
+        self.throwaway = away.iter().any(|link| link.is_throwaway());
+        self.linked = links.iter().any(|link| !link.is_neutral());
+        self.matter |= links.iter().any(|link| names_a_matter(&link.name));
+        self.worn |= links.iter().any(SeenLink::wears_a_name);
+        self.shortened = links.iter().any(SeenLink::is_shortened);
+        self.app |= links.iter().any(SeenLink::is_app);
+        self.chat |= links.iter().any(SeenLink::is_chat);
+    }
+
+    /// What it wants, threatens and offers.
+    fn hear(&mut self, signs: &Signs) {
+        self.asks = signs.found.iter().filter_map(|f| f.sign.ask).collect();
+        self.asks.sort_unstable();
+        self.asks.dedup();
+        self.formal = signs.formal;
+        self.share = signs.share;
+        for found in &signs.found {
+            match found.sign.kind {
+                Kind::Tap => self.tap = true,
+                Kind::Pay => self.pay = true,
+                Kind::Call => self.call = true,
+                Kind::Atm => self.atm = true,
+                Kind::App => self.app = true,
+                Kind::Chat => self.chat = true,
+                Kind::Threat => self.threat = true,
+                Kind::Trouble => self.trouble = true,
+                Kind::Gift => self.gift = true,
+                Kind::Deadline => self.deadline = true,
+                Kind::Talk => self.talk = true,
+                // Told by what is asked for.
+                Kind::Give => {}
+            }
+        }
+    }
+
+    /// Whom its telephone numbers reach.
+    fn dial(&mut self, letter: &Letter) {
+        let phones = all_phones(letter);
+        self.phone = !phones.is_empty();
+        self.odd_phone = phones.iter().any(|phone| is_no_office(phone));
+        self.phone_abroad = phones.iter().any(|phone| is_abroad(phone));
+    }
+}
+
+/// Whether a host has the word of a public matter: `juminzei-kanpu.example`.
+fn names_a_matter(host: &str) -> bool {
+    host.split(['.', '-'])
+        .any(|part| HOST_MATTERS.contains(&part))
+}
+
+/// Whether the subject or the first line begins with a public matter, as notices
+/// do; what friends and shops say of one stands further behind.
+fn opens_with_a_matter(letter: &Letter) -> bool {
+    let is_written = |line: &&String| !line.trim().is_empty();
+    let first = letter.lines.iter().find(is_written);
+    first.into_iter().chain([&letter.subject]).any(|line| {
+        let head: String = line.chars().take(40).collect();
+        let hits = WORDS.find(&fold(&head)).into_iter();
+        let mut matters = hits.filter(|hit| hit.groups & MATTERS != 0);
+        matters.any(|hit| hit.start <= FRONT)
+    })
+}
+
+/// So many letters may stand in front: 【重要】, "Your".
+const FRONT: usize = 6;
+
+/// Whether a line begins in brackets, as notices do: 【重要】.
+fn is_heading(line: &str) -> bool {
+    line.starts_with(['【', '[', '≪', '《', '〔'])
+}
+
+/// The host of the sender's address.
+pub(super) fn sent_from(letter: &Letter) -> Option<SeenLink> {
+    let (_, host) = letter.address.rsplit_once('@')?;
+    let target = format!("https://{host}/");
+    SeenLink::of(&Link {
+        text: String::new(),
+        target,
+    })
+}

@@ -1,0 +1,125 @@
+//! Judges an SMS or a mail: whom it claims to be from, what it wants, and where its
+//! links lead.
+//!
+//! In: a [`MessageText`] as a person received it. Out: a [`MessageVerdict`].
+//!
+//! Main path: [`judge_message`] takes the text apart (`parsed_message`, `links`),
+//! finds the sender (`sender`, `names`) and what the sentences want (`signs`),
+//! gathers that into `features`, and looks up the level in the `policy`. `reasons`
+//! and `strings` explain the verdict.
+//!
+//! Public bodies send no SMS about taxes, pensions and insurance cards, and none
+//! asks for a secret by mail (docs/facts.md 6). They do send honest mail, and no
+//! message proves who sent it. A message in a public body's name therefore always
+//! gets at least a notice: look the matter up without using the link.
+
+mod features;
+pub(crate) mod kind;
+mod links;
+mod message;
+mod names;
+mod parsed_message;
+mod phones;
+mod policy;
+mod reasons;
+mod rules;
+mod sender;
+mod signs;
+mod speaker;
+pub mod strings;
+mod trie;
+
+pub use links::{Link, SeenLink};
+pub use message::{MessageSituation, MessageText, MessageVerdict};
+
+use crate::findings::Level;
+use features::{Seen, seen};
+use parsed_message::Letter;
+use policy::level_of_message;
+use reasons::reasons;
+use signs::Signs;
+use speaker::Speaker;
+
+/// Judges a message:
+/// 1. what a person sees of it,
+/// 2. where its links lead,
+/// 3. whom it speaks as,
+/// 4. what it wants, threatens and offers,
+/// 5. how loud to be.
+///
+/// Cannot fail; linear in the text, of which the first 200,000 characters count.
+#[must_use]
+pub fn judge_message(message: &MessageText) -> MessageVerdict {
+    let letter = Letter::of(message);
+    let (text, links) = without_links(&letter, message);
+    let all: Vec<&str> = text.iter().map(String::as_str).collect();
+    let written: Vec<&str> = all
+        .iter()
+        .copied()
+        .filter(|line| !line.trim().is_empty())
+        .collect();
+    let speaker = Speaker::of(&letter, &written);
+    let subject = std::iter::once(letter.subject.as_str());
+    let signs = Signs::of(subject.chain(all));
+    let mut seen = seen(&speaker, &signs, &links, &letter);
+    seen.bare = written.is_empty() && letter.subject.is_empty() && !links.is_empty();
+    let level = level_of_message(&seen);
+    let is_empty = written.is_empty() && letter.subject.is_empty() && links.is_empty();
+    MessageVerdict {
+        level,
+        situation: if is_empty {
+            MessageSituation::Empty
+        } else {
+            situation(level, &seen, &links)
+        },
+        reasons: reasons(&speaker, &signs, &links, &letter, &seen),
+        claim: match speaker {
+            Speaker::Body(name, _) => Some(name),
+            Speaker::Stranger(name) if level >= Level::Warning => Some(name),
+            Speaker::Other | Speaker::Stranger(_) | Speaker::Nobody => None,
+        },
+        asks: seen.asks,
+        links,
+    }
+}
+
+/// So many links are looked at.
+const MOST_LINKS: usize = 100;
+
+/// The lines without their addresses, and the links of the message, each once.
+fn without_links(letter: &Letter, message: &MessageText) -> (Vec<String>, Vec<SeenLink>) {
+    let mut links: Vec<Link> = Vec::new();
+    // The places of the links in the order of these.
+    let mut known: Vec<usize> = Vec::new();
+    let mut add = |link: &Link| {
+        if links.len() < MOST_LINKS
+            && let Err(at) = known.binary_search_by_key(&link, |at| &links[*at])
+        {
+            known.insert(at, links.len());
+            links.push(link.clone());
+        }
+    };
+    message.links.iter().for_each(&mut add);
+    let mut text = Vec::new();
+    for line in &letter.lines {
+        let (rest, found) = links::take_links(line);
+        found.iter().for_each(&mut add);
+        text.push(rest);
+    }
+    (text, links.iter().filter_map(SeenLink::of).collect())
+}
+
+fn situation(level: Level, seen: &Seen, links: &[SeenLink]) -> MessageSituation {
+    use MessageSituation as S;
+    match level {
+        Level::Clear => S::Clear,
+        _ if links.iter().any(SeenLink::wears_a_name) => S::LookAlike,
+        _ if seen.claim && seen.elsewhere => S::Claim,
+        Level::Warning | Level::Danger if seen.stranger && seen.elsewhere => S::Claim,
+        Level::Warning | Level::Danger if seen.claim => S::Wants,
+        _ if seen.claim => S::Unproven,
+        Level::Warning | Level::Danger if !seen.other && seen.matter => S::Unsigned,
+        _ if !seen.asks.is_empty() => S::Asks,
+        _ => S::Hidden,
+    }
+}

@@ -50,8 +50,10 @@ pub use ask::Ask;
 pub use detect::inspect;
 pub use findings::{Findings, Host, Level, Reason, Standing, Unchecked, Verdict};
 pub use judge::Tab;
-pub use page::{Control, Field, Identity, Label, PageSnapshot, Shape, Slot, Source, Unread};
-pub use protocol::{Form, Hold, Mark, Message, Show};
+pub use page::{
+    Control, DigitPattern, Field, Identity, Label, PageSnapshot, Slot, Source, Unreadable,
+};
+pub use protocol::{BannerState, BannerStyle, Highlight, Request, SubmitGuard};
 pub use settings::{CardNotice, Guard, Language, Organisation, Settings, StoredSettings, TextSize};
 pub use sms::{MessageText, MessageVerdict, judge_message};
-pub use text::fold;
+pub use text::normalize;

@@ -1,7 +1,7 @@
 //! What a sensor saw in one frame: the input contract of the engine.
 //!
 //! A snapshot holds what a page *says* and never what a person typed: a field
-//! carries the [`Shape`] of its value and no value. Every key may be missing; it
+//! carries the [`DigitPattern`] of its value and no value. Every key may be missing; it
 //! then has its empty default.
 
 use serde::{Deserialize, Serialize};
@@ -17,7 +17,7 @@ pub struct PageSnapshot {
     pub top: bool,
     /// When this document was shown, in milliseconds since 1970; tells frames
     /// of this page from those that a page before left behind.
-    pub since: f64,
+    pub document_loaded_at: f64,
     /// `document.contentType`; a PDF viewer cannot be read.
     pub content_type: String,
     /// `document.title`.
@@ -32,14 +32,14 @@ pub struct PageSnapshot {
     /// Whether ten things to press show the ten digits.
     pub keypad: bool,
     /// What a person sees and the sensor cannot read.
-    pub unread: Vec<Unread>,
+    pub unreadable: Vec<Unreadable>,
 }
 
 /// What a person sees and the sensor cannot read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
-pub enum Unread {
+pub enum Unreadable {
     /// A canvas that takes a good part of the screen.
     Canvas,
     /// A picture without words where a field's name would stand.
@@ -105,7 +105,7 @@ pub struct Field {
     /// Host that the field's form is sent to, where it is not the frame's own.
     pub action_host: String,
     /// The kind of number that a person typed or pasted into it, if any.
-    pub typed: Option<Shape>,
+    pub typed: Option<DigitPattern>,
 }
 
 /// What a typed number is by its own digits. The frame judges it, and the digits
@@ -113,7 +113,7 @@ pub struct Field {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
-pub enum Shape {
+pub enum DigitPattern {
     /// Twelve digits of which the last is the check digit of a My Number.
     MyNumber,
     /// A card issuer's digits with their check digit.

@@ -3,8 +3,8 @@
 
 use text::Trie;
 
-use crate::ask::Ask;
-use crate::page::{Control, Shape};
+use crate::ask::{Ask, Part};
+use crate::page::{Control, DigitPattern};
 
 /// One rule: when a field asks for something. Each inner list is a group of
 /// which one word must be there.
@@ -13,9 +13,8 @@ pub(crate) struct Rule {
     pub(crate) id: &'static str,
     /// What the field then asks for.
     pub(crate) ask: Ask,
-    /// Two different parts make the ask and one alone is nothing; empty for a
-    /// whole. What `follows` counts only where there is a whole.
-    pub(crate) part: &'static str,
+    /// Which part of the ask the field takes.
+    pub(crate) part: Part,
     /// The controls that the rule looks at.
     pub(crate) controls: &'static [Control],
     /// Words among those that name the field.
@@ -49,9 +48,9 @@ pub(crate) struct Rule {
     /// Only fields that are split into so many boxes; empty for any.
     pub(crate) boxes: &'static [u32],
     /// Only fields into which such a number was typed.
-    pub(crate) typed: Option<Shape>,
+    pub(crate) typed: Option<DigitPattern>,
     /// Asks that this rule explains better.
-    pub(crate) over: &'static [Ask],
+    pub(crate) suppresses: &'static [Ask],
     /// Only where no other rule says what the field asks for.
     pub(crate) fallback: bool,
 }

@@ -2,9 +2,9 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use myna_mamori::fold;
+use myna_mamori::normalize;
 
 fuzz_target!(|text: &str| {
-    let once = fold(text);
-    assert_eq!(fold(&once), once);
+    let once = normalize(text);
+    assert_eq!(normalize(&once), once);
 });

@@ -7,7 +7,7 @@ use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 use super::{or_default, plain, sentences};
 use crate::findings::Verdict;
 use crate::judge::Tab;
-use crate::present::banner::banner_state;
+use crate::present::banner;
 use crate::settings::Settings;
 
 /// The verdict on a stored tab.
@@ -25,7 +25,7 @@ pub fn unreachable(url: Option<String>) -> Result<JsValue, Error> {
 
 /// What the frames of a tab show for a verdict, in the words of the catalogue.
 #[wasm_bindgen]
-pub fn show(
+pub fn banner_state(
     verdict: JsValue,
     settings: JsValue,
     noticed: bool,
@@ -34,7 +34,7 @@ pub fn show(
 ) -> Result<JsValue, Error> {
     let verdict: Verdict = from_value(verdict)?;
     let settings: Settings = or_default(settings)?;
-    plain(&banner_state(
+    plain(&banner::banner_state(
         &verdict,
         &settings,
         noticed,

@@ -14,7 +14,7 @@ use crate::settings::Settings;
 /// What the background stores of a tab, and the verdict on it.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Seen {
+struct JudgedTab {
     tab: Tab,
     verdict: Verdict,
     /// Whether the top frame has said what it is; a frame inside may have
@@ -27,7 +27,7 @@ struct Seen {
 /// A frame was read: its snapshot is inspected and merged into the tab, which
 /// is null at first. Answers `{tab, verdict, topKnown, frames}`.
 #[wasm_bindgen]
-pub fn see(
+pub fn update_frame(
     tab: JsValue,
     #[wasm_bindgen(unchecked_param_type = "number")] frame: JsValue,
     snapshot: JsValue,
@@ -35,42 +35,50 @@ pub fn see(
 ) -> Result<JsValue, Error> {
     let page: PageSnapshot = from_value(snapshot)?;
     let mut tab: Tab = or_default(tab)?;
-    tab.see(from_value(frame)?, inspect(&page));
-    seen(tab, settings)
+    tab.update_frame(from_value(frame)?, inspect(&page));
+    judged(tab, settings)
 }
 
 /// A frame's document went away. Answers `{tab, verdict, topKnown, frames}`.
 #[wasm_bindgen]
-pub fn leave(
+pub fn remove_frame(
     tab: JsValue,
     #[wasm_bindgen(unchecked_param_type = "number")] frame: JsValue,
-    since: f64,
+    document_loaded_at: f64,
     settings: JsValue,
 ) -> Result<JsValue, Error> {
     let mut tab: Tab = or_default(tab)?;
-    tab.leave(from_value(frame)?, since);
-    seen(tab, settings)
+    tab.remove_frame(from_value(frame)?, document_loaded_at);
+    judged(tab, settings)
 }
 
 /// The person went on in the document shown since then. Answers `{tab, verdict, topKnown}`.
 #[wasm_bindgen]
-pub fn pass(tab: JsValue, since: f64, settings: JsValue) -> Result<JsValue, Error> {
+pub fn acknowledge(
+    tab: JsValue,
+    document_loaded_at: f64,
+    settings: JsValue,
+) -> Result<JsValue, Error> {
     let mut tab: Tab = or_default(tab)?;
-    tab.pass(since, &or_default(settings.clone())?);
-    seen(tab, settings)
+    tab.acknowledge(document_loaded_at, &or_default(settings.clone())?);
+    judged(tab, settings)
 }
 
 /// The document shown since then hides what is shown on it. Answers `{tab, verdict, topKnown}`.
 #[wasm_bindgen]
-pub fn hide(tab: JsValue, since: f64, settings: JsValue) -> Result<JsValue, Error> {
+pub fn mark_hidden(
+    tab: JsValue,
+    document_loaded_at: f64,
+    settings: JsValue,
+) -> Result<JsValue, Error> {
     let mut tab: Tab = or_default(tab)?;
-    tab.hide(since);
-    seen(tab, settings)
+    tab.mark_hidden(document_loaded_at);
+    judged(tab, settings)
 }
 
-fn seen(tab: Tab, settings: JsValue) -> Result<JsValue, Error> {
+fn judged(tab: Tab, settings: JsValue) -> Result<JsValue, Error> {
     let verdict = tab.judge(&or_default::<Settings>(settings)?);
-    plain(&Seen {
+    plain(&JudgedTab {
         top_known: tab.knows_top(),
         frames: tab.documents(),
         tab,

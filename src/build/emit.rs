@@ -5,9 +5,10 @@ use std::{
     fmt::{Debug, Write},
 };
 
-use text::fold;
+use text::normalize;
 
 use crate::{
+    ask::Part,
     file::{Hosts, Rule, RuleBook},
     trie::Trie,
 };
@@ -112,7 +113,7 @@ impl<'a> Dictionary<'a> {
     }
 
     fn number(&mut self, word: &str) -> Result<u16, String> {
-        let word = fold(word);
+        let word = normalize(word);
         if word.is_empty() || word.chars().count() > 63 {
             return Err(format!(
                 "the word {word:?} is empty or longer than 63 characters"
@@ -157,11 +158,11 @@ fn rule_source(rule: &Rule, words: &mut Dictionary) -> Result<String, String> {
         return Err(fault("it says nothing about the field"));
     }
     // Whoever puts a field between two others must not take an ask away.
-    if !rule.beside.is_empty() && rule.part != "follows" {
-        return Err(fault("beside goes with part = \"follows\""));
+    if !rule.beside.is_empty() && rule.part != Part::Supporting {
+        return Err(fault("beside goes with part = \"supporting\""));
     }
     let mut source = format!(
-        "Rule {{ id: {:?}, ask: Ask::{:?}, part: {:?},",
+        "Rule {{ id: {:?}, ask: Ask::{:?}, part: Part::{:?},",
         rule.id, rule.ask, rule.part
     );
     for (key, list) in groups {
@@ -190,16 +191,16 @@ fn groups(rule: &Rule) -> [(&'static str, &[String]); 10] {
 
 /// The keys of a rule that hold anything else.
 fn limits(rule: &Rule) -> String {
-    let typed = rule.typed.map(|shape| format!("Shape::{shape:?}"));
+    let typed = rule.typed.map(|shape| format!("DigitPattern::{shape:?}"));
     let typed = typed.map_or("None".to_owned(), |shape| format!("Some({shape})"));
     format!(
-        "keypad: {}, claim: {}, fallback: {}, controls: &{}, over: &{}, length: {:?}, digits: &{:?}, \
+        "keypad: {}, claim: {}, fallback: {}, controls: &{}, suppresses: &{}, length: {:?}, digits: &{:?}, \
          boxes: &{:?}, typed: {typed}",
         rule.keypad,
         rule.claim,
         rule.fallback,
         paths("Control", &rule.controls),
-        paths("Ask", &rule.over),
+        paths("Ask", &rule.suppresses),
         rule.length,
         rule.digits,
         rule.boxes
@@ -252,7 +253,7 @@ fn hosts(hosts: &Hosts) -> String {
 
 /// Words of hosts are compared as hosts are read: folded.
 fn folded(tokens: &[String]) -> Vec<String> {
-    tokens.iter().map(|token| fold(token)).collect()
+    tokens.iter().map(|token| normalize(token)).collect()
 }
 
 pub(crate) fn list(name: &str, items: &[impl Debug]) -> String {

@@ -5,8 +5,8 @@ use std::{collections::BTreeMap, fs, path::Path};
 use serde::Deserialize;
 
 use crate::{
-    ask::Ask,
-    page::{Control, Shape},
+    ask::{Ask, Part},
+    page::{Control, DigitPattern},
     sms::MessageFile,
 };
 
@@ -43,9 +43,9 @@ struct AskFile {
 pub(crate) struct Rule {
     pub(crate) id: String,
     pub(crate) ask: Ask,
-    /// Two different parts make the ask; one alone is nothing.
+    /// Which part of the ask the field takes.
     #[serde(default)]
-    pub(crate) part: String,
+    pub(crate) part: Part,
     #[serde(default = "entries")]
     pub(crate) controls: Vec<Control>,
     #[serde(default)]
@@ -87,10 +87,10 @@ pub(crate) struct Rule {
     pub(crate) boxes: Vec<u32>,
     /// Only fields into which such a number was typed.
     #[serde(default)]
-    pub(crate) typed: Option<Shape>,
+    pub(crate) typed: Option<DigitPattern>,
     /// Asks that this rule explains better: they are dropped from the field.
     #[serde(default)]
-    pub(crate) over: Vec<Ask>,
+    pub(crate) suppresses: Vec<Ask>,
     /// Only where no other rule says what the field asks for.
     #[serde(default)]
     pub(crate) fallback: bool,

@@ -1,50 +1,46 @@
-//! Who the page speaks as. A page that *speaks as* a public body names it where
-//! a site names itself, and nothing else with it; a page that speaks *about* one
-//! says more there, or says it elsewhere.
+//! Whom the page claims to be. A page that claims to be a public body names it where
+//! a site names itself, and names nothing else there. A page *about* a public body
+//! says more in that place, or names it elsewhere.
 
-use text::{Hit, fold};
+use text::{Hit, normalize};
 
+use crate::findings::{Claim, ClaimStrength};
 use crate::page::{Identity, PageSnapshot, Slot};
 use crate::rules::{BODIES, DICTIONARY, GENERIC};
 
-/// A public body that the page speaks as.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Claim {
-    /// Id of the body, or `government-assets`.
-    pub(crate) body: &'static str,
-    /// The words of the page.
-    pub(crate) quote: String,
-    /// Whether the page names another owner as well, as a news site does above
-    /// its pages about a ministry. Such a claim counts for what no such page
-    /// asks, and not for a login.
-    pub(crate) contradicted: bool,
-}
-
-/// Who the page speaks as, if it is a public body. The first slot in the order
-/// title, then the sensor's order, that names one decides.
+/// The public body that the page claims to be, if any. The first slot that names one
+/// decides: the title, then the identity slots in the collector's order.
 pub(crate) fn claim(page: &PageSnapshot) -> Option<Claim> {
     let title = title_names(&page.title);
-    let contradicted = names_an_owner(&page.title)
+    let names_another = names_an_owner(&page.title)
         || page
             .identity
             .iter()
             .any(|i| i.slot == Slot::SiteName && names(&i.text) == Names::Other);
     if let Names::Body(body) = title {
         return Some(Claim {
-            body,
-            quote: page.title.clone(),
-            contradicted: false,
+            body: body.to_owned(),
+            quote: quote(&page.title),
+            strength: ClaimStrength::Plain,
         });
     }
     page.identity.iter().find_map(|identity| {
         let body = slot_names(identity)?;
-        let contradicted = contradicted && identity.slot != Slot::SiteName;
+        let is_contradicted = names_another && identity.slot != Slot::SiteName;
         Some(Claim {
-            body,
-            quote: identity.text.clone(),
-            contradicted,
+            body: body.to_owned(),
+            quote: quote(&identity.text),
+            strength: if is_contradicted {
+                ClaimStrength::Contradicted
+            } else {
+                ClaimStrength::Plain
+            },
         })
     })
+}
+
+fn quote(text: &str) -> String {
+    text.chars().take(80).collect()
 }
 
 /// Whom a text names, where it names nobody else.
@@ -83,7 +79,7 @@ fn names_an_owner(title: &str) -> bool {
 
 fn title_parts(title: &str) -> Vec<Names> {
     // Folding may take a stroke at a word's end for a letter.
-    let folded = title.split(['|', '｜']).map(fold);
+    let folded = title.split(['|', '｜']).map(normalize);
     let parts: Vec<String> = folded
         .flat_map(|part| {
             let parts = part.split([':', '»', '>', '【', '】', '/']);
@@ -99,7 +95,7 @@ fn title_parts(title: &str) -> Vec<Names> {
 }
 
 fn names(text: &str) -> Names {
-    names_folded(&fold(text))
+    names_folded(&normalize(text))
 }
 
 /// A text that consists of a body's name and of words that any site uses.

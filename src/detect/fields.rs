@@ -1,82 +1,97 @@
 //! What each field asks for, by the rules.
 
-use super::terms::{FieldWords, PageWords, WordSet};
-use crate::ask::Ask;
-use crate::findings::Asked;
+use super::terms::{FieldTerms, PageTerms, TermSet};
+use crate::ask::{Ask, Part};
+use crate::findings::FieldAsk;
 use crate::page::{Field, PageSnapshot};
 use crate::rules::{RULES, Rule};
 
 /// What a page asks for: its fields, in their order, then its text.
-pub(crate) fn asked(page: &PageSnapshot, fields: &[FieldWords], words: &PageWords) -> Vec<Asked> {
-    let by_fields = (0..fields.len()).flat_map(|at| asked_by(&page.fields[at], fields, at, words));
-    by_fields.chain(asked_in_text(page, words)).collect()
+pub(crate) fn field_asks(
+    page: &PageSnapshot,
+    fields: &[FieldTerms],
+    terms: &PageTerms,
+) -> Vec<FieldAsk> {
+    let by_fields =
+        (0..fields.len()).flat_map(|at| asks_of_field(&page.fields[at], fields, at, terms));
+    by_fields.chain(asks_in_text(page, terms)).collect()
 }
 
-fn asked_by(field: &Field, fields: &[FieldWords], at: usize, page: &PageWords) -> Vec<Asked> {
+fn asks_of_field(
+    field: &Field,
+    fields: &[FieldTerms],
+    at: usize,
+    page: &PageTerms,
+) -> Vec<FieldAsk> {
     let fires = |rule: &&Rule| {
         rule.text.is_empty()
             && rule.fires(field, &fields[at], page)
             && rule.stands_beside(fields, at)
     };
     let mut rules: Vec<&Rule> = RULES.iter().filter(|r| !r.fallback).filter(fires).collect();
-    if rules.iter().all(|rule| rule.claim || !rule.part.is_empty()) {
+    if rules
+        .iter()
+        .all(|rule| rule.claim || rule.part != Part::Whole)
+    {
         rules.extend(RULES.iter().filter(|r| r.fallback).filter(fires));
     }
     let sure = rules.iter().filter(|rule| !rule.claim);
-    let dropped: Vec<Ask> = sure.flat_map(|rule| rule.over).copied().collect();
+    let dropped: Vec<Ask> = sure.flat_map(|rule| rule.suppresses).copied().collect();
     rules.retain(|rule| !dropped.contains(&rule.ask));
     // What a field is called says more than what was typed into it.
     let known: Vec<_> = rules.iter().filter(|r| !r.claim).copied().collect();
     let is_known = |rule: &Rule| known.iter().any(|k| k.ask == rule.ask && k.id != rule.id);
     rules.retain(|rule| rule.typed.is_none() || !is_known(rule));
     keep_nearest(&mut rules, field);
-    let asked = |rule: &&Rule| rule.asked(rule.quote(field), Some(field.key));
-    rules.iter().map(asked).collect()
+    let ask = |rule: &&Rule| rule.field_ask(rule.quote(field), Some(field.key));
+    rules.iter().map(ask).collect()
 }
 
 /// A field takes one part of an ask: the one that is named nearest. The words
 /// before a security code are often those of the expiry date before it. A whole
 /// stays: words that only a program reads must not hide it.
 fn keep_nearest(rules: &mut Vec<&Rule>, field: &Field) {
-    let sure = |rule: &&&Rule| !rule.claim && rule.part != "follows";
+    let sure = |rule: &&&Rule| !rule.claim && rule.part != Part::Supporting;
     let sure: Vec<&Rule> = rules.iter().filter(sure).copied().collect();
     let is_nearer = |a: &Rule, b: &Rule| a.ask == b.ask && a.distance(field) < b.distance(field);
-    rules.retain(|rule| rule.part.is_empty() || !sure.iter().any(|other| is_nearer(other, rule)));
+    rules.retain(|rule| {
+        rule.part == Part::Whole || !sure.iter().any(|other| is_nearer(other, rule))
+    });
 }
 
 /// What a keypad or a chat asks for, in a sentence and not by a field.
-fn asked_in_text(page: &PageSnapshot, words: &PageWords) -> Vec<Asked> {
+fn asks_in_text(page: &PageSnapshot, terms: &PageTerms) -> Vec<FieldAsk> {
     let may = |rule: &&Rule| !rule.text.is_empty() && (!rule.keypad || page.keypad);
     let rules = RULES.iter().filter(may);
     let found: Vec<(&Rule, &str)> = rules
-        .filter_map(|rule| Some((rule, rule.sentence(words)?)))
+        .filter_map(|rule| Some((rule, rule.sentence(terms)?)))
         .collect();
     let dropped: Vec<Ask> = found
         .iter()
-        .flat_map(|(rule, _)| rule.over)
+        .flat_map(|(rule, _)| rule.suppresses)
         .copied()
         .collect();
     let kept = found
         .iter()
         .filter(|(rule, _)| !dropped.contains(&rule.ask));
     let quote = |sentence: &str| sentence.chars().take(80).collect();
-    kept.map(|(rule, sentence)| rule.asked(quote(sentence), None))
+    kept.map(|(rule, sentence)| rule.field_ask(quote(sentence), None))
         .collect()
 }
 
 impl Rule {
-    fn fires(&self, field: &Field, words: &FieldWords, page: &PageWords) -> bool {
-        let all = |groups: &[&[u16]], sets: &[&WordSet]| {
+    fn fires(&self, field: &Field, terms: &FieldTerms, page: &PageTerms) -> bool {
+        let all = |groups: &[&[u16]], sets: &[&TermSet]| {
             groups
                 .iter()
                 .all(|group| sets.iter().any(|set| set.has_one_of(group)))
         };
-        let none = |groups: &[&[u16]], sets: &[&WordSet]| {
+        let none = |groups: &[&[u16]], sets: &[&TermSet]| {
             !groups
                 .iter()
                 .any(|group| sets.iter().any(|set| set.has_one_of(group)))
         };
-        let FieldWords { label, name, group } = words;
+        let FieldTerms { label, name, group } = terms;
         let around = [label, group, &page.heading];
         self.controls.contains(&field.control)
             && (self.typed.is_none() || self.typed == field.typed)
@@ -92,7 +107,7 @@ impl Rule {
     }
 
     /// Whether one of the two fields next to this one is named by the rule's words.
-    fn stands_beside(&self, fields: &[FieldWords], at: usize) -> bool {
+    fn stands_beside(&self, fields: &[FieldTerms], at: usize) -> bool {
         let next = [at.checked_sub(1), at.checked_add(1)];
         let next = || next.iter().flatten().filter_map(|at| fields.get(*at));
         let named =
@@ -104,20 +119,20 @@ impl Rule {
     /// itself, then its attributes, then the words around it.
     fn distance(&self, field: &Field) -> usize {
         const AROUND: usize = 100;
-        let names = |words: &WordSet| {
+        let names = |terms: &TermSet| {
             self.label
                 .iter()
                 .chain(self.named)
-                .any(|group| words.has_one_of(group))
+                .any(|group| terms.has_one_of(group))
         };
         let label = field
             .labels
             .iter()
-            .position(|label| names(&WordSet::of(&label.text)));
+            .position(|label| names(&TermSet::of(&label.text)));
         let is_own = |at: usize| field.labels[at].source.belongs_to_the_field();
         match label {
             Some(at) if is_own(at) => at,
-            Some(_) if names(&WordSet::of_attributes(field)) => AROUND,
+            Some(_) if names(&TermSet::of_attributes(field)) => AROUND,
             Some(at) => AROUND + 1 + at,
             None => AROUND,
         }
@@ -135,29 +150,29 @@ impl Rule {
     }
 
     /// The first sentence of the page that has the rule's words.
-    fn sentence<'a>(&self, words: &'a PageWords<'_>) -> Option<&'a str> {
-        let has = |set: &WordSet, groups: &[&[u16]]| groups.iter().all(|g| set.has_one_of(g));
-        let speaks = |set: &WordSet| {
+    fn sentence<'a>(&self, terms: &'a PageTerms<'_>) -> Option<&'a str> {
+        let has = |set: &TermSet, groups: &[&[u16]]| groups.iter().all(|g| set.has_one_of(g));
+        let speaks = |set: &TermSet| {
             has(set, self.text) && !self.unless.iter().any(|group| set.has_one_of(group))
         };
         let around = self
             .around
             .iter()
-            .all(|group| words.heading.has_one_of(group));
-        let found = words
+            .all(|group| terms.heading.has_one_of(group));
+        let found = terms
             .sentences
             .iter()
             .find(|(_, set)| around && speaks(set));
         found.map(|(sentence, _)| sentence.as_ref())
     }
 
-    fn asked(&self, quote: String, field: Option<u32>) -> Asked {
-        Asked {
+    fn field_ask(&self, quote: String, field: Option<u32>) -> FieldAsk {
+        FieldAsk {
             ask: self.ask,
             rule: self.id.to_owned(),
             quote,
             field,
-            part: self.part.to_owned(),
+            part: self.part,
             needs_claim: self.claim,
         }
     }
@@ -172,8 +187,8 @@ impl Rule {
                 .chain(self.around)
         };
         let matches = |text: &str| {
-            let words = WordSet::of(text);
-            groups().any(|group| words.has_one_of(group))
+            let terms = TermSet::of(text);
+            groups().any(|group| terms.has_one_of(group))
         };
         let label = field.labels.iter().find(|label| matches(&label.text));
         let label = label

@@ -3,30 +3,32 @@
 
 use std::borrow::Cow;
 
-use text::{is_gone, visible};
+use text::{is_ignorable, visible};
 
 use crate::page::{Field, Label, PageSnapshot, Source};
 
 /// So many bytes of notes are read for all fields of a page, the same share for
 /// each. No form has a thousandth of it; a page that gives many fields one number
 /// and speaks of it often would otherwise have each note read for each field.
-const MOST: usize = 1 << 20;
+const MAX_FOOTNOTE_BYTES: usize = 1 << 20;
 
 /// A page whose numbered fields are also named by the notes to their numbers.
-pub(crate) fn with_notes(page: &PageSnapshot) -> Cow<'_, PageSnapshot> {
+pub(crate) fn with_footnotes(page: &PageSnapshot) -> Cow<'_, PageSnapshot> {
     let marks: Vec<Vec<String>> = page.fields.iter().map(marks).collect();
     let numbered = marks.iter().filter(|marks| !marks.is_empty()).count();
     if numbered == 0 {
         return Cow::Borrowed(page);
     }
-    let mut notes = Notes::to(marks.iter().flatten().map(String::as_str).collect());
+    let mut footnotes = Footnotes::to(marks.iter().flatten().map(String::as_str).collect());
     for (number, sentence) in (1..).zip(page.text.split(['\n', '。'])) {
-        notes.read(number, &visible(sentence));
+        footnotes.read(number, &visible(sentence));
     }
     let mut page = page.clone();
     for (field, marks) in page.fields.iter_mut().zip(&marks) {
-        let texts = marks.iter().flat_map(|mark| notes.of(mark));
-        field.labels.splice(0..0, labels(texts, MOST / numbered));
+        let texts = marks.iter().flat_map(|mark| footnotes.of(mark));
+        field
+            .labels
+            .splice(0..0, labels(texts, MAX_FOOTNOTE_BYTES / numbered));
     }
     Cow::Owned(page)
 }
@@ -39,29 +41,29 @@ fn marks(field: &Field) -> Vec<String> {
 
 fn mark(text: &str) -> Option<String> {
     // Nearly every label is a word, which its first letter tells.
-    if text.chars().any(|c| c.is_alphabetic() && !is_gone(c)) {
+    if text.chars().any(|c| c.is_alphabetic() && !is_ignorable(c)) {
         return None;
     }
     let text = visible(text).trim().to_owned();
     let is_plain = |c: char| c.is_ascii_digit() || c == '.';
-    let is_mark = text.chars().nth(LONGEST).is_none()
+    let is_mark = text.chars().nth(MAX_MARK_CHARS).is_none()
         && text.chars().any(char::is_numeric)
         && !text.chars().all(is_plain);
     is_mark.then_some(text)
 }
 
 /// Most characters of a mark.
-const LONGEST: usize = 3;
+const MAX_MARK_CHARS: usize = 3;
 
 /// What is said behind each mark.
-struct Notes<'a> {
+struct Footnotes<'a> {
     marks: Vec<&'a str>,
     said: Vec<Vec<String>>,
     /// The last sentence that holds each, by its number.
     last: Vec<usize>,
 }
 
-impl<'a> Notes<'a> {
+impl<'a> Footnotes<'a> {
     fn to(mut marks: Vec<&'a str>) -> Self {
         marks.sort_unstable();
         marks.dedup();
@@ -80,15 +82,15 @@ impl<'a> Notes<'a> {
         let is_next = |c: char| c.is_numeric() && !c.is_ascii_digit();
         for (start, _) in sentence.char_indices() {
             let behind = &sentence[start..];
-            for (at, c) in behind.char_indices().take(LONGEST) {
-                let (mark, note) = behind.split_at(at + c.len_utf8());
+            for (at, c) in behind.char_indices().take(MAX_MARK_CHARS) {
+                let (mark, footnote) = behind.split_at(at + c.len_utf8());
                 let Ok(at) = self.marks.binary_search(&mark) else {
                     continue;
                 };
                 if self.last[at] != number {
                     self.last[at] = number;
-                    let note = note.split(is_next).next().unwrap_or(note);
-                    self.said[at].push(note.trim().to_owned());
+                    let footnote = footnote.split(is_next).next().unwrap_or(footnote);
+                    self.said[at].push(footnote.trim().to_owned());
                 }
             }
         }

@@ -1,11 +1,11 @@
 //! The main path, from what one frame shows to what was found in it.
 
 use super::claim::claim;
-use super::fields::asked;
-use super::footnotes::with_notes;
-use super::terms::{FieldWords, PageWords};
+use super::fields::field_asks;
+use super::footnotes::with_footnotes;
+use super::terms::{FieldTerms, PageTerms};
 use super::unreadable::{unchecked, unreadable};
-use crate::findings::{Claimed, Findings, Host, Lured};
+use crate::findings::{Findings, Host, Lured};
 use crate::page::PageSnapshot;
 use crate::rules::LURES;
 
@@ -19,35 +19,30 @@ use crate::rules::LURES;
 /// Cannot fail; linear in the fields and the text.
 #[must_use]
 pub fn inspect(page: &PageSnapshot) -> Findings {
-    let claim = claim(page);
-    let noted = with_notes(page);
-    let fields = FieldWords::of_all(&noted.fields);
-    let words = PageWords::of(&noted, &fields);
+    let page_with_footnotes = with_footnotes(page);
+    let fields = FieldTerms::of_all(&page_with_footnotes.fields);
+    let terms = PageTerms::of(&page_with_footnotes, &fields);
     Findings {
-        since: page.since,
+        document_loaded_at: page.document_loaded_at,
         host: Host::of(&page.url),
-        claim: claim.map(|c| Claimed {
-            body: c.body.to_owned(),
-            quote: c.quote.chars().take(80).collect(),
-            contradicted: c.contradicted,
-        }),
-        asked: asked(&noted, &fields, &words),
-        earlier: Vec::new(),
+        claim: claim(page),
+        field_asks: field_asks(&page_with_footnotes, &fields, &terms),
+        earlier_asks: Vec::new(),
         path: page.url.clone(),
-        lures: lures(&words),
+        lures: lures(&terms),
         action_hosts: action_hosts(page),
-        unread: unreadable(page),
+        unreadable: unreadable(page),
         fields: u32::try_from(page.fields.len()).unwrap_or(u32::MAX),
         unchecked: unchecked(page),
-        hidden: false,
-        passed: Vec::new(),
+        banner_hidden: false,
+        acknowledged: Vec::new(),
     }
 }
 
-fn lures(words: &PageWords) -> Vec<Lured> {
+fn lures(terms: &PageTerms) -> Vec<Lured> {
     let found = LURES
         .iter()
-        .filter_map(|lure| Some((lure, words.said.first_of(lure.words)?)));
+        .filter_map(|lure| Some((lure, terms.said.first_of(lure.words)?)));
     found
         .map(|(lure, word)| Lured {
             lure: lure.id.to_owned(),

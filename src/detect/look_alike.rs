@@ -3,7 +3,7 @@
 
 use idna::punycode;
 
-use text::fold;
+use text::normalize;
 
 use super::government::{is_legacy_municipal, is_under};
 use crate::rules::{
@@ -22,7 +22,7 @@ pub(crate) fn is_look_alike(name: &str) -> bool {
     };
     let spelt = characters(front);
     let plain = spelt.replace("e-tax", "etax").replace("j-lis", "jlis");
-    let read = fold(&plain.replace("my-num", "mynum"));
+    let read = normalize(&plain.replace("my-num", "mynum"));
     let parts: Vec<&str> = read.split(['.', '-']).collect();
     let named = |part: &&str| begins(part, DECISIVE_TOKENS) || is_misspelt(part, 10);
     wears_suffix(&spelt)

@@ -2,29 +2,29 @@
 
 use std::{borrow::Cow, iter};
 
-use text::{fold, sentences, visible, words_of_name};
+use text::{normalize, normalize_identifier, sentences, visible};
 
 use crate::page::{Field, PageSnapshot, Slot};
 use crate::rules::{DENIAL, DICTIONARY};
 
 /// A set of dictionary words.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct WordSet(Vec<u16>);
+pub(crate) struct TermSet(Vec<u16>);
 
-impl WordSet {
+impl TermSet {
     /// The words of a text as people read it.
     pub(crate) fn of(text: &str) -> Self {
         let mut set = Self::default();
-        set.read(&fold(text));
+        set.read(&normalize(text));
         set.sorted()
     }
 
     fn of_all<'a>(texts: impl Iterator<Item = &'a str>) -> Self {
         let mut set = Self::default();
         for sentence in texts.flat_map(sentences) {
-            let words = Self::of(sentence);
-            if !words.denies(sentence) {
-                set.0.extend(words.0);
+            let terms = Self::of(sentence);
+            if !terms.denies(sentence) {
+                set.0.extend(terms.0);
             }
         }
         set.sorted()
@@ -40,7 +40,7 @@ impl WordSet {
     pub(crate) fn of_attributes(field: &Field) -> Self {
         let mut set = Self::default();
         for attribute in [&field.name, &field.id, &field.autocomplete] {
-            set.read(&words_of_name(attribute));
+            set.read(&normalize_identifier(attribute));
         }
         set.sorted()
     }
@@ -57,8 +57,8 @@ impl WordSet {
     }
 
     /// The first word of the list that is in the set, as it is written.
-    pub(crate) fn first_of(&self, words: &[(u16, &'static str)]) -> Option<&'static str> {
-        words
+    pub(crate) fn first_of(&self, terms: &[(u16, &'static str)]) -> Option<&'static str> {
+        terms
             .iter()
             .find(|(word, _)| self.0.binary_search(word).is_ok())
             .map(|(_, text)| *text)
@@ -76,16 +76,16 @@ impl WordSet {
 }
 
 /// Where the words of a rule may stand for one field.
-pub(crate) struct FieldWords {
+pub(crate) struct FieldTerms {
     /// What names the field.
-    pub(crate) label: WordSet,
+    pub(crate) label: TermSet,
     /// Its `name`, `id` and `autocomplete`.
-    pub(crate) name: WordSet,
+    pub(crate) name: TermSet,
     /// Its group and its heading.
-    pub(crate) group: WordSet,
+    pub(crate) group: TermSet,
 }
 
-impl FieldWords {
+impl FieldTerms {
     /// The words of each field. A text that names several of them, as a heading
     /// does, is read once.
     pub(crate) fn of_all(fields: &[Field]) -> Vec<Self> {
@@ -93,55 +93,55 @@ impl FieldWords {
         let mut texts: Vec<&str> = labels.map(|label| label.text.as_str()).collect();
         texts.sort_unstable();
         texts.dedup();
-        let words = texts.iter().map(|text| WordSet::of_all(iter::once(*text)));
-        let words: Vec<WordSet> = words.collect();
-        let of = |text: &str| &words[texts.partition_point(|known| *known < text)];
+        let terms = texts.iter().map(|text| TermSet::of_all(iter::once(*text)));
+        let terms: Vec<TermSet> = terms.collect();
+        let of = |text: &str| &terms[texts.partition_point(|known| *known < text)];
         fields.iter().map(|field| Self::of(field, of)).collect()
     }
 
-    fn of<'a>(field: &Field, words: impl Fn(&str) -> &'a WordSet) -> Self {
-        let (mut label, mut group) = (WordSet::default(), WordSet::default());
+    fn of<'a>(field: &Field, terms: impl Fn(&str) -> &'a TermSet) -> Self {
+        let (mut label, mut group) = (TermSet::default(), TermSet::default());
         for one in &field.labels {
             let set = if one.source.names_the_field() {
                 &mut label
             } else {
                 &mut group
             };
-            set.0.extend(&words(&one.text).0);
+            set.0.extend(&terms(&one.text).0);
         }
         Self {
             label: label.sorted(),
-            name: WordSet::of_attributes(field),
+            name: TermSet::of_attributes(field),
             group: group.sorted(),
         }
     }
 }
 
 /// The words that all fields of a page share.
-pub(crate) struct PageWords<'a> {
+pub(crate) struct PageTerms<'a> {
     /// Title, first-level headings and the site's name.
-    pub(crate) heading: WordSet,
+    pub(crate) heading: TermSet,
     /// The whole page: the above, every label, the text.
-    pub(crate) all: WordSet,
+    pub(crate) all: TermSet,
     /// The title and the text, also where they deny something.
-    pub(crate) said: WordSet,
+    pub(crate) said: TermSet,
     /// The sentences of the text that hold known words and deny nothing.
-    pub(crate) sentences: Vec<(Cow<'a, str>, WordSet)>,
+    pub(crate) sentences: Vec<(Cow<'a, str>, TermSet)>,
 }
 
-impl<'a> PageWords<'a> {
+impl<'a> PageTerms<'a> {
     /// The words of a page whose fields have these.
-    pub(crate) fn of(page: &'a PageSnapshot, fields: &[FieldWords]) -> Self {
+    pub(crate) fn of(page: &'a PageSnapshot, fields: &[FieldTerms]) -> Self {
         let identity = page.identity.iter().filter(|i| i.slot != Slot::Asset);
         let identity = identity.map(|i| i.text.as_str());
-        let heading = WordSet::of_all(iter::once(page.title.as_str()).chain(identity));
-        let mut said = WordSet::default();
+        let heading = TermSet::of_all(iter::once(page.title.as_str()).chain(identity));
+        let mut said = TermSet::default();
         let mut told = Vec::new();
         for sentence in sentences(&page.text) {
-            let words = WordSet::of(sentence);
-            said.0.extend(&words.0);
-            if !words.0.is_empty() && !words.denies(sentence) {
-                told.push((Cow::Borrowed(sentence.trim()), words));
+            let terms = TermSet::of(sentence);
+            said.0.extend(&terms.0);
+            if !terms.0.is_empty() && !terms.denies(sentence) {
+                told.push((Cow::Borrowed(sentence.trim()), terms));
             }
         }
         let mut all = said.clone();
@@ -149,7 +149,7 @@ impl<'a> PageWords<'a> {
         for field in fields {
             all.0.extend(field.label.0.iter().chain(&field.group.0));
         }
-        said.read(&fold(&page.title));
+        said.read(&normalize(&page.title));
         if let Some(sender) = page.identity.iter().find(|i| i.slot == Slot::Sender) {
             told.push(conversation(&page.text, &sender.text));
         }
@@ -163,9 +163,9 @@ impl<'a> PageWords<'a> {
 }
 
 /// What a sender says in several bubbles, as one sentence.
-fn conversation(text: &str, sender: &str) -> (Cow<'static, str>, WordSet) {
+fn conversation(text: &str, sender: &str) -> (Cow<'static, str>, TermSet) {
     let lines = text.lines().filter(|line| line.trim() != sender);
     let said: String = lines.collect();
-    let words = WordSet::of(&said);
-    (Cow::Owned(said), words)
+    let terms = TermSet::of(&said);
+    (Cow::Owned(said), terms)
 }

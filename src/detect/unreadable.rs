@@ -3,7 +3,7 @@
 use text::visible;
 
 use crate::findings::Unchecked;
-use crate::page::{Field, Label, PageSnapshot, Unread};
+use crate::page::{Field, Label, PageSnapshot, Unreadable};
 
 /// What was there to be read and could not be. A field for as many digits as a
 /// PIN, a My Number or a card has, without a name in words, is named by a picture.
@@ -17,8 +17,14 @@ pub(super) fn unreadable(page: &PageSnapshot) -> Vec<String> {
         matches!(length, 4 | 12 | 16) && !field.labels.iter().any(named)
     };
     [
-        ("unread-canvas", page.unread.contains(&Unread::Canvas)),
-        ("unread-picture", page.unread.contains(&Unread::Picture)),
+        (
+            "unread-canvas",
+            page.unreadable.contains(&Unreadable::Canvas),
+        ),
+        (
+            "unread-picture",
+            page.unreadable.contains(&Unreadable::Picture),
+        ),
         ("unread-number-field", page.fields.iter().any(nameless)),
     ]
     .iter()

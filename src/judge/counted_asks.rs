@@ -1,58 +1,68 @@
 //! Which asks of a frame count at its place in the page.
 
 use super::place::Place;
-use crate::ask::Ask;
-use crate::findings::{Asked, Findings, Reason, Standing};
+use crate::ask::{Ask, Part};
+use crate::findings::{FieldAsk, Findings, Reason};
 use crate::rules::is_typed;
 
-/// The asks that count at a place: those that need a claim where there is one,
-/// and parts where there are two different ones.
-pub(super) fn counted(frame: &Findings, place: Place) -> Vec<Asked> {
-    // What a step before asked for counts while something is asked, or where the
-    // page is a fake: a dialog that was closed is no ask any more. A step that
-    // asks only for an account goes on with a PIN, and not with a number.
-    let fake = place.claim || place.standing == Standing::LookAlike;
-    let asks = |counts: fn(Ask) -> bool| frame.asked.iter().any(|a| counts(a.ask));
-    let (now, more) = (asks(|_| true), asks(|ask| !ask.is_secondary()));
-    let goes_on = move |a: &&Asked| fake || more || now && a.ask.is_card_pin();
-    let earlier = frame.earlier.iter().filter(goes_on);
-    let all = || frame.asked.iter().chain(earlier.clone());
-    // A sentence counts only where nobody else signs the page: many explain.
-    let claim = |a: &Asked| match a.field {
-        Some(_) if is_typed(&a.rule) => fake,
-        Some(_) => place.claim,
-        None => place.plain_claim,
-    };
-    let may = |a: &&Asked| !a.needs_claim || claim(a);
-    // Two parts are two fields: "the security code expires in ten minutes" is one.
-    let other = |a: &Asked, b: &Asked| {
-        let differs = if a.follows() {
-            b.part.is_empty()
-        } else {
-            b.part != a.part && !b.follows()
-        };
-        b.ask == a.ask && differs && (a.field.is_none() || a.field != b.field)
-    };
-    let whole = |a: &&Asked| a.part.is_empty() || all().filter(may).any(|b| other(a, b));
-    let asked: Vec<&Asked> = all().filter(may).filter(whole).collect();
-    // Where a claim turns a plain password into a PIN, the PIN is what it is.
-    let explained = |a: &Asked| {
-        let same = |b: &&Asked| b.field == a.field && b.ask != a.ask;
-        a.ask == Ask::AccountPassword && a.field.is_some() && asked.iter().any(same)
-    };
-    asked
+/// The asks that count at a place. An ask that needs a claim counts only where there
+/// is one, and half of an ask only where there is another half.
+pub(super) fn counted(frame: &Findings, place: Place) -> Vec<FieldAsk> {
+    let earlier = frame
+        .earlier_asks
         .iter()
-        .filter(|a| !explained(a))
-        .map(|a| (*a).clone())
-        .collect()
+        .filter(|ask| is_carried_on(ask, frame, place));
+    let all: Vec<&FieldAsk> = frame
+        .field_asks
+        .iter()
+        .chain(earlier)
+        .filter(|ask| !ask.needs_claim || has_needed_claim(ask, place))
+        .collect();
+    let is_complete =
+        |ask: &&FieldAsk| ask.part == Part::Whole || all.iter().any(|other| completes(ask, other));
+    let complete: Vec<&FieldAsk> = all.iter().copied().filter(is_complete).collect();
+    // Where a claim turns a plain password field into a PIN field, only the PIN counts.
+    let is_explained = |ask: &FieldAsk| {
+        let is_other = |other: &&FieldAsk| other.field == ask.field && other.ask != ask.ask;
+        ask.ask == Ask::AccountPassword && ask.field.is_some() && complete.iter().any(is_other)
+    };
+    let counted = complete.iter().filter(|ask| !is_explained(ask));
+    counted.map(|ask| (*ask).clone()).collect()
 }
 
-impl Asked {
-    /// Whether it only names a field of an ask that is made without it.
-    fn follows(&self) -> bool {
-        self.part == "follows"
-    }
+/// Whether what an earlier step asked for still counts. A dialog that was closed asks
+/// for nothing any more, so something must be asked for now, or the page must be an
+/// impersonation. A step that asks for an account only continues a flow that asked
+/// for a PIN, and not one that asked for a number.
+fn is_carried_on(earlier: &FieldAsk, frame: &Findings, place: Place) -> bool {
+    let asks_more = frame.field_asks.iter().any(|now| !now.ask.is_secondary());
+    place.is_impersonating()
+        || asks_more
+        || !frame.field_asks.is_empty() && earlier.ask.is_card_pin()
+}
 
+/// Whether the page makes the claim that an ask needs. A sentence needs a plain claim:
+/// many sites explain what a public body asks for.
+fn has_needed_claim(ask: &FieldAsk, place: Place) -> bool {
+    match ask.field {
+        Some(_) if is_typed(&ask.rule) => place.is_impersonating(),
+        Some(_) => place.has_claim(),
+        None => place.has_plain_claim(),
+    }
+}
+
+/// Whether another field completes an ask of which this field takes a part. Two halves
+/// are two fields: "the security code expires in ten minutes" names one field.
+fn completes(ask: &FieldAsk, other: &FieldAsk) -> bool {
+    let is_other_part = match ask.part {
+        Part::Supporting => other.part == Part::Whole,
+        part => other.part != part && other.part != Part::Supporting,
+    };
+    other.ask == ask.ask && is_other_part && (ask.field.is_none() || ask.field != other.field)
+}
+
+impl FieldAsk {
+    /// The reason that a verdict gives for this ask in the frame of this id.
     pub(super) fn reason(&self, frame: u64) -> Reason {
         Reason {
             rule: self.rule.clone(),

@@ -1,13 +1,13 @@
-//! The reasons that stand beside the asks of a verdict, its badge, and the verdict
-//! on a page that could not be read.
+//! The reasons of a verdict that are not about an ask, its badge, and the verdict on
+//! a page that could not be read.
 
 use super::place::Place;
 use crate::findings::{Findings, Level, Reason, Standing, Unchecked, Verdict};
 use crate::settings::{CardNotice, Settings};
 
 impl Verdict {
-    /// The verdict on a page that scripts cannot reach, from its address where
-    /// the browser tells it.
+    /// The verdict on a page that content scripts cannot reach. `address` is the
+    /// page's address where the browser tells it; it says why.
     #[must_use]
     pub fn unreachable(address: Option<&str>) -> Self {
         let mut verdict = Self::of(Standing::Ordinary, String::new());
@@ -16,24 +16,25 @@ impl Verdict {
         verdict
     }
 
-    /// Adds the reasons that are shown beside the asks, and the badge.
+    /// Adds the reasons that are not about an ask, and the badge. `place` is that of
+    /// the top frame.
     pub(crate) fn explain(
         &mut self,
         frames: &[(u64, Findings)],
         place: Place,
         settings: &Settings,
     ) {
-        if self.hidden {
-            self.note("page-hides-warning", &self.host.clone(), 0);
+        if self.banner_hidden {
+            self.add_reason("page-hides-warning", &self.host.clone(), 0);
         }
         if let Some(claim) = self.claim.clone() {
-            self.note("speaks-as-public-body", &claim, 0);
+            self.add_reason("speaks-as-public-body", &claim, 0);
         }
         if place.standing == Standing::LookAlike {
-            self.note("host-looks-governmental", &self.host.clone(), 0);
+            self.add_reason("host-looks-governmental", &self.host.clone(), 0);
         }
         if place.standing == Standing::Government && place.plain_http {
-            self.note("government-over-plain-http", &self.host.clone(), 0);
+            self.add_reason("government-over-plain-http", &self.host.clone(), 0);
         }
         for (id, frame) in frames {
             self.explain_frame(*id, frame, place);
@@ -43,22 +44,24 @@ impl Verdict {
 
     fn explain_frame(&mut self, id: u64, frame: &Findings, place: Place) {
         for oddity in &frame.host.oddities {
-            self.note(oddity, &frame.host.name, id);
+            self.add_reason(oddity, &frame.host.name, id);
         }
         for host in &frame.action_hosts {
-            self.note("sends-elsewhere", host, id);
+            self.add_reason("sends-elsewhere", host, id);
         }
         for lured in &frame.lures {
-            self.note(&lured.lure, &lured.quote, id);
+            self.add_reason(&lured.lure, &lured.quote, id);
         }
-        let passes_for_a_body = place.plain_claim || place.standing == Standing::LookAlike;
-        for rule in frame.unread.iter().filter(|_| passes_for_a_body) {
-            self.note(rule, "", id);
+        // Many honest sites that write about a public body have a canvas or a picture.
+        if place.standing.is_impersonating(place.has_plain_claim()) {
+            for rule in &frame.unreadable {
+                self.add_reason(rule, "", id);
+            }
         }
     }
 
-    /// Adds a reason that is about no ask; what several frames give, once.
-    fn note(&mut self, rule: &str, quote: &str, frame: u64) {
+    /// Adds a reason that is not about an ask. What several frames give is added once.
+    fn add_reason(&mut self, rule: &str, quote: &str, frame: u64) {
         let is_same = |reason: &Reason| reason.rule == rule && reason.quote == quote;
         if !self.reasons.iter().any(is_same) {
             self.reasons.push(Reason {
@@ -85,7 +88,7 @@ fn badge(verdict: &Verdict, settings: &Settings) -> &'static str {
 }
 
 impl Unchecked {
-    /// Why scripts cannot reach an address.
+    /// Why content scripts cannot reach an address.
     fn of(address: &str) -> Self {
         const STORES: [&str; 4] = [
             "https://chromewebstore.google.com/",

@@ -1,4 +1,7 @@
-//! The verdict policy, as a table.
+//! The policy: which level each ask gets at each place, as a table. A "claim" is a
+//! page that claims to be a public body; the words are those of
+//! [`Standing`](crate::findings::Standing). The policy follows from what public
+//! bodies ask for on the web (`docs/facts.md` 1 to 4).
 //!
 //! | what is asked | where | level |
 //! |---|---|---|
@@ -23,12 +26,11 @@ use super::place::Place;
 use crate::ask::Ask;
 use crate::findings::{Level, Standing};
 
-/// How loud to be for one ask at one place. A PIN typed into a page cannot
-/// reach the card: no page is right to ask, and nobody's trust changes that.
+/// The level of one ask at one place. A PIN that is typed into a page cannot reach
+/// the card, so that no page has a reason to ask for it, whoever trusts that page.
 pub(crate) fn level_of(ask: Ask, place: Place) -> Level {
     use Level::{Clear, Danger, Notice, Warning};
-    use Standing::{Government, LookAlike, PublicBody, Trusted};
-    let fake = place.claim || place.standing == LookAlike;
+    use Standing::{Government, PublicBody, Trusted};
     match (ask, place.standing) {
         (_, Government) if !place.plain_http || ask.is_secondary() => Clear,
         (_, Government) => Warning,
@@ -37,32 +39,35 @@ pub(crate) fn level_of(ask: Ask, place: Place) -> Level {
         (_, Trusted) => Clear,
         (_, PublicBody) => Notice,
         (ask, _) if ask.is_secondary() => secondary(place),
-        _ if fake => Danger,
+        _ if place.is_impersonating() => Danger,
         (Ask::PaymentCard, _) => Notice,
         _ => Warning,
     }
 }
 
+/// The level of secondary data, such as a login.
 fn secondary(place: Place) -> Level {
-    match (place.claim, place.standing == Standing::LookAlike) {
+    match (place.has_claim(), place.standing == Standing::LookAlike) {
         (true, true) => Level::Danger,
-        _ if place.plain_claim => Level::Warning,
+        _ if place.has_plain_claim() => Level::Warning,
         _ => Level::Clear,
     }
 }
 
-/// How loud to be for the page as a whole: what no single ask shows. `asks` are
-/// those of the page itself: one in ten of all twelve-digit numbers that a person
-/// types has the form of a My Number. `unread` says that a person sees more of the
-/// page than could be read.
-pub(crate) fn level_of_page(asks: &[Ask], unread: bool, place: Place) -> Level {
+/// The level of the whole page, for what no single ask shows. `asks` excludes typed
+/// numbers, as 1 in 10 random 12-digit numbers passes the check digit of a My Number
+/// (`docs/facts.md` 3.1). `has_unreadable` says that a person sees more of the page
+/// than the collector could read.
+pub(crate) fn level_of_page(asks: &[Ask], has_unreadable: bool, place: Place) -> Level {
     let both = asks.iter().any(|a| a.is_my_number()) && asks.contains(&Ask::PaymentCard);
     match place.standing {
         Standing::Government => Level::Clear,
         _ if both => Level::Danger,
-        Standing::LookAlike if place.plain_claim => Level::Warning,
-        Standing::LookAlike if unread => Level::Notice,
-        Standing::Ordinary | Standing::Local if unread && place.plain_claim => Level::Notice,
+        Standing::LookAlike if place.has_plain_claim() => Level::Warning,
+        Standing::LookAlike if has_unreadable => Level::Notice,
+        Standing::Ordinary | Standing::Local if has_unreadable && place.has_plain_claim() => {
+            Level::Notice
+        }
         _ => Level::Clear,
     }
 }

@@ -3,7 +3,7 @@
 
 use super::strings::{self, Lookup};
 use crate::findings::{Level, Reason, Standing, Verdict};
-use crate::protocol::{Form, Hold, Mark, Show};
+use crate::protocol::{BannerState, BannerStyle, Highlight, SubmitGuard};
 use crate::settings::{CardNotice, Guard, Settings};
 
 /// What the frames of a tab show. `noticed` says that this host's slim line
@@ -15,23 +15,24 @@ pub fn banner_state(
     noticed: bool,
     language: &str,
     lookup: Lookup,
-) -> Show {
-    let form = form(verdict, settings, noticed);
-    let hold = match settings.guard {
-        Guard::On => hold(verdict),
-        Guard::Off => Hold::Never,
+) -> BannerState {
+    let style = style(verdict, settings, noticed);
+    let submit_guard = match settings.guard {
+        Guard::On => submit_guard(verdict),
+        Guard::Off => SubmitGuard::Never,
     };
-    Show {
+    BannerState {
         level: verdict.level,
-        form,
+        style,
         language: language.to_owned(),
         text_size: settings.text_size,
         title: strings::headline(verdict, lookup),
-        words: (form != Form::None).then(|| strings::words(verdict, settings, lookup)),
-        marks: marks(verdict),
-        hold,
-        question: (hold != Hold::Never).then(|| strings::question(lookup)),
-        since: verdict.since,
+        strings: (style != BannerStyle::None)
+            .then(|| strings::banner_strings(verdict, settings, lookup)),
+        highlights: highlights(verdict),
+        submit_guard,
+        question: (submit_guard != SubmitGuard::Never).then(|| strings::question(lookup)),
+        document_loaded_at: verdict.document_loaded_at,
     }
 }
 
@@ -47,42 +48,43 @@ pub fn may_trust(verdict: &Verdict) -> bool {
         && !verdict.asks.iter().any(|ask| ask.is_card_pin())
 }
 
-fn form(verdict: &Verdict, settings: &Settings, noticed: bool) -> Form {
+fn style(verdict: &Verdict, settings: &Settings, noticed: bool) -> BannerStyle {
     match verdict.level {
-        Level::Clear => Form::None,
-        Level::Notice if noticed || settings.card_notice != CardNotice::Line => Form::None,
-        Level::Notice => Form::Line,
-        Level::Warning => Form::Stay,
-        Level::Danger if verdict.passed => Form::Stay,
-        Level::Danger => Form::Page,
+        Level::Clear => BannerStyle::None,
+        Level::Notice if noticed || settings.card_notice != CardNotice::Line => BannerStyle::None,
+        Level::Notice => BannerStyle::Line,
+        Level::Warning => BannerStyle::Stay,
+        Level::Danger if verdict.acknowledged => BannerStyle::Stay,
+        Level::Danger => BannerStyle::Page,
     }
 }
 
-fn hold(verdict: &Verdict) -> Hold {
+fn submit_guard(verdict: &Verdict) -> SubmitGuard {
     match verdict.standing {
-        Standing::Government => Hold::Never,
-        _ if verdict.level >= Level::Warning => Hold::Ask,
-        Standing::PublicBody | Standing::Trusted => Hold::Never,
-        Standing::LookAlike | Standing::Ordinary | Standing::Local => Hold::Wait,
+        Standing::Government => SubmitGuard::Never,
+        _ if verdict.level >= Level::Warning => SubmitGuard::Ask,
+        Standing::PublicBody | Standing::Trusted => SubmitGuard::Never,
+        Standing::LookAlike | Standing::Ordinary | Standing::Local => SubmitGuard::Wait,
     }
 }
 
 /// The fields whose asks make the level, each once. A password beside them is
 /// meant only where somebody passes for a public body.
-fn marks(verdict: &Verdict) -> Vec<Mark> {
-    let fake = verdict.claim.is_some() || verdict.standing == Standing::LookAlike;
-    let is_meant = |reason: &&Reason| fake || reason.ask.is_some_and(|ask| !ask.is_secondary());
-    let mut marks = Vec::new();
+fn highlights(verdict: &Verdict) -> Vec<Highlight> {
+    let is_impersonating = verdict.is_impersonating();
+    let is_meant =
+        |reason: &&Reason| is_impersonating || reason.ask.is_some_and(|ask| !ask.is_secondary());
+    let mut highlights = Vec::new();
     for reason in verdict.reasons.iter().filter(is_meant) {
         if let Some(field) = reason.field {
-            let mark = Mark {
+            let highlight = Highlight {
                 frame: reason.frame,
                 field,
             };
-            if !marks.contains(&mark) {
-                marks.push(mark);
+            if !highlights.contains(&highlight) {
+                highlights.push(highlight);
             }
         }
     }
-    marks
+    highlights
 }

@@ -3,7 +3,7 @@
 //!
 //! In: a [`Verdict`](crate::findings::Verdict), the
 //! [`Settings`](crate::settings::Settings) and a [`strings::Lookup`] into a
-//! catalogue. Out: a [`BannerState`](crate::protocol::Show) for the page, and keys
+//! catalogue. Out: a [`BannerState`](crate::protocol::BannerState) for the page, and keys
 //! or sentences for the extension's own pages.
 //!
 //! Main path: [`banner::banner_state`] chooses the banner; `situation` reduces the

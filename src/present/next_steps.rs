@@ -1,7 +1,7 @@
 //! What a person does next, as the keys of short sentences in order.
 
 use crate::ask::Ask;
-use crate::findings::{Level, Standing, Verdict};
+use crate::findings::{Level, Verdict};
 
 /// The steps that fit this verdict, most urgent first.
 #[must_use]
@@ -23,9 +23,8 @@ pub fn steps(verdict: &Verdict) -> Vec<&'static str> {
 /// the web: then the way that is not this page is told.
 #[must_use]
 pub fn needs_official_way(verdict: &Verdict) -> bool {
-    let passes = verdict.claim.is_some() || verdict.standing == Standing::LookAlike;
     let asks_pin = verdict.asks.iter().any(|ask| ask.is_card_pin());
-    verdict.level >= Level::Warning && (passes || asks_pin)
+    verdict.level >= Level::Warning && (verdict.is_impersonating() || asks_pin)
 }
 
 /// Whom to call about what was typed already.

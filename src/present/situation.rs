@@ -28,7 +28,7 @@ pub enum Situation {
     /// Nothing asks for My Number, and a number of its form was typed.
     TypedNumber,
     /// The page speaks as a public body, and part of it could not be read.
-    Unread,
+    Unreadable,
     /// A payment card, as shops ask for.
     PaymentCard,
     /// A public body under another name asks for something.
@@ -52,7 +52,7 @@ impl Situation {
         Self::Tampering,
         Self::MyNumber,
         Self::TypedNumber,
-        Self::Unread,
+        Self::Unreadable,
         Self::PaymentCard,
         Self::PublicBody,
         Self::Trusted,
@@ -75,7 +75,7 @@ impl Situation {
             (Level::Warning, Standing::Government) => Self::Tampering,
             (_, Standing::Government | Standing::PublicBody) if pin => Self::PublicBodyPin,
             _ if pin => Self::Pin,
-            (Level::Notice, _) if !number && !card => Self::Unread,
+            (Level::Notice, _) if !number && !card => Self::Unreadable,
             (_, Standing::LookAlike) => Self::LookAlike,
             (Level::Warning | Level::Danger, standing) if claims(standing) => Self::Claim,
             (Level::Danger, _) if number && card => Self::NumberAndCard,

@@ -11,7 +11,7 @@ use super::situation::Situation;
 use crate::ask::Ask;
 use crate::findings::Verdict;
 use crate::findings::{Reason, Unchecked};
-use crate::protocol::{HOST_PLACE, Question, Words};
+use crate::protocol::{BannerStrings, HOST_PLACEHOLDER, Question};
 use crate::rules::MUNICIPALITIES_AS_OF;
 use crate::settings::{Organisation, Settings};
 
@@ -40,14 +40,14 @@ pub fn key(prefix: &str, value: &impl Serialize) -> String {
 
 /// The sentences of the banner.
 #[must_use]
-pub fn words(verdict: &Verdict, settings: &Settings, lookup: Lookup) -> Words {
+pub fn banner_strings(verdict: &Verdict, settings: &Settings, lookup: Lookup) -> BannerStrings {
     let situation = Situation::of(verdict);
     let proceed = if settings.organisation.block_danger {
         String::new()
     } else {
         lookup("proceed", &[])
     };
-    Words {
+    BannerStrings {
         headline: headline(verdict, lookup),
         detail: detail(verdict, lookup).join("\n"),
         field_note: lookup(&key("note", &situation), &[]),
@@ -66,7 +66,7 @@ pub fn words(verdict: &Verdict, settings: &Settings, lookup: Lookup) -> Words {
 #[must_use]
 pub fn question(lookup: Lookup) -> Question {
     Question {
-        headline: lookup("question", &[&lookup("host", &[HOST_PLACE])]),
+        headline: lookup("question", &[&lookup("host", &[HOST_PLACEHOLDER])]),
         headline_nowhere: lookup("question", &[&lookup("host_none", &[])]),
         typed: lookup("question_typed", &[]),
         keep: lookup("question_keep", &[]),
@@ -134,7 +134,7 @@ pub fn detail(verdict: &Verdict, lookup: Lookup) -> Vec<String> {
         .collect()
 }
 
-/// One finding as a sentence, with what the page says in quotation marks.
+/// One finding as a sentence, with what the page says in quotation highlights.
 #[must_use]
 pub fn reason(reason: &Reason, lookup: Lookup) -> String {
     let asked = reason
@@ -159,7 +159,7 @@ pub(crate) fn asks(verdict: &Verdict, lookup: Lookup) -> String {
     list(verdict.asks.iter(), lookup)
 }
 
-/// The host in the language's quotation marks.
+/// The host in the language's quotation highlights.
 fn host(verdict: &Verdict, lookup: Lookup) -> String {
     match verdict.host.as_str() {
         "" => lookup("host_none", &[]),

@@ -1,14 +1,14 @@
 //! What the policy looks at, gathered from the parts of a message.
 
-use text::fold;
+use text::normalize;
 
 use crate::ask::Ask;
 
 use super::{
     kind::Kind,
-    links::{Link, SeenLink, is_one_owner},
+    links::{InspectedLink, Link, is_one_owner},
     names::words,
-    parsed_message::Letter,
+    parsed_message::ParsedMessage,
     phones::{all_phones, is_abroad, is_no_office},
     rules::{HOST_MATTERS, MATTERS, WORDS},
     signs::Signs,
@@ -17,7 +17,7 @@ use super::{
 
 /// What the policy looks at.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Seen {
+pub(crate) struct Features {
     /// It speaks as a public body.
     pub(crate) claim: bool,
     /// It names somebody else as its sender.
@@ -33,13 +33,13 @@ pub(crate) struct Seen {
     /// It is about what public bodies see to.
     pub(crate) matter: bool,
     /// It begins with that matter.
-    pub(crate) opens: bool,
+    pub(crate) starts_with_topic: bool,
     /// It speaks in the voice of offices.
     pub(crate) formal: bool,
     /// It speaks about scams.
     pub(crate) talk: bool,
     /// Nothing but links is written.
-    pub(crate) bare: bool,
+    pub(crate) links_only: bool,
     /// A link leads elsewhere than to public bodies and the places all link to.
     pub(crate) elsewhere: bool,
     /// One of them has an ending that hardly anybody uses but scams.
@@ -47,7 +47,7 @@ pub(crate) struct Seen {
     /// There is a link at all.
     pub(crate) linked: bool,
     /// A link wears a government's name, or shows one and leads elsewhere.
-    pub(crate) worn: bool,
+    pub(crate) impersonating_link: bool,
     /// A link goes through a shortener.
     pub(crate) shortened: bool,
     /// Something is odd about a link's address, a shortener included.
@@ -76,50 +76,55 @@ pub(crate) struct Seen {
 }
 
 /// What the policy looks at.
-pub(super) fn seen(speaker: &Speaker, signs: &Signs, links: &[SeenLink], letter: &Letter) -> Seen {
+pub(super) fn features(
+    speaker: &Speaker,
+    signs: &Signs,
+    links: &[InspectedLink],
+    parsed: &ParsedMessage,
+) -> Features {
     let own = match speaker {
         Speaker::Body(_, own) => *own,
         Speaker::Other | Speaker::Stranger(_) | Speaker::Nobody => &[],
     };
-    let mut seen = Seen::default();
-    seen.know_writer(speaker, letter, own);
-    seen.follow(links, letter, own);
-    seen.hear(signs);
-    seen.dial(letter);
-    seen.matter |= signs.matter || words(&letter.sender) & MATTERS != 0;
-    seen.opens = opens_with_a_matter(letter);
-    seen
+    let mut features = Features::default();
+    features.know_writer(speaker, parsed, own);
+    features.follow(links, parsed, own);
+    features.hear(signs);
+    features.dial(parsed);
+    features.matter |= signs.matter || words(&parsed.sender) & MATTERS != 0;
+    features.starts_with_topic = starts_with_a_topic(parsed);
+    features
 }
 
-impl Seen {
+impl Features {
     /// Who writes, by name and by address.
-    fn know_writer(&mut self, speaker: &Speaker, letter: &Letter, own: Own) {
-        let mut lines = letter.lines.iter().chain([&letter.subject]);
-        let from = sent_from(letter);
+    fn know_writer(&mut self, speaker: &Speaker, parsed: &ParsedMessage, own: Own) {
+        let mut lines = parsed.lines.iter().chain([&parsed.subject]);
+        let from = sent_from(parsed);
         self.claim = matches!(speaker, Speaker::Body(..));
         self.other = *speaker == Speaker::Other;
         self.stranger = matches!(speaker, Speaker::Stranger(_));
         self.headed = lines.any(|line| is_heading(line));
         self.addressed = from.is_some();
-        self.worn |= from.as_ref().is_some_and(SeenLink::wears_a_name);
+        self.impersonating_link |= from.as_ref().is_some_and(InspectedLink::is_impersonating);
         self.from_elsewhere = from.is_some_and(|from| !from.is_official(own));
     }
 
     /// Where its links lead.
-    fn follow(&mut self, links: &[SeenLink], letter: &Letter, own: Own) {
-        let is_away = |link: &&SeenLink| !link.is_official(own) && !link.is_neutral();
-        let away: Vec<&SeenLink> = links.iter().filter(is_away).collect();
-        self.at_home = sent_from(letter)
+    fn follow(&mut self, links: &[InspectedLink], parsed: &ParsedMessage, own: Own) {
+        let is_away = |link: &&InspectedLink| !link.is_official(own) && !link.is_neutral();
+        let away: Vec<&InspectedLink> = links.iter().filter(is_away).collect();
+        self.at_home = sent_from(parsed)
             .is_some_and(|from| away.iter().all(|link| is_one_owner(&link.name, &from.name)));
         self.elsewhere = !away.is_empty();
         self.odd = away.iter().any(|link| !link.oddities.is_empty());
         self.throwaway = away.iter().any(|link| link.is_throwaway());
         self.linked = links.iter().any(|link| !link.is_neutral());
         self.matter |= links.iter().any(|link| names_a_matter(&link.name));
-        self.worn |= links.iter().any(SeenLink::wears_a_name);
-        self.shortened = links.iter().any(SeenLink::is_shortened);
-        self.app |= links.iter().any(SeenLink::is_app);
-        self.chat |= links.iter().any(SeenLink::is_chat);
+        self.impersonating_link |= links.iter().any(InspectedLink::is_impersonating);
+        self.shortened = links.iter().any(InspectedLink::is_shortened);
+        self.app |= links.iter().any(InspectedLink::is_app);
+        self.chat |= links.iter().any(InspectedLink::is_chat);
     }
 
     /// What it wants, threatens and offers.
@@ -149,8 +154,8 @@ impl Seen {
     }
 
     /// Whom its telephone numbers reach.
-    fn dial(&mut self, letter: &Letter) {
-        let phones = all_phones(letter);
+    fn dial(&mut self, parsed: &ParsedMessage) {
+        let phones = all_phones(parsed);
         self.phone = !phones.is_empty();
         self.odd_phone = phones.iter().any(|phone| is_no_office(phone));
         self.phone_abroad = phones.iter().any(|phone| is_abroad(phone));
@@ -165,12 +170,12 @@ fn names_a_matter(host: &str) -> bool {
 
 /// Whether the subject or the first line begins with a public matter, as notices
 /// do; what friends and shops say of one stands further behind.
-fn opens_with_a_matter(letter: &Letter) -> bool {
+fn starts_with_a_topic(parsed: &ParsedMessage) -> bool {
     let is_written = |line: &&String| !line.trim().is_empty();
-    let first = letter.lines.iter().find(is_written);
-    first.into_iter().chain([&letter.subject]).any(|line| {
+    let first = parsed.lines.iter().find(is_written);
+    first.into_iter().chain([&parsed.subject]).any(|line| {
         let head: String = line.chars().take(40).collect();
-        let hits = WORDS.find(&fold(&head)).into_iter();
+        let hits = WORDS.find(&normalize(&head)).into_iter();
         let mut matters = hits.filter(|hit| hit.groups & MATTERS != 0);
         matters.any(|hit| hit.start <= FRONT)
     })
@@ -185,10 +190,10 @@ fn is_heading(line: &str) -> bool {
 }
 
 /// The host of the sender's address.
-pub(super) fn sent_from(letter: &Letter) -> Option<SeenLink> {
-    let (_, host) = letter.address.rsplit_once('@')?;
+pub(super) fn sent_from(parsed: &ParsedMessage) -> Option<InspectedLink> {
+    let (_, host) = parsed.address.rsplit_once('@')?;
     let target = format!("https://{host}/");
-    SeenLink::of(&Link {
+    InspectedLink::of(&Link {
         text: String::new(),
         target,
     })

@@ -20,7 +20,7 @@ pub struct Link {
 
 /// A link, and what is known of where it leads.
 #[derive(Clone, Debug, PartialEq)]
-pub struct SeenLink {
+pub struct InspectedLink {
     /// Its address, written so that nobody can tap it: `hxxps://example[.]com/`.
     pub address: String,
     /// The host that answers there, as people read it.
@@ -35,7 +35,7 @@ pub struct SeenLink {
     pub name: String,
 }
 
-impl SeenLink {
+impl InspectedLink {
     /// What an address is; none where it leads to no host.
     pub(crate) fn of(link: &Link) -> Option<Self> {
         let target = in_ascii(&link.target);
@@ -95,7 +95,7 @@ impl SeenLink {
     }
 
     /// Whether it passes for a government's address in either way.
-    pub(crate) fn wears_a_name(&self) -> bool {
+    pub(crate) fn is_impersonating(&self) -> bool {
         self.standing == Standing::LookAlike || self.is_disguised()
     }
 
@@ -166,7 +166,7 @@ fn next_address(line: &str) -> Option<(usize, usize)> {
         let candidate = if line[stop..].starts_with("://") {
             with_scheme(line, stop)
         } else {
-            bare(line, at, stop)
+            address_without_scheme(line, at, stop)
         };
         if candidate.is_some() {
             return candidate;
@@ -195,7 +195,7 @@ fn with_scheme(line: &str, colon: usize) -> Option<(usize, usize)> {
 const LONGEST_HOST: usize = 253;
 
 /// `example.top/pay`, where the ending is one that hosts have; no mail address.
-fn bare(line: &str, from: usize, dot: usize) -> Option<(usize, usize)> {
+fn address_without_scheme(line: &str, from: usize, dot: usize) -> Option<(usize, usize)> {
     let is_part = |c: &u8| c.is_ascii_alphanumeric() || matches!(c, b'-' | b'.');
     let front = line.as_bytes()[from..dot].iter().rev().take(LONGEST_HOST);
     let start = dot - front.take_while(|c| is_part(c)).count();

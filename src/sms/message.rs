@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::links::{Link, SeenLink};
+use super::links::{InspectedLink, Link};
 use crate::ask::Ask;
 use crate::findings::{Level, Reason};
 
@@ -35,7 +35,7 @@ pub struct MessageVerdict {
     /// Every finding with its evidence.
     pub reasons: Vec<Reason>,
     /// Every link, each once.
-    pub links: Vec<SeenLink>,
+    pub links: Vec<InspectedLink>,
 }
 
 /// What a message comes down to for a person: one headline for each.
@@ -80,10 +80,10 @@ impl MessageSituation {
 impl MessageVerdict {
     /// The link to tell of first: one in a government's name, or one that leads
     /// elsewhere.
-    pub(crate) fn worst(&self) -> Option<&SeenLink> {
-        let is_official = |link: &&SeenLink| link.is_official(&[]) || link.is_neutral();
-        let worn = self.links.iter().find(|link| link.wears_a_name());
+    pub(crate) fn worst(&self) -> Option<&InspectedLink> {
+        let is_official = |link: &&InspectedLink| link.is_official(&[]) || link.is_neutral();
+        let impersonating = self.links.iter().find(|link| link.is_impersonating());
         let elsewhere = self.links.iter().find(|link| !is_official(link));
-        worn.or(elsewhere).or(self.links.first())
+        impersonating.or(elsewhere).or(self.links.first())
     }
 }

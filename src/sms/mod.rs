@@ -29,12 +29,12 @@ mod speaker;
 pub mod strings;
 mod trie;
 
-pub use links::{Link, SeenLink};
+pub use links::{InspectedLink, Link};
 pub use message::{MessageSituation, MessageText, MessageVerdict};
 
 use crate::findings::Level;
-use features::{Seen, seen};
-use parsed_message::Letter;
+use features::{Features, features};
+use parsed_message::ParsedMessage;
 use policy::level_of_message;
 use reasons::reasons;
 use signs::Signs;
@@ -50,35 +50,35 @@ use speaker::Speaker;
 /// Cannot fail; linear in the text, of which the first 200,000 characters count.
 #[must_use]
 pub fn judge_message(message: &MessageText) -> MessageVerdict {
-    let letter = Letter::of(message);
-    let (text, links) = without_links(&letter, message);
+    let parsed = ParsedMessage::of(message);
+    let (text, links) = without_links(&parsed, message);
     let all: Vec<&str> = text.iter().map(String::as_str).collect();
     let written: Vec<&str> = all
         .iter()
         .copied()
         .filter(|line| !line.trim().is_empty())
         .collect();
-    let speaker = Speaker::of(&letter, &written);
-    let subject = std::iter::once(letter.subject.as_str());
+    let speaker = Speaker::of(&parsed, &written);
+    let subject = std::iter::once(parsed.subject.as_str());
     let signs = Signs::of(subject.chain(all));
-    let mut seen = seen(&speaker, &signs, &links, &letter);
-    seen.bare = written.is_empty() && letter.subject.is_empty() && !links.is_empty();
-    let level = level_of_message(&seen);
-    let is_empty = written.is_empty() && letter.subject.is_empty() && links.is_empty();
+    let mut features = features(&speaker, &signs, &links, &parsed);
+    features.links_only = written.is_empty() && parsed.subject.is_empty() && !links.is_empty();
+    let level = level_of_message(&features);
+    let is_empty = written.is_empty() && parsed.subject.is_empty() && links.is_empty();
     MessageVerdict {
         level,
         situation: if is_empty {
             MessageSituation::Empty
         } else {
-            situation(level, &seen, &links)
+            situation(level, &features, &links)
         },
-        reasons: reasons(&speaker, &signs, &links, &letter, &seen),
+        reasons: reasons(&speaker, &signs, &links, &parsed, &features),
         claim: match speaker {
             Speaker::Body(name, _) => Some(name),
             Speaker::Stranger(name) if level >= Level::Warning => Some(name),
             Speaker::Other | Speaker::Stranger(_) | Speaker::Nobody => None,
         },
-        asks: seen.asks,
+        asks: features.asks,
         links,
     }
 }
@@ -87,7 +87,10 @@ pub fn judge_message(message: &MessageText) -> MessageVerdict {
 const MOST_LINKS: usize = 100;
 
 /// The lines without their addresses, and the links of the message, each once.
-fn without_links(letter: &Letter, message: &MessageText) -> (Vec<String>, Vec<SeenLink>) {
+fn without_links(
+    parsed: &ParsedMessage,
+    message: &MessageText,
+) -> (Vec<String>, Vec<InspectedLink>) {
     let mut links: Vec<Link> = Vec::new();
     // The places of the links in the order of these.
     let mut known: Vec<usize> = Vec::new();
@@ -101,25 +104,25 @@ fn without_links(letter: &Letter, message: &MessageText) -> (Vec<String>, Vec<Se
     };
     message.links.iter().for_each(&mut add);
     let mut text = Vec::new();
-    for line in &letter.lines {
+    for line in &parsed.lines {
         let (rest, found) = links::take_links(line);
         found.iter().for_each(&mut add);
         text.push(rest);
     }
-    (text, links.iter().filter_map(SeenLink::of).collect())
+    (text, links.iter().filter_map(InspectedLink::of).collect())
 }
 
-fn situation(level: Level, seen: &Seen, links: &[SeenLink]) -> MessageSituation {
+fn situation(level: Level, features: &Features, links: &[InspectedLink]) -> MessageSituation {
     use MessageSituation as S;
     match level {
         Level::Clear => S::Clear,
-        _ if links.iter().any(SeenLink::wears_a_name) => S::LookAlike,
-        _ if seen.claim && seen.elsewhere => S::Claim,
-        Level::Warning | Level::Danger if seen.stranger && seen.elsewhere => S::Claim,
-        Level::Warning | Level::Danger if seen.claim => S::Wants,
-        _ if seen.claim => S::Unproven,
-        Level::Warning | Level::Danger if !seen.other && seen.matter => S::Unsigned,
-        _ if !seen.asks.is_empty() => S::Asks,
+        _ if links.iter().any(InspectedLink::is_impersonating) => S::LookAlike,
+        _ if features.claim && features.elsewhere => S::Claim,
+        Level::Warning | Level::Danger if features.stranger && features.elsewhere => S::Claim,
+        Level::Warning | Level::Danger if features.claim => S::Wants,
+        _ if features.claim => S::Unproven,
+        Level::Warning | Level::Danger if !features.other && features.matter => S::Unsigned,
+        _ if !features.asks.is_empty() => S::Asks,
         _ => S::Hidden,
     }
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use text::{Hit as BodyHit, fold};
+use text::{Hit as BodyHit, normalize};
 
 use super::{
     rules::{self, MATTERS, OFFICES, OWNERS, SENDERS, TALKS, WORDS},
@@ -20,7 +20,7 @@ pub(super) fn named(text: &str, spare: usize) -> Speaker {
     if text.chars().nth(80).is_some() {
         return Speaker::Nobody;
     }
-    let folded = fold(text);
+    let folded = normalize(text);
     let names = names(&folded);
     let known = names.iter().map(|(name, _)| name.clone());
     let rest = letters_beside(&folded, known.collect(), rules::GENERIC);
@@ -41,7 +41,7 @@ pub(super) fn named(text: &str, spare: usize) -> Speaker {
 /// 「法務省管轄支局 民間訴訟告知センター」.
 pub(super) fn from_named(text: &str) -> Speaker {
     let speaker = sender_named(text);
-    let folded = fold(text);
+    let folded = normalize(text);
     let is_body = |(name, own): &(Range<usize>, Own)| own.is_empty() && !goes_on(&folded, name);
     match speaker {
         Speaker::Stranger(name)
@@ -63,7 +63,7 @@ pub(super) fn sender_named(text: &str) -> Speaker {
     match speaker {
         Speaker::Stranger(name) if is_office => {
             let known = rules::GENERIC | MATTERS | OFFICES;
-            if letters_beside(&fold(text), Vec::new(), known) <= SPARE {
+            if letters_beside(&normalize(text), Vec::new(), known) <= SPARE {
                 Speaker::Body(name, &[])
             } else {
                 Speaker::Stranger(name)
@@ -139,7 +139,7 @@ pub(super) const MOST: usize = 200;
 /// The groups of the words of a line's beginning.
 pub(super) fn words(line: &str) -> u64 {
     let head: String = line.chars().take(MOST).collect();
-    WORDS.groups(&fold(&head))
+    WORDS.groups(&normalize(&head))
 }
 
 pub(super) fn quoted(text: &str) -> String {

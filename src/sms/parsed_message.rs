@@ -1,6 +1,6 @@
-//! Takes a pasted message apart: headers, quoting, and the text as it is seen.
+//! Takes a pasted message apart: headers, quoting, and the text as it is features.
 
-use text::{fold, plain};
+use text::{normalize, plain};
 
 use super::{
     message::MessageText,
@@ -40,7 +40,7 @@ const OTHER: [&str; 12] = [
 
 /// A message in its parts, each as a person sees it.
 #[derive(Debug, Default)]
-pub(crate) struct Letter {
+pub(crate) struct ParsedMessage {
     /// The sender's name, or all that stands in its place.
     pub(crate) sender: String,
     /// The sender's mail address; empty where there is none.
@@ -53,34 +53,34 @@ pub(crate) struct Letter {
     pub(crate) cut: bool,
 }
 
-impl Letter {
+impl ParsedMessage {
     /// Cannot fail; linear in the text.
     pub(crate) fn of(message: &MessageText) -> Self {
         // Only a text of so many bytes can have so many characters.
         let is_long = message.text.len() > MOST;
         let mut chars = message.text.char_indices();
         let end = if is_long { chars.nth(MOST) } else { None };
-        let mut letter = Self {
+        let mut parsed = Self {
             subject: plain(&message.subject),
             cut: end.is_some(),
             ..Self::default()
         };
-        letter.send_by(&plain(&message.sender));
+        parsed.send_by(&plain(&message.sender));
         let end = end.map_or(message.text.len(), |(at, _)| at);
         for line in message.text[..end].lines() {
             let line = plain(line);
             let line = line.trim_start_matches(['>', '|', ' ']).trim();
-            letter.add(line);
+            parsed.add(line);
         }
-        letter.mend_addresses();
-        letter
+        parsed.mend_addresses();
+        parsed
     }
 
     /// Broken addresses are whole again, as their reader is to tap or type them:
     /// `hxxps://example[.]com`. Who warns of scams broke them on purpose.
     fn mend_addresses(&mut self) {
         let is_broken = |line: &String| line.contains("[.]") || line.contains("hxxp");
-        let warns = |line: &String| WORDS.groups(&fold(line)) & (TALKS | DENIES) != 0;
+        let warns = |line: &String| WORDS.groups(&normalize(line)) & (TALKS | DENIES) != 0;
         if self.lines.iter().any(is_broken) && !self.lines.iter().chain([&self.subject]).any(warns)
         {
             let whole = |line: &String| line.replace("[.]", ".").replace("hxxp", "http");

@@ -1,9 +1,9 @@
 //! The telephone numbers of a message, and whether a public body can answer there.
 
-use super::parsed_message::Letter;
+use super::parsed_message::ParsedMessage;
 
-pub(super) fn all_phones(letter: &Letter) -> Vec<&str> {
-    let lines = letter.lines.iter().filter(|line| has_number(line));
+pub(super) fn all_phones(parsed: &ParsedMessage) -> Vec<&str> {
+    let lines = parsed.lines.iter().filter(|line| has_number(line));
     lines.flat_map(|line| phones(line)).collect()
 }
 

@@ -50,11 +50,11 @@
 //! opened. A stranger is a name that no rule knows. A message that speaks about
 //! scams and passes for nobody is clear: a warning quotes what it warns of.
 
-use super::features::Seen;
+use super::features::Features;
 use crate::ask::Ask;
 use crate::findings::Level;
 
-impl Seen {
+impl Features {
     fn pushes(&self) -> bool {
         self.threat || self.trouble || self.gift || self.deadline
     }
@@ -94,110 +94,187 @@ impl Seen {
 }
 
 /// How loud to be.
-pub(crate) fn level_of_message(seen: &Seen) -> Level {
+pub(crate) fn level_of_message(features: &Features) -> Level {
     use Level::{Clear, Danger, Notice, Warning};
-    let unsigned = !seen.other && !seen.talk;
+    let unsigned = !features.other && !features.talk;
     match () {
-        () if seen.worn && seen.bare => Warning,
-        () if seen.worn && seen.claim => Danger,
-        () if seen.worn && unsigned && seen.matter && (seen.pushes() || seen.wants()) => Danger,
-        () if seen.worn && unsigned && (seen.pushes() || seen.wants()) => Warning,
-        () if seen.worn && unsigned && seen.matter && (seen.tap || seen.formal) => Warning,
-        () if seen.worn => Notice,
-        () if seen.claim => of_claim(seen),
-        () if seen.talk => Clear,
-        () if seen.other => of_other(seen),
-        () if seen.stranger => of_stranger(seen),
-        () => of_nobody(seen),
+        () if features.impersonating_link && features.links_only => Warning,
+        () if features.impersonating_link && features.claim => Danger,
+        () if features.impersonating_link
+            && unsigned
+            && features.matter
+            && (features.pushes() || features.wants()) =>
+        {
+            Danger
+        }
+        () if features.impersonating_link
+            && unsigned
+            && (features.pushes() || features.wants()) =>
+        {
+            Warning
+        }
+        () if features.impersonating_link
+            && unsigned
+            && features.matter
+            && (features.tap || features.formal) =>
+        {
+            Warning
+        }
+        () if features.impersonating_link => Notice,
+        () if features.claim => of_claim(features),
+        () if features.talk => Clear,
+        () if features.other => of_other(features),
+        () if features.stranger => of_stranger(features),
+        () => of_nobody(features),
     }
 }
 
 /// A public body's name.
-fn of_claim(seen: &Seen) -> Level {
+fn of_claim(features: &Features) -> Level {
     use Level::{Danger, Notice, Warning};
-    let data = !seen.asks.is_empty() || seen.atm || seen.chat;
-    let moves = seen.pay || seen.app || seen.from_elsewhere;
+    let data = !features.asks.is_empty() || features.atm || features.chat;
+    let moves = features.pay || features.app || features.from_elsewhere;
     match () {
-        () if seen.elsewhere && (seen.pushes() || seen.wants() || seen.odd) => Danger,
-        () if seen.elsewhere => Warning,
-        () if seen.talk => Notice,
-        () if data && !seen.linked && !seen.only_bank() => Danger,
+        () if features.elsewhere && (features.pushes() || features.wants() || features.odd) => {
+            Danger
+        }
+        () if features.elsewhere => Warning,
+        () if features.talk => Notice,
+        () if data && !features.linked && !features.only_bank() => Danger,
         () if data => Warning,
-        () if seen.threat && (moves || seen.call || seen.phone) && !seen.linked => Warning,
-        () if seen.hurts() && moves && !seen.linked => Warning,
-        () if seen.app && seen.from_elsewhere => Warning,
-        () if seen.deadline && seen.call && !seen.phone && !seen.linked => Warning,
-        () if seen.odd_phone && (seen.call || seen.pushes()) => Warning,
+        () if features.threat && (moves || features.call || features.phone) && !features.linked => {
+            Warning
+        }
+        () if features.hurts() && moves && !features.linked => Warning,
+        () if features.app && features.from_elsewhere => Warning,
+        () if features.deadline && features.call && !features.phone && !features.linked => Warning,
+        () if features.odd_phone && (features.call || features.pushes()) => Warning,
         () => Notice,
     }
 }
 
 /// Nobody's name.
-fn of_nobody(seen: &Seen) -> Level {
+fn of_nobody(features: &Features) -> Level {
     use Level::{Danger, Warning};
     let worst = |ask: Ask| {
         ask.is_card_pin() || matches!(ask, Ask::PrepaidCode | Ask::MyNumberCard | Ask::OneTimeCode)
     };
-    let pin = seen.asks_one(Ask::is_card_pin);
+    let pin = features.asks_one(Ask::is_card_pin);
     match () {
-        () if seen.headed && seen.shortened && seen.formal => Warning,
-        () if !seen.matter => of_other(seen),
-        () if seen.elsewhere && pin && seen.pushes() => Danger,
-        () if seen.throwaway => Warning,
-        () if seen.share && !seen.threat && !seen.gift && !seen.wants() => of_unknown(seen),
-        () if seen.elsewhere && (seen.pushes() || seen.wants()) && seen.is_said() => Warning,
-        () if seen.elsewhere && (seen.opens || seen.headed) && (seen.tap || seen.formal) => Warning,
-        () if seen.asks_one(worst) || seen.atm => Warning,
-        () if seen.formal && !seen.asks.is_empty() && (seen.threat || seen.gift) => Warning,
-        () if seen.formal && !seen.linked && seen.asks_one(Ask::is_my_number) => Warning,
-        () if seen.formal && !seen.linked && seen.opens && !seen.asks.is_empty() => Warning,
-        () if seen.threat && (seen.call || seen.phone) => Warning,
-        () if seen.is_fee_for_money() => Warning,
-        () if seen.threat && seen.pay && seen.formal && !seen.linked => Warning,
-        () => of_unknown(seen),
+        () if features.headed && features.shortened && features.formal => Warning,
+        () if !features.matter => of_other(features),
+        () if features.elsewhere && pin && features.pushes() => Danger,
+        () if features.throwaway => Warning,
+        () if features.share && !features.threat && !features.gift && !features.wants() => {
+            of_unknown(features)
+        }
+        () if features.elsewhere
+            && (features.pushes() || features.wants())
+            && features.is_said() =>
+        {
+            Warning
+        }
+        () if features.elsewhere
+            && (features.starts_with_topic || features.headed)
+            && (features.tap || features.formal) =>
+        {
+            Warning
+        }
+        () if features.asks_one(worst) || features.atm => Warning,
+        () if features.formal
+            && !features.asks.is_empty()
+            && (features.threat || features.gift) =>
+        {
+            Warning
+        }
+        () if features.formal && !features.linked && features.asks_one(Ask::is_my_number) => {
+            Warning
+        }
+        () if features.formal
+            && !features.linked
+            && features.starts_with_topic
+            && !features.asks.is_empty() =>
+        {
+            Warning
+        }
+        () if features.threat && (features.call || features.phone) => Warning,
+        () if features.is_fee_for_money() => Warning,
+        () if features.threat && features.pay && features.formal && !features.linked => Warning,
+        () => of_unknown(features),
     }
 }
 
 /// A name that no rule knows.
-fn of_stranger(seen: &Seen) -> Level {
+fn of_stranger(features: &Features) -> Level {
     use Level::Warning;
-    let away = seen.elsewhere && !seen.at_home;
-    let hurts = seen.threat || seen.trouble || seen.gift;
-    let takes = seen.pay || !seen.asks.is_empty();
+    let away = features.elsewhere && !features.at_home;
+    let hurts = features.threat || features.trouble || features.gift;
+    let takes = features.pay || !features.asks.is_empty();
     match () {
-        () if seen.matter && seen.throwaway && (seen.formal || seen.pushes()) => Warning,
-        () if seen.matter && seen.is_fee_for_money() => Warning,
-        () if seen.matter && away && hurts && seen.wants() => Warning,
-        () if seen.matter && seen.elsewhere && hurts && takes && !seen.share => Warning,
-        () if seen.matter && away && seen.addressed && seen.pushes() && seen.tap => Warning,
-        () if seen.matter && seen.elsewhere && hurts && seen.formal && !seen.share => Warning,
-        () => of_unknown(seen),
+        () if features.matter && features.throwaway && (features.formal || features.pushes()) => {
+            Warning
+        }
+        () if features.matter && features.is_fee_for_money() => Warning,
+        () if features.matter && away && hurts && features.wants() => Warning,
+        () if features.matter && features.elsewhere && hurts && takes && !features.share => Warning,
+        () if features.matter
+            && away
+            && features.addressed
+            && features.pushes()
+            && features.tap =>
+        {
+            Warning
+        }
+        () if features.matter
+            && features.elsewhere
+            && hurts
+            && features.formal
+            && !features.share =>
+        {
+            Warning
+        }
+        () => of_unknown(features),
     }
 }
 
 /// Whoever writes, no rule knows: it wants to go on where nobody reads along.
-fn of_unknown(seen: &Seen) -> Level {
-    let moves = seen.call && seen.odd_phone || seen.chat && (seen.formal || seen.odd_phone);
+fn of_unknown(features: &Features) -> Level {
+    let moves = features.call && features.odd_phone
+        || features.chat && (features.formal || features.odd_phone);
     match () {
-        () if seen.matter && seen.call && seen.phone_abroad => Level::Warning,
-        () if seen.matter && seen.threat && seen.odd_phone => Level::Warning,
-        () if seen.matter && seen.odd_phone && seen.formal && seen.pushes() => Level::Warning,
-        () if seen.matter && seen.chat && (seen.gift || !seen.asks.is_empty()) => Level::Warning,
-        () if seen.matter && seen.odd_phone && seen.wants() => Level::Warning,
-        () if seen.matter && seen.pushes() && moves && (seen.formal || seen.chat) => Level::Warning,
-        () => of_other(seen),
+        () if features.matter && features.call && features.phone_abroad => Level::Warning,
+        () if features.matter && features.threat && features.odd_phone => Level::Warning,
+        () if features.matter && features.odd_phone && features.formal && features.pushes() => {
+            Level::Warning
+        }
+        () if features.matter && features.chat && (features.gift || !features.asks.is_empty()) => {
+            Level::Warning
+        }
+        () if features.matter && features.odd_phone && features.wants() => Level::Warning,
+        () if features.matter
+            && features.pushes()
+            && moves
+            && (features.formal || features.chat) =>
+        {
+            Level::Warning
+        }
+        () => of_other(features),
     }
 }
 
 /// Somebody else's name.
-fn of_other(seen: &Seen) -> Level {
+fn of_other(features: &Features) -> Level {
     use Level::{Clear, Notice, Warning};
     match () {
-        () if seen.matter && seen.elsewhere && seen.asks_one(Ask::is_card_pin) => Warning,
-        () if seen.matter && seen.throwaway && (seen.pushes() || seen.wants()) => Warning,
-        () if seen.asks_one(|ask| ask == Ask::PrepaidCode) => Warning,
-        () if seen.elsewhere && seen.asks_one(Ask::is_my_number) => Notice,
-        () if seen.shortened => Notice,
+        () if features.matter && features.elsewhere && features.asks_one(Ask::is_card_pin) => {
+            Warning
+        }
+        () if features.matter && features.throwaway && (features.pushes() || features.wants()) => {
+            Warning
+        }
+        () if features.asks_one(|ask| ask == Ask::PrepaidCode) => Warning,
+        () if features.elsewhere && features.asks_one(Ask::is_my_number) => Notice,
+        () if features.shortened => Notice,
         () => Clear,
     }
 }

@@ -1,8 +1,8 @@
 //! The findings of a message, each with what it was found in.
 
 use super::{
-    features::Seen, features::sent_from, links::SeenLink, parsed_message::Letter, signs::Signs,
-    speaker::Speaker,
+    features::Features, features::sent_from, links::InspectedLink, parsed_message::ParsedMessage,
+    signs::Signs, speaker::Speaker,
 };
 use crate::ask::Ask;
 use crate::findings::{Reason, Standing};
@@ -11,9 +11,9 @@ use crate::findings::{Reason, Standing};
 pub(super) fn reasons(
     speaker: &Speaker,
     signs: &Signs,
-    links: &[SeenLink],
-    letter: &Letter,
-    seen: &Seen,
+    links: &[InspectedLink],
+    parsed: &ParsedMessage,
+    features: &Features,
 ) -> Vec<Reason> {
     let mut reasons = Vec::new();
     let mut note = |rule: &str, ask: Option<Ask>, quote: &str| {
@@ -28,10 +28,10 @@ pub(super) fn reasons(
     if let Speaker::Body(name, _) = speaker {
         note("message-speaks-as", None, name);
     }
-    if seen.claim && seen.from_elsewhere {
-        note("message-from-elsewhere", None, &letter.address);
+    if features.claim && features.from_elsewhere {
+        note("message-from-elsewhere", None, &parsed.address);
     }
-    for link in links.iter().chain(&sent_from(letter)) {
+    for link in links.iter().chain(&sent_from(parsed)) {
         if link.standing == Standing::LookAlike {
             note("host-looks-governmental", None, &link.host);
         }
@@ -49,7 +49,7 @@ pub(super) fn reasons(
     for found in &signs.found {
         note(found.sign.id, found.sign.ask, &found.quote);
     }
-    if letter.cut {
+    if parsed.cut {
         note("message-cut", None, "");
     }
     reasons.dedup_by(|a, b| a.rule == b.rule && a.quote == b.quote);

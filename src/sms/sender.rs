@@ -6,20 +6,20 @@ use std::ops::Range;
 use super::names::{
     MOST, SPARE, from_named, goes_on, has_owner, named, names, owners, quoted, sender_named, words,
 };
-use super::parsed_message::Letter;
+use super::parsed_message::ParsedMessage;
 use super::rules::{self, FORMAL, INTRODUCED_BY, INTRODUCES, MATTERS, TALKS, WORDS};
 use super::speaker::Speaker;
 use super::trie::Hit;
-use text::fold;
+use text::normalize;
 
 impl Speaker {
     /// The first place that names anybody decides: the sender, the subject, the
     /// first words, what introduces itself, the signature. Who says "this is the
     /// tax agency" is not heard as somebody else.
-    pub(crate) fn of(letter: &Letter, lines: &[&str]) -> Self {
-        let subject = named_in(&letter.subject);
+    pub(crate) fn of(parsed: &ParsedMessage, lines: &[&str]) -> Self {
+        let subject = named_in(&parsed.subject);
         let first = lines.first().map_or(Self::Nobody, |line| named_in(line));
-        let slots = [from_named(&letter.sender), subject, first];
+        let slots = [from_named(&parsed.sender), subject, first];
         let stated = slots.into_iter().find(|speaker| *speaker != Self::Nobody);
         if let Some(body @ Self::Body(..)) = stated {
             return body;
@@ -41,7 +41,7 @@ fn named_in(line: &str) -> Speaker {
     let in_brackets = bracketed(line);
     let brackets: Vec<Speaker> = in_brackets.iter().map(|part| sender_named(part)).collect();
     let head = head(line);
-    let is_owned = has_owner(&fold(&line.chars().take(MOST).collect::<String>()));
+    let is_owned = has_owner(&normalize(&line.chars().take(MOST).collect::<String>()));
     let ends = [line, head].map(|part| named(part, if is_owned { 0 } else { SPARE }));
     let body = brackets.iter().chain(&ends).find(|part| part.is_body());
     let mut others = in_brackets.iter().zip(&brackets);
@@ -111,7 +111,7 @@ fn bracketed(line: &str) -> Vec<&str> {
 /// 「国税庁です」, 「こちらは国税庁」, "This is the National Tax Agency".
 fn introduced(line: &str) -> Option<Speaker> {
     let head: String = line.chars().take(80).collect();
-    let folded = fold(&head);
+    let folded = normalize(&head);
     let words = WORDS.find(&folded);
     let is_named = |name: &Range<usize>| {
         words.iter().any(|word| {
@@ -147,7 +147,7 @@ const NEAR: usize = 24;
 /// 「花守銀行です」 is somebody's name, and 「タクシー補助券のご案内」 none: what
 /// kind of owner it is stands at the end of a name, or 株式会社 in front.
 fn is_owner(text: &str) -> bool {
-    let folded = fold(text);
+    let folded = normalize(text);
     let length = folded.chars().count();
     let hits = WORDS.find(&folded);
     let is_company = ["株式会社", "有限会社", "合同会社"]

@@ -2,7 +2,7 @@
 
 use super::kind::Kind;
 use super::rules::{ACCUSES, DENIES, FORMAL, MATTERS, SHARES, SIGNS, Sign, TALKS, WORDS};
-use text::{fold, is_end, whole_sentences};
+use text::{is_end, normalize, whole_sentences};
 
 /// Whether a quotation begins with this character.
 fn is_quote(c: char) -> bool {
@@ -96,12 +96,12 @@ fn sentences<'a>(lines: impl Iterator<Item = &'a str>) -> Vec<Sentence<'a>> {
     for line in lines {
         let mut depth = 0;
         for text in whole_sentences(line) {
-            let groups = unless_accused(WORDS.groups(&fold(text)));
+            let groups = unless_accused(WORDS.groups(&normalize(text)));
             let is_plain = depth == 0 && !text.contains(is_quote);
             let own = if is_plain {
                 groups
             } else {
-                unless_accused(WORDS.groups(&fold(&without_quotes(text, &mut depth))))
+                unless_accused(WORDS.groups(&normalize(&without_quotes(text, &mut depth))))
             };
             sentences.push(Sentence {
                 text,

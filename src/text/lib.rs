@@ -5,12 +5,12 @@
 //! compiled to be fast and everything else to be small. The build script folds
 //! the words of the rules with the very same code.
 
-mod fold;
 mod letters;
 mod line;
+mod normalize;
 mod trie;
 
-pub use fold::{fold, words_of_name};
-pub use letters::{is_gone, visible};
+pub use letters::{is_ignorable, visible};
 pub use line::{is_end, plain, sentences, whole_sentences};
+pub use normalize::{normalize, normalize_identifier};
 pub use trie::{Hit, Trie};

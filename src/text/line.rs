@@ -1,6 +1,6 @@
 //! Lines and the sentences in them, before they are folded.
 
-use crate::letters::is_gone;
+use crate::letters::is_ignorable;
 
 /// The sentences of a text; a line ends a sentence too.
 #[must_use]
@@ -33,7 +33,8 @@ pub fn plain(line: &str) -> String {
         _ => c,
     };
     // Marks of Indian scripts are read, though words are compared without them.
-    let is_seen = |c: &char| c.is_ascii() || ('\u{900}'..='\u{97f}').contains(c) || !is_gone(*c);
+    let is_seen =
+        |c: &char| c.is_ascii() || ('\u{900}'..='\u{97f}').contains(c) || !is_ignorable(*c);
     let mut seen = String::with_capacity(line.len());
     seen.extend(line.chars().filter(is_seen).map(plain));
     seen

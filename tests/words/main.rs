@@ -18,23 +18,6 @@ use serde_json::Value;
 
 type Catalogue = BTreeMap<String, String>;
 
-const ASKS: [Ask; 15] = [
-    Ask::MyNumber,
-    Ask::MyNumberCard,
-    Ask::SignaturePassword,
-    Ask::UserAuthenticationPin,
-    Ask::ResidentRegisterPin,
-    Ask::CardInformationPin,
-    Ask::MyNumberCardPin,
-    Ask::PaymentCard,
-    Ask::BankAccount,
-    Ask::HealthInsurance,
-    Ask::DriversLicence,
-    Ask::BasicPensionNumber,
-    Ask::OneTimeCode,
-    Ask::AccountPassword,
-    Ask::PrepaidCode,
-];
 const LEVELS: [Level; 4] = [Level::Clear, Level::Notice, Level::Warning, Level::Danger];
 const STANDINGS: [Standing; 6] = [
     Standing::Government,
@@ -75,7 +58,7 @@ fn catalogues() -> BTreeMap<String, Catalogue> {
 /// The keys that values of the engine lead to.
 fn derived_keys() -> BTreeSet<String> {
     let mut keys = BTreeSet::new();
-    keys.extend(ASKS.iter().map(|ask| key("ask", ask)));
+    keys.extend(Ask::ALL.iter().map(|ask| key("ask", ask)));
     keys.extend(LEVELS.iter().map(|level| key("level", level)));
     keys.extend(STANDINGS.iter().map(|standing| key("standing", standing)));
     keys.extend(
@@ -119,7 +102,7 @@ fn setting_keys() -> Vec<String> {
 fn help_keys() -> Vec<String> {
     let mut keys: Vec<String> = GIVEN.iter().map(|it| key("given", &it.id)).collect();
     keys.extend(WAYS.iter().map(|it| key("official", &it.id)));
-    for step in steps(&ASKS) {
+    for step in steps(&Ask::ALL) {
         keys.push(key("help", &step.id));
         for contact in step.contacts {
             keys.push(key("contact", &contact.id));

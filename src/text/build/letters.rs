@@ -9,7 +9,7 @@ use crate::confusable::{confusable, undressed};
 
 /// What an entry of the table says; see `src/text/letters.rs`.
 const SAME: usize = 0;
-const GONE: usize = 1;
+const IGNORABLE: usize = 1;
 const SEVERAL: usize = 0xe000;
 
 /// Adds the spelling of one character to a text.
@@ -40,7 +40,7 @@ fn step(c: char) -> String {
 }
 
 /// A letter without the marks that are laid over it. The voicing marks of kana
-/// make other letters, and are joined to theirs by `fold`.
+/// make other letters, and are joined to theirs by `normalize`.
 fn bare(c: char) -> Vec<char> {
     let is_letter = |c: char| c < '\u{530}' || ('\u{1e00}'..='\u{1fff}').contains(&c);
     let is_mark =
@@ -112,7 +112,7 @@ fn entry(code: usize, several: &mut Vec<String>) -> usize {
     spell(c, &mut spelt);
     let mut chars = spelt.chars();
     match (chars.next(), chars.next()) {
-        (None, _) => GONE,
+        (None, _) => IGNORABLE,
         (Some(one), None) if one == c => SAME,
         _ if !spelt.chars().all(is_of_our_words) => SAME,
         (Some(one), None) if (one as usize) < SEVERAL => one as usize,

@@ -2,13 +2,13 @@
 //!
 //! Full- and half-width forms, compatibility characters, katakana and hiragana,
 //! upper and lower case, dashes and white space are one; characters that nobody
-//! sees and marks laid over a character are gone. `fold(fold(x)) == fold(x)`.
+//! sees and marks laid over a character are gone. `normalize(normalize(x)) == normalize(x)`.
 
 use crate::letters::spell;
 
 /// Folds a text for matching. Cannot fail; linear in the text.
 #[must_use]
-pub fn fold(text: &str) -> String {
+pub fn normalize(text: &str) -> String {
     let ordered = if text.contains(RIGHT_TO_LEFT) {
         &in_reading_order(text)
     } else {
@@ -93,7 +93,7 @@ fn in_reading_order(text: &str) -> String {
 /// Splits a `name`, `id` or `autocomplete` into words: `signPassword2` and
 /// `sign_password-2` both become `sign password 2`.
 #[must_use]
-pub fn words_of_name(name: &str) -> String {
+pub fn normalize_identifier(name: &str) -> String {
     let mut words = String::with_capacity(name.len() + 8);
     let mut last = ' ';
     for c in name.chars() {
@@ -105,7 +105,7 @@ pub fn words_of_name(name: &str) -> String {
         words.push(if c.is_alphanumeric() { c } else { ' ' });
         last = c;
     }
-    fold(&words)
+    normalize(&words)
 }
 
 /// One space for any white space, and none beside a character of a script that

@@ -60,7 +60,7 @@ fn cases() -> Vec<Case> {
         case("host", || {
             Host::of("https://www.mynaportai-go-jp.com/login")
         }),
-        case("folding of 68 KB", move || normalize(&long)),
+        case("normalization of 68 KB", move || normalize(&long)),
     ]
 }
 

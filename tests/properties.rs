@@ -182,7 +182,7 @@ fn with_invisible(page: &PageSnapshot, sprinkled: &Sprinkled) -> PageSnapshot {
     page
 }
 
-/// Texts of what folding treats in a way of its own.
+/// Texts of what normalization treats in a way of its own.
 fn some_text() -> impl Strategy<Value = String> {
     const PIECES: [&str; 30] = [
         "マイナ",

@@ -1,4 +1,4 @@
-//! Folding: what readers take for the same word is the same.
+//! Normalization: what readers take for the same word is the same.
 
 use myna_mamori::normalize;
 

@@ -1,4 +1,4 @@
-//! Folding: never panics, and folding twice is folding once.
+//! Normalization: never panics, and normalization twice is normalization once.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

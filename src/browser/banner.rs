@@ -1,4 +1,4 @@
-//! The verdict on a tab, and what its frames show for it.
+//! The verdict on a tab, and the banner that its frames show for it.
 
 use js_sys::Function;
 use serde_wasm_bindgen::{Error, from_value};
@@ -23,7 +23,8 @@ pub fn unreachable(url: Option<String>) -> Result<JsValue, Error> {
     plain(&Verdict::unreachable(url.as_deref()))
 }
 
-/// What the frames of a tab show for a verdict, in the words of the catalogue.
+/// What the frames of a tab show for a verdict: a `BannerState`, with the sentences of
+/// the catalogue.
 #[wasm_bindgen]
 pub fn banner_state(
     verdict: JsValue,

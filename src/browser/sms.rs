@@ -1,4 +1,4 @@
-//! A message comes in, and its level or report goes out.
+//! The verdict on a message, as a level or as a report.
 
 use js_sys::Function;
 use serde_wasm_bindgen::{Error, from_value};
@@ -9,7 +9,7 @@ use super::{sentences, view};
 use crate::present::strings::name;
 use crate::sms::{MessageText, judge_message as judged};
 
-/// How loud to be about a message, a `MessageText`: the level's name.
+/// The name of the level of a message, which is a `MessageText`.
 #[wasm_bindgen]
 pub fn judge_message(message: JsValue) -> Result<String, Error> {
     let message: MessageText = from_value(message)?;

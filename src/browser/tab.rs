@@ -1,4 +1,4 @@
-//! The frames of a tab come in, and the verdict on it goes out.
+//! The state of a tab: JavaScript stores it and hands it to each function.
 
 use serde::Serialize;
 use serde_wasm_bindgen::{Error, from_value};
@@ -17,15 +17,14 @@ use crate::settings::Settings;
 struct JudgedTab {
     tab: Tab,
     verdict: Verdict,
-    /// Whether the top frame has said what it is; a frame inside may have
-    /// spoken first, or alone.
+    /// Whether the top frame was read; an inner frame may have been read first.
     top_known: bool,
-    /// The frames that are known, and since when each shows its document.
+    /// The ids of the known frames, and when the document of each was loaded, in
+    /// milliseconds since 1970.
     frames: Vec<(u64, f64)>,
 }
 
-/// A frame was read: its snapshot is inspected and merged into the tab, which
-/// is null at first. Answers `{tab, verdict, topKnown, frames}`.
+/// Inspects the snapshot of a frame and merges it into the tab, which is null at first. Answers `{tab, verdict, topKnown, frames}`.
 #[wasm_bindgen]
 pub fn update_frame(
     tab: JsValue,
@@ -39,7 +38,7 @@ pub fn update_frame(
     judged(tab, settings)
 }
 
-/// A frame's document went away. Answers `{tab, verdict, topKnown, frames}`.
+/// Removes a frame whose document has been unloaded. Answers `{tab, verdict, topKnown, frames}`.
 #[wasm_bindgen]
 pub fn remove_frame(
     tab: JsValue,
@@ -52,7 +51,7 @@ pub fn remove_frame(
     judged(tab, settings)
 }
 
-/// The person went on in the document shown since then. Answers `{tab, verdict, topKnown}`.
+/// Notes that the person went on in spite of the danger. Answers as `update_frame`.
 #[wasm_bindgen]
 pub fn acknowledge(
     tab: JsValue,
@@ -64,7 +63,7 @@ pub fn acknowledge(
     judged(tab, settings)
 }
 
-/// The document shown since then hides what is shown on it. Answers `{tab, verdict, topKnown}`.
+/// Notes that the document hides the banner. Answers as `update_frame`.
 #[wasm_bindgen]
 pub fn mark_hidden(
     tab: JsValue,

@@ -60,7 +60,7 @@ fn tables(rules: &RuleBook, dictionary: &mut Dictionary) -> Result<String, Strin
     Ok(out)
 }
 
-/// The folded words, each once, numbered in the order of their first use
+/// The normalized words, each once, numbered in the order of their first use
 /// until they are renumbered.
 pub(crate) struct Dictionary<'a> {
     lists: &'a BTreeMap<String, Vec<String>>,
@@ -240,19 +240,19 @@ fn hosts(hosts: &Hosts) -> String {
     list("GOVERNMENT_SUFFIXES", &hosts.government_suffixes)
         + &list("LEGACY_EXCEPTIONS", &hosts.legacy_exceptions)
         + &list("PUBLIC_BODIES", &bodies)
-        + &list("DECISIVE_TOKENS", &folded(&tokens.decisive))
-        + &list("STRONG_TOKENS", &folded(&tokens.strong))
-        + &list("SHORT_TOKENS", &folded(&tokens.short))
-        + &list("HYPHENED_TOKENS", &folded(&tokens.hyphened))
-        + &list("WEAK_TOKENS", &folded(&tokens.weak))
-        + &list("OTHER_WORDS", &folded(&tokens.other_words))
+        + &list("DECISIVE_TOKENS", &normalized(&tokens.decisive))
+        + &list("STRONG_TOKENS", &normalized(&tokens.strong))
+        + &list("SHORT_TOKENS", &normalized(&tokens.short))
+        + &list("HYPHENED_TOKENS", &normalized(&tokens.hyphened))
+        + &list("WEAK_TOKENS", &normalized(&tokens.weak))
+        + &list("OTHER_WORDS", &normalized(&tokens.other_words))
         + &list("OTHERS", &tokens.others)
         + &list("FREE_HOSTS", &hosts.free)
         + &list("DYNAMIC_HOSTS", &hosts.dynamic)
 }
 
-/// Words of hosts are compared as hosts are read: folded.
-fn folded(tokens: &[String]) -> Vec<String> {
+/// Words of hosts are compared as hosts are read: normalized.
+fn normalized(tokens: &[String]) -> Vec<String> {
     tokens.iter().map(|token| normalize(token)).collect()
 }
 

@@ -43,11 +43,11 @@ fn quote(text: &str) -> String {
     text.chars().take(80).collect()
 }
 
-/// Whom a text names, where it names nobody else.
+/// Whom a text names.
 #[derive(Clone, Copy, PartialEq)]
 enum Names {
     Body(&'static str),
-    /// Only words that any site uses: ログイン, 公式サイト.
+    /// Only words that any site uses: ログイン (login), 公式サイト (official site).
     Nobody,
     Other,
 }
@@ -62,25 +62,27 @@ fn slot_names(identity: &Identity) -> Option<&'static str> {
     }
 }
 
-/// A title names its site in its last part; where the other parts say nothing,
-/// in any: 「マイナポータル | ログイン」, and not 「マイナポータル | ◯◯新聞」.
+/// Whom a title names. A title names its site in its last part that says more than any
+/// site does: 「マイナポータル | ログイン」 is Mynaportal, and 「マイナポータル | ◯◯新聞」 a
+/// newspaper.
 fn title_names(title: &str) -> Names {
     let parts = title_parts(title);
     let last = parts.iter().rfind(|part| **part != Names::Nobody);
     last.map_or(Names::Nobody, |last| *last)
 }
 
-/// Whether a title of several parts ends in somebody else's name. A title of
-/// one part is the page's topic and names no owner.
+/// Whether a title of several parts ends in the name of another owner. A title of one
+/// part is the topic of the page and names no owner.
 fn names_an_owner(title: &str) -> bool {
     let parts = title_parts(title);
     parts.len() > 1 && parts.last() == Some(&Names::Other)
 }
 
 fn title_parts(title: &str) -> Vec<Names> {
-    // Folding may take a stroke at a word's end for a letter.
-    let folded = title.split(['|', '｜']).map(normalize);
-    let parts: Vec<String> = folded
+    // Split before normalization, which can take a stroke at the end of a word for a
+    // letter.
+    let normalized = title.split(['|', '｜']).map(normalize);
+    let parts: Vec<String> = normalized
         .flat_map(|part| {
             let parts = part.split([':', '»', '>', '【', '】', '/']);
             let parts = parts.flat_map(|p| p.split(" - "));
@@ -90,22 +92,23 @@ fn title_parts(title: &str) -> Vec<Names> {
     parts
         .iter()
         .filter(|part| !part.trim().is_empty())
-        .map(|part| names_folded(part))
+        .map(|part| names_in(part))
         .collect()
 }
 
 fn names(text: &str) -> Names {
-    names_folded(&normalize(text))
+    names_in(&normalize(text))
 }
 
-/// A text that consists of a body's name and of words that any site uses.
-fn names_folded(folded: &str) -> Names {
-    let hits = DICTIONARY.find(folded);
+/// Whom a normalized text names. It names a body where it consists of the body's name
+/// and of words that any site uses.
+fn names_in(normalized: &str) -> Names {
+    let hits = DICTIONARY.find(normalized);
     let body = |hit: &Hit| BODIES.iter().find(|b| b.names.contains(&hit.word));
     let is_known = |hit: &Hit| body(hit).is_some() || GENERIC.binary_search(&hit.word).is_ok();
-    // In the order in which they end, as they are found.
+    // Hits are in the order in which they end.
     let mut known = hits.iter().filter(|hit| is_known(hit)).peekable();
-    let rest = folded.chars().enumerate().any(|(at, c)| {
+    let rest = normalized.chars().enumerate().any(|(at, c)| {
         while known.next_if(|hit| hit.end <= at).is_some() {}
         c.is_alphabetic() && known.peek().is_none_or(|hit| at < hit.start)
     });

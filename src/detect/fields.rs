@@ -1,4 +1,4 @@
-//! What each field asks for, by the rules.
+//! What each field asks for, by the rules, and what the sentences of a page ask for.
 
 use super::terms::{FieldTerms, PageTerms, TermSet};
 use crate::ask::{Ask, Part};
@@ -38,7 +38,7 @@ fn asks_of_field(
     let sure = rules.iter().filter(|rule| !rule.claim);
     let dropped: Vec<Ask> = sure.flat_map(|rule| rule.suppresses).copied().collect();
     rules.retain(|rule| !dropped.contains(&rule.ask));
-    // What a field is called says more than what was typed into it.
+    // The name of a field says more than the number that was typed into it.
     let known: Vec<_> = rules.iter().filter(|r| !r.claim).copied().collect();
     let is_known = |rule: &Rule| known.iter().any(|k| k.ask == rule.ask && k.id != rule.id);
     rules.retain(|rule| rule.typed.is_none() || !is_known(rule));
@@ -47,9 +47,9 @@ fn asks_of_field(
     rules.iter().map(ask).collect()
 }
 
-/// A field takes one part of an ask: the one that is named nearest. The words
-/// before a security code are often those of the expiry date before it. A whole
-/// stays: words that only a program reads must not hide it.
+/// Keeps one part of an ask for a field: the part that is named nearest, since the
+/// text before a security code is often the label of the expiry date before it. An ask
+/// for the whole stays, so that text which only a program reads cannot hide it.
 fn keep_nearest(rules: &mut Vec<&Rule>, field: &Field) {
     let sure = |rule: &&&Rule| !rule.claim && rule.part != Part::Supporting;
     let sure: Vec<&Rule> = rules.iter().filter(sure).copied().collect();
@@ -59,7 +59,7 @@ fn keep_nearest(rules: &mut Vec<&Rule>, field: &Field) {
     });
 }
 
-/// What a keypad or a chat asks for, in a sentence and not by a field.
+/// What the sentences of a page ask for, as a keypad or a chat does without a field.
 fn asks_in_text(page: &PageSnapshot, terms: &PageTerms) -> Vec<FieldAsk> {
     let may = |rule: &&Rule| !rule.text.is_empty() && (!rule.keypad || page.keypad);
     let rules = RULES.iter().filter(may);
@@ -106,7 +106,7 @@ impl Rule {
             && all(self.page, &[label, group, &page.all])
     }
 
-    /// Whether one of the two fields next to this one is named by the rule's words.
+    /// Whether one of the two fields next to this one has the terms of `beside`.
     fn stands_beside(&self, fields: &[FieldTerms], at: usize) -> bool {
         let next = [at.checked_sub(1), at.checked_add(1)];
         let next = || next.iter().flatten().filter_map(|at| fields.get(*at));
@@ -115,8 +115,8 @@ impl Rule {
         self.beside.iter().all(named)
     }
 
-    /// How far from the field the rule's words stand: what belongs to the field
-    /// itself, then its attributes, then the words around it.
+    /// How far from the field the rule's terms stand: first the texts that belong to
+    /// the field, then its attributes, then the texts around it.
     fn distance(&self, field: &Field) -> usize {
         const AROUND: usize = 100;
         let names = |terms: &TermSet| {
@@ -138,8 +138,8 @@ impl Rule {
         }
     }
 
-    /// Whether the field takes as many characters as the rule expects; most
-    /// fields do not say.
+    /// Whether the field takes as many characters as the rule expects. Most fields have
+    /// no limit and fit any rule without `digits`.
     fn fits(&self, field: &Field) -> bool {
         let boxes = field.boxes.max(1);
         let length = field.max_length.map(|one| one.saturating_mul(boxes));
@@ -149,7 +149,7 @@ impl Rule {
             && (self.digits.is_empty() || length.is_some_and(|l| self.digits.contains(&l)))
     }
 
-    /// The first sentence of the page that has the rule's words.
+    /// The first sentence of the page that has the rule's terms.
     fn sentence<'a>(&self, terms: &'a PageTerms<'_>) -> Option<&'a str> {
         let has = |set: &TermSet, groups: &[&[u16]]| groups.iter().all(|g| set.has_one_of(g));
         let speaks = |set: &TermSet| {
@@ -177,7 +177,8 @@ impl Rule {
         }
     }
 
-    /// The nearest words that the rule matched, as the page writes them.
+    /// The nearest text that the rule matched, as the page writes it; at most 80
+    /// characters.
     fn quote(&self, field: &Field) -> String {
         let groups = || {
             self.label

@@ -1,5 +1,5 @@
-//! Forms that number their fields and say further down what each number means:
-//! 「①には暗証番号を入力してください」.
+//! Footnotes. Some forms number their fields and say further down what each number
+//! means: 「①には暗証番号を入力してください」 (enter the PIN in ①).
 
 use std::borrow::Cow;
 
@@ -7,12 +7,12 @@ use text::{is_ignorable, visible};
 
 use crate::page::{Field, Label, PageSnapshot, Source};
 
-/// So many bytes of notes are read for all fields of a page, the same share for
-/// each. No form has a thousandth of it; a page that gives many fields one number
-/// and speaks of it often would otherwise have each note read for each field.
+/// At most this many bytes of footnotes are added to all fields of a page, the same
+/// share for each. No honest form has a thousandth of it. Without the limit, a page
+/// that gives many fields one number and often mentions it would cost quadratic time.
 const MAX_FOOTNOTE_BYTES: usize = 1 << 20;
 
-/// A page whose numbered fields are also named by the notes to their numbers.
+/// The page with the footnotes of its numbered fields added to their labels.
 pub(crate) fn with_footnotes(page: &PageSnapshot) -> Cow<'_, PageSnapshot> {
     let marks: Vec<Vec<String>> = page.fields.iter().map(marks).collect();
     let numbered = marks.iter().filter(|marks| !marks.is_empty()).count();
@@ -33,14 +33,14 @@ pub(crate) fn with_footnotes(page: &PageSnapshot) -> Cow<'_, PageSnapshot> {
     Cow::Owned(page)
 }
 
-/// The labels of a field that are a number, dressed up, and no word: ①, (2), ※3.
+/// The labels of a field that are a footnote mark and not a word: ①, (2), ※3.
 fn marks(field: &Field) -> Vec<String> {
     let labels = field.labels.iter();
     labels.filter_map(|label| mark(&label.text)).collect()
 }
 
 fn mark(text: &str) -> Option<String> {
-    // Nearly every label is a word, which its first letter tells.
+    // Fast path: nearly every label is a word and has a letter near its start.
     if text.chars().any(|c| c.is_alphabetic() && !is_ignorable(c)) {
         return None;
     }
@@ -52,14 +52,14 @@ fn mark(text: &str) -> Option<String> {
     is_mark.then_some(text)
 }
 
-/// Most characters of a mark.
+/// A footnote mark has at most this many characters.
 const MAX_MARK_CHARS: usize = 3;
 
-/// What is said behind each mark.
+/// The footnotes of a page, by their marks.
 struct Footnotes<'a> {
     marks: Vec<&'a str>,
     said: Vec<Vec<String>>,
-    /// The last sentence that holds each, by its number.
+    /// The number of the last sentence that holds each mark.
     last: Vec<usize>,
 }
 
@@ -76,8 +76,8 @@ impl<'a> Footnotes<'a> {
         at.map_or(&[], |at| &self.said[at])
     }
 
-    /// Adds what a sentence says behind each mark that it holds, up to the next
-    /// number. A mark counts where it stands first.
+    /// Adds what the sentence of this number says behind each mark, up to the next
+    /// mark. Only the first occurrence of a mark in a sentence counts.
     fn read(&mut self, number: usize, sentence: &str) {
         let is_next = |c: char| c.is_numeric() && !c.is_ascii_digit();
         for (start, _) in sentence.char_indices() {
@@ -97,7 +97,7 @@ impl<'a> Footnotes<'a> {
     }
 }
 
-/// These texts as what names a field, up to so many bytes.
+/// These texts as labels of a field, up to `most` bytes.
 fn labels<'a>(texts: impl Iterator<Item = &'a String>, mut most: usize) -> Vec<Label> {
     let mut labels = Vec::new();
     for text in texts {

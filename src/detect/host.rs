@@ -1,4 +1,4 @@
-//! What a host is: the standing of the one who answers at an address.
+//! What the host of an address is.
 
 use super::government::{is_government, is_under};
 use crate::findings::{Host, Standing};

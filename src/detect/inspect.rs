@@ -1,4 +1,4 @@
-//! The main path, from what one frame shows to what was found in it.
+//! The main path from the snapshot of a frame to its findings.
 
 use super::claim::claim;
 use super::fields::field_asks;
@@ -11,12 +11,12 @@ use crate::rules::LURES;
 
 /// Inspects one frame:
 /// 1. what its host is,
-/// 2. whom it speaks as,
+/// 2. whom it claims to be,
 /// 3. what its fields ask for,
-/// 4. what hurries or tempts.
+/// 4. which words press or tempt a person.
 ///
-/// How loud to be is decided over all frames of the tab, by [`Tab::judge`](crate::Tab::judge).
-/// Cannot fail; linear in the fields and the text.
+/// The level is decided over all frames of the tab, by [`Tab::judge`](crate::Tab::judge).
+/// Cannot fail. Takes time linear in the fields and the text.
 #[must_use]
 pub fn inspect(page: &PageSnapshot) -> Findings {
     let page_with_footnotes = with_footnotes(page);

@@ -1,5 +1,5 @@
-//! Hosts that wear a government's name. Such a host is a fact to tell, and never
-//! a warning alone.
+//! Hosts that imitate a government host name. That is told as a fact and is never a
+//! warning alone.
 
 use idna::punycode;
 
@@ -10,9 +10,9 @@ use crate::rules::{
     DECISIVE_TOKENS, HYPHENED_TOKENS, OTHER_WORDS, OTHERS, SHORT_TOKENS, STRONG_TOKENS, WEAK_TOKENS,
 };
 
-/// Whether a host that is not government's wears a government's name: a whole
-/// government host or the suffix `go.jp` in front of another, or words of a
-/// government host, also when they are spelt with twins of their letters.
+/// Whether a host that does not belong to the government imitates one that does: it
+/// has a whole government host or the suffix `go.jp` in front of another name, or
+/// words of a government host, also when they are spelt with confusable letters.
 pub(crate) fn is_look_alike(name: &str) -> bool {
     if OTHERS.iter().any(|other| is_under(name, other)) || is_foreign_government(name) {
         return false;
@@ -25,16 +25,16 @@ pub(crate) fn is_look_alike(name: &str) -> bool {
     let read = normalize(&plain.replace("my-num", "mynum"));
     let parts: Vec<&str> = read.split(['.', '-']).collect();
     let named = |part: &&str| begins(part, DECISIVE_TOKENS) || is_misspelt(part, 10);
-    wears_suffix(&spelt)
-        || wears_legacy_name(&spelt)
+    has_government_suffix(&spelt)
+        || has_legacy_name(&spelt)
         || parts.iter().any(named)
         || tld != "jp" && parts.iter().any(|part| begins(part, STRONG_TOKENS))
         || tld != "jp" && read.split('.').any(is_hyphened)
         || joins_words(&parts)
 }
 
-/// The host's characters: `xn--eckzdqc.jp` is `マイナ.jp`. A label that is no
-/// punycode stays as it is.
+/// Decodes the punycode labels of a host: `xn--eckzdqc.jp` is `マイナ.jp`. A label that
+/// is not valid punycode stays as it is.
 pub(crate) fn characters(host: &str) -> String {
     let label = |label: &str| {
         let decoded = label
@@ -46,7 +46,7 @@ pub(crate) fn characters(host: &str) -> String {
     host.split('.').map(label).collect::<Vec<_>>().join(".")
 }
 
-/// `.gov` and `.gov.az` belong to other governments, who have taxes too.
+/// `.gov` and `.gov.az` belong to other governments, whose hosts have the same words.
 fn is_foreign_government(name: &str) -> bool {
     let mut labels = name.rsplit('.');
     labels.next() == Some("gov") || labels.next() == Some("gov")
@@ -59,7 +59,7 @@ fn is_hyphened(label: &str) -> bool {
 }
 
 /// `go.jp` and `lg.jp` in front of another name, with a dot or a hyphen.
-fn wears_suffix(front: &str) -> bool {
+fn has_government_suffix(front: &str) -> bool {
     let parts: Vec<&str> = front.split(['.', '-']).collect();
     parts
         .windows(2)
@@ -67,7 +67,7 @@ fn wears_suffix(front: &str) -> bool {
 }
 
 /// `www.city.minato.tokyo.jp` in front of another name.
-fn wears_legacy_name(front: &str) -> bool {
+fn has_legacy_name(front: &str) -> bool {
     let ends = front
         .match_indices(".jp")
         .map(|(at, dot_jp)| at + dot_jp.len());
@@ -75,7 +75,8 @@ fn wears_legacy_name(front: &str) -> bool {
     whole.map(|end| &front[..end]).any(is_legacy_municipal)
 }
 
-/// A word that says little alone beside a second one: `nta-japan`, `soumo-go`.
+/// Whether a host joins a short official word with a second one: `nta-japan`,
+/// `soumo-go`. One such word alone says little.
 fn joins_words(parts: &[&str]) -> bool {
     let is_name = |part: &&&str| {
         SHORT_TOKENS.contains(part) || begins(part, STRONG_TOKENS) || is_misspelt(part, 5)
@@ -89,8 +90,8 @@ fn begins(part: &str, tokens: &[&str]) -> bool {
         && !OTHER_WORDS.iter().any(|word| part.starts_with(word))
 }
 
-/// One letter of a name of so many letters or more is wrong, missing, too much
-/// or in its neighbour's place.
+/// Whether one letter of an official word of at least `letters` letters is wrong,
+/// missing, added or swapped with its neighbour.
 fn is_misspelt(part: &str, letters: usize) -> bool {
     let long = |token: &&&str| token.is_ascii() && token.len() >= letters;
     let mut tokens = DECISIVE_TOKENS.iter().chain(STRONG_TOKENS).filter(long);

@@ -1,4 +1,4 @@
-//! Which known words stand where: the rules' view of a page and its fields.
+//! Which known terms stand where: the rules' view of a page and its fields.
 
 use std::{borrow::Cow, iter};
 
@@ -7,12 +7,12 @@ use text::{normalize, normalize_identifier, sentences, visible};
 use crate::page::{Field, PageSnapshot, Slot};
 use crate::rules::{DENIAL, DICTIONARY};
 
-/// A set of dictionary words.
+/// A set of terms, by their numbers in the dictionary, sorted.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct TermSet(Vec<u16>);
 
 impl TermSet {
-    /// The words of a text as people read it.
+    /// The terms of a text as people read it.
     pub(crate) fn of(text: &str) -> Self {
         let mut set = Self::default();
         set.read(&normalize(text));
@@ -30,13 +30,13 @@ impl TermSet {
         set.sorted()
     }
 
-    /// Whether a sentence says that something is not asked for. Short ones are
-    /// taken for names whatever they say.
+    /// Whether a sentence says that something is not asked for. A sentence of less than
+    /// 16 characters is taken for a label, whatever it says.
     fn denies(&self, sentence: &str) -> bool {
         self.has_one_of(DENIAL) && visible(sentence).chars().count() >= 16
     }
 
-    /// The words of a field's `name`, `id` and `autocomplete`.
+    /// The terms of a field's `name`, `id` and `autocomplete`.
     pub(crate) fn of_attributes(field: &Field) -> Self {
         let mut set = Self::default();
         for attribute in [&field.name, &field.id, &field.autocomplete] {
@@ -45,9 +45,9 @@ impl TermSet {
         set.sorted()
     }
 
-    fn read(&mut self, folded: &str) {
+    fn read(&mut self, normalized: &str) {
         self.0
-            .extend(DICTIONARY.find(folded).iter().map(|hit| hit.word));
+            .extend(DICTIONARY.find(normalized).iter().map(|hit| hit.word));
     }
 
     fn sorted(mut self) -> Self {
@@ -75,7 +75,7 @@ impl TermSet {
     }
 }
 
-/// Where the words of a rule may stand for one field.
+/// The terms of one field, by where they stand.
 pub(crate) struct FieldTerms {
     /// What names the field.
     pub(crate) label: TermSet,
@@ -86,8 +86,8 @@ pub(crate) struct FieldTerms {
 }
 
 impl FieldTerms {
-    /// The words of each field. A text that names several of them, as a heading
-    /// does, is read once.
+    /// The terms of each field. A text that names several fields, such as a heading,
+    /// is read once.
     pub(crate) fn of_all(fields: &[Field]) -> Vec<Self> {
         let labels = fields.iter().flat_map(|field| &field.labels);
         let mut texts: Vec<&str> = labels.map(|label| label.text.as_str()).collect();
@@ -117,20 +117,20 @@ impl FieldTerms {
     }
 }
 
-/// The words that all fields of a page share.
+/// The terms of a page, which all of its fields share.
 pub(crate) struct PageTerms<'a> {
     /// Title, first-level headings and the site's name.
     pub(crate) heading: TermSet,
     /// The whole page: the above, every label, the text.
     pub(crate) all: TermSet,
-    /// The title and the text, also where they deny something.
+    /// The title and the text, including sentences that deny an ask.
     pub(crate) said: TermSet,
-    /// The sentences of the text that hold known words and deny nothing.
+    /// The sentences of the text that hold known terms and deny no ask.
     pub(crate) sentences: Vec<(Cow<'a, str>, TermSet)>,
 }
 
 impl<'a> PageTerms<'a> {
-    /// The words of a page whose fields have these.
+    /// The terms of a page whose fields have these terms.
     pub(crate) fn of(page: &'a PageSnapshot, fields: &[FieldTerms]) -> Self {
         let identity = page.identity.iter().filter(|i| i.slot != Slot::Asset);
         let identity = identity.map(|i| i.text.as_str());
@@ -162,7 +162,7 @@ impl<'a> PageTerms<'a> {
     }
 }
 
-/// What a sender says in several bubbles, as one sentence.
+/// What the sender of a chat says in several bubbles, as one sentence.
 fn conversation(text: &str, sender: &str) -> (Cow<'static, str>, TermSet) {
     let lines = text.lines().filter(|line| line.trim() != sender);
     let said: String = lines.collect();

@@ -5,8 +5,9 @@ use text::visible;
 use crate::findings::Unchecked;
 use crate::page::{Field, Label, PageSnapshot, Unreadable};
 
-/// What was there to be read and could not be. A field for as many digits as a
-/// PIN, a My Number or a card has, without a name in words, is named by a picture.
+/// Ids of the rules that say what a person sees and nothing could read. A field without
+/// a label that takes 4, 12 or 16 characters, as a PIN, a My Number or a card has, is
+/// probably named by a picture.
 pub(super) fn unreadable(page: &PageSnapshot) -> Vec<String> {
     let nameless = |field: &Field| {
         let length = field
@@ -33,7 +34,7 @@ pub(super) fn unreadable(page: &PageSnapshot) -> Vec<String> {
     .collect()
 }
 
-/// Documents that a viewer of the browser shows in place of a page.
+/// Why a document cannot be read: a viewer of the browser shows it in place of a page.
 pub(super) fn unchecked(page: &PageSnapshot) -> Option<Unchecked> {
     let kind = page.content_type.as_str();
     let page_like = kind.is_empty()

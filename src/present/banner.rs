@@ -6,8 +6,9 @@ use crate::findings::{Level, Reason, Standing, Verdict};
 use crate::protocol::{BannerState, BannerStyle, Highlight, SubmitGuard};
 use crate::settings::{CardNotice, Guard, Settings};
 
-/// What the frames of a tab show. `noticed` says that this host's slim line
-/// was shown before, and it is not shown again.
+/// What the frames of a tab show for a verdict. `noticed` says that the slim line of
+/// this host was shown before, so that it is not shown again. `language` is the BCP 47
+/// tag of the catalogue behind `lookup`.
 #[must_use]
 pub fn banner_state(
     verdict: &Verdict,
@@ -36,8 +37,8 @@ pub fn banner_state(
     }
 }
 
-/// Whether a person may trust this host: employers and shops, and never one
-/// that asks for a PIN or passes for somebody else.
+/// Whether a person may trust this host, as they may trust employers and shops. No
+/// host that asks for a PIN or claims to be a public body can be trusted.
 #[must_use]
 pub fn may_trust(verdict: &Verdict) -> bool {
     verdict.unchecked.is_none()
@@ -48,6 +49,7 @@ pub fn may_trust(verdict: &Verdict) -> bool {
         && !verdict.asks.iter().any(|ask| ask.is_card_pin())
 }
 
+/// How much room the banner takes.
 fn style(verdict: &Verdict, settings: &Settings, noticed: bool) -> BannerStyle {
     match verdict.level {
         Level::Clear => BannerStyle::None,
@@ -59,6 +61,7 @@ fn style(verdict: &Verdict, settings: &Settings, noticed: bool) -> BannerStyle {
     }
 }
 
+/// What happens when a form is about to be submitted.
 fn submit_guard(verdict: &Verdict) -> SubmitGuard {
     match verdict.standing {
         Standing::Government => SubmitGuard::Never,
@@ -68,8 +71,8 @@ fn submit_guard(verdict: &Verdict) -> SubmitGuard {
     }
 }
 
-/// The fields whose asks make the level, each once. A password beside them is
-/// meant only where somebody passes for a public body.
+/// The fields whose asks make the level, each once. Secondary data such as a password
+/// is highlighted only on a page that is an impersonation.
 fn highlights(verdict: &Verdict) -> Vec<Highlight> {
     let is_impersonating = verdict.is_impersonating();
     let is_meant =

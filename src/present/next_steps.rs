@@ -1,4 +1,4 @@
-//! What a person does next, as the keys of short sentences in order.
+//! What a person does next, as keys of short sentences in order.
 
 use crate::ask::Ask;
 use crate::findings::{Level, Verdict};
@@ -19,8 +19,8 @@ pub fn steps(verdict: &Verdict) -> Vec<&'static str> {
     steps
 }
 
-/// Whether the page passes for a public body, or asks for what none asks for on
-/// the web: then the way that is not this page is told.
+/// Whether to show the official ways of doing this without the page: it is an
+/// impersonation, or it asks for a PIN, which no public body does on the web.
 #[must_use]
 pub fn needs_official_way(verdict: &Verdict) -> bool {
     let asks_pin = verdict.asks.iter().any(|ask| ask.is_card_pin());

@@ -7,7 +7,7 @@ use crate::ask::Ask;
 use crate::findings::{Level, Reason, Standing, Verdict};
 use crate::rules::is_typed;
 
-/// What a verdict comes down to for a person: one headline for each.
+/// The one situation that a person is told about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Situation {
@@ -15,9 +15,9 @@ pub enum Situation {
     Pin,
     /// A public body under another name asks for the card's PIN.
     PublicBodyPin,
-    /// The host wears a government's name that it does not hold.
+    /// The host imitates a government host name.
     LookAlike,
-    /// The page speaks as a public body on another's host.
+    /// The page claims to be a public body on the host of somebody else.
     Claim,
     /// My Number and a payment card on one page.
     NumberAndCard,
@@ -25,9 +25,9 @@ pub enum Situation {
     Tampering,
     /// My Number, which employers and brokers may ask for.
     MyNumber,
-    /// Nothing asks for My Number, and a number of its form was typed.
+    /// Nothing asks for My Number, and a number of its pattern was typed.
     TypedNumber,
-    /// The page speaks as a public body, and part of it could not be read.
+    /// The page claims to be a public body, and part of it could not be read.
     Unreadable,
     /// A payment card, as shops ask for.
     PaymentCard,
@@ -42,7 +42,7 @@ pub enum Situation {
 }
 
 impl Situation {
-    /// Every situation, for whoever checks the catalogues.
+    /// Every situation, for the tests of the catalogues.
     pub const ALL: [Self; 14] = [
         Self::Pin,
         Self::PublicBodyPin,
@@ -60,7 +60,7 @@ impl Situation {
         Self::Clear,
     ];
 
-    /// What this verdict comes down to. The first line that fits decides.
+    /// The situation of a verdict. The first line that fits decides.
     #[must_use]
     pub fn of(verdict: &Verdict) -> Self {
         let asks = |wanted: fn(Ask) -> bool| verdict.asks.iter().copied().any(wanted);

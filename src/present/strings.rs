@@ -1,6 +1,6 @@
-//! Which sentence a verdict needs. The sentences themselves stand in the
-//! locale catalogues; a key is made of a prefix and the name of a value, so
-//! that one name holds in Rust, in messages and in the catalogues.
+//! Which sentences a verdict needs. The sentences stand in the locale catalogues. A key
+//! consists of a prefix and the name of a value, so that one name is used in Rust, in
+//! requests and in the catalogues.
 
 use std::fmt;
 
@@ -15,11 +15,11 @@ use crate::protocol::{BannerStrings, HOST_PLACEHOLDER, Question};
 use crate::rules::MUNICIPALITIES_AS_OF;
 use crate::settings::{Organisation, Settings};
 
-/// Asks a locale catalogue: a key and its arguments give a sentence, or an
-/// empty text where the catalogue has no such key.
+/// Looks up a sentence of a locale catalogue by its key and arguments. Gives an empty
+/// text where the catalogue has no such key.
 pub type Lookup<'a> = &'a dyn Fn(&str, &[&str]) -> String;
 
-/// The name of a plain enum value as messages spell it: `my-number`.
+/// The serde name of a plain enum value: `my-number`.
 #[must_use]
 pub fn name(value: &impl Serialize) -> String {
     struct Name<'a, T>(&'a T);

@@ -1,4 +1,4 @@
-//! What the policy looks at, gathered from the parts of a message.
+//! The features of a message that decide its level, gathered from its parts.
 
 use text::normalize;
 
@@ -15,10 +15,10 @@ use super::{
     speaker::{Own, Speaker},
 };
 
-/// What the policy looks at.
+/// The features of a message.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Features {
-    /// It speaks as a public body.
+    /// It claims to be from a public body.
     pub(crate) claim: bool,
     /// It names somebody else as its sender.
     pub(crate) other: bool,
@@ -38,15 +38,15 @@ pub(crate) struct Features {
     pub(crate) formal: bool,
     /// It speaks about scams.
     pub(crate) talk: bool,
-    /// Nothing but links is written.
+    /// It consists of links only.
     pub(crate) links_only: bool,
     /// A link leads elsewhere than to public bodies and the places all link to.
     pub(crate) elsewhere: bool,
-    /// One of them has an ending that hardly anybody uses but scams.
+    /// One of these links has a top-level domain that hardly anybody but scams uses.
     pub(crate) throwaway: bool,
     /// There is a link at all.
     pub(crate) linked: bool,
-    /// A link wears a government's name, or shows one and leads elsewhere.
+    /// A link imitates a government host, or shows one and leads elsewhere.
     pub(crate) impersonating_link: bool,
     /// A link goes through a shortener.
     pub(crate) shortened: bool,
@@ -59,9 +59,9 @@ pub(crate) struct Features {
     pub(crate) call: bool,
     /// A telephone number is written.
     pub(crate) phone: bool,
-    /// One is written at which no public body answers.
+    /// A telephone number is written at which no public body answers.
     pub(crate) odd_phone: bool,
-    /// One is written that rings abroad.
+    /// A telephone number outside Japan is written.
     pub(crate) phone_abroad: bool,
     pub(crate) atm: bool,
     pub(crate) app: bool,
@@ -75,7 +75,7 @@ pub(crate) struct Features {
     pub(crate) share: bool,
 }
 
-/// What the policy looks at.
+/// Gathers the features of a message.
 pub(super) fn features(
     speaker: &Speaker,
     signs: &Signs,
@@ -87,10 +87,10 @@ pub(super) fn features(
         Speaker::Other | Speaker::Stranger(_) | Speaker::Nobody => &[],
     };
     let mut features = Features::default();
-    features.know_writer(speaker, parsed, own);
-    features.follow(links, parsed, own);
-    features.hear(signs);
-    features.dial(parsed);
+    features.read_sender(speaker, parsed, own);
+    features.read_links(links, parsed, own);
+    features.read_signs(signs);
+    features.read_phones(parsed);
     features.matter |= signs.matter || words(&parsed.sender) & MATTERS != 0;
     features.starts_with_topic = starts_with_a_topic(parsed);
     features
@@ -98,7 +98,7 @@ pub(super) fn features(
 
 impl Features {
     /// Who writes, by name and by address.
-    fn know_writer(&mut self, speaker: &Speaker, parsed: &ParsedMessage, own: Own) {
+    fn read_sender(&mut self, speaker: &Speaker, parsed: &ParsedMessage, own: Own) {
         let mut lines = parsed.lines.iter().chain([&parsed.subject]);
         let from = sent_from(parsed);
         self.claim = matches!(speaker, Speaker::Body(..));
@@ -111,7 +111,7 @@ impl Features {
     }
 
     /// Where its links lead.
-    fn follow(&mut self, links: &[InspectedLink], parsed: &ParsedMessage, own: Own) {
+    fn read_links(&mut self, links: &[InspectedLink], parsed: &ParsedMessage, own: Own) {
         let is_away = |link: &&InspectedLink| !link.is_official(own) && !link.is_neutral();
         let away: Vec<&InspectedLink> = links.iter().filter(is_away).collect();
         self.at_home = sent_from(parsed)
@@ -128,7 +128,7 @@ impl Features {
     }
 
     /// What it wants, threatens and offers.
-    fn hear(&mut self, signs: &Signs) {
+    fn read_signs(&mut self, signs: &Signs) {
         self.asks = signs.found.iter().filter_map(|f| f.sign.ask).collect();
         self.asks.sort_unstable();
         self.asks.dedup();
@@ -154,7 +154,7 @@ impl Features {
     }
 
     /// Whom its telephone numbers reach.
-    fn dial(&mut self, parsed: &ParsedMessage) {
+    fn read_phones(&mut self, parsed: &ParsedMessage) {
         let phones = all_phones(parsed);
         self.phone = !phones.is_empty();
         self.odd_phone = phones.iter().any(|phone| is_no_office(phone));
@@ -168,8 +168,8 @@ fn names_a_matter(host: &str) -> bool {
         .any(|part| HOST_MATTERS.contains(&part))
 }
 
-/// Whether the subject or the first line begins with a public matter, as notices
-/// do; what friends and shops say of one stands further behind.
+/// Whether the subject or the first line begins with a public matter, as notices do.
+/// Friends and shops mention one further behind.
 fn starts_with_a_topic(parsed: &ParsedMessage) -> bool {
     let is_written = |line: &&String| !line.trim().is_empty();
     let first = parsed.lines.iter().find(is_written);
@@ -177,12 +177,12 @@ fn starts_with_a_topic(parsed: &ParsedMessage) -> bool {
         let head: String = line.chars().take(40).collect();
         let hits = WORDS.find(&normalize(&head)).into_iter();
         let mut matters = hits.filter(|hit| hit.groups & MATTERS != 0);
-        matters.any(|hit| hit.start <= FRONT)
+        matters.any(|hit| hit.start <= MAX_LEAD_CHARS)
     })
 }
 
-/// So many letters may stand in front: 【重要】, "Your".
-const FRONT: usize = 6;
+/// At most this many characters may stand before the matter: 【重要】, "Your".
+const MAX_LEAD_CHARS: usize = 6;
 
 /// Whether a line begins in brackets, as notices do: 【重要】.
 fn is_heading(line: &str) -> bool {

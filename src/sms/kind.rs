@@ -1,4 +1,4 @@
-//! What a sign in a message is a sign of.
+//! What a sign in a message is a sign of. The build script includes this file too.
 
 use serde::Deserialize;
 

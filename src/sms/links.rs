@@ -18,7 +18,7 @@ pub struct Link {
     pub target: String,
 }
 
-/// A link, and what is known of where it leads.
+/// A link and what is known about the host to which it leads.
 #[derive(Clone, Debug, PartialEq)]
 pub struct InspectedLink {
     /// Its address, written so that nobody can tap it: `hxxps://example[.]com/`.
@@ -191,19 +191,19 @@ fn with_scheme(line: &str, colon: usize) -> Option<(usize, usize)> {
     (end > host).then_some((start, end))
 }
 
-/// A host's name has at most so many characters.
-const LONGEST_HOST: usize = 253;
+/// The most characters of a host name (RFC 1035).
+const MAX_HOST_CHARS: usize = 253;
 
 /// `example.top/pay`, where the ending is one that hosts have; no mail address.
 fn address_without_scheme(line: &str, from: usize, dot: usize) -> Option<(usize, usize)> {
     let is_part = |c: &u8| c.is_ascii_alphanumeric() || matches!(c, b'-' | b'.');
-    let front = line.as_bytes()[from..dot].iter().rev().take(LONGEST_HOST);
+    let front = line.as_bytes()[from..dot].iter().rev().take(MAX_HOST_CHARS);
     let start = dot - front.take_while(|c| is_part(c)).count();
-    let whole = line.as_bytes()[start..].iter().take(LONGEST_HOST + 1);
+    let whole = line.as_bytes()[start..].iter().take(MAX_HOST_CHARS + 1);
     let host = &line[start..start + whole.take_while(|c| is_part(c)).count()];
     let host = host.trim_end_matches('.');
     let (_, ending) = host.rsplit_once('.')?;
-    let is_host = host.len() <= LONGEST_HOST
+    let is_host = host.len() <= MAX_HOST_CHARS
         && host.split('.').all(|label| !label.is_empty())
         && BARE_ENDINGS.contains(&ending.to_ascii_lowercase().as_str());
     let is_mail =

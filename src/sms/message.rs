@@ -24,11 +24,11 @@ pub struct MessageText {
 /// What the engine says about a message.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MessageVerdict {
-    /// How loud to be.
+    /// How strongly the person is warned.
     pub level: Level,
     /// What the message comes down to.
     pub situation: MessageSituation,
-    /// The public body that it speaks as, as it writes it.
+    /// The public body that it claims to be from, as it writes it.
     pub claim: Option<String>,
     /// What it wants to be told, each once, in the order of [`Ask`].
     pub asks: Vec<Ask>,
@@ -42,13 +42,13 @@ pub struct MessageVerdict {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum MessageSituation {
-    /// A link wears a government's name.
+    /// A link imitates a government host.
     LookAlike,
-    /// It speaks as a public body, and a link leads elsewhere.
+    /// It claims to be from a public body, and a link leads elsewhere.
     Claim,
-    /// It speaks as a public body and wants what none asks for.
+    /// It claims to be from a public body and wants what none asks for by message.
     Wants,
-    /// It speaks as a public body, and nothing else is wrong.
+    /// It claims to be from a public body, and nothing else is wrong.
     Unproven,
     /// It pushes on a public matter and does not say who writes.
     Unsigned,
@@ -78,7 +78,7 @@ impl MessageSituation {
 }
 
 impl MessageVerdict {
-    /// The link to tell of first: one in a government's name, or one that leads
+    /// The link to mention first: one that imitates a government host, or one that leads
     /// elsewhere.
     pub(crate) fn worst(&self) -> Option<&InspectedLink> {
         let is_official = |link: &&InspectedLink| link.is_official(&[]) || link.is_neutral();

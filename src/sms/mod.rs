@@ -43,11 +43,12 @@ use speaker::Speaker;
 /// Judges a message:
 /// 1. what a person sees of it,
 /// 2. where its links lead,
-/// 3. whom it speaks as,
+/// 3. whom it claims to be from,
 /// 4. what it wants, threatens and offers,
-/// 5. how loud to be.
+/// 5. the level.
 ///
-/// Cannot fail; linear in the text, of which the first 200,000 characters count.
+/// Cannot fail. Takes time linear in the text, of which the first 200,000 characters
+/// count.
 #[must_use]
 pub fn judge_message(message: &MessageText) -> MessageVerdict {
     let parsed = ParsedMessage::of(message);
@@ -83,8 +84,8 @@ pub fn judge_message(message: &MessageText) -> MessageVerdict {
     }
 }
 
-/// So many links are looked at.
-const MOST_LINKS: usize = 100;
+/// At most this many links are inspected.
+const MAX_LINKS: usize = 100;
 
 /// The lines without their addresses, and the links of the message, each once.
 fn without_links(
@@ -95,7 +96,7 @@ fn without_links(
     // The places of the links in the order of these.
     let mut known: Vec<usize> = Vec::new();
     let mut add = |link: &Link| {
-        if links.len() < MOST_LINKS
+        if links.len() < MAX_LINKS
             && let Err(at) = known.binary_search_by_key(&link, |at| &links[*at])
         {
             known.insert(at, links.len());

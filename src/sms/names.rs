@@ -11,8 +11,8 @@ use super::{
 };
 use crate::rules::{BODIES, DICTIONARY, GENERIC};
 
-/// So many letters may stand beside a body's name: 徴収部, 花守市, インボイス.
-pub(super) const SPARE: usize = 6;
+/// At most this many letters may stand beside a body's name: 徴収部, 花守市, インボイス.
+pub(super) const MAX_SPARE_CHARS: usize = 6;
 
 /// Whom a short text names: a body where it is its name, words that anybody
 /// uses and at most so many letters more.
@@ -20,14 +20,14 @@ pub(super) fn named(text: &str, spare: usize) -> Speaker {
     if text.chars().nth(80).is_some() {
         return Speaker::Nobody;
     }
-    let folded = normalize(text);
-    let names = names(&folded);
+    let normalized = normalize(text);
+    let names = names(&normalized);
     let known = names.iter().map(|(name, _)| name.clone());
-    let rest = letters_beside(&folded, known.collect(), rules::GENERIC);
-    let owned = has_owner(&folded);
+    let rest = letters_beside(&normalized, known.collect(), rules::GENERIC);
+    let owned = has_owner(&normalized);
     let is_about = rest > 0 && (owned || words(text) & TALKS != 0);
     match names.first() {
-        Some((name, own)) if rest <= spare && !is_about && !goes_on(&folded, name) => {
+        Some((name, own)) if rest <= spare && !is_about && !goes_on(&normalized, name) => {
             Speaker::Body(quoted(text), own)
         }
         _ if rest > 0 && owned => Speaker::Other,
@@ -41,11 +41,11 @@ pub(super) fn named(text: &str, spare: usize) -> Speaker {
 /// 「法務省管轄支局 民間訴訟告知センター」.
 pub(super) fn from_named(text: &str) -> Speaker {
     let speaker = sender_named(text);
-    let folded = normalize(text);
-    let is_body = |(name, own): &(Range<usize>, Own)| own.is_empty() && !goes_on(&folded, name);
+    let normalized = normalize(text);
+    let is_body = |(name, own): &(Range<usize>, Own)| own.is_empty() && !goes_on(&normalized, name);
     match speaker {
         Speaker::Stranger(name)
-            if words(text) & TALKS == 0 && names(&folded).iter().any(is_body) =>
+            if words(text) & TALKS == 0 && names(&normalized).iter().any(is_body) =>
         {
             Speaker::Body(name, &[])
         }
@@ -57,13 +57,13 @@ pub(super) fn from_named(text: &str) -> Speaker {
 /// and an office make a name too, with hardly a letter that would tell whose:
 /// 「年金払戻センター」 is one that scams make up.
 pub(super) fn sender_named(text: &str) -> Speaker {
-    let speaker = named(text, SPARE);
+    let speaker = named(text, MAX_SPARE_CHARS);
     let words = words(text);
     let is_office = words & MATTERS != 0 && words & OFFICES != 0 && words & TALKS == 0;
     match speaker {
         Speaker::Stranger(name) if is_office => {
             let known = rules::GENERIC | MATTERS | OFFICES;
-            if letters_beside(&normalize(text), Vec::new(), known) <= SPARE {
+            if letters_beside(&normalize(text), Vec::new(), known) <= MAX_SPARE_CHARS {
                 Speaker::Body(name, &[])
             } else {
                 Speaker::Stranger(name)
@@ -73,10 +73,10 @@ pub(super) fn sender_named(text: &str) -> Speaker {
     }
 }
 
-/// Whether a folded text has a word of those who are somebody else. 総務 is the
+/// Whether a normalized text has a word of those who are somebody else. 総務 is the
 /// general affairs of a company, and nobody's inside of 総務省.
-pub(super) fn has_owner(folded: &str) -> bool {
-    owners(&WORDS.find(folded)).next().is_some()
+pub(super) fn has_owner(normalized: &str) -> bool {
+    owners(&WORDS.find(normalized)).next().is_some()
 }
 
 /// Those words among the words of a text.
@@ -94,35 +94,35 @@ pub(super) fn owners(hits: &[Hit]) -> impl Iterator<Item = &Hit> {
     owners.filter(move |hit| !stands_in(hit))
 }
 
-/// How many letters of a folded text stand in no known place, in no word that
+/// How many letters of a normalized text stand in no known place, in no word that
 /// any site uses and in no word of these groups.
-fn letters_beside(folded: &str, mut known: Vec<Range<usize>>, groups: u64) -> usize {
-    let generic = DICTIONARY.find(folded).into_iter();
+fn letters_beside(normalized: &str, mut known: Vec<Range<usize>>, groups: u64) -> usize {
+    let generic = DICTIONARY.find(normalized).into_iter();
     let generic = generic.filter(|hit| GENERIC.contains(&hit.word));
     known.extend(generic.map(|hit| hit.start..hit.end));
-    let common = WORDS.find(folded).into_iter();
+    let common = WORDS.find(normalized).into_iter();
     let common = common.filter(|hit| hit.groups & groups != 0);
     known.extend(common.map(|hit| hit.start..hit.end));
     let is_known = |at: usize| known.iter().any(|range| range.contains(&at));
-    let letters = folded.chars().enumerate();
+    let letters = normalized.chars().enumerate();
     let letters = letters.filter(|(_, c)| c.is_alphabetic());
     letters.filter(|(at, _)| !is_known(*at)).count()
 }
 
 /// 「国税庁が発表」 is about it, and 「国税庁です」 is not.
-pub(super) fn goes_on(folded: &str, name: &Range<usize>) -> bool {
-    let mut behind = folded.chars().skip(name.end);
+pub(super) fn goes_on(normalized: &str, name: &Range<usize>) -> bool {
+    let mut behind = normalized.chars().skip(name.end);
     let (next, then) = (behind.next(), behind.next());
     next.is_some_and(|c| "をがにはも".contains(c)) || next == Some('で') && then != Some('す')
 }
 
-/// Where the names of public bodies and of the other senders stand in a folded
+/// Where the names of public bodies and of the other senders stand in a normalized
 /// text. Those with hosts of their own come first: 東京都水道局 is the water works.
-pub(super) fn names(folded: &str) -> Vec<(Range<usize>, Own)> {
+pub(super) fn names(normalized: &str) -> Vec<(Range<usize>, Own)> {
     let is_body = |hit: &BodyHit| BODIES.iter().any(|body| body.names.contains(&hit.word));
-    let bodies = DICTIONARY.find(folded).into_iter().filter(is_body);
+    let bodies = DICTIONARY.find(normalized).into_iter().filter(is_body);
     let bodies = bodies.map(|hit| (hit.start..hit.end, &[][..]));
-    let senders = WORDS.find(folded).into_iter().filter_map(|hit| {
+    let senders = WORDS.find(normalized).into_iter().filter_map(|hit| {
         let sender = SENDERS.iter().find(|s| hit.groups & s.names != 0)?;
         Some((hit.start..hit.end, sender.hosts))
     });
@@ -133,12 +133,12 @@ pub(super) fn names(folded: &str) -> Vec<(Range<usize>, Own)> {
     names
 }
 
-/// So many letters of a line may name somebody.
-pub(super) const MOST: usize = 200;
+/// Only this many characters of a line may name somebody.
+pub(super) const MAX_NAME_CHARS: usize = 200;
 
 /// The groups of the words of a line's beginning.
 pub(super) fn words(line: &str) -> u64 {
-    let head: String = line.chars().take(MOST).collect();
+    let head: String = line.chars().take(MAX_NAME_CHARS).collect();
     WORDS.groups(&normalize(&head))
 }
 

@@ -7,9 +7,9 @@ use super::{
     rules::{DENIES, TALKS, WORDS},
 };
 
-/// So many characters of a text are looked at; a mail that a person wrote is
-/// shorter, and what is behind them is told to be unread.
-pub(crate) const MOST: usize = 200_000;
+/// At most this many characters of a text are read. A mail that a person wrote is
+/// shorter; the report says that the rest was not read.
+pub(crate) const MAX_TEXT_CHARS: usize = 200_000;
 
 /// Names of headers, as mail programs of the residents' languages write them.
 const SENDER: [&str; 8] = [
@@ -38,7 +38,7 @@ const OTHER: [&str; 12] = [
     "return-path",
 ];
 
-/// A message in its parts, each as a person sees it.
+/// The parts of a message, each as a person sees it.
 #[derive(Debug, Default)]
 pub(crate) struct ParsedMessage {
     /// The sender's name, or all that stands in its place.
@@ -49,17 +49,21 @@ pub(crate) struct ParsedMessage {
     pub(crate) subject: String,
     /// The lines of the text.
     pub(crate) lines: Vec<String>,
-    /// Whether the text is longer than what is looked at.
+    /// Whether the text is longer than what is read.
     pub(crate) cut: bool,
 }
 
 impl ParsedMessage {
-    /// Cannot fail; linear in the text.
+    /// Takes a message apart. Cannot fail. Takes time linear in the text.
     pub(crate) fn of(message: &MessageText) -> Self {
-        // Only a text of so many bytes can have so many characters.
-        let is_long = message.text.len() > MOST;
+        // A text has at least as many bytes as characters.
+        let is_long = message.text.len() > MAX_TEXT_CHARS;
         let mut chars = message.text.char_indices();
-        let end = if is_long { chars.nth(MOST) } else { None };
+        let end = if is_long {
+            chars.nth(MAX_TEXT_CHARS)
+        } else {
+            None
+        };
         let mut parsed = Self {
             subject: plain(&message.subject),
             cut: end.is_some(),
@@ -76,8 +80,8 @@ impl ParsedMessage {
         parsed
     }
 
-    /// Broken addresses are whole again, as their reader is to tap or type them:
-    /// `hxxps://example[.]com`. Who warns of scams broke them on purpose.
+    /// Restores defanged addresses (`hxxps://example[.]com`), which a scam expects its
+    /// reader to restore. A message that warns of scams defangs them for a good reason.
     fn mend_addresses(&mut self) {
         let is_broken = |line: &String| line.contains("[.]") || line.contains("hxxp");
         let warns = |line: &String| WORDS.groups(&normalize(line)) & (TALKS | DENIES) != 0;
@@ -88,7 +92,8 @@ impl ParsedMessage {
         }
     }
 
-    /// A forwarded message brings headers of its own: the last ones count.
+    /// Adds a line, or takes it as a header. The last header of a name counts, because a
+    /// forwarded message brings headers of its own.
     fn add(&mut self, line: &str) {
         match header(line) {
             Some((name, value)) if SENDER.contains(&name.as_str()) => self.send_by(value),

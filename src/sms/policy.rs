@@ -1,8 +1,9 @@
-//! How loud to be about a message, as a table. The first line that fits decides.
+//! The policy for messages: which level each combination of features gets, as a table.
+//! The first line that fits decides. The sources are in `docs/facts.md` 4 and 6.
 //!
-//! | whom it speaks as | where its links lead | what it does | level |
+//! | whom it claims to be from | where its links lead | what it does | level |
 //! |---|---|---|---|
-//! | anybody | a host in a government's name | nothing else is written | warning |
+//! | anybody | a host that imitates the government's | nothing else is written | warning |
 //! | a body | the same | anything | danger |
 //! | nobody, a stranger | the same | pushes or wants, on a public matter | danger |
 //! | | | pushes or wants, on anything else | warning |
@@ -93,7 +94,7 @@ impl Features {
     }
 }
 
-/// How loud to be.
+/// The level of a message with these features.
 pub(crate) fn level_of_message(features: &Features) -> Level {
     use Level::{Clear, Danger, Notice, Warning};
     let unsigned = !features.other && !features.talk;
@@ -129,7 +130,7 @@ pub(crate) fn level_of_message(features: &Features) -> Level {
     }
 }
 
-/// A public body's name.
+/// The message claims to be from a public body.
 fn of_claim(features: &Features) -> Level {
     use Level::{Danger, Notice, Warning};
     let data = !features.asks.is_empty() || features.atm || features.chat;
@@ -153,7 +154,7 @@ fn of_claim(features: &Features) -> Level {
     }
 }
 
-/// Nobody's name.
+/// The message names no sender.
 fn of_nobody(features: &Features) -> Level {
     use Level::{Danger, Warning};
     let worst = |ask: Ask| {
@@ -204,7 +205,7 @@ fn of_nobody(features: &Features) -> Level {
     }
 }
 
-/// A name that no rule knows.
+/// The message names a sender that no rule knows.
 fn of_stranger(features: &Features) -> Level {
     use Level::Warning;
     let away = features.elsewhere && !features.at_home;
@@ -237,7 +238,8 @@ fn of_stranger(features: &Features) -> Level {
     }
 }
 
-/// Whoever writes, no rule knows: it wants to go on where nobody reads along.
+/// No rule knows the sender, and the message moves the conversation to a telephone or
+/// a chat.
 fn of_unknown(features: &Features) -> Level {
     let moves = features.call && features.odd_phone
         || features.chat && (features.formal || features.odd_phone);
@@ -262,7 +264,7 @@ fn of_unknown(features: &Features) -> Level {
     }
 }
 
-/// Somebody else's name.
+/// The message names a known sender that is no public body.
 fn of_other(features: &Features) -> Level {
     use Level::{Clear, Notice, Warning};
     match () {

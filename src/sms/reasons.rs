@@ -1,4 +1,4 @@
-//! The findings of a message, each with what it was found in.
+//! The reasons of the verdict on a message, each with the words that gave it.
 
 use super::{
     features::Features, features::sent_from, links::InspectedLink, parsed_message::ParsedMessage,

@@ -1,10 +1,11 @@
-//! Whom a message speaks as. Anybody can write any name: a name says whom the
-//! message passes for, and never who sent it.
+//! Finds the sender that a message names. Anybody can write any name: a name says whom
+//! the message claims to be from, and never who sent it.
 
 use std::ops::Range;
 
 use super::names::{
-    MOST, SPARE, from_named, goes_on, has_owner, named, names, owners, quoted, sender_named, words,
+    MAX_NAME_CHARS, MAX_SPARE_CHARS, from_named, goes_on, has_owner, named, names, owners, quoted,
+    sender_named, words,
 };
 use super::parsed_message::ParsedMessage;
 use super::rules::{self, FORMAL, INTRODUCED_BY, INTRODUCES, MATTERS, TALKS, WORDS};
@@ -41,8 +42,10 @@ fn named_in(line: &str) -> Speaker {
     let in_brackets = bracketed(line);
     let brackets: Vec<Speaker> = in_brackets.iter().map(|part| sender_named(part)).collect();
     let head = head(line);
-    let is_owned = has_owner(&normalize(&line.chars().take(MOST).collect::<String>()));
-    let ends = [line, head].map(|part| named(part, if is_owned { 0 } else { SPARE }));
+    let is_owned = has_owner(&normalize(
+        &line.chars().take(MAX_NAME_CHARS).collect::<String>(),
+    ));
+    let ends = [line, head].map(|part| named(part, if is_owned { 0 } else { MAX_SPARE_CHARS }));
     let body = brackets.iter().chain(&ends).find(|part| part.is_body());
     let mut others = in_brackets.iter().zip(&brackets);
     let other = others.find(|(part, speaker)| match speaker {
@@ -111,17 +114,17 @@ fn bracketed(line: &str) -> Vec<&str> {
 /// 「国税庁です」, 「こちらは国税庁」, "This is the National Tax Agency".
 fn introduced(line: &str) -> Option<Speaker> {
     let head: String = line.chars().take(80).collect();
-    let folded = normalize(&head);
-    let words = WORDS.find(&folded);
+    let normalized = normalize(&head);
+    let words = WORDS.find(&normalized);
     let is_named = |name: &Range<usize>| {
         words.iter().any(|word| {
             let gap = word.start.wrapping_sub(name.end);
-            let behind = word.groups & INTRODUCES != 0 && gap <= 10 && !goes_on(&folded, name);
+            let behind = word.groups & INTRODUCES != 0 && gap <= 10 && !goes_on(&normalized, name);
             let before = word.groups & INTRODUCED_BY != 0 && word.end <= name.start;
             behind && name.start <= 14 || before && name.start - word.end <= 5
         })
     };
-    let (_, own) = names(&folded)
+    let (_, own) = names(&normalized)
         .into_iter()
         .find(|(name, _)| is_named(name))?;
     let ends = [
@@ -141,31 +144,35 @@ fn introduced(line: &str) -> Option<Speaker> {
     ))
 }
 
-/// So long are the ends of a line that name its writer at most.
-const NEAR: usize = 24;
+/// A signature at the end of a line has at most this many characters.
+const MAX_SIGNATURE_CHARS: usize = 24;
 
 /// 「花守銀行です」 is somebody's name, and 「タクシー補助券のご案内」 none: what
 /// kind of owner it is stands at the end of a name, or 株式会社 in front.
 fn is_owner(text: &str) -> bool {
-    let folded = normalize(text);
-    let length = folded.chars().count();
-    let hits = WORDS.find(&folded);
+    let normalized = normalize(text);
+    let length = normalized.chars().count();
+    let hits = WORDS.find(&normalized);
     let is_company = ["株式会社", "有限会社", "合同会社"]
         .iter()
         .any(|c| text.starts_with(c));
-    let is_end = |hit: &Hit| is_company || hit.end + BEHIND >= length;
-    length <= NEAR && owners(&hits).any(is_end)
+    let is_end = |hit: &Hit| is_company || hit.end + MAX_TAIL_CHARS >= length;
+    length <= MAX_SIGNATURE_CHARS && owners(&hits).any(is_end)
 }
 
-/// So many letters may stand behind a name: です, アプリで.
-const BEHIND: usize = 4;
+/// At most this many characters may stand behind a name: です, アプリで.
+const MAX_TAIL_CHARS: usize = 4;
 
 /// A line at the end that is a name and nothing else, or ends in one; or words
 /// of somebody who is no public body, at either end.
 fn signed(lines: &[&str]) -> Speaker {
     let last = |most| lines.iter().rev().take(most);
-    let whole =
-        last(8).map(|line| named(line.trim_matches(['-', '=', '─', '━', '*', ' ']), SPARE / 2));
+    let whole = last(8).map(|line| {
+        named(
+            line.trim_matches(['-', '=', '─', '━', '*', ' ']),
+            MAX_SPARE_CHARS / 2,
+        )
+    });
     let is_phone = |c: char| c.is_ascii_digit() || "-()+/: ".contains(c);
     let ends = |line: &&str| {
         let line = line.trim_end_matches(is_phone);

@@ -35,7 +35,7 @@ impl Signs {
     pub(crate) fn of<'a>(lines: impl Iterator<Item = &'a str>) -> Self {
         let sentences = sentences(lines);
         let talks = sentences.iter().any(|s| s.groups & TALKS != 0);
-        let heard = |s: &Sentence| {
+        let groups_of = |s: &Sentence| {
             if talks {
                 s.own | s.groups & TALKS
             } else {
@@ -44,10 +44,10 @@ impl Signs {
         };
         let mut signs = Self::default();
         for (at, sentence) in sentences.iter().enumerate() {
-            let groups = heard(sentence);
+            let groups = groups_of(sentence);
             if groups != 0 {
-                let next = sentences.get(at + 1).map_or(0, heard);
-                signs.hear(sentence, groups, next);
+                let next = sentences.get(at + 1).map_or(0, groups_of);
+                signs.read(sentence, groups, next);
             }
             signs.matter |= sentence.own & MATTERS != 0;
             signs.formal |= groups & FORMAL != 0;
@@ -58,7 +58,7 @@ impl Signs {
 
     /// Adds the signs of a sentence, or of it and the line that it runs on into.
     /// What is to be told may be named in one sentence and asked for in the next.
-    fn hear(&mut self, sentence: &Sentence, groups: u64, next: u64) {
+    fn read(&mut self, sentence: &Sentence, groups: u64, next: u64) {
         let wishes = |groups: u64| groups & (DENIES | TALKS) == 0;
         for sign in SIGNS {
             let may = |groups| wishes(groups) || sign.kind == Kind::Talk;

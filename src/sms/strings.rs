@@ -5,7 +5,7 @@ use crate::ask::Ask;
 use crate::findings::Level;
 use crate::present::strings::{Lookup, key, list};
 
-/// What it comes down to, in one line.
+/// The situation of the message in one line.
 #[must_use]
 pub fn headline(verdict: &MessageVerdict, lookup: Lookup) -> String {
     let host = verdict

@@ -1,4 +1,4 @@
-//! Finds the words of `messages.toml` in a folded text, with their groups.
+//! Finds the words of `messages.toml` in a normalized text, with their groups.
 
 /// The words, by their number.
 pub(crate) struct Trie {
@@ -22,7 +22,7 @@ pub(crate) struct Hit {
 }
 
 impl Trie {
-    /// Every word in a folded text, also one inside a longer one.
+    /// Every word in a normalized text, also one inside a longer one.
     pub(crate) fn find(&self, text: &str) -> Vec<Hit> {
         let mut hits = Vec::new();
         self.words.each(text, &mut |hit| {

@@ -1,4 +1,4 @@
-//! Lines and the sentences in them, before they are folded.
+//! Lines and the sentences in them, before they are normalized.
 
 use crate::letters::is_ignorable;
 
@@ -20,8 +20,8 @@ pub fn is_end(c: char) -> bool {
     matches!(c, '。' | '！' | '？' | '!' | '?')
 }
 
-/// A line without what nobody sees, with full-width letters as plain ones: an
-/// address is one in either.
+/// A line without ignorable characters and with full-width letters as ASCII ones,
+/// because people open addresses in either.
 #[must_use]
 pub fn plain(line: &str) -> String {
     if line.is_ascii() {

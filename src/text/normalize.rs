@@ -1,12 +1,12 @@
-//! Folding: one spelling for everything that a reader takes for the same word.
+//! Normalization: one spelling for everything that a reader takes for the same word.
 //!
 //! Full- and half-width forms, compatibility characters, katakana and hiragana,
-//! upper and lower case, dashes and white space are one; characters that nobody
-//! sees and marks laid over a character are gone. `normalize(normalize(x)) == normalize(x)`.
+//! upper and lower case, dashes and white space are one; ignorable
+//! characters and combining marks are removed. `normalize(normalize(x)) == normalize(x)`.
 
 use crate::letters::spell;
 
-/// Folds a text for matching. Cannot fail; linear in the text.
+/// Normalizes a text for matching. Cannot fail. Takes time linear in the text.
 #[must_use]
 pub fn normalize(text: &str) -> String {
     let ordered = if text.contains(RIGHT_TO_LEFT) {
@@ -24,13 +24,13 @@ pub fn normalize(text: &str) -> String {
     squeeze(&spelt)
 }
 
-/// Whether a character may be joined to the one before it; hardly any is.
+/// Whether a character may combine with the one before it. Hardly any character does.
 fn joins(c: char) -> bool {
     is_voicing(c) || ('\u{1161}'..='\u{11c2}').contains(&c)
 }
 
-/// Characters, with the voicing marks of kana and the parts of Korean syllables
-/// joined to what stands before them. A mark that fits nothing is gone.
+/// The characters, with the voicing marks of kana and the parts of Korean syllables
+/// composed with the character before them. A mark that fits nothing is removed.
 fn joined(spelt: &str) -> impl Iterator<Item = char> {
     let mut chars = spelt.chars().peekable();
     std::iter::from_fn(move || {
@@ -113,7 +113,7 @@ pub fn normalize_identifier(name: &str) -> String {
 /// neighbours tell is decided here too: a stroke behind kana is a long vowel, a
 /// digit between Latin letters is the letter that it looks like, rn is m, l is i.
 fn squeeze(spelt: &str) -> String {
-    let mut folded = String::with_capacity(spelt.len());
+    let mut normalized = String::with_capacity(spelt.len());
     let mut last = ' ';
     let mut gap = false;
     let mut chars = spelt.chars().peekable();
@@ -127,7 +127,7 @@ fn squeeze(spelt: &str) -> String {
         let c = match c {
             'l' => 'i',
             'n' if !apart && last == 'r' => {
-                folded.pop();
+                normalized.pop();
                 'm'
             }
             '-' | '一' | '丨' if !apart && is_kana(last) => 'ー',
@@ -141,14 +141,14 @@ fn squeeze(spelt: &str) -> String {
                 .map_or(c, |_| letter_like(c)),
             _ => c,
         };
-        if apart && !folded.is_empty() {
-            folded.push(' ');
+        if apart && !normalized.is_empty() {
+            normalized.push(' ');
         }
-        folded.push(c);
+        normalized.push(c);
         last = c;
         gap = false;
     }
-    folded
+    normalized
 }
 
 fn is_kana(c: char) -> bool {

@@ -1,8 +1,9 @@
-//! Characters that readers take for one another. Words of the rules and words
-//! of pages are spelt with the same one of them, so a twin matters only where it
-//! makes a known word.
+//! Confusable characters (Unicode Technical Standard #39), mapped to one skeleton.
+//! Words of the rules and words of pages are mapped alike, so that a confusable
+//! character matters only where it makes a known word.
 
-/// The character that stands for a folded, lower-case character and those that look like it.
+/// The skeleton of a lower-case character: the one character that stands for it and
+/// for those that look like it.
 pub(crate) fn confusable(c: char) -> char {
     match c {
         c if c.is_ascii() => c,

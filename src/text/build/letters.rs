@@ -1,5 +1,5 @@
-//! How every character is spelt after folding: Unicode's own tables and the
-//! twins, worked out here so that the engine carries only what follows from them.
+//! Computes how each character is spelt after normalization, from Unicode's tables and
+//! the confusable characters, so that the engine holds only the result.
 
 use std::fmt::Write;
 
@@ -15,7 +15,8 @@ const SEVERAL: usize = 0xe000;
 /// Adds the spelling of one character to a text.
 pub(crate) fn spell(c: char, out: &mut String) {
     let mut spelt = String::from(c);
-    // A compatibility form may hide another one, and a twin its own capital.
+    // A compatibility form may hide another one, and a confusable
+    // character its own capital.
     loop {
         let again: String = spelt.chars().map(step).collect();
         if again == spelt {
@@ -26,7 +27,7 @@ pub(crate) fn spell(c: char, out: &mut String) {
     out.push_str(&spelt);
 }
 
-/// One round of folding.
+/// One round of normalization.
 fn step(c: char) -> String {
     if is_invisible(c) {
         return String::new();

@@ -28,6 +28,7 @@ pub enum Situation {
     /// Nothing asks for My Number, and a number of its pattern was typed.
     TypedNumber,
     /// The page claims to be a public body, and part of it could not be read.
+    #[serde(rename = "unread")]
     Unreadable,
     /// A payment card, as shops ask for.
     PaymentCard,

@@ -4,16 +4,14 @@ use text::normalize;
 
 use crate::ask::Ask;
 
-use super::{
-    kind::Kind,
-    links::{InspectedLink, Link, is_one_owner},
-    names::words,
-    parsed_message::ParsedMessage,
-    phones::{all_phones, is_abroad, is_no_office},
-    rules::{HOST_MATTERS, MATTERS, WORDS},
-    signs::Signs,
-    speaker::{Own, Speaker},
-};
+use super::kind::Kind;
+use super::links::{InspectedLink, Link, is_one_owner};
+use super::names::words;
+use super::parsed_message::ParsedMessage;
+use super::phones::{all_phones, is_abroad, is_no_office};
+use super::rules::{HOST_MATTERS, MATTERS, WORDS};
+use super::signs::Signs;
+use super::speaker::{Own, Speaker};
 
 /// The features of a message.
 #[derive(Clone, Debug, Default)]

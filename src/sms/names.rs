@@ -4,11 +4,10 @@ use std::ops::Range;
 
 use text::{Hit as BodyHit, normalize};
 
-use super::{
-    rules::{self, MATTERS, OFFICES, OWNERS, SENDERS, TALKS, WORDS},
-    speaker::{Own, Speaker},
-    trie::Hit,
-};
+use super::rules;
+use super::rules::{MATTERS, OFFICES, OWNERS, SENDERS, TALKS, WORDS};
+use super::speaker::{Own, Speaker};
+use super::trie::Hit;
 use crate::rules::{BODIES, DICTIONARY, GENERIC};
 
 /// At most this many letters may stand beside a body's name: 徴収部, 花守市, インボイス.

@@ -1,11 +1,9 @@
-//! Takes a pasted message apart: headers, quoting, and the text as it is features.
+//! Takes a pasted message apart: headers, quoting, and the text as a person sees it.
 
 use text::{normalize, plain};
 
-use super::{
-    message::MessageText,
-    rules::{DENIES, TALKS, WORDS},
-};
+use super::message::MessageText;
+use super::rules::{DENIES, TALKS, WORDS};
 
 /// At most this many characters of a text are read. A mail that a person wrote is
 /// shorter; the report says that the rest was not read.

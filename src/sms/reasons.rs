@@ -1,9 +1,10 @@
 //! The reasons of the verdict on a message, each with the words that gave it.
 
-use super::{
-    features::Features, features::sent_from, links::InspectedLink, parsed_message::ParsedMessage,
-    signs::Signs, speaker::Speaker,
-};
+use super::features::{Features, sent_from};
+use super::links::InspectedLink;
+use super::parsed_message::ParsedMessage;
+use super::signs::Signs;
+use super::speaker::Speaker;
 use crate::ask::Ask;
 use crate::findings::{Reason, Standing};
 

@@ -5,7 +5,8 @@
     reason = "the tables are written by the build"
 )]
 
-use super::{kind::Kind, trie::Trie};
+use super::kind::Kind;
+use super::trie::Trie;
 use crate::ask::Ask;
 
 /// Words in one sentence that say what a message wants, threatens or offers.

@@ -95,188 +95,117 @@ impl Features {
 }
 
 /// The level of a message with these features.
-pub(crate) fn level_of_message(features: &Features) -> Level {
+pub(crate) fn level_of_message(msg: &Features) -> Level {
     use Level::{Clear, Danger, Notice, Warning};
-    let unsigned = !features.other && !features.talk;
+    let unsigned = !msg.other && !msg.talk;
     match () {
-        () if features.impersonating_link && features.links_only => Warning,
-        () if features.impersonating_link && features.claim => Danger,
-        () if features.impersonating_link
-            && unsigned
-            && features.matter
-            && (features.pushes() || features.wants()) =>
-        {
+        () if msg.impersonating_link && msg.links_only => Warning,
+        () if msg.impersonating_link && msg.claim => Danger,
+        () if msg.impersonating_link && unsigned && msg.matter && (msg.pushes() || msg.wants()) => {
             Danger
         }
-        () if features.impersonating_link
-            && unsigned
-            && (features.pushes() || features.wants()) =>
-        {
+        () if msg.impersonating_link && unsigned && (msg.pushes() || msg.wants()) => Warning,
+        () if msg.impersonating_link && unsigned && msg.matter && (msg.tap || msg.formal) => {
             Warning
         }
-        () if features.impersonating_link
-            && unsigned
-            && features.matter
-            && (features.tap || features.formal) =>
-        {
-            Warning
-        }
-        () if features.impersonating_link => Notice,
-        () if features.claim => of_claim(features),
-        () if features.talk => Clear,
-        () if features.other => of_other(features),
-        () if features.stranger => of_stranger(features),
-        () => of_nobody(features),
+        () if msg.impersonating_link => Notice,
+        () if msg.claim => of_claim(msg),
+        () if msg.talk => Clear,
+        () if msg.other => of_other(msg),
+        () if msg.stranger => of_stranger(msg),
+        () => of_nobody(msg),
     }
 }
 
 /// The message claims to be from a public body.
-fn of_claim(features: &Features) -> Level {
+fn of_claim(msg: &Features) -> Level {
     use Level::{Danger, Notice, Warning};
-    let data = !features.asks.is_empty() || features.atm || features.chat;
-    let moves = features.pay || features.app || features.from_elsewhere;
+    let data = !msg.asks.is_empty() || msg.atm || msg.chat;
+    let moves = msg.pay || msg.app || msg.from_elsewhere;
     match () {
-        () if features.elsewhere && (features.pushes() || features.wants() || features.odd) => {
-            Danger
-        }
-        () if features.elsewhere => Warning,
-        () if features.talk => Notice,
-        () if data && !features.linked && !features.only_bank() => Danger,
+        () if msg.elsewhere && (msg.pushes() || msg.wants() || msg.odd) => Danger,
+        () if msg.elsewhere => Warning,
+        () if msg.talk => Notice,
+        () if data && !msg.linked && !msg.only_bank() => Danger,
         () if data => Warning,
-        () if features.threat && (moves || features.call || features.phone) && !features.linked => {
-            Warning
-        }
-        () if features.hurts() && moves && !features.linked => Warning,
-        () if features.app && features.from_elsewhere => Warning,
-        () if features.deadline && features.call && !features.phone && !features.linked => Warning,
-        () if features.odd_phone && (features.call || features.pushes()) => Warning,
+        () if msg.threat && (moves || msg.call || msg.phone) && !msg.linked => Warning,
+        () if msg.hurts() && moves && !msg.linked => Warning,
+        () if msg.app && msg.from_elsewhere => Warning,
+        () if msg.deadline && msg.call && !msg.phone && !msg.linked => Warning,
+        () if msg.odd_phone && (msg.call || msg.pushes()) => Warning,
         () => Notice,
     }
 }
 
 /// The message names no sender.
-fn of_nobody(features: &Features) -> Level {
+fn of_nobody(msg: &Features) -> Level {
     use Level::{Danger, Warning};
     let worst = |ask: Ask| {
         ask.is_card_pin() || matches!(ask, Ask::PrepaidCode | Ask::MyNumberCard | Ask::OneTimeCode)
     };
-    let pin = features.asks_one(Ask::is_card_pin);
+    let pin = msg.asks_one(Ask::is_card_pin);
     match () {
-        () if features.headed && features.shortened && features.formal => Warning,
-        () if !features.matter => of_other(features),
-        () if features.elsewhere && pin && features.pushes() => Danger,
-        () if features.throwaway => Warning,
-        () if features.share && !features.threat && !features.gift && !features.wants() => {
-            of_unknown(features)
-        }
-        () if features.elsewhere
-            && (features.pushes() || features.wants())
-            && features.is_said() =>
-        {
+        () if msg.headed && msg.shortened && msg.formal => Warning,
+        () if !msg.matter => of_other(msg),
+        () if msg.elsewhere && pin && msg.pushes() => Danger,
+        () if msg.throwaway => Warning,
+        () if msg.share && !msg.threat && !msg.gift && !msg.wants() => of_unknown(msg),
+        () if msg.elsewhere && (msg.pushes() || msg.wants()) && msg.is_said() => Warning,
+        () if msg.elsewhere && (msg.starts_with_topic || msg.headed) && (msg.tap || msg.formal) => {
             Warning
         }
-        () if features.elsewhere
-            && (features.starts_with_topic || features.headed)
-            && (features.tap || features.formal) =>
-        {
-            Warning
-        }
-        () if features.asks_one(worst) || features.atm => Warning,
-        () if features.formal
-            && !features.asks.is_empty()
-            && (features.threat || features.gift) =>
-        {
-            Warning
-        }
-        () if features.formal && !features.linked && features.asks_one(Ask::is_my_number) => {
-            Warning
-        }
-        () if features.formal
-            && !features.linked
-            && features.starts_with_topic
-            && !features.asks.is_empty() =>
-        {
-            Warning
-        }
-        () if features.threat && (features.call || features.phone) => Warning,
-        () if features.is_fee_for_money() => Warning,
-        () if features.threat && features.pay && features.formal && !features.linked => Warning,
-        () => of_unknown(features),
+        () if msg.asks_one(worst) || msg.atm => Warning,
+        () if msg.formal && !msg.asks.is_empty() && (msg.threat || msg.gift) => Warning,
+        () if msg.formal && !msg.linked && msg.asks_one(Ask::is_my_number) => Warning,
+        () if msg.formal && !msg.linked && msg.starts_with_topic && !msg.asks.is_empty() => Warning,
+        () if msg.threat && (msg.call || msg.phone) => Warning,
+        () if msg.is_fee_for_money() => Warning,
+        () if msg.threat && msg.pay && msg.formal && !msg.linked => Warning,
+        () => of_unknown(msg),
     }
 }
 
 /// The message names a sender that no rule knows.
-fn of_stranger(features: &Features) -> Level {
+fn of_stranger(msg: &Features) -> Level {
     use Level::Warning;
-    let away = features.elsewhere && !features.at_home;
-    let hurts = features.threat || features.trouble || features.gift;
-    let takes = features.pay || !features.asks.is_empty();
+    let away = msg.elsewhere && !msg.at_home;
+    let hurts = msg.threat || msg.trouble || msg.gift;
+    let takes = msg.pay || !msg.asks.is_empty();
     match () {
-        () if features.matter && features.throwaway && (features.formal || features.pushes()) => {
-            Warning
-        }
-        () if features.matter && features.is_fee_for_money() => Warning,
-        () if features.matter && away && hurts && features.wants() => Warning,
-        () if features.matter && features.elsewhere && hurts && takes && !features.share => Warning,
-        () if features.matter
-            && away
-            && features.addressed
-            && features.pushes()
-            && features.tap =>
-        {
-            Warning
-        }
-        () if features.matter
-            && features.elsewhere
-            && hurts
-            && features.formal
-            && !features.share =>
-        {
-            Warning
-        }
-        () => of_unknown(features),
+        () if msg.matter && msg.throwaway && (msg.formal || msg.pushes()) => Warning,
+        () if msg.matter && msg.is_fee_for_money() => Warning,
+        () if msg.matter && away && hurts && msg.wants() => Warning,
+        () if msg.matter && msg.elsewhere && hurts && takes && !msg.share => Warning,
+        () if msg.matter && away && msg.addressed && msg.pushes() && msg.tap => Warning,
+        () if msg.matter && msg.elsewhere && hurts && msg.formal && !msg.share => Warning,
+        () => of_unknown(msg),
     }
 }
 
 /// No rule knows the sender, and the message moves the conversation to a telephone or
 /// a chat.
-fn of_unknown(features: &Features) -> Level {
-    let moves = features.call && features.odd_phone
-        || features.chat && (features.formal || features.odd_phone);
+fn of_unknown(msg: &Features) -> Level {
+    let moves = msg.call && msg.odd_phone || msg.chat && (msg.formal || msg.odd_phone);
     match () {
-        () if features.matter && features.call && features.phone_abroad => Level::Warning,
-        () if features.matter && features.threat && features.odd_phone => Level::Warning,
-        () if features.matter && features.odd_phone && features.formal && features.pushes() => {
-            Level::Warning
-        }
-        () if features.matter && features.chat && (features.gift || !features.asks.is_empty()) => {
-            Level::Warning
-        }
-        () if features.matter && features.odd_phone && features.wants() => Level::Warning,
-        () if features.matter
-            && features.pushes()
-            && moves
-            && (features.formal || features.chat) =>
-        {
-            Level::Warning
-        }
-        () => of_other(features),
+        () if msg.matter && msg.call && msg.phone_abroad => Level::Warning,
+        () if msg.matter && msg.threat && msg.odd_phone => Level::Warning,
+        () if msg.matter && msg.odd_phone && msg.formal && msg.pushes() => Level::Warning,
+        () if msg.matter && msg.chat && (msg.gift || !msg.asks.is_empty()) => Level::Warning,
+        () if msg.matter && msg.odd_phone && msg.wants() => Level::Warning,
+        () if msg.matter && msg.pushes() && moves && (msg.formal || msg.chat) => Level::Warning,
+        () => of_other(msg),
     }
 }
 
 /// The message names a known sender that is no public body.
-fn of_other(features: &Features) -> Level {
+fn of_other(msg: &Features) -> Level {
     use Level::{Clear, Notice, Warning};
     match () {
-        () if features.matter && features.elsewhere && features.asks_one(Ask::is_card_pin) => {
-            Warning
-        }
-        () if features.matter && features.throwaway && (features.pushes() || features.wants()) => {
-            Warning
-        }
-        () if features.asks_one(|ask| ask == Ask::PrepaidCode) => Warning,
-        () if features.elsewhere && features.asks_one(Ask::is_my_number) => Notice,
-        () if features.shortened => Notice,
+        () if msg.matter && msg.elsewhere && msg.asks_one(Ask::is_card_pin) => Warning,
+        () if msg.matter && msg.throwaway && (msg.pushes() || msg.wants()) => Warning,
+        () if msg.asks_one(|ask| ask == Ask::PrepaidCode) => Warning,
+        () if msg.elsewhere && msg.asks_one(Ask::is_my_number) => Notice,
+        () if msg.shortened => Notice,
         () => Clear,
     }
 }

@@ -5,7 +5,7 @@ use std::fs;
 
 use myna_mamori::Ask;
 use myna_mamori::present::abuse_report::defanged;
-use myna_mamori::present::incident_help::{CHECKED_ON, Fact, GIVEN, WAYS, steps};
+use myna_mamori::present::incident_help::{CHECKED_ON, Fact, TYPED_ITEMS, WAYS, steps};
 use toml::{Table, Value};
 
 fn ids(asks: &[Ask]) -> Vec<&'static str> {
@@ -16,8 +16,8 @@ fn ids(asks: &[Ask]) -> Vec<&'static str> {
 fn every_ask_has_one_name_and_steps_of_its_own() {
     let common = ids(&[]);
     for ask in Ask::ALL {
-        let given = GIVEN.iter().filter(|given| given.is_in(&[ask])).count();
-        assert_eq!(given, 1, "{ask:?}");
+        let items = TYPED_ITEMS.iter().filter(|item| item.is_in(&[ask])).count();
+        assert_eq!(items, 1, "{ask:?}");
         let own = ids(&[ask]).iter().filter(|id| !common.contains(id)).count();
         assert!(own > 0, "nothing is to be done about {ask:?}");
     }

@@ -8,7 +8,7 @@ use crate::ask::Ask;
 
 /// Something that a person knows to have typed, by the asks that it answers.
 #[derive(Debug)]
-pub struct Given {
+pub struct TypedItem {
     /// Key of its name, below `given_`.
     pub id: &'static str,
     /// The asks.
@@ -30,7 +30,7 @@ pub struct Step {
     /// Key of its sentences, below `help_`: a line that says it, and lines that explain.
     pub id: &'static str,
     /// Ids of what it is for; none where it is for whatever was typed.
-    pub given: &'static [&'static str],
+    pub typed: &'static [&'static str],
     /// Whom to call or write to, the first one first.
     pub contacts: &'static [&'static Contact],
     /// Where this is from.
@@ -65,17 +65,17 @@ include!(concat!(env!("OUT_DIR"), "/help.rs"));
 
 /// The steps for exactly these asks, in order. For none: what helps whatever was typed.
 pub fn steps(asks: &[Ask]) -> impl Iterator<Item = &'static Step> {
-    let is_given = |id: &&str| {
-        GIVEN
+    let is_typed = |id: &&str| {
+        TYPED_ITEMS
             .iter()
-            .any(|given| given.id == *id && given.is_in(asks))
+            .any(|item| item.id == *id && item.is_in(asks))
     };
     STEPS
         .iter()
-        .filter(move |step| step.given.is_empty() || step.given.iter().any(is_given))
+        .filter(move |step| step.typed.is_empty() || step.typed.iter().any(is_typed))
 }
 
-impl Given {
+impl TypedItem {
     /// Whether one of these asks is answered by it.
     #[must_use]
     pub fn is_in(&self, asks: &[Ask]) -> bool {

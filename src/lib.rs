@@ -2,7 +2,7 @@
 //! Numbers, the PINs of the My Number card or payment cards, and in whose name.
 //!
 //! The engine is pure: it knows no DOM and no browser. (A `web_sys` import outside
-//! [`browser`] fails the native build.) Its rules are data in `src/rules/*.toml`,
+//! `browser` fails the native build.) Its rules are data in `src/rules/*.toml`,
 //! which the build script compiles into tables.
 //!
 //! # Rooms

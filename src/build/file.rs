@@ -73,7 +73,7 @@ pub(crate) struct Rule {
     pub(crate) unless: Vec<String>,
     #[serde(default)]
     pub(crate) unless_around: Vec<String>,
-    /// Only where the page speaks as a public body.
+    /// Only where the page claims to be a public body.
     #[serde(default)]
     pub(crate) claim: bool,
     /// Fewest and most characters that the field takes, where it says so.

@@ -1,9 +1,9 @@
-//! Whom a message speaks as.
+//! Whom a message claims to be from.
 
 /// Hosts that are a sender's own, beside the government's.
 pub(super) type Own = &'static [&'static str];
 
-/// Whom a message speaks as.
+/// Whom a message claims to be from.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) enum Speaker {
     /// A public body, as the message writes it, and the hosts that are its own.
@@ -18,7 +18,7 @@ pub(crate) enum Speaker {
 }
 
 impl Speaker {
-    /// Whether it speaks as a public body.
+    /// Whether it claims to be from a public body.
     pub(super) fn is_body(&self) -> bool {
         matches!(self, Self::Body(..))
     }

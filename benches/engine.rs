@@ -12,7 +12,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use myna_mamori::{Host, PageSnapshot, fold, inspect, judge_message};
+use myna_mamori::{Host, PageSnapshot, inspect, judge_message, normalize};
 
 use inputs::{SURVEY, TYPICAL, message, page, page_of, text};
 
@@ -60,7 +60,7 @@ fn cases() -> Vec<Case> {
         case("host", || {
             Host::of("https://www.mynaportai-go-jp.com/login")
         }),
-        case("folding of 68 KB", move || fold(&long)),
+        case("normalization of 68 KB", move || normalize(&long)),
     ]
 }
 

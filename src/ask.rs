@@ -1,9 +1,12 @@
-//! What a page asks for.
+//! The kinds of personal data that a page can ask for.
+//!
+//! The build script includes this file too, so that the rule files use these names.
 
 use serde::{Deserialize, Serialize};
 
-/// The data that a page can ask for. The first eight raise a level; the rest
-/// are secondary and never raise alone.
+/// The data that a page can ask for, from the most to the least sensitive. What is
+/// behind [`Ask::PaymentCard`] is secondary and never raises the level alone. The
+/// Japanese names are the official ones (`docs/facts.md` 1 and 2).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
@@ -41,21 +44,88 @@ pub enum Ask {
 }
 
 impl Ask {
-    /// Whether this is one of the card's PINs, which no web page can use.
+    /// Every ask, in order.
+    pub const ALL: [Self; 15] = [
+        Self::MyNumber,
+        Self::MyNumberCard,
+        Self::SignaturePassword,
+        Self::UserAuthenticationPin,
+        Self::ResidentRegisterPin,
+        Self::CardInformationPin,
+        Self::MyNumberCardPin,
+        Self::PaymentCard,
+        Self::BankAccount,
+        Self::HealthInsurance,
+        Self::DriversLicence,
+        Self::BasicPensionNumber,
+        Self::OneTimeCode,
+        Self::AccountPassword,
+        Self::PrepaidCode,
+    ];
+
+    /// Whether this is one of the PINs of the My Number card. No web page can use
+    /// them: the card checks them on the person's own device (`docs/facts.md` 2).
     #[must_use]
     pub fn is_card_pin(self) -> bool {
-        (Self::SignaturePassword..=Self::MyNumberCardPin).contains(&self)
+        self.kind() == Kind::CardPin
     }
 
-    /// Whether this is the number, or the card that shows it.
+    /// Whether this is My Number itself or the card that shows it.
     #[must_use]
     pub fn is_my_number(self) -> bool {
-        matches!(self, Self::MyNumber | Self::MyNumberCard)
+        self.kind() == Kind::MyNumber
     }
 
-    /// Whether this never raises a level alone.
+    /// Whether this never raises the level alone.
     #[must_use]
     pub fn is_secondary(self) -> bool {
-        self > Self::PaymentCard
+        self.kind() == Kind::Secondary
     }
+
+    /// The kind of each ask. A new ask needs a line here.
+    fn kind(self) -> Kind {
+        match self {
+            Self::MyNumber | Self::MyNumberCard => Kind::MyNumber,
+            Self::SignaturePassword
+            | Self::UserAuthenticationPin
+            | Self::ResidentRegisterPin
+            | Self::CardInformationPin
+            | Self::MyNumberCardPin => Kind::CardPin,
+            Self::PaymentCard => Kind::PaymentCard,
+            Self::BankAccount
+            | Self::HealthInsurance
+            | Self::DriversLicence
+            | Self::BasicPensionNumber
+            | Self::OneTimeCode
+            | Self::AccountPassword
+            | Self::PrepaidCode => Kind::Secondary,
+        }
+    }
+}
+
+/// What the policy tells apart among the asks.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    MyNumber,
+    CardPin,
+    PaymentCard,
+    Secondary,
+}
+
+/// Which part of an ask a field takes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Part {
+    /// All of it: the field is sufficient alone.
+    #[default]
+    Whole,
+    /// Half of a payment card: the name of its holder. Two different halves make
+    /// the ask; one alone is nothing.
+    Holder,
+    /// Half of a payment card: the date on which it expires.
+    Expiry,
+    /// Half of a payment card: its security code.
+    SecurityCode,
+    /// A supporting field, which counts only beside a field that takes all of it.
+    Supporting,
 }

@@ -1,51 +1,59 @@
-//! Myna Mamori's engine: whether a page takes My Numbers, the PINs of the My
-//! Number card or payment cards, and in whose name.
+//! Myna Mamori's engine. It decides whether a web page or a message collects My
+//! Numbers, the PINs of the My Number card or payment cards, and in whose name.
 //!
-//! It is pure: it knows no DOM and no browser, and a `web_sys` in it fails the
-//! native build. A page flows through it in four steps:
+//! The engine is pure: it knows no DOM and no browser. (A `web_sys` import outside
+//! `browser` fails the native build.) Its rules are data in `src/rules/*.toml`,
+//! which the build script compiles into tables.
 //!
-//! 1. A sensor in each frame reads a [`PageSnapshot`] (`page`).
-//! 2. [`inspect()`] turns it into [`Findings`]: what the host is (`host`), whom
-//!    the page speaks as (`claim`), what its fields ask for (`asked`).
-//! 3. [`Tab`] merges the frames of a tab and judges them by the policy
-//!    (`policy`) into a [`Verdict`].
-//! 4. `show` says which form that takes on a screen, and in which sentences.
+//! # Rooms
 //!
-//! The rules are data (`src/rules/*.toml`), compiled by the build script into
-//! one trie over folded text (`text`, `rules`).
+//! A module uses only modules above it in this table.
+//!
+//! | module | contents |
+//! |---|---|
+//! | `ask`, `page`, `findings` | contracts: the kinds of data, what a collector saw, what was found |
+//! | `rules` | the compiled tables of `src/rules/*.toml` |
+//! | `detect` | one frame → [`Findings`] |
+//! | `settings` | what a person chose and what an administrator set |
+//! | `protocol` | contract: what crosses to JavaScript |
+//! | `judge` | the frames of a tab → one [`Verdict`] |
+//! | [`present`] | a verdict → banner, sentences and next steps |
+//! | [`sms`] | the same three steps for an SMS or a mail |
+//! | `browser` | the functions that JavaScript calls (Wasm only) |
+//!
+//! The crate `text` below them normalizes text and finds known terms in it.
+//!
+//! # Four steps of a page
+//!
+//! 1. A collector in each frame reads a [`PageSnapshot`].
+//! 2. [`inspect`] turns it into [`Findings`]: what the host is, whom the page
+//!    claims to be, what its fields ask for.
+//! 3. [`Tab`] keeps the findings of every frame and judges them into a [`Verdict`].
+//! 4. [`present::banner::banner_state`] says which banner that is and with which
+//!    sentences.
 
-pub mod abuse_report;
 mod ask;
-mod asked;
-mod claim;
-mod evidence;
-pub mod help;
-mod host;
-mod inspect;
-mod look_alike;
-pub mod message;
-mod notes;
+mod detect;
+mod findings;
+mod judge;
 mod page;
-mod policy;
+pub mod present;
+mod protocol;
 mod rules;
 pub mod settings;
-pub mod show;
-pub mod steps;
-mod tab;
-mod verdict;
-pub mod words;
+pub mod sms;
 
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
 
 pub use ask::Ask;
-pub use asked::Asked;
-pub use host::{Host, Standing};
-pub use inspect::{Claimed, Findings, Lured, inspect};
-pub use message::{MessageText, MessageVerdict, judge_message};
-pub use page::{Control, Field, Identity, Label, PageSnapshot, Shape, Slot, Source, Unread};
+pub use detect::inspect;
+pub use findings::{Findings, Host, Level, Reason, Standing, Unchecked, Verdict};
+pub use judge::Tab;
+pub use page::{
+    Control, DigitPattern, Field, Identity, Label, PageSnapshot, Slot, Source, Unreadable,
+};
+pub use protocol::{BannerState, BannerStyle, Highlight, Request, SubmitGuard};
 pub use settings::{CardNotice, Guard, Language, Organisation, Settings, StoredSettings, TextSize};
-pub use show::{Form, Hold, Mark, Message, Show, Words};
-pub use tab::Tab;
-pub use text::fold;
-pub use verdict::{Level, Reason, Unchecked, Verdict};
+pub use sms::{MessageText, MessageVerdict, judge_message};
+pub use text::normalize;

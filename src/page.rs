@@ -1,12 +1,12 @@
-//! What a sensor saw in one frame: the input contract of the engine.
+//! What a collector saw in one frame: the input contract of the engine.
 //!
 //! A snapshot holds what a page *says* and never what a person typed: a field
-//! carries the [`Shape`] of its value and no value. Every key may be missing; it
-//! then has its empty default.
+//! carries the [`DigitPattern`] of its value and not the value. Every key may be
+//! missing and then has its empty default. The build script includes this file too.
 
 use serde::{Deserialize, Serialize};
 
-/// One frame of a page as it stood when the sensor read it.
+/// One frame of a page at the moment when the collector read it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", default)]
@@ -15,49 +15,49 @@ pub struct PageSnapshot {
     pub url: String,
     /// Whether this is the tab's top frame.
     pub top: bool,
-    /// When this document was shown, in milliseconds since 1970; tells frames
-    /// of this page from those that a page before left behind.
-    pub since: f64,
+    /// Load time of this document, in milliseconds since 1970. It tells the frames of
+    /// this page from those of the page before it.
+    pub document_loaded_at: f64,
     /// `document.contentType`; a PDF viewer cannot be read.
     pub content_type: String,
     /// `document.title`.
     pub title: String,
-    /// The places in which a page says whose it is.
+    /// The places in which the page names its owner.
     pub identity: Vec<Identity>,
     /// The visible places where a person can enter something.
     pub fields: Vec<Field>,
-    /// Visible text of the page, in reading order, a block a line, capped by
-    /// the sensor; empty where no word of it can matter.
+    /// Visible text of the page in reading order, a block a line, cut by the
+    /// collector; empty where no word of it can matter.
     pub text: String,
-    /// Whether ten things to press show the ten digits.
+    /// Whether the page shows a keypad: ten buttons with the ten digits.
     pub keypad: bool,
-    /// What a person sees and the sensor cannot read.
-    pub unread: Vec<Unread>,
+    /// What a person sees and the collector cannot read.
+    pub unreadable: Vec<Unreadable>,
 }
 
-/// What a person sees and the sensor cannot read.
+/// What a person sees and the collector cannot read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
-pub enum Unread {
+pub enum Unreadable {
     /// A canvas that takes a good part of the screen.
     Canvas,
-    /// A picture without words where a field's name would stand.
+    /// A picture without a text alternative where the label of a field would stand.
     Picture,
 }
 
-/// A place in which a page says whose it is, and what stands there.
+/// A place in which a page names its owner, and what stands there.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Identity {
     /// Which place it is.
     pub slot: Slot,
-    /// The words, or for [`Slot::Asset`] the address.
+    /// The text, or for [`Slot::Asset`] the address.
     pub text: String,
 }
 
-/// The kinds of identity slots (design: a page *speaks as* a body through them).
+/// The kinds of places in which a page names its owner.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
@@ -78,13 +78,13 @@ pub enum Slot {
     Asset,
 }
 
-/// One place where a person can enter something. Boxes that split one number
-/// (3×4, 12×1, 4×4) are one field.
+/// One control in which a person can enter something. Boxes that share one number
+/// (3×4, 12×1 or 4×4 digits) are one field.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", default)]
 pub struct Field {
-    /// Number of the field within its frame; stays the same over re-reads.
+    /// Number of the field within its frame; the same in every snapshot of a document.
     pub key: u32,
     /// What kind of control it is.
     pub control: Control,
@@ -98,22 +98,23 @@ pub struct Field {
     pub autocomplete: String,
     /// The `pattern` attribute.
     pub pattern: String,
-    /// The `maxlength` attribute, of one box where the field is split.
+    /// The `maxlength` attribute in characters; that of one box where the field is
+    /// split.
     pub max_length: Option<u32>,
     /// How many boxes the field is split into; 1 for an ordinary field.
     pub boxes: u32,
     /// Host that the field's form is sent to, where it is not the frame's own.
     pub action_host: String,
-    /// The kind of number that a person typed or pasted into it, if any.
-    pub typed: Option<Shape>,
+    /// The pattern of the number that a person typed or pasted into it, if any.
+    pub typed: Option<DigitPattern>,
 }
 
-/// What a typed number is by its own digits. The frame judges it, and the digits
-/// stay there.
+/// What a typed number is by its digits alone. The frame decides it, so that the
+/// digits never leave the frame.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
-pub enum Shape {
+pub enum DigitPattern {
     /// Twelve digits of which the last is the check digit of a My Number.
     MyNumber,
     /// A card issuer's digits with their check digit.
@@ -152,18 +153,18 @@ pub enum Control {
     Editable,
 }
 
-/// Words that name a field, and where they stand.
+/// A text that names a field, and where it stands.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Label {
-    /// Where the words stand.
+    /// Where the text stands.
     pub source: Source,
-    /// The words, white space folded, capped by the sensor.
+    /// The text with single spaces, cut by the collector.
     pub text: String,
 }
 
-/// Where the words that name a field stand.
+/// Where a text that names a field stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
@@ -191,14 +192,13 @@ pub enum Source {
 }
 
 impl Source {
-    /// Whether these words name the field itself, rather than the group or the
-    /// part of the page that it stands in.
+    /// Whether such a text names the field itself, and not only its group or section.
     #[must_use]
     pub fn names_the_field(self) -> bool {
         !matches!(self, Self::Legend | Self::Heading)
     }
 
-    /// Whether these words are a part of the field and do not only stand near it.
+    /// Whether such a text belongs to the field and does not only stand near it.
     #[must_use]
     pub fn belongs_to_the_field(self) -> bool {
         matches!(

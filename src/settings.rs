@@ -21,7 +21,11 @@ impl Settings {
             trusted, internal, ..
         } = &self.organisation;
         let is_named = self.trusted.iter().chain(trusted).any(|one| one == host);
-        !host.is_empty() && (is_named || internal.iter().any(|it| crate::host::is_under(host, it)))
+        !host.is_empty()
+            && (is_named
+                || internal
+                    .iter()
+                    .any(|it| crate::detect::government::is_under(host, it)))
     }
 
     /// Whether an administrator has fixed the setting of this key.

@@ -51,7 +51,7 @@ fn wrong_types_are_an_error_and_no_trap() {
         json!({ "fields": 3 }),
         json!({ "title": [] }),
         json!("x"),
-        json!({ "since": "x" }),
+        json!({ "documentLoadedAt": "x" }),
     ] {
         assert!(
             serde_json::from_value::<PageSnapshot>(wrong.clone()).is_err(),

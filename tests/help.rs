@@ -4,43 +4,20 @@
 use std::fs;
 
 use myna_mamori::Ask;
-use myna_mamori::abuse_report::defanged;
-use myna_mamori::help::{CHECKED_ON, Fact, GIVEN, WAYS, steps};
+use myna_mamori::present::abuse_report::defanged;
+use myna_mamori::present::incident_help::{CHECKED_ON, Fact, TYPED_ITEMS, WAYS, steps};
 use toml::{Table, Value};
 
 fn ids(asks: &[Ask]) -> Vec<&'static str> {
     steps(asks).map(|step| step.id).collect()
 }
 
-/// Every ask, by its name in messages.
-fn all_asks() -> Vec<Ask> {
-    let names = [
-        "my-number",
-        "my-number-card",
-        "signature-password",
-        "user-authentication-pin",
-        "resident-register-pin",
-        "card-information-pin",
-        "my-number-card-pin",
-        "payment-card",
-        "bank-account",
-        "health-insurance",
-        "drivers-licence",
-        "basic-pension-number",
-        "one-time-code",
-        "account-password",
-        "prepaid-code",
-    ];
-    let ask = |name| serde_json::from_value(serde_json::json!(name)).expect("an ask");
-    names.into_iter().map(ask).collect()
-}
-
 #[test]
 fn every_ask_has_one_name_and_steps_of_its_own() {
     let common = ids(&[]);
-    for ask in all_asks() {
-        let given = GIVEN.iter().filter(|given| given.is_in(&[ask])).count();
-        assert_eq!(given, 1, "{ask:?}");
+    for ask in Ask::ALL {
+        let items = TYPED_ITEMS.iter().filter(|item| item.is_in(&[ask])).count();
+        assert_eq!(items, 1, "{ask:?}");
         let own = ids(&[ask]).iter().filter(|id| !common.contains(id)).count();
         assert!(own > 0, "nothing is to be done about {ask:?}");
     }
@@ -77,7 +54,7 @@ fn a_pin_leads_first_to_the_line_that_answers_at_any_hour() {
 
 #[test]
 fn numbers_and_addresses_are_links_that_work() {
-    let all = all_asks();
+    let all = Ask::ALL;
     let contacts: Vec<_> = steps(&all).flat_map(|step| step.contacts).collect();
     let link = |id| contacts.iter().find(|it| it.id == id).map(|it| it.link());
     assert_eq!(link("police").as_deref(), Some("tel:%239110"));
@@ -104,7 +81,7 @@ fn every_fact_has_a_source_and_a_date_before_the_day_it_was_checked() {
     for way in WAYS {
         check(way.id, &way.fact);
     }
-    for step in steps(&all_asks()) {
+    for step in steps(&Ask::ALL) {
         check(step.id, &step.fact);
         for contact in step.contacts {
             check(contact.id, &contact.fact);
@@ -117,7 +94,7 @@ fn every_contact_is_in_the_facts_and_in_some_step() {
     let facts = fs::read_to_string("docs/facts.md").expect("facts");
     let rules = fs::read_to_string("src/rules/help.toml").expect("rules");
     let rules: Table = toml::from_str(&rules).expect("TOML");
-    let shown: Vec<_> = steps(&all_asks()).flat_map(|step| step.contacts).collect();
+    let shown: Vec<_> = steps(&Ask::ALL).flat_map(|step| step.contacts).collect();
     for contact in rules["contact"].as_array().expect("contacts") {
         let text = |key: &str| contact.get(key).and_then(Value::as_str).expect("a text");
         assert!(facts.contains(text("reach")), "{}", text("id"));

@@ -1,6 +1,6 @@
 //! What is read out of a message: its headers, its links, whom it speaks as.
 
-use myna_mamori::message::{Link, MessageSituation};
+use myna_mamori::sms::{Link, MessageSituation};
 use myna_mamori::{Level, MessageText, MessageVerdict, Standing, judge_message};
 
 fn judged(text: &str) -> MessageVerdict {

@@ -2,7 +2,7 @@
 
 mod support;
 
-use myna_mamori::{Ask, Control, Field, Level, PageSnapshot, Settings, Standing, Unread};
+use myna_mamori::{Ask, Control, Field, Level, PageSnapshot, Settings, Standing, Unreadable};
 use support::{field, fields, page, speaking_as, verdict, verdict_under};
 
 const ORDINARY: &str = "https://shop.example/";
@@ -148,7 +148,7 @@ fn a_landing_page_that_wears_and_claims_is_a_warning() {
 #[test]
 fn what_could_not_be_read_is_not_passed_over_in_silence() {
     let drawn = |page: PageSnapshot| PageSnapshot {
-        unread: vec![Unread::Canvas],
+        unreadable: vec![Unreadable::Canvas],
         ..page
     };
     says(&drawn(claims(ORDINARY, &[])), Level::Notice);

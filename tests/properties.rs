@@ -5,7 +5,7 @@ mod support;
 
 use std::{fs, sync::LazyLock};
 
-use myna_mamori::{Ask, Field, Identity, Label, Level, PageSnapshot, Slot, Standing, fold};
+use myna_mamori::{Ask, Field, Identity, Label, Level, PageSnapshot, Slot, Standing, normalize};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use serde::Deserialize;
@@ -133,7 +133,7 @@ fn told(page: &PageSnapshot) -> (Level, Vec<Ask>, Standing, Vec<String>) {
     let follows = |id: &String| {
         RULES
             .iter()
-            .any(|rule| rule.id == *id && rule.part == "follows")
+            .any(|rule| rule.id == *id && rule.part == "supporting")
     };
     rules.retain(|id| !follows(id));
     rules.sort();
@@ -182,7 +182,7 @@ fn with_invisible(page: &PageSnapshot, sprinkled: &Sprinkled) -> PageSnapshot {
     page
 }
 
-/// Texts of what folding treats in a way of its own.
+/// Texts of what normalization treats in a way of its own.
 fn some_text() -> impl Strategy<Value = String> {
     const PIECES: [&str; 30] = [
         "マイナ",
@@ -231,13 +231,13 @@ proptest! {
 
     #[test]
     fn folding_is_idempotent(text in some_text()) {
-        let once = fold(&text);
-        prop_assert_eq!(fold(&once), once);
+        let once = normalize(&text);
+        prop_assert_eq!(normalize(&once), once);
     }
 
     #[test]
     fn invisible_characters_do_not_change_how_a_text_folds(text in some_text(), sprinkled in some_invisible()) {
-        prop_assert_eq!(fold(&sprinkle(&text, &sprinkled)), fold(&text));
+        prop_assert_eq!(normalize(&sprinkle(&text, &sprinkled)), normalize(&text));
     }
 
     #[test]

@@ -83,7 +83,12 @@ fn every_ask_rule_meets_its_own_examples() {
             "{} has no examples",
             rule.id
         );
-        let fires = |e: &Example| findings(&e.page()).asked.iter().any(|a| a.rule == rule.id);
+        let fires = |e: &Example| {
+            findings(&e.page())
+                .field_asks
+                .iter()
+                .any(|a| a.rule == rule.id)
+        };
         let missed = rule
             .hits
             .iter()

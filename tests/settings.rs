@@ -1,10 +1,10 @@
 //! The settings of a person and of an administrator, whatever the stores contain.
 
+use myna_mamori::present::strings::banner_strings;
 use myna_mamori::settings::{Kind, SETTINGS, Setting};
-use myna_mamori::words::words;
 use myna_mamori::{
-    Ask, CardNotice, Guard, Hold, Level, Settings, Standing, StoredSettings, TextSize, Verdict,
-    show::show,
+    Ask, CardNotice, Guard, Level, Settings, Standing, StoredSettings, SubmitGuard, TextSize,
+    Verdict, present::banner::banner_state,
 };
 use serde_json::{Value, json};
 
@@ -139,14 +139,14 @@ fn no_key_changes() {
 #[test]
 fn the_help_desk_stands_in_the_warning_and_nobody_goes_on() {
     let verdict = danger();
-    let plain = words(&verdict, &Settings::default(), &echo);
+    let plain = banner_strings(&verdict, &Settings::default(), &echo);
     assert_eq!(
         (plain.help_desk.as_str(), plain.proceed.as_str()),
         ("", "proceed")
     );
     let policy =
         json!({ "helpDeskText": "総務課", "helpDeskPhone": "内線 12", "blockDanger": true });
-    let said = words(&verdict, &settings(json!({}), policy), &echo);
+    let said = banner_strings(&verdict, &settings(json!({}), policy), &echo);
     assert_eq!(
         (said.help_desk.as_str(), said.proceed.as_str()),
         ("総務課 内線 12", "")
@@ -155,11 +155,11 @@ fn the_help_desk_stands_in_the_warning_and_nobody_goes_on() {
 
 #[test]
 fn a_guard_that_is_off_holds_nothing_and_still_warns() {
-    let shown = |stored| show(&danger(), &settings(stored, json!({})), false, "ja", &echo);
-    assert_eq!(shown(json!({})).hold, Hold::Ask);
+    let shown = |stored| banner_state(&danger(), &settings(stored, json!({})), false, "ja", &echo);
+    assert_eq!(shown(json!({})).submit_guard, SubmitGuard::Ask);
     let off = shown(json!({ "guard": "off" }));
-    assert_eq!(off.hold, Hold::Never);
-    assert!(off.words.is_some());
+    assert_eq!(off.submit_guard, SubmitGuard::Never);
+    assert!(off.strings.is_some());
 }
 
 fn danger() -> Verdict {

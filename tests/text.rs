@@ -1,10 +1,10 @@
-//! Folding: what readers take for the same word is the same.
+//! Normalization: what readers take for the same word is the same.
 
-use myna_mamori::fold;
+use myna_mamori::normalize;
 
 #[test]
 fn widths_cases_kana_and_spaces_fold_together() {
-    let name = fold("マイナンバー");
+    let name = normalize("マイナンバー");
     for same in [
         "ﾏｲﾅﾝﾊﾞｰ",
         "まいなんばー",
@@ -12,12 +12,12 @@ fn widths_cases_kana_and_spaces_fold_together() {
         "マイ\u{200b}ナン\u{ad}バー",
         "マイ\nナンバー",
     ] {
-        assert_eq!(fold(same), name, "{same}");
+        assert_eq!(normalize(same), name, "{same}");
     }
-    assert_eq!(fold("ＰＩＮ　コード"), fold("pin コード"));
-    assert_eq!(fold("６～１６桁"), "6-16桁");
-    assert_eq!(fold("暗証番号（４桁）"), "暗証番号(4桁)");
-    assert_eq!(fold("My   Number\tCard"), "my number card");
+    assert_eq!(normalize("ＰＩＮ　コード"), normalize("pin コード"));
+    assert_eq!(normalize("６～１６桁"), "6-16桁");
+    assert_eq!(normalize("暗証番号（４桁）"), "暗証番号(4桁)");
+    assert_eq!(normalize("My   Number\tCard"), "my number card");
 }
 
 #[test]
@@ -50,10 +50,10 @@ fn twins_fold_together_and_so_do_old_forms() {
         ("㋮㋑㋤", "マイナ"),
         ("\u{202e}号番証暗\u{202c}（4桁）", "暗証番号(4桁)"),
     ] {
-        assert_eq!(fold(twin), fold(word), "{twin}");
+        assert_eq!(normalize(twin), normalize(word), "{twin}");
     }
-    assert_ne!(fold("mp3"), fold("mpe"));
-    assert_ne!(fold("そば"), fold("ンば"));
+    assert_ne!(normalize("mp3"), normalize("mpe"));
+    assert_ne!(normalize("そば"), normalize("ンば"));
 }
 
 #[test]
@@ -68,7 +68,7 @@ fn invisible_characters_are_gone() {
         '\u{200e}',
     ] {
         assert_eq!(
-            fold(&format!("暗証{invisible}番号")),
+            normalize(&format!("暗証{invisible}番号")),
             "暗証番号",
             "{invisible:?}"
         );
@@ -80,13 +80,18 @@ fn invisible_characters_are_gone() {
 fn folding_twice_is_folding_once() {
     for c in (0..0x3_0000).filter_map(char::from_u32) {
         for text in [c.to_string(), format!("あ{c} x{c}゛{c}1")] {
-            let once = fold(&text);
-            assert_eq!(fold(&once), once, "{:?}", text.escape_unicode().to_string());
+            let once = normalize(&text);
+            assert_eq!(
+                normalize(&once),
+                once,
+                "{:?}",
+                text.escape_unicode().to_string()
+            );
         }
     }
     // A gap that is not written, and a voicing mark within a Korean syllable.
     for text in ["カ 一", "쐐\u{3099}\u{11af}"] {
-        let once = fold(text);
-        assert_eq!(fold(&once), once);
+        let once = normalize(text);
+        assert_eq!(normalize(&once), once);
     }
 }

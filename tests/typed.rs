@@ -2,9 +2,11 @@
 
 mod support;
 
-use myna_mamori::show::show;
-use myna_mamori::words::Situation;
-use myna_mamori::{Ask, Field, Hold, Level, PageSnapshot, Settings, Shape, Tab, Verdict, inspect};
+use myna_mamori::present::banner::banner_state;
+use myna_mamori::present::situation::Situation;
+use myna_mamori::{
+    Ask, DigitPattern, Field, Level, PageSnapshot, Settings, SubmitGuard, Tab, Verdict, inspect,
+};
 use support::{field, page, speaking_as, verdict, verdict_under};
 
 const ORDINARY: &str = "https://shop.example/";
@@ -14,25 +16,25 @@ const PLAIN_GOVERNMENT: &str = "http://www.soumu.go.jp/";
 const PUBLIC_BODY: &str = "https://kokuzei.noufu.jp/pay";
 const UNNAMED: &str = "入力欄";
 const OTHER: &str = "お問い合わせ番号";
-const NUMBER: Shape = Shape::MyNumber;
-const CARD: Shape = Shape::PaymentCard;
+const NUMBER: DigitPattern = DigitPattern::MyNumber;
+const CARD: DigitPattern = DigitPattern::PaymentCard;
 
-fn typed(label: &str, shape: Shape) -> Field {
+fn typed(label: &str, shape: DigitPattern) -> Field {
     Field {
         typed: Some(shape),
         ..field(label)
     }
 }
 
-fn page_of(url: &str, label: &str, shape: Shape) -> PageSnapshot {
+fn page_of(url: &str, label: &str, shape: DigitPattern) -> PageSnapshot {
     page(url, vec![typed(label, shape)])
 }
 
-fn hold(verdict: &Verdict) -> Hold {
-    show(verdict, &Settings::default(), false, "ja", &|_, _| {
+fn hold(verdict: &Verdict) -> SubmitGuard {
+    banner_state(verdict, &Settings::default(), false, "ja", &|_, _| {
         String::new()
     })
-    .hold
+    .submit_guard
 }
 
 #[track_caller]
@@ -107,7 +109,7 @@ fn it_is_told_as_typed_and_not_as_asked() {
 fn a_number_that_was_taken_back_is_forgotten() {
     let mut tab = Tab::default();
     let mut see = |fields: Vec<Field>| {
-        tab.see(0, inspect(&page(ORDINARY, fields)));
+        tab.update_frame(0, inspect(&page(ORDINARY, fields)));
         tab.judge(&Settings::default()).level
     };
     let card = field("カード番号");
@@ -121,34 +123,40 @@ fn a_number_that_was_taken_back_is_forgotten() {
 #[test]
 fn a_form_is_held_by_the_level_and_never_on_the_government_s_pages() {
     let held = |url: &str, label: &str| hold(&verdict(&page(url, vec![field(label)])));
-    assert_eq!(held(ORDINARY, "マイナンバー"), Hold::Ask);
-    assert_eq!(held(ORDINARY, "マイナンバーカードの暗証番号"), Hold::Ask);
-    assert_eq!(held(ORDINARY, "カード番号"), Hold::Wait);
-    assert_eq!(held(ORDINARY, UNNAMED), Hold::Wait);
-    assert_eq!(held(LOOK_ALIKE, "マイナンバー"), Hold::Ask);
-    assert_eq!(held(PUBLIC_BODY, "マイナンバー"), Hold::Never);
-    assert_eq!(held(GOVERNMENT, "マイナンバー"), Hold::Never);
-    assert_eq!(held(PLAIN_GOVERNMENT, "マイナンバー"), Hold::Never);
+    assert_eq!(held(ORDINARY, "マイナンバー"), SubmitGuard::Ask);
+    assert_eq!(
+        held(ORDINARY, "マイナンバーカードの暗証番号"),
+        SubmitGuard::Ask
+    );
+    assert_eq!(held(ORDINARY, "カード番号"), SubmitGuard::Wait);
+    assert_eq!(held(ORDINARY, UNNAMED), SubmitGuard::Wait);
+    assert_eq!(held(LOOK_ALIKE, "マイナンバー"), SubmitGuard::Ask);
+    assert_eq!(held(PUBLIC_BODY, "マイナンバー"), SubmitGuard::Never);
+    assert_eq!(held(GOVERNMENT, "マイナンバー"), SubmitGuard::Never);
+    assert_eq!(held(PLAIN_GOVERNMENT, "マイナンバー"), SubmitGuard::Never);
     let trusting = Settings {
         trusted: vec!["shop.example".into()],
         ..Settings::default()
     };
     let trusted = verdict_under(&page_of(ORDINARY, UNNAMED, NUMBER), &trusting);
-    assert_eq!((trusted.level, hold(&trusted)), (Level::Clear, Hold::Never));
+    assert_eq!(
+        (trusted.level, hold(&trusted)),
+        (Level::Clear, SubmitGuard::Never)
+    );
     assert_eq!(trusted.asks, [Ask::MyNumber]);
 }
 
 #[test]
 fn a_password_beside_the_number_is_marked_only_where_the_page_is_a_fake() {
     let login = page(ORDINARY, vec![field("マイナンバー"), field("パスワード")]);
-    let marks = |page: &PageSnapshot| {
+    let highlights = |page: &PageSnapshot| {
         let verdict = verdict(page);
-        show(&verdict, &Settings::default(), false, "ja", &|_, _| {
+        banner_state(&verdict, &Settings::default(), false, "ja", &|_, _| {
             String::new()
         })
-        .marks
+        .highlights
         .len()
     };
-    assert_eq!(marks(&login), 1);
-    assert_eq!(marks(&speaking_as("国税庁", login)), 2);
+    assert_eq!(highlights(&login), 1);
+    assert_eq!(highlights(&speaking_as("国税庁", login)), 2);
 }

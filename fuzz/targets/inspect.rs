@@ -11,8 +11,8 @@ use myna_mamori::{
 fuzz_target!(|page: &str| {
     let mut tab = Tab::default();
     let snapshot = snapshot(page);
-    tab.see(0, inspect(&snapshot));
-    tab.see(
+    tab.update_frame(0, inspect(&snapshot));
+    tab.update_frame(
         1,
         inspect(&PageSnapshot {
             top: false,
@@ -24,7 +24,7 @@ fuzz_target!(|page: &str| {
     let government = verdict.standing == Standing::Government;
     assert!(!pin || government || verdict.level == Level::Danger);
     assert!(verdict.level == Level::Clear || !verdict.badge.is_empty());
-    tab.leave(0, 1.0);
+    tab.remove_frame(0, 1.0);
     assert!(!tab.knows_top());
 });
 
@@ -35,7 +35,7 @@ fn snapshot(page: &str) -> PageSnapshot {
     PageSnapshot {
         url: format!("https://{url}/"),
         top: true,
-        since: 1.0,
+        document_loaded_at: 1.0,
         identity: vec![Identity {
             slot: Slot::Heading,
             text: title.clone(),

@@ -6,7 +6,9 @@ use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 use web_sys::Element;
 
 use super::{or_default, sentences, view};
-use crate::{Ask, Settings, Verdict};
+use crate::ask::Ask;
+use crate::findings::Verdict;
+use crate::settings::Settings;
 
 /// Draws the report of a verdict into an element, in place of what was there.
 #[wasm_bindgen]

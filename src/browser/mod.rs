@@ -1,7 +1,10 @@
-//! The engine's surface in a browser: plain JavaScript values in and out.
+//! The functions that JavaScript calls: plain JavaScript values in and out.
 //!
-//! Nothing is decided here. A value of a wrong shape is an error for the
-//! caller, which then says that the page could not be checked; it never traps.
+//! In: snapshots, settings and messages as objects. Out: verdicts and banner states as
+//! objects, or elements drawn into a page of the extension (`view`).
+//!
+//! Nothing is decided here. A value of the wrong shape is an error for the caller,
+//! which then says that the page could not be checked. No function traps.
 
 #![allow(
     clippy::missing_errors_doc,
@@ -9,11 +12,11 @@
     reason = "every function fails in the one way that stands above, and takes what the glue hands over"
 )]
 
+pub mod banner;
 pub mod draw;
-pub mod message;
 pub mod settings;
+pub mod sms;
 pub mod tab;
-pub mod verdict;
 mod view;
 
 use js_sys::{Array, Function, JsString};

@@ -6,7 +6,7 @@ use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 use web_sys::Element;
 
 use super::{plain, sentences, view};
-use crate::StoredSettings;
+use crate::settings::StoredSettings;
 
 /// The settings of what `storage.local` and `storage.managed` hold: `{settings, broken, misset}`.
 #[wasm_bindgen]

@@ -1,29 +1,32 @@
-//! The frames of a tab come in, and the verdict on it goes out.
+//! The state of a tab: JavaScript stores it and hands it to each function.
 
 use serde::Serialize;
 use serde_wasm_bindgen::{Error, from_value};
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
 use super::{or_default, plain};
-use crate::{PageSnapshot, Settings, Tab, Verdict, inspect};
+use crate::detect::inspect;
+use crate::findings::Verdict;
+use crate::judge::Tab;
+use crate::page::PageSnapshot;
+use crate::settings::Settings;
 
 /// What the background stores of a tab, and the verdict on it.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Seen {
+struct JudgedTab {
     tab: Tab,
     verdict: Verdict,
-    /// Whether the top frame has said what it is; a frame inside may have
-    /// spoken first, or alone.
+    /// Whether the top frame was read; an inner frame may have been read first.
     top_known: bool,
-    /// The frames that are known, and since when each shows its document.
+    /// The ids of the known frames, and when the document of each was loaded, in
+    /// milliseconds since 1970.
     frames: Vec<(u64, f64)>,
 }
 
-/// A frame was read: its snapshot is inspected and merged into the tab, which
-/// is null at first. Answers `{tab, verdict, topKnown, frames}`.
+/// Inspects the snapshot of a frame and merges it into the tab, which is null at first. Answers `{tab, verdict, topKnown, frames}`.
 #[wasm_bindgen]
-pub fn see(
+pub fn update_frame(
     tab: JsValue,
     #[wasm_bindgen(unchecked_param_type = "number")] frame: JsValue,
     snapshot: JsValue,
@@ -31,42 +34,50 @@ pub fn see(
 ) -> Result<JsValue, Error> {
     let page: PageSnapshot = from_value(snapshot)?;
     let mut tab: Tab = or_default(tab)?;
-    tab.see(from_value(frame)?, inspect(&page));
-    seen(tab, settings)
+    tab.update_frame(from_value(frame)?, inspect(&page));
+    judged(tab, settings)
 }
 
-/// A frame's document went away. Answers `{tab, verdict, topKnown, frames}`.
+/// Removes a frame whose document has been unloaded. Answers `{tab, verdict, topKnown, frames}`.
 #[wasm_bindgen]
-pub fn leave(
+pub fn remove_frame(
     tab: JsValue,
     #[wasm_bindgen(unchecked_param_type = "number")] frame: JsValue,
-    since: f64,
+    document_loaded_at: f64,
     settings: JsValue,
 ) -> Result<JsValue, Error> {
     let mut tab: Tab = or_default(tab)?;
-    tab.leave(from_value(frame)?, since);
-    seen(tab, settings)
+    tab.remove_frame(from_value(frame)?, document_loaded_at);
+    judged(tab, settings)
 }
 
-/// The person went on in the document shown since then. Answers `{tab, verdict, topKnown}`.
+/// Notes that the person went on in spite of the danger. Answers as `update_frame`.
 #[wasm_bindgen]
-pub fn pass(tab: JsValue, since: f64, settings: JsValue) -> Result<JsValue, Error> {
+pub fn acknowledge(
+    tab: JsValue,
+    document_loaded_at: f64,
+    settings: JsValue,
+) -> Result<JsValue, Error> {
     let mut tab: Tab = or_default(tab)?;
-    tab.pass(since, &or_default(settings.clone())?);
-    seen(tab, settings)
+    tab.acknowledge(document_loaded_at, &or_default(settings.clone())?);
+    judged(tab, settings)
 }
 
-/// The document shown since then hides what is shown on it. Answers `{tab, verdict, topKnown}`.
+/// Notes that the document hides the banner. Answers as `update_frame`.
 #[wasm_bindgen]
-pub fn hide(tab: JsValue, since: f64, settings: JsValue) -> Result<JsValue, Error> {
+pub fn mark_hidden(
+    tab: JsValue,
+    document_loaded_at: f64,
+    settings: JsValue,
+) -> Result<JsValue, Error> {
     let mut tab: Tab = or_default(tab)?;
-    tab.hide(since);
-    seen(tab, settings)
+    tab.mark_hidden(document_loaded_at);
+    judged(tab, settings)
 }
 
-fn seen(tab: Tab, settings: JsValue) -> Result<JsValue, Error> {
+fn judged(tab: Tab, settings: JsValue) -> Result<JsValue, Error> {
     let verdict = tab.judge(&or_default::<Settings>(settings)?);
-    plain(&Seen {
+    plain(&JudgedTab {
         top_known: tab.knows_top(),
         frames: tab.documents(),
         tab,

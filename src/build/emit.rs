@@ -5,9 +5,10 @@ use std::{
     fmt::{Debug, Write},
 };
 
-use text::fold;
+use text::normalize;
 
 use crate::{
+    ask::Part,
     file::{Hosts, Rule, RuleBook},
     trie::Trie,
 };
@@ -59,7 +60,7 @@ fn tables(rules: &RuleBook, dictionary: &mut Dictionary) -> Result<String, Strin
     Ok(out)
 }
 
-/// The folded words, each once, numbered in the order of their first use
+/// The normalized words, each once, numbered in the order of their first use
 /// until they are renumbered.
 pub(crate) struct Dictionary<'a> {
     lists: &'a BTreeMap<String, Vec<String>>,
@@ -112,7 +113,7 @@ impl<'a> Dictionary<'a> {
     }
 
     fn number(&mut self, word: &str) -> Result<u16, String> {
-        let word = fold(word);
+        let word = normalize(word);
         if word.is_empty() || word.chars().count() > 63 {
             return Err(format!(
                 "the word {word:?} is empty or longer than 63 characters"
@@ -157,11 +158,11 @@ fn rule_source(rule: &Rule, words: &mut Dictionary) -> Result<String, String> {
         return Err(fault("it says nothing about the field"));
     }
     // Whoever puts a field between two others must not take an ask away.
-    if !rule.beside.is_empty() && rule.part != "follows" {
-        return Err(fault("beside goes with part = \"follows\""));
+    if !rule.beside.is_empty() && rule.part != Part::Supporting {
+        return Err(fault("beside goes with part = \"supporting\""));
     }
     let mut source = format!(
-        "Rule {{ id: {:?}, ask: Ask::{:?}, part: {:?},",
+        "Rule {{ id: {:?}, ask: Ask::{:?}, part: Part::{:?},",
         rule.id, rule.ask, rule.part
     );
     for (key, list) in groups {
@@ -190,16 +191,16 @@ fn groups(rule: &Rule) -> [(&'static str, &[String]); 10] {
 
 /// The keys of a rule that hold anything else.
 fn limits(rule: &Rule) -> String {
-    let typed = rule.typed.map(|shape| format!("Shape::{shape:?}"));
+    let typed = rule.typed.map(|shape| format!("DigitPattern::{shape:?}"));
     let typed = typed.map_or("None".to_owned(), |shape| format!("Some({shape})"));
     format!(
-        "keypad: {}, claim: {}, fallback: {}, controls: &{}, over: &{}, length: {:?}, digits: &{:?}, \
+        "keypad: {}, claim: {}, fallback: {}, controls: &{}, suppresses: &{}, length: {:?}, digits: &{:?}, \
          boxes: &{:?}, typed: {typed}",
         rule.keypad,
         rule.claim,
         rule.fallback,
         paths("Control", &rule.controls),
-        paths("Ask", &rule.over),
+        paths("Ask", &rule.suppresses),
         rule.length,
         rule.digits,
         rule.boxes
@@ -239,20 +240,20 @@ fn hosts(hosts: &Hosts) -> String {
     list("GOVERNMENT_SUFFIXES", &hosts.government_suffixes)
         + &list("LEGACY_EXCEPTIONS", &hosts.legacy_exceptions)
         + &list("PUBLIC_BODIES", &bodies)
-        + &list("DECISIVE_TOKENS", &folded(&tokens.decisive))
-        + &list("STRONG_TOKENS", &folded(&tokens.strong))
-        + &list("SHORT_TOKENS", &folded(&tokens.short))
-        + &list("HYPHENED_TOKENS", &folded(&tokens.hyphened))
-        + &list("WEAK_TOKENS", &folded(&tokens.weak))
-        + &list("OTHER_WORDS", &folded(&tokens.other_words))
+        + &list("DECISIVE_TOKENS", &normalized(&tokens.decisive))
+        + &list("STRONG_TOKENS", &normalized(&tokens.strong))
+        + &list("SHORT_TOKENS", &normalized(&tokens.short))
+        + &list("HYPHENED_TOKENS", &normalized(&tokens.hyphened))
+        + &list("WEAK_TOKENS", &normalized(&tokens.weak))
+        + &list("OTHER_WORDS", &normalized(&tokens.other_words))
         + &list("OTHERS", &tokens.others)
         + &list("FREE_HOSTS", &hosts.free)
         + &list("DYNAMIC_HOSTS", &hosts.dynamic)
 }
 
-/// Words of hosts are compared as hosts are read: folded.
-fn folded(tokens: &[String]) -> Vec<String> {
-    tokens.iter().map(|token| fold(token)).collect()
+/// Words of hosts are compared as hosts are read: normalized.
+fn normalized(tokens: &[String]) -> Vec<String> {
+    tokens.iter().map(|token| normalize(token)).collect()
 }
 
 pub(crate) fn list(name: &str, items: &[impl Debug]) -> String {

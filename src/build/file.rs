@@ -5,9 +5,9 @@ use std::{collections::BTreeMap, fs, path::Path};
 use serde::Deserialize;
 
 use crate::{
-    ask::Ask,
-    messages::MessageFile,
-    page::{Control, Shape},
+    ask::{Ask, Part},
+    page::{Control, DigitPattern},
+    sms::MessageFile,
 };
 
 /// Everything that the rule files say, in the order of the file names.
@@ -43,9 +43,9 @@ struct AskFile {
 pub(crate) struct Rule {
     pub(crate) id: String,
     pub(crate) ask: Ask,
-    /// Two different parts make the ask; one alone is nothing.
+    /// Which part of the ask the field takes.
     #[serde(default)]
-    pub(crate) part: String,
+    pub(crate) part: Part,
     #[serde(default = "entries")]
     pub(crate) controls: Vec<Control>,
     #[serde(default)]
@@ -73,7 +73,7 @@ pub(crate) struct Rule {
     pub(crate) unless: Vec<String>,
     #[serde(default)]
     pub(crate) unless_around: Vec<String>,
-    /// Only where the page speaks as a public body.
+    /// Only where the page claims to be a public body.
     #[serde(default)]
     pub(crate) claim: bool,
     /// Fewest and most characters that the field takes, where it says so.
@@ -87,10 +87,10 @@ pub(crate) struct Rule {
     pub(crate) boxes: Vec<u32>,
     /// Only fields into which such a number was typed.
     #[serde(default)]
-    pub(crate) typed: Option<Shape>,
+    pub(crate) typed: Option<DigitPattern>,
     /// Asks that this rule explains better: they are dropped from the field.
     #[serde(default)]
-    pub(crate) over: Vec<Ask>,
+    pub(crate) suppresses: Vec<Ask>,
     /// Only where no other rule says what the field asks for.
     #[serde(default)]
     pub(crate) fallback: bool,

@@ -12,7 +12,7 @@ use crate::ask::Ask;
 struct HelpFile {
     checked_on: String,
     way: Vec<Way>,
-    given: Vec<Given>,
+    given: Vec<TypedItem>,
     contact: Vec<Contact>,
     step: Vec<Step>,
 }
@@ -29,7 +29,7 @@ struct Way {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Given {
+struct TypedItem {
     id: String,
     asks: Vec<Ask>,
 }
@@ -88,10 +88,10 @@ pub(crate) fn source(path: &Path) -> Result<String, String> {
     for (at, contact) in file.contact.iter().enumerate() {
         let _ = writeln!(out, "static CONTACT_{at}: Contact = {};", contact.source());
     }
-    let given: String = file.given.iter().map(Given::source).collect();
+    let given: String = file.given.iter().map(TypedItem::source).collect();
     let _ = writeln!(
         out,
-        "/// What can have been typed.\npub static GIVEN: &[Given] = &[{given}];"
+        "/// What can have been typed.\npub static TYPED_ITEMS: &[TypedItem] = &[{given}];"
     );
     let mut steps = String::new();
     for step in &file.step {
@@ -115,7 +115,7 @@ impl Way {
     }
 }
 
-impl Given {
+impl TypedItem {
     fn source(&self) -> String {
         let asks: Vec<String> = self
             .asks
@@ -123,7 +123,7 @@ impl Given {
             .map(|ask| format!("Ask::{ask:?}"))
             .collect();
         format!(
-            "Given {{ id: {:?}, asks: &[{}] }},",
+            "TypedItem {{ id: {:?}, asks: &[{}] }},",
             self.id,
             asks.join(",")
         )
@@ -160,7 +160,7 @@ impl Step {
             let _ = write!(contacts, "&CONTACT_{at},");
         }
         Ok(format!(
-            "Step {{ id: {:?}, given: &{:?}, contacts: &[{contacts}], {} }},",
+            "Step {{ id: {:?}, typed: &{:?}, contacts: &[{contacts}], {} }},",
             self.id,
             self.given,
             fact(&self.as_of, &self.source)

@@ -9,7 +9,7 @@
 #[path = "../ask.rs"]
 #[allow(dead_code, unreachable_pub)]
 mod ask;
-#[path = "../message/kind.rs"]
+#[path = "../sms/kind.rs"]
 #[allow(dead_code, unreachable_pub)]
 mod kind;
 #[path = "../page.rs"]
@@ -20,7 +20,7 @@ mod emit;
 mod file;
 mod help;
 mod languages;
-mod messages;
+mod sms;
 mod trie;
 
 use std::{env, fs, path::Path};
@@ -36,7 +36,7 @@ fn main() {
     };
     let sources = [
         ("rules.rs", emit::source(&rules)),
-        ("messages.rs", messages::source(&rules.messages)),
+        ("sms.rs", sms::source(&rules.messages)),
         (
             "languages.rs",
             languages::source(Path::new("extension/_locales")),

@@ -133,5 +133,5 @@ fn host_of(entry: &str) -> String {
     } else {
         format!("https://{entry}/")
     };
-    crate::host::Host::of(&address).name
+    crate::findings::Host::of(&address).name
 }

@@ -1,19 +1,19 @@
-//! How every character is spelt after folding, as a table that the build script
-//! works out (`src/text/build/letters.rs`): one look per character.
+//! How each character is spelt after normalization: one look-up per character in a
+//! table that the build script computes (`src/text/build/letters.rs`).
 
 include!(concat!(env!("OUT_DIR"), "/letters.rs"));
 
 /// A character that stays as it is.
 const SAME: u16 = 0;
-/// A character that nobody sees, or a mark laid over another.
-const GONE: u16 = 1;
-/// From here on: the number of an entry of several characters.
+/// An ignorable character: nobody sees it, or it is a mark over another one.
+const IGNORABLE: u16 = 1;
+/// From this value on: the index of an entry of several characters.
 const SEVERAL: u16 = 0xe000;
 
-/// Whether nobody sees the character, or it is a mark laid over another.
+/// Whether the character is ignorable: nobody sees it, or it is a combining mark.
 #[must_use]
-pub fn is_gone(c: char) -> bool {
-    entry(c).map_or(is_tag(c), |entry| entry == GONE)
+pub fn is_ignorable(c: char) -> bool {
+    entry(c).map_or(is_tag(c), |entry| entry == IGNORABLE)
 }
 
 fn entry(c: char) -> Option<u16> {
@@ -28,10 +28,10 @@ fn is_tag(c: char) -> bool {
     ('\u{e0000}'..='\u{e0fff}').contains(&c)
 }
 
-/// A text without the characters that nobody sees.
+/// A text without its ignorable characters.
 #[must_use]
 pub fn visible(text: &str) -> String {
-    text.chars().filter(|c| !is_gone(*c)).collect()
+    text.chars().filter(|c| !is_ignorable(*c)).collect()
 }
 
 /// Adds the spelling of one character to a text.
@@ -44,7 +44,7 @@ pub(crate) fn spell(c: char, out: &mut String) {
     };
     match entry {
         SAME => out.push(c),
-        GONE => {}
+        IGNORABLE => {}
         several if several >= SEVERAL => {
             let at = usize::from(several - SEVERAL);
             let [start, end] = [at, at + 1].map(|n| usize::from(STARTS[n]));

@@ -1,16 +1,15 @@
-//! Text as the engine reads it: one spelling for everything that a reader takes
-//! for the same word, and the words that are known in it.
+//! Normalizes text and finds known words in it.
 //!
-//! A package of its own, since this is nearly all that the engine does: it is
-//! compiled to be fast and everything else to be small. The build script folds
-//! the words of the rules with the very same code.
+//! This is a package of its own because the engine spends nearly all of its time here:
+//! it is compiled for speed, and everything else for size. The build script normalizes
+//! the words of the rules with the same code.
 
-mod fold;
 mod letters;
 mod line;
+mod normalize;
 mod trie;
 
-pub use fold::{fold, words_of_name};
-pub use letters::{is_gone, visible};
+pub use letters::{is_ignorable, visible};
 pub use line::{is_end, plain, sentences, whole_sentences};
+pub use normalize::{normalize, normalize_identifier};
 pub use trie::{Hit, Trie};

@@ -1,6 +1,6 @@
-//! Lines and the sentences in them, before they are folded.
+//! Lines and the sentences in them, before they are normalized.
 
-use crate::letters::is_gone;
+use crate::letters::is_ignorable;
 
 /// The sentences of a text; a line ends a sentence too.
 #[must_use]
@@ -20,8 +20,8 @@ pub fn is_end(c: char) -> bool {
     matches!(c, '。' | '！' | '？' | '!' | '?')
 }
 
-/// A line without what nobody sees, with full-width letters as plain ones: an
-/// address is one in either.
+/// A line without ignorable characters and with full-width letters as ASCII ones,
+/// because people open addresses in either.
 #[must_use]
 pub fn plain(line: &str) -> String {
     if line.is_ascii() {
@@ -33,7 +33,8 @@ pub fn plain(line: &str) -> String {
         _ => c,
     };
     // Marks of Indian scripts are read, though words are compared without them.
-    let is_seen = |c: &char| c.is_ascii() || ('\u{900}'..='\u{97f}').contains(c) || !is_gone(*c);
+    let is_seen =
+        |c: &char| c.is_ascii() || ('\u{900}'..='\u{97f}').contains(c) || !is_ignorable(*c);
     let mut seen = String::with_capacity(line.len());
     seen.extend(line.chars().filter(is_seen).map(plain));
     seen

@@ -1,8 +1,8 @@
-//! Finds the words of a dictionary in a folded text.
+//! Finds the words of a dictionary in a normalized text.
 //!
-//! A trie that is walked from every character. The binary holds the words as a
-//! dictionary lists them, each as what the one before it does not begin with; the
-//! states follow from that when the first text is read.
+//! A trie that is walked from every character of the text. The words are front-coded
+//! (prefix-compressed) in the binary; the states are built from them when the first
+//! text is read.
 
 use std::sync::OnceLock;
 
@@ -57,7 +57,7 @@ impl Trie {
         }
     }
 
-    /// The words in a folded text that are in no longer word: in
+    /// The words in a normalized text that are in no longer word: in
     /// 「ネットワーク暗証番号」 there is no 「暗証番号」 where both are known.
     #[must_use]
     pub fn find(&self, text: &str) -> Vec<Hit> {
@@ -74,9 +74,9 @@ impl Trie {
         hits
     }
 
-    /// Every word in a folded text, also one inside a longer one. One that begins
+    /// Every word in a normalized text, also one inside a longer one. One that begins
     /// or ends with a Latin letter or a digit must begin or end there in the text
-    /// too. Cannot fail; linear in the text.
+    /// too. Cannot fail. Takes time linear in the text.
     pub fn each(&self, text: &str, found: &mut dyn FnMut(Hit)) {
         let ready = self.ready.get_or_init(|| self.ready());
         // What no word holds is 0, which no edge has.

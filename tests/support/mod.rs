@@ -2,8 +2,8 @@
 #![allow(dead_code)]
 
 use myna_mamori::{
-    Control, Field, Findings, Identity, Label, PageSnapshot, Settings, Shape, Slot, Source, Tab,
-    Verdict, inspect,
+    Control, DigitPattern, Field, Findings, Identity, Label, PageSnapshot, Settings, Slot, Source,
+    Tab, Verdict, inspect,
 };
 use serde::Deserialize;
 
@@ -31,7 +31,7 @@ pub(crate) struct Described {
     pub(crate) control: Control,
     pub(crate) boxes: u32,
     pub(crate) max_length: Option<u32>,
-    pub(crate) typed: Option<Shape>,
+    pub(crate) typed: Option<DigitPattern>,
 }
 
 impl Example {
@@ -84,7 +84,7 @@ pub(crate) fn page(url: &str, fields: Vec<Field>) -> PageSnapshot {
     PageSnapshot {
         url: url.into(),
         top: true,
-        since: 1_000.0,
+        document_loaded_at: 1_000.0,
         fields,
         ..PageSnapshot::default()
     }
@@ -147,6 +147,6 @@ pub(crate) fn verdict(page: &PageSnapshot) -> Verdict {
 /// The verdict on a tab that shows one page, under these settings.
 pub(crate) fn verdict_under(page: &PageSnapshot, settings: &Settings) -> Verdict {
     let mut tab = Tab::default();
-    tab.see(0, inspect(page));
+    tab.update_frame(0, inspect(page));
     tab.judge(settings)
 }

@@ -10,19 +10,19 @@ use support::{fields, page, speaking_as};
 const PIN: &str = "利用者証明用電子証明書の暗証番号";
 const CARD: &str = "カード番号";
 
-fn frame(url: &str, since: f64, labels: &[&str]) -> PageSnapshot {
+fn frame(url: &str, document_loaded_at: f64, labels: &[&str]) -> PageSnapshot {
     PageSnapshot {
         top: false,
-        since,
+        document_loaded_at,
         ..page(url, fields(labels))
     }
 }
 
 fn tab(top: &PageSnapshot, frames: &[PageSnapshot]) -> Tab {
     let mut tab = Tab::default();
-    tab.see(0, inspect(top));
+    tab.update_frame(0, inspect(top));
     for (id, frame) in (1..).zip(frames) {
-        tab.see(id, inspect(frame));
+        tab.update_frame(id, inspect(frame));
     }
     tab
 }
@@ -107,15 +107,15 @@ fn the_next_page_ends_the_frames_of_the_one_before() {
         &[frame("https://b.example/", 1_200.0, &[PIN])],
     );
     assert_eq!(level(&tab), Level::Danger);
-    tab.see(
+    tab.update_frame(
         0,
         inspect(&PageSnapshot {
-            since: 9_000.0,
+            document_loaded_at: 9_000.0,
             ..page("https://c.example/", Vec::new())
         }),
     );
     assert_eq!(level(&tab), Level::Clear);
-    tab.see(1, inspect(&frame("https://b.example/", 1_200.0, &[PIN])));
+    tab.update_frame(1, inspect(&frame("https://b.example/", 1_200.0, &[PIN])));
     assert_eq!(
         level(&tab),
         Level::Clear,
@@ -129,9 +129,9 @@ fn leaving_is_believed_of_the_same_document_only() {
         &page("https://a.example/", Vec::new()),
         &[frame("https://b.example/", 1_200.0, &[PIN])],
     );
-    tab.leave(1, 1_100.0);
+    tab.remove_frame(1, 1_100.0);
     assert_eq!(level(&tab), Level::Danger);
-    tab.leave(1, 1_200.0);
+    tab.remove_frame(1, 1_200.0);
     assert_eq!(level(&tab), Level::Clear);
 }
 
@@ -140,11 +140,11 @@ fn the_order_of_frames_does_not_matter() {
     let top = inspect(&page("https://shop.example/", fields(&[CARD])));
     let inside = inspect(&frame("https://pay.example/", 1_200.0, &[PIN]));
     let (mut one, mut other) = (Tab::default(), Tab::default());
-    one.see(0, top.clone());
-    one.see(3, inside.clone());
-    other.see(3, inside);
+    one.update_frame(0, top.clone());
+    one.update_frame(3, inside.clone());
+    other.update_frame(3, inside);
     assert!(!other.knows_top());
-    other.see(0, top);
+    other.update_frame(0, top);
     assert_eq!(
         one.judge(&Settings::default()),
         other.judge(&Settings::default())
@@ -174,17 +174,17 @@ fn an_unknown_tab_is_an_ordinary_one_of_which_nothing_is_known() {
 #[test]
 fn what_the_person_went_on_from_counts_until_more_is_asked() {
     let mut tab = tab(&page("https://shop.example/", fields(&[PIN])), &[]);
-    let since = tab.judge(&Settings::default()).since;
-    tab.pass(since + 5_000.0, &Settings::default());
-    assert!(!tab.judge(&Settings::default()).passed);
-    tab.pass(since, &Settings::default());
-    assert!(tab.judge(&Settings::default()).passed);
-    tab.see(
+    let document_loaded_at = tab.judge(&Settings::default()).document_loaded_at;
+    tab.acknowledge(document_loaded_at + 5_000.0, &Settings::default());
+    assert!(!tab.judge(&Settings::default()).acknowledged);
+    tab.acknowledge(document_loaded_at, &Settings::default());
+    assert!(tab.judge(&Settings::default()).acknowledged);
+    tab.update_frame(
         0,
         inspect(&page("https://shop.example/", fields(&[PIN, CARD]))),
     );
     let verdict = tab.judge(&Settings::default());
-    assert!(!verdict.passed, "a card is asked for as well");
+    assert!(!verdict.acknowledged, "a card is asked for as well");
     assert_eq!(verdict.level, Level::Danger);
 }
 
@@ -195,17 +195,17 @@ fn a_page_that_hides_a_warning_is_told_of_until_it_is_gone() {
     let told = |tab: &Tab| {
         let verdict = tab.judge(&Settings::default());
         let reasons = verdict.reasons.iter();
-        verdict.hidden && reasons.filter(|r| r.rule == "page-hides-warning").count() == 1
+        verdict.banner_hidden && reasons.filter(|r| r.rule == "page-hides-warning").count() == 1
     };
-    tab.hide(top.since + 5_000.0);
+    tab.mark_hidden(top.document_loaded_at + 5_000.0);
     assert!(!told(&tab));
-    tab.hide(top.since);
-    tab.see(0, inspect(&top));
+    tab.mark_hidden(top.document_loaded_at);
+    tab.update_frame(0, inspect(&top));
     assert!(told(&tab));
-    tab.see(
+    tab.update_frame(
         0,
         inspect(&PageSnapshot {
-            since: top.since + 5_000.0,
+            document_loaded_at: top.document_loaded_at + 5_000.0,
             ..top
         }),
     );
@@ -216,11 +216,11 @@ fn a_page_that_hides_a_warning_is_told_of_until_it_is_gone() {
 fn frames_whose_ids_differ_only_beyond_32_bits_are_apart() {
     let [number, card] = [(4 << 32) + 1, (5 << 32) + 1];
     let mut tab = tab(&page("https://a.example/", Vec::new()), &[]);
-    tab.see(
+    tab.update_frame(
         number,
         inspect(&frame("https://b.example/", 1_200.0, &["マイナンバー"])),
     );
-    tab.see(
+    tab.update_frame(
         card,
         inspect(&frame("https://c.example/", 1_200.0, &[CARD])),
     );

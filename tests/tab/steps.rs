@@ -9,14 +9,14 @@ use crate::{CARD, PIN, level, tab};
 fn steps_of_one_page_add_up() {
     let mut tab = tab(&page("https://a.example/", fields(&["マイナンバー"])), &[]);
     assert_eq!(level(&tab), Level::Warning);
-    tab.see(0, inspect(&page("https://a.example/", fields(&[CARD]))));
+    tab.update_frame(0, inspect(&page("https://a.example/", fields(&[CARD]))));
     assert_eq!(level(&tab), Level::Danger);
 }
 
 #[test]
 fn a_form_that_is_gone_is_no_ask_any_more() {
     let mut tab = tab(&page("https://a.example/", fields(&["マイナンバー"])), &[]);
-    tab.see(
+    tab.update_frame(
         0,
         inspect(&page("https://a.example/", fields(&["電話番号"]))),
     );
@@ -26,7 +26,7 @@ fn a_form_that_is_gone_is_no_ask_any_more() {
 #[test]
 fn pins_add_up_over_the_addresses_of_one_document() {
     let mut tab = tab(&page("https://a.example/1", fields(&[PIN])), &[]);
-    tab.see(
+    tab.update_frame(
         0,
         inspect(&page("https://a.example/2", fields(&["口座番号"]))),
     );
@@ -46,7 +46,7 @@ fn a_number_stays_at_its_address() {
         &page("https://a.example/staff", fields(&["マイナンバー"])),
         &[],
     );
-    tab.see(
+    tab.update_frame(
         0,
         inspect(&page("https://a.example/billing", fields(&[CARD]))),
     );
@@ -60,11 +60,11 @@ fn steps_of_an_honest_shop_do_not_add_up() {
         &[],
     );
     let next = PageSnapshot {
-        since: 5_000.0,
+        document_loaded_at: 5_000.0,
         ..page("https://a.example/pay", fields(&[CARD]))
     };
-    tab.leave(0, 1_000.0);
-    tab.see(0, inspect(&next));
+    tab.remove_frame(0, 1_000.0);
+    tab.update_frame(0, inspect(&next));
     assert_eq!(level(&tab), Level::Notice);
 }
 
@@ -75,17 +75,17 @@ fn steps_of_a_page_that_speaks_as_a_body_add_up_over_documents() {
         page("https://a.example/1", fields(&["氏名"])),
     );
     let next = PageSnapshot {
-        since: 5_000.0,
+        document_loaded_at: 5_000.0,
         ..page("https://a.example/2", fields(&[CARD]))
     };
     let mut tab = tab(&first, &[]);
-    tab.leave(0, 1_000.0);
-    tab.see(0, inspect(&next));
+    tab.remove_frame(0, 1_000.0);
+    tab.update_frame(0, inspect(&next));
     assert_eq!(level(&tab), Level::Danger);
     let elsewhere = PageSnapshot {
-        since: 9_000.0,
+        document_loaded_at: 9_000.0,
         ..page("https://shop.example/", fields(&[CARD]))
     };
-    tab.see(0, inspect(&elsewhere));
+    tab.update_frame(0, inspect(&elsewhere));
     assert_eq!(level(&tab), Level::Notice);
 }

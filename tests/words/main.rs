@@ -7,32 +7,18 @@ mod sentences;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
-use myna_mamori::help::{GIVEN, WAYS, steps};
-use myna_mamori::message::MessageSituation;
+use myna_mamori::present::incident_help::{TYPED_ITEMS, WAYS, steps};
+use myna_mamori::present::{
+    situation::Situation,
+    strings::{key, name},
+};
 use myna_mamori::settings::{Kind, SETTINGS, Setter};
-use myna_mamori::words::{Situation, key, name};
+use myna_mamori::sms::MessageSituation;
 use myna_mamori::{Ask, Level, Standing, Unchecked};
 use serde_json::Value;
 
 type Catalogue = BTreeMap<String, String>;
 
-const ASKS: [Ask; 15] = [
-    Ask::MyNumber,
-    Ask::MyNumberCard,
-    Ask::SignaturePassword,
-    Ask::UserAuthenticationPin,
-    Ask::ResidentRegisterPin,
-    Ask::CardInformationPin,
-    Ask::MyNumberCardPin,
-    Ask::PaymentCard,
-    Ask::BankAccount,
-    Ask::HealthInsurance,
-    Ask::DriversLicence,
-    Ask::BasicPensionNumber,
-    Ask::OneTimeCode,
-    Ask::AccountPassword,
-    Ask::PrepaidCode,
-];
 const LEVELS: [Level; 4] = [Level::Clear, Level::Notice, Level::Warning, Level::Danger];
 const STANDINGS: [Standing; 6] = [
     Standing::Government,
@@ -73,7 +59,7 @@ fn catalogues() -> BTreeMap<String, Catalogue> {
 /// The keys that values of the engine lead to.
 fn derived_keys() -> BTreeSet<String> {
     let mut keys = BTreeSet::new();
-    keys.extend(ASKS.iter().map(|ask| key("ask", ask)));
+    keys.extend(Ask::ALL.iter().map(|ask| key("ask", ask)));
     keys.extend(LEVELS.iter().map(|level| key("level", level)));
     keys.extend(STANDINGS.iter().map(|standing| key("standing", standing)));
     keys.extend(
@@ -114,9 +100,9 @@ fn setting_keys() -> Vec<String> {
 
 /// The keys that ids of `src/rules/help.toml` lead to.
 fn help_keys() -> Vec<String> {
-    let mut keys: Vec<String> = GIVEN.iter().map(|it| key("given", &it.id)).collect();
+    let mut keys: Vec<String> = TYPED_ITEMS.iter().map(|it| key("given", &it.id)).collect();
     keys.extend(WAYS.iter().map(|it| key("official", &it.id)));
-    for step in steps(&ASKS) {
+    for step in steps(&Ask::ALL) {
         keys.push(key("help", &step.id));
         for contact in step.contacts {
             keys.push(key("contact", &contact.id));
@@ -130,8 +116,8 @@ fn help_keys() -> Vec<String> {
 fn is_named(key: &str) -> bool {
     let mut files = vec!["extension/manifest.json".to_owned()];
     for folder in [
-        "src",
-        "src/message",
+        "src/present",
+        "src/sms",
         "src/browser/view",
         "extension/background",
         "extension/popup",
@@ -166,8 +152,8 @@ fn is_rule(key: &str) -> bool {
     else {
         return false;
     };
-    let folders =
-        ["src", "src/message", "src/rules"].map(|folder| fs::read_dir(folder).expect("a folder"));
+    let folders = ["src/detect", "src/judge", "src/sms", "src/rules"]
+        .map(|folder| fs::read_dir(folder).expect("a folder"));
     let files = folders.into_iter().flatten().flatten();
     files
         .filter_map(|file| fs::read_to_string(file.path()).ok())
@@ -216,7 +202,7 @@ fn no_sentence_is_an_orphan() {
                 || derived.contains(explained)
                 || Situation::ALL
                     .iter()
-                    .any(|it| *key == myna_mamori::words::key("note", it))
+                    .any(|it| *key == myna_mamori::present::strings::key("note", it))
                 || ["trust_means", "distrust_means"].contains(&key.as_str())
                 || is_named(key)
                 || is_rule(key);

@@ -1,9 +1,12 @@
 //! The right sentence is chosen.
 
-use myna_mamori::help::CHECKED_ON;
-use myna_mamori::show::{may_trust, show};
-use myna_mamori::words::{Situation, edition, reason, words};
-use myna_mamori::{Ask, CardNotice, Form, Level, Reason, Settings, Standing, Verdict};
+use myna_mamori::present::banner::{banner_state, may_trust};
+use myna_mamori::present::incident_help::CHECKED_ON;
+use myna_mamori::present::{
+    situation::Situation,
+    strings::{banner_strings, edition, reason},
+};
+use myna_mamori::{Ask, BannerStyle, CardNotice, Level, Reason, Settings, Standing, Verdict};
 
 use crate::{Catalogue, catalogues};
 
@@ -34,7 +37,7 @@ fn verdict(level: Level, standing: Standing, asks: &[Ask]) -> Verdict {
 #[test]
 fn a_pin_is_told_by_the_host_and_the_reason_first() {
     let asked = verdict(Level::Danger, Standing::Ordinary, &[Ask::SignaturePassword]);
-    let said = words(&asked, &Settings::default(), &japanese);
+    let said = banner_strings(&asked, &Settings::default(), &japanese);
     assert_eq!(
         said.headline,
         "「example.shop」は政府のサイトではありません。マイナンバーカードの暗証番号を求めています。"
@@ -52,7 +55,7 @@ fn asks_are_joined_by_the_separator_of_the_language() {
     let asks = [Ask::MyNumber, Ask::PaymentCard];
     let asked = verdict(Level::Danger, Standing::Ordinary, &asks);
     let english = catalogues().remove("en").expect("English");
-    let said = words(&asked, &Settings::default(), &|key, args| {
+    let said = banner_strings(&asked, &Settings::default(), &|key, args| {
         filled(&english, key, args)
     });
     assert!(
@@ -68,7 +71,7 @@ fn a_page_without_a_host_has_a_headline_too() {
     let mut asked = verdict(Level::Warning, Standing::Local, &[Ask::MyNumber]);
     asked.host.clear();
     assert_eq!(
-        words(&asked, &Settings::default(), &japanese).headline,
+        banner_strings(&asked, &Settings::default(), &japanese).headline,
         "このページがマイナンバーを求めています。"
     );
 }
@@ -110,7 +113,7 @@ fn each_situation_is_told_apart() {
 fn a_claim_is_told_in_the_words_of_the_page() {
     let mut claims = verdict(Level::Warning, Standing::Ordinary, &[Ask::BankAccount]);
     claims.claim = Some("デジタル庁".to_owned());
-    let said = words(&claims, &Settings::default(), &japanese);
+    let said = banner_strings(&claims, &Settings::default(), &japanese);
     assert!(
         said.headline.contains("「デジタル庁」と名のっています"),
         "{}",
@@ -144,12 +147,12 @@ fn the_slim_line_is_shown_once_a_host_and_only_where_it_is_wanted() {
             card_notice,
             ..Settings::default()
         };
-        show(&shop, &settings, noticed, "ja", &japanese).form
+        banner_state(&shop, &settings, noticed, "ja", &japanese).style
     };
-    assert_eq!(form(CardNotice::Line, false), Form::Line);
-    assert_eq!(form(CardNotice::Line, true), Form::None);
-    assert_eq!(form(CardNotice::Badge, false), Form::None);
-    assert_eq!(form(CardNotice::Off, false), Form::None);
+    assert_eq!(form(CardNotice::Line, false), BannerStyle::Line);
+    assert_eq!(form(CardNotice::Line, true), BannerStyle::None);
+    assert_eq!(form(CardNotice::Badge, false), BannerStyle::None);
+    assert_eq!(form(CardNotice::Off, false), BannerStyle::None);
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::any::TypeId;
 use std::collections::{BTreeMap, HashSet};
 use std::path::Path;
 
-use myna_mamori::{Message, MessageText, PageSnapshot, Show, StoredSettings, Verdict};
+use myna_mamori::{BannerState, MessageText, PageSnapshot, Request, StoredSettings, Verdict};
 use ts_rs::{Config, TS, TypeVisitor};
 
 use crate::Done;
@@ -34,9 +34,9 @@ fn messages() -> String {
     let mut found = Found::default();
     found.visit::<PageSnapshot>();
     found.visit::<Verdict>();
-    found.visit::<Show>();
+    found.visit::<BannerState>();
     found.visit::<StoredSettings>();
-    found.visit::<Message>();
+    found.visit::<Request>();
     found.visit::<MessageText>();
     let declarations: Vec<String> = found.declarations.into_values().collect();
     format!(

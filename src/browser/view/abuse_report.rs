@@ -3,9 +3,9 @@
 use web_sys::Element;
 
 use super::element::{Drawn, add_button, add_link, add_section, add_text};
-use crate::Verdict;
-use crate::abuse_report::abuse_report;
-use crate::words::Lookup;
+use crate::findings::Verdict;
+use crate::present::abuse_report::abuse_report;
+use crate::present::strings::Lookup;
 
 /// Adds the report to the end of `root`.
 ///

@@ -4,9 +4,9 @@
 use web_sys::Element;
 
 use super::element::{Drawn, add, add_button, add_link, add_section, add_text};
-use crate::Ask;
-use crate::help::{CHECKED_ON, Contact, Fact, GIVEN, Step, steps};
-use crate::words::{Lookup, date, key_of, name};
+use crate::ask::Ask;
+use crate::present::incident_help::{CHECKED_ON, Contact, Fact, Step, TYPED_ITEMS, steps};
+use crate::present::strings::{Lookup, date, key_of, name};
 
 /// How a source begins that can be opened.
 const LINK: &str = "https:";
@@ -35,16 +35,16 @@ pub(crate) fn draw_help(root: &Element, asks: &[Ask], lookup: Lookup) -> Drawn {
 fn choices(root: &Element, asks: &[Ask], lookup: Lookup) -> Drawn {
     let group = add(root, "fieldset", "")?;
     add_text(&group, "legend", "", &lookup("given", &[]))?;
-    for given in GIVEN {
+    for item in TYPED_ITEMS {
         let label = add(&group, "label", "")?;
         let tick = add(&label, "input", "")?;
-        let names: Vec<String> = given.asks.iter().map(name).collect();
+        let names: Vec<String> = item.asks.iter().map(name).collect();
         tick.set_attribute("type", "checkbox")?;
         tick.set_attribute("value", &names.join(" "))?;
-        if given.is_in(asks) {
+        if item.is_in(asks) {
             tick.set_attribute("checked", "")?;
         }
-        add_text(&label, "span", "", &lookup(&key_of("given", given.id), &[]))?;
+        add_text(&label, "span", "", &lookup(&key_of("given", item.id), &[]))?;
     }
     Ok(())
 }

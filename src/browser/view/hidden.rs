@@ -4,8 +4,9 @@ use web_sys::Element;
 
 use super::element::{Drawn, add, add_button, add_link, add_text};
 use super::report::{PORTAL, desk, label, next};
-use crate::words::{Lookup, detail, headline, key};
-use crate::{Settings, Verdict};
+use crate::findings::Verdict;
+use crate::present::strings::{Lookup, detail, headline, key};
+use crate::settings::Settings;
 
 /// Draws what the banner would say into `root`, in place of what was there.
 ///

@@ -6,14 +6,14 @@ mod abuse_report;
 mod element;
 mod help;
 mod hidden;
-mod message;
 mod official;
 mod options;
 mod report;
+mod sms;
 
 pub(crate) use abuse_report::draw_abuse_report;
 pub(crate) use help::draw_help;
 pub(crate) use hidden::draw_hidden;
-pub(crate) use message::draw_message;
 pub(crate) use options::{draw_options, told_of_setting};
 pub(crate) use report::{draw_page, draw_report};
+pub(crate) use sms::draw_message;

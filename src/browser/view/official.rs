@@ -5,8 +5,8 @@ use web_sys::Element;
 
 use super::element::{Drawn, add, add_section, add_text};
 use super::help::as_of;
-use crate::help::WAYS;
-use crate::words::{Lookup, key_of};
+use crate::present::incident_help::WAYS;
+use crate::present::strings::{Lookup, key_of};
 
 /// Adds it to the end of `root`.
 ///

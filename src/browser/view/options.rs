@@ -3,9 +3,8 @@
 use web_sys::Element;
 
 use super::element::{Drawn, add, add_button, add_section, add_text};
-use crate::settings::{Kind, Language, Setter, Setting};
-use crate::words::{Lookup, edition, help_desk, key_of};
-use crate::{Organisation, Settings, StoredSettings};
+use crate::present::strings::{Lookup, edition, help_desk, key_of};
+use crate::settings::{Kind, Language, Organisation, Setter, Setting, Settings, StoredSettings};
 
 /// Draws the settings into `root`, in place of what was there, and says which
 /// stored values could not be used.

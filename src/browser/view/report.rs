@@ -4,11 +4,12 @@ use web_sys::Element;
 
 use super::element::{Drawn, add, add_button, add_link, add_section, add_text};
 use super::official::official;
-use crate::show::may_trust;
-use crate::steps::{needs_official_way, steps};
-use crate::verdict::Reason;
-use crate::words::{Lookup, detail, edition, headline, help_desk, key, name, reason};
-use crate::{Level, Settings, Standing, Verdict};
+use crate::findings::Reason;
+use crate::findings::{Level, Standing, Verdict};
+use crate::present::banner::may_trust;
+use crate::present::next_steps::{needs_official_way, steps};
+use crate::present::strings::{Lookup, detail, edition, headline, help_desk, key, name, reason};
+use crate::settings::Settings;
 
 pub(super) const PORTAL: &str = "https://myna.go.jp/";
 

@@ -1,21 +1,22 @@
-//! How every character is spelt after folding: Unicode's own tables and the
-//! twins, worked out here so that the engine carries only what follows from them.
+//! Computes how each character is spelt after normalization, from Unicode's tables and
+//! the confusable characters, so that the engine holds only the result.
 
 use std::fmt::Write;
 
 use unicode_normalization::{UnicodeNormalization, char::canonical_combining_class};
 
-use crate::twins::{twin, undressed};
+use crate::confusable::{confusable, undressed};
 
 /// What an entry of the table says; see `src/text/letters.rs`.
 const SAME: usize = 0;
-const GONE: usize = 1;
+const IGNORABLE: usize = 1;
 const SEVERAL: usize = 0xe000;
 
 /// Adds the spelling of one character to a text.
 pub(crate) fn spell(c: char, out: &mut String) {
     let mut spelt = String::from(c);
-    // A compatibility form may hide another one, and a twin its own capital.
+    // A compatibility form may hide another one, and a confusable
+    // character its own capital.
     loop {
         let again: String = spelt.chars().map(step).collect();
         if again == spelt {
@@ -26,7 +27,7 @@ pub(crate) fn spell(c: char, out: &mut String) {
     out.push_str(&spelt);
 }
 
-/// One round of folding.
+/// One round of normalization.
 fn step(c: char) -> String {
     if is_invisible(c) {
         return String::new();
@@ -35,12 +36,12 @@ fn step(c: char) -> String {
         .nfkc()
         .flat_map(char::to_lowercase)
         .collect();
-    let plain = |c| if c == '~' { '-' } else { twin(c) };
+    let plain = |c| if c == '~' { '-' } else { confusable(c) };
     lower.chars().flat_map(bare).map(plain).collect()
 }
 
 /// A letter without the marks that are laid over it. The voicing marks of kana
-/// make other letters, and are joined to theirs by `fold`.
+/// make other letters, and are joined to theirs by `normalize`.
 fn bare(c: char) -> Vec<char> {
     let is_letter = |c: char| c < '\u{530}' || ('\u{1e00}'..='\u{1fff}').contains(&c);
     let is_mark =
@@ -112,7 +113,7 @@ fn entry(code: usize, several: &mut Vec<String>) -> usize {
     spell(c, &mut spelt);
     let mut chars = spelt.chars();
     match (chars.next(), chars.next()) {
-        (None, _) => GONE,
+        (None, _) => IGNORABLE,
         (Some(one), None) if one == c => SAME,
         _ if !spelt.chars().all(is_of_our_words) => SAME,
         (Some(one), None) if (one as usize) < SEVERAL => one as usize,

@@ -1,7 +1,7 @@
 //! Writes the table of `src/text/letters.rs`.
 
+mod confusable;
 mod letters;
-mod twins;
 
 use std::{env, fs, path::Path};
 

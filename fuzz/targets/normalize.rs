@@ -1,0 +1,10 @@
+//! Normalization: never panics, and normalization twice is normalization once.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use myna_mamori::normalize;
+
+fuzz_target!(|text: &str| {
+    let once = normalize(text);
+    assert_eq!(normalize(&once), once);
+});

@@ -1,0 +1,45 @@
+//! The verdict on a tab, and the banner that its frames show for it.
+
+use js_sys::Function;
+use serde_wasm_bindgen::{Error, from_value};
+use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
+
+use super::{or_default, plain, sentences};
+use crate::findings::Verdict;
+use crate::judge::Tab;
+use crate::present::banner;
+use crate::settings::Settings;
+
+/// The verdict on a stored tab.
+#[wasm_bindgen]
+pub fn judge(tab: JsValue, settings: JsValue) -> Result<JsValue, Error> {
+    let tab: Tab = or_default(tab)?;
+    plain(&tab.judge(&or_default::<Settings>(settings)?))
+}
+
+/// The verdict on a page that scripts cannot reach.
+#[wasm_bindgen]
+pub fn unreachable(url: Option<String>) -> Result<JsValue, Error> {
+    plain(&Verdict::unreachable(url.as_deref()))
+}
+
+/// What the frames of a tab show for a verdict: a `BannerState`, with the sentences of
+/// the catalogue.
+#[wasm_bindgen]
+pub fn banner_state(
+    verdict: JsValue,
+    settings: JsValue,
+    noticed: bool,
+    language: &str,
+    lookup: &Function,
+) -> Result<JsValue, Error> {
+    let verdict: Verdict = from_value(verdict)?;
+    let settings: Settings = or_default(settings)?;
+    plain(&banner::banner_state(
+        &verdict,
+        &settings,
+        noticed,
+        language,
+        &sentences(lookup),
+    ))
+}

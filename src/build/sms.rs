@@ -1,0 +1,211 @@
+//! The shape of `src/rules/messages.toml`, and its tables as Rust source, which
+//! `src/sms/rules.rs` includes.
+
+use std::{collections::BTreeMap, fmt::Write};
+
+use serde::Deserialize;
+
+use crate::{
+    ask::Ask,
+    emit::{Dictionary, list},
+    kind::Kind,
+    trie::Trie,
+};
+
+/// What is known of messages.
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(crate) struct MessageFile {
+    words: BTreeMap<String, Vec<String>>,
+    host_matters: Vec<String>,
+    shorteners: Vec<String>,
+    neutral: Vec<String>,
+    chats: Vec<String>,
+    bare_endings: Vec<String>,
+    throwaway_endings: Vec<String>,
+    #[serde(rename = "sign")]
+    signs: Vec<Sign>,
+    #[serde(rename = "sender")]
+    senders: Vec<Sender>,
+}
+
+/// Words in one sentence that say what a message wants, threatens or offers.
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Sign {
+    id: String,
+    /// The sign in whose sentence it is told; its own unless said.
+    says: Option<String>,
+    kind: Kind,
+    ask: Option<Ask>,
+    text: Vec<String>,
+    #[serde(default)]
+    unless: Vec<String>,
+    /// For maintainers, as the examples are; asked for so that none is forgotten.
+    #[serde(rename = "why")]
+    _why: String,
+    #[serde(rename = "source")]
+    _source: String,
+    #[serde(rename = "hits")]
+    _hits: Vec<String>,
+    #[serde(rename = "misses")]
+    _misses: Vec<String>,
+}
+
+/// Whom a message can speak as, beside the bodies that pages speak as.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Sender {
+    #[serde(rename = "id")]
+    _id: String,
+    names: Vec<String>,
+    hosts: Vec<String>,
+    #[serde(rename = "why")]
+    _why: String,
+    #[serde(rename = "source")]
+    _source: String,
+    #[serde(rename = "hits")]
+    _hits: Vec<String>,
+    #[serde(rename = "misses")]
+    _misses: Vec<String>,
+}
+
+/// The lists that the engine asks for by name.
+const LISTS: [&str; 11] = [
+    "accuses",
+    "generic",
+    "introduces",
+    "introduced-by",
+    "owners",
+    "matters",
+    "offices",
+    "shares",
+    "formal",
+    "denies",
+    "talks",
+];
+
+/// The source of `OUT_DIR/sms.rs`.
+pub(crate) fn source(file: &MessageFile) -> Result<String, String> {
+    let mut dictionary = Dictionary::of(&file.words);
+    let mut groups = Groups::default();
+    let (mut signs, mut senders) = (String::new(), String::new());
+    let mut out = String::new();
+    for sign in &merged(&file.signs) {
+        signs += &sign_source(sign, &mut dictionary, &mut groups)
+            .map_err(|e| format!("sign {}: {e}", sign.id))?;
+    }
+    for (hosts, names) in &names_by_hosts(&file.senders) {
+        let names = groups.bit(dictionary.group(names)?)?;
+        let _ = write!(senders, "Sender {{ names: {names}, hosts: &{hosts:?} }},");
+    }
+    for name in LISTS {
+        let group = groups.bit(dictionary.group(&format!("@{name}"))?)?;
+        let name = name.to_uppercase().replace('-', "_");
+        let _ = writeln!(out, "pub(crate) const {name}: u64 = {group};");
+    }
+    let _ = writeln!(out, "pub(crate) static SIGNS: &[Sign] = &[{signs}];");
+    let _ = writeln!(out, "pub(crate) static SENDERS: &[Sender] = &[{senders}];");
+    out += &list("HOST_MATTERS", &file.host_matters);
+    out += &list("SHORTENERS", &file.shorteners);
+    out += &list("NEUTRAL", &file.neutral);
+    out += &list("CHATS", &file.chats);
+    out += &list("BARE_ENDINGS", &file.bare_endings);
+    out += &list("THROWAWAY_ENDINGS", &file.throwaway_endings);
+    Ok(out + &trie(&dictionary.words, &groups)?)
+}
+
+/// The names of the senders that have the same hosts. It spares bits.
+fn names_by_hosts(senders: &[Sender]) -> BTreeMap<&[String], String> {
+    let mut names: BTreeMap<&[String], Vec<&str>> = BTreeMap::new();
+    for sender in senders {
+        let known = names.entry(&sender.hosts).or_default();
+        known.extend(sender.names.iter().map(String::as_str));
+    }
+    let joined = names.into_iter();
+    joined
+        .map(|(hosts, names)| (hosts, names.join("|")))
+        .collect()
+}
+
+/// The signs, of which those are one that differ in the words of their only
+/// group: 「お支払い」 and "pay now". It spares a bit.
+fn merged(signs: &[Sign]) -> Vec<Sign> {
+    let mut merged: Vec<Sign> = Vec::new();
+    for sign in signs {
+        let is_twin = |other: &&mut Sign| {
+            other.told() == sign.told()
+                && (other.kind, other.ask, &other.unless) == (sign.kind, sign.ask, &sign.unless)
+                && (other.text.len(), sign.text.len()) == (1, 1)
+        };
+        match merged.iter_mut().find(is_twin) {
+            Some(twin) => twin.text[0].extend([" | ", &sign.text[0]]),
+            None => merged.push(sign.clone()),
+        }
+    }
+    merged
+}
+
+impl Sign {
+    fn told(&self) -> &str {
+        self.says.as_ref().unwrap_or(&self.id)
+    }
+}
+
+/// Groups of words, each once; the n-th is the n-th bit.
+#[derive(Default)]
+struct Groups(Vec<Vec<u16>>);
+
+impl Groups {
+    fn bit(&mut self, words: Vec<u16>) -> Result<u64, String> {
+        let known = self.0.iter().position(|group| *group == words);
+        let at = known.unwrap_or_else(|| {
+            self.0.push(words);
+            self.0.len() - 1
+        });
+        let bit = u32::try_from(at).ok().and_then(|at| 1_u64.checked_shl(at));
+        bit.ok_or_else(|| "there are more than 64 groups of words".to_owned())
+    }
+
+    /// The bits of the groups that a word is in.
+    fn of(&self, word: usize) -> u64 {
+        let holds = |group: &[u16]| group.iter().any(|w| usize::from(*w) == word);
+        let groups = self.0.iter().enumerate().filter(|(_, group)| holds(group));
+        groups.map(|(at, _)| 1 << at).sum()
+    }
+}
+
+fn sign_source(sign: &Sign, words: &mut Dictionary, groups: &mut Groups) -> Result<String, String> {
+    let mut bits = |list: &[String]| {
+        let mut all = 0;
+        for group in list {
+            all |= groups.bit(words.group(group)?)?;
+        }
+        Ok::<u64, String>(all)
+    };
+    let (text, unless) = (bits(&sign.text)?, bits(&sign.unless)?);
+    let ask = sign
+        .ask
+        .map_or("None".to_owned(), |ask| format!("Some(Ask::{ask:?})"));
+    Ok(format!(
+        "Sign {{ id: {:?}, kind: Kind::{:?}, ask: {ask}, text: {text}, unless: {unless} }},",
+        sign.told(),
+        sign.kind
+    ))
+}
+
+/// The table of `src/sms/trie.rs`.
+fn trie(words: &[String], groups: &Groups) -> Result<String, String> {
+    let trie = Trie::of(words)?;
+    let groups: Vec<u64> = trie.order().map(|word| groups.of(word)).collect();
+    let mut masks = groups.clone();
+    masks.sort_unstable();
+    masks.dedup();
+    let place = |mask| u8::try_from(masks.partition_point(|m| m < mask));
+    let groups: Result<Vec<u8>, _> = groups.iter().map(place).collect();
+    let groups = groups.map_err(|_| "words are in too many sets of groups".to_owned())?;
+    let (tables, words) = trie.source("SAID");
+    Ok(format!(
+        "{tables}pub(crate) static WORDS: Trie = Trie {{ words: text::{words}, groups: &{groups:?}, masks: &{masks:?} }};\n"
+    ))
+}

@@ -1,0 +1,208 @@
+//! What each field asks for, by the rules, and what the sentences of a page ask for.
+
+use super::terms::{FieldTerms, PageTerms, TermSet};
+use crate::ask::{Ask, Part};
+use crate::findings::FieldAsk;
+use crate::page::{Field, PageSnapshot};
+use crate::rules::{RULES, Rule};
+
+/// What a page asks for: its fields, in their order, then its text.
+pub(crate) fn field_asks(
+    page: &PageSnapshot,
+    fields: &[FieldTerms],
+    terms: &PageTerms,
+) -> Vec<FieldAsk> {
+    let by_fields =
+        (0..fields.len()).flat_map(|at| asks_of_field(&page.fields[at], fields, at, terms));
+    by_fields.chain(asks_in_text(page, terms)).collect()
+}
+
+fn asks_of_field(
+    field: &Field,
+    fields: &[FieldTerms],
+    at: usize,
+    page: &PageTerms,
+) -> Vec<FieldAsk> {
+    let fires = |rule: &&Rule| {
+        rule.text.is_empty()
+            && rule.fires(field, &fields[at], page)
+            && rule.stands_beside(fields, at)
+    };
+    let mut rules: Vec<&Rule> = RULES.iter().filter(|r| !r.fallback).filter(fires).collect();
+    if rules
+        .iter()
+        .all(|rule| rule.claim || rule.part != Part::Whole)
+    {
+        rules.extend(RULES.iter().filter(|r| r.fallback).filter(fires));
+    }
+    let sure = rules.iter().filter(|rule| !rule.claim);
+    let dropped: Vec<Ask> = sure.flat_map(|rule| rule.suppresses).copied().collect();
+    rules.retain(|rule| !dropped.contains(&rule.ask));
+    // The name of a field says more than the number that was typed into it.
+    let known: Vec<_> = rules.iter().filter(|r| !r.claim).copied().collect();
+    let is_known = |rule: &Rule| known.iter().any(|k| k.ask == rule.ask && k.id != rule.id);
+    rules.retain(|rule| rule.typed.is_none() || !is_known(rule));
+    keep_nearest(&mut rules, field);
+    let ask = |rule: &&Rule| rule.field_ask(rule.quote(field), Some(field.key));
+    rules.iter().map(ask).collect()
+}
+
+/// Keeps one part of an ask for a field: the part that is named nearest, since the
+/// text before a security code is often the label of the expiry date before it. An ask
+/// for the whole stays, so that text which only a program reads cannot hide it.
+fn keep_nearest(rules: &mut Vec<&Rule>, field: &Field) {
+    let sure = |rule: &&&Rule| !rule.claim && rule.part != Part::Supporting;
+    let sure: Vec<&Rule> = rules.iter().filter(sure).copied().collect();
+    let is_nearer = |a: &Rule, b: &Rule| a.ask == b.ask && a.distance(field) < b.distance(field);
+    rules.retain(|rule| {
+        rule.part == Part::Whole || !sure.iter().any(|other| is_nearer(other, rule))
+    });
+}
+
+/// What the sentences of a page ask for, as a keypad or a chat does without a field.
+fn asks_in_text(page: &PageSnapshot, terms: &PageTerms) -> Vec<FieldAsk> {
+    let may = |rule: &&Rule| !rule.text.is_empty() && (!rule.keypad || page.keypad);
+    let rules = RULES.iter().filter(may);
+    let found: Vec<(&Rule, &str)> = rules
+        .filter_map(|rule| Some((rule, rule.sentence(terms)?)))
+        .collect();
+    let dropped: Vec<Ask> = found
+        .iter()
+        .flat_map(|(rule, _)| rule.suppresses)
+        .copied()
+        .collect();
+    let kept = found
+        .iter()
+        .filter(|(rule, _)| !dropped.contains(&rule.ask));
+    let quote = |sentence: &str| sentence.chars().take(80).collect();
+    kept.map(|(rule, sentence)| rule.field_ask(quote(sentence), None))
+        .collect()
+}
+
+impl Rule {
+    fn fires(&self, field: &Field, terms: &FieldTerms, page: &PageTerms) -> bool {
+        let all = |groups: &[&[u16]], sets: &[&TermSet]| {
+            groups
+                .iter()
+                .all(|group| sets.iter().any(|set| set.has_one_of(group)))
+        };
+        let none = |groups: &[&[u16]], sets: &[&TermSet]| {
+            !groups
+                .iter()
+                .any(|group| sets.iter().any(|set| set.has_one_of(group)))
+        };
+        let FieldTerms { label, name, group } = terms;
+        let around = [label, group, &page.heading];
+        self.controls.contains(&field.control)
+            && (self.typed.is_none() || self.typed == field.typed)
+            && self.fits(field)
+            && all(self.label, &[label])
+            && all(self.name, &[name])
+            && all(self.named, &[label, name])
+            && all(self.near, &[label, group])
+            && all(self.around, &around)
+            && none(self.unless, &[label, name])
+            && none(self.unless_around, &around)
+            && all(self.page, &[label, group, &page.all])
+    }
+
+    /// Whether one of the two fields next to this one has the terms of `beside`.
+    fn stands_beside(&self, fields: &[FieldTerms], at: usize) -> bool {
+        let next = [at.checked_sub(1), at.checked_add(1)];
+        let next = || next.iter().flatten().filter_map(|at| fields.get(*at));
+        let named =
+            |group: &&[u16]| next().any(|w| w.label.has_one_of(group) || w.name.has_one_of(group));
+        self.beside.iter().all(named)
+    }
+
+    /// How far from the field the rule's terms stand: first the texts that belong to
+    /// the field, then its attributes, then the texts around it.
+    fn distance(&self, field: &Field) -> usize {
+        const AROUND: usize = 100;
+        let names = |terms: &TermSet| {
+            self.label
+                .iter()
+                .chain(self.named)
+                .any(|group| terms.has_one_of(group))
+        };
+        let label = field
+            .labels
+            .iter()
+            .position(|label| names(&TermSet::of(&label.text)));
+        let is_own = |at: usize| field.labels[at].source.belongs_to_the_field();
+        match label {
+            Some(at) if is_own(at) => at,
+            Some(_) if names(&TermSet::of_attributes(field)) => AROUND,
+            Some(at) => AROUND + 1 + at,
+            None => AROUND,
+        }
+    }
+
+    /// Whether the field takes as many characters as the rule expects. Most fields have
+    /// no limit and fit any rule without `digits`.
+    fn fits(&self, field: &Field) -> bool {
+        let boxes = field.boxes.max(1);
+        let length = field.max_length.map(|one| one.saturating_mul(boxes));
+        let (min, max) = self.length.unwrap_or((0, u32::MAX));
+        (self.boxes.is_empty() || self.boxes.contains(&boxes))
+            && length.is_none_or(|length| (min..=max).contains(&length))
+            && (self.digits.is_empty() || length.is_some_and(|l| self.digits.contains(&l)))
+    }
+
+    /// The first sentence of the page that has the rule's terms.
+    fn sentence<'a>(&self, terms: &'a PageTerms<'_>) -> Option<&'a str> {
+        let has = |set: &TermSet, groups: &[&[u16]]| groups.iter().all(|g| set.has_one_of(g));
+        let speaks = |set: &TermSet| {
+            has(set, self.text) && !self.unless.iter().any(|group| set.has_one_of(group))
+        };
+        let around = self
+            .around
+            .iter()
+            .all(|group| terms.heading.has_one_of(group));
+        let found = terms
+            .sentences
+            .iter()
+            .find(|(_, set)| around && speaks(set));
+        found.map(|(sentence, _)| sentence.as_ref())
+    }
+
+    fn field_ask(&self, quote: String, field: Option<u32>) -> FieldAsk {
+        FieldAsk {
+            ask: self.ask,
+            rule: self.id.to_owned(),
+            quote,
+            field,
+            part: self.part,
+            needs_claim: self.claim,
+        }
+    }
+
+    /// The nearest text that the rule matched, as the page writes it; at most 80
+    /// characters.
+    fn quote(&self, field: &Field) -> String {
+        let groups = || {
+            self.label
+                .iter()
+                .chain(self.named)
+                .chain(self.near)
+                .chain(self.around)
+        };
+        let matches = |text: &str| {
+            let terms = TermSet::of(text);
+            groups().any(|group| terms.has_one_of(group))
+        };
+        let label = field.labels.iter().find(|label| matches(&label.text));
+        let label = label
+            .or(field.labels.first())
+            .map(|label| label.text.as_str());
+        let name = [&field.name, &field.id, &field.autocomplete]
+            .into_iter()
+            .find(|n| !n.is_empty());
+        let quote = if self.label.is_empty() && !self.name.is_empty() {
+            name.map(String::as_str).or(label)
+        } else {
+            label.or(name.map(String::as_str))
+        };
+        quote.unwrap_or_default().chars().take(80).collect()
+    }
+}

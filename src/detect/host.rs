@@ -1,0 +1,92 @@
+//! What the host of an address is.
+
+use super::government::{is_government, is_under};
+use crate::findings::{Host, Standing};
+use url::{Host as UrlHost, Url};
+
+use super::look_alike::{characters, is_look_alike};
+use crate::rules::{DYNAMIC_HOSTS, FREE_HOSTS, PUBLIC_BODIES};
+
+impl Host {
+    /// Reads an address. Cannot fail: what is no web address has no name.
+    #[must_use]
+    pub fn of(address: &str) -> Self {
+        let address = address.strip_prefix("blob:").unwrap_or(address);
+        let Ok(url) = Url::parse(address) else {
+            return Self::default();
+        };
+        // A page of our own is met where a person practises.
+        if ["file", "chrome-extension", "moz-extension"].contains(&url.scheme()) {
+            return Self {
+                standing: Standing::Local,
+                ..Self::default()
+            };
+        }
+        let name = url
+            .host_str()
+            .unwrap_or_default()
+            .trim_end_matches('.')
+            .to_owned();
+        Self {
+            standing: standing(&url, &name),
+            plain_http: url.scheme() == "http",
+            oddities: oddities(&url, &name),
+            name,
+        }
+    }
+
+    /// The name as people read it: punycode becomes its characters.
+    #[must_use]
+    pub fn readable(&self) -> String {
+        characters(&self.name)
+    }
+}
+
+fn standing(url: &Url, name: &str) -> Standing {
+    match url.host() {
+        Some(UrlHost::Ipv4(ip)) if ip.is_private() || ip.is_loopback() || ip.is_link_local() => {
+            Standing::Local
+        }
+        Some(UrlHost::Ipv6(ip)) if ip.is_loopback() || ip.is_unique_local() => Standing::Local,
+        Some(UrlHost::Domain(_)) if is_local_name(name) => Standing::Local,
+        Some(UrlHost::Domain(_)) if is_government(name) => Standing::Government,
+        Some(UrlHost::Domain(_)) if PUBLIC_BODIES.iter().any(|b| is_under(name, b)) => {
+            Standing::PublicBody
+        }
+        Some(UrlHost::Domain(_)) if is_look_alike(name) => Standing::LookAlike,
+        _ => Standing::Ordinary,
+    }
+}
+
+fn is_local_name(name: &str) -> bool {
+    !name.contains('.')
+        || ["localhost", "local", "home.arpa"]
+            .iter()
+            .any(|l| is_under(name, l))
+}
+
+fn oddities(url: &Url, name: &str) -> Vec<String> {
+    let under = |list: &[&str]| list.iter().any(|s| is_under(name, s));
+    let found = [
+        (
+            "host-is-a-number",
+            matches!(url.host(), Some(UrlHost::Ipv4(_) | UrlHost::Ipv6(_))),
+        ),
+        (
+            "host-behind-a-user-name",
+            !url.username().is_empty() || url.password().is_some(),
+        ),
+        (
+            "host-in-punycode",
+            name.split('.').any(|label| label.starts_with("xn--")),
+        ),
+        ("host-on-an-odd-port", url.port().is_some()),
+        ("host-is-dynamic", under(DYNAMIC_HOSTS)),
+        ("host-is-free", under(FREE_HOSTS)),
+    ];
+    found
+        .iter()
+        .filter(|(_, is)| *is)
+        .map(|(id, _)| (*id).to_owned())
+        .collect()
+}

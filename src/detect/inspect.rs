@@ -1,0 +1,60 @@
+//! The main path from the snapshot of a frame to its findings.
+
+use super::claim::claim;
+use super::fields::field_asks;
+use super::footnotes::with_footnotes;
+use super::terms::{FieldTerms, PageTerms};
+use super::unreadable::{unchecked, unreadable};
+use crate::findings::{Findings, Host, Lured};
+use crate::page::PageSnapshot;
+use crate::rules::LURES;
+
+/// Inspects one frame:
+/// 1. what its host is,
+/// 2. whom it claims to be,
+/// 3. what its fields ask for,
+/// 4. which words press or tempt a person.
+///
+/// The level is decided over all frames of the tab, by [`Tab::judge`](crate::Tab::judge).
+/// Cannot fail. Takes time linear in the fields and the text.
+#[must_use]
+pub fn inspect(page: &PageSnapshot) -> Findings {
+    let page_with_footnotes = with_footnotes(page);
+    let fields = FieldTerms::of_all(&page_with_footnotes.fields);
+    let terms = PageTerms::of(&page_with_footnotes, &fields);
+    Findings {
+        document_loaded_at: page.document_loaded_at,
+        host: Host::of(&page.url),
+        claim: claim(page),
+        field_asks: field_asks(&page_with_footnotes, &fields, &terms),
+        earlier_asks: Vec::new(),
+        path: page.url.clone(),
+        lures: lures(&terms),
+        action_hosts: action_hosts(page),
+        unreadable: unreadable(page),
+        fields: u32::try_from(page.fields.len()).unwrap_or(u32::MAX),
+        unchecked: unchecked(page),
+        banner_hidden: false,
+        acknowledged: Vec::new(),
+    }
+}
+
+fn lures(terms: &PageTerms) -> Vec<Lured> {
+    let found = LURES
+        .iter()
+        .filter_map(|lure| Some((lure, terms.said.first_of(lure.words)?)));
+    found
+        .map(|(lure, word)| Lured {
+            lure: lure.id.to_owned(),
+            quote: word.to_owned(),
+        })
+        .collect()
+}
+
+fn action_hosts(page: &PageSnapshot) -> Vec<String> {
+    let hosts = page.fields.iter().map(|field| field.action_host.as_str());
+    let mut hosts: Vec<&str> = hosts.filter(|host| !host.is_empty()).collect();
+    hosts.sort_unstable();
+    hosts.dedup();
+    hosts.into_iter().map(str::to_owned).collect()
+}

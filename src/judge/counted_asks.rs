@@ -1,0 +1,75 @@
+//! Which asks of a frame count at its place in the page.
+
+use super::place::Place;
+use crate::ask::{Ask, Part};
+use crate::findings::{FieldAsk, Findings, Reason};
+use crate::rules::is_typed;
+
+/// The asks that count at a place. An ask that needs a claim counts only where there
+/// is one, and half of an ask only where there is another half.
+pub(super) fn counted(frame: &Findings, place: Place) -> Vec<FieldAsk> {
+    let earlier = frame
+        .earlier_asks
+        .iter()
+        .filter(|ask| is_carried_on(ask, frame, place));
+    let all: Vec<&FieldAsk> = frame
+        .field_asks
+        .iter()
+        .chain(earlier)
+        .filter(|ask| !ask.needs_claim || has_needed_claim(ask, place))
+        .collect();
+    let is_complete =
+        |ask: &&FieldAsk| ask.part == Part::Whole || all.iter().any(|other| completes(ask, other));
+    let complete: Vec<&FieldAsk> = all.iter().copied().filter(is_complete).collect();
+    // Where a claim turns a plain password field into a PIN field, only the PIN counts.
+    let is_explained = |ask: &FieldAsk| {
+        let is_other = |other: &&FieldAsk| other.field == ask.field && other.ask != ask.ask;
+        ask.ask == Ask::AccountPassword && ask.field.is_some() && complete.iter().any(is_other)
+    };
+    let counted = complete.iter().filter(|ask| !is_explained(ask));
+    counted.map(|ask| (*ask).clone()).collect()
+}
+
+/// Whether what an earlier step asked for still counts. A dialog that was closed asks
+/// for nothing any more, so something must be asked for now, or the page must be an
+/// impersonation. A step that asks for an account only continues a flow that asked
+/// for a PIN, and not one that asked for a number.
+fn is_carried_on(earlier: &FieldAsk, frame: &Findings, place: Place) -> bool {
+    let asks_more = frame.field_asks.iter().any(|now| !now.ask.is_secondary());
+    place.is_impersonating()
+        || asks_more
+        || !frame.field_asks.is_empty() && earlier.ask.is_card_pin()
+}
+
+/// Whether the page makes the claim that an ask needs. A sentence needs a plain claim:
+/// many sites explain what a public body asks for.
+fn has_needed_claim(ask: &FieldAsk, place: Place) -> bool {
+    match ask.field {
+        Some(_) if is_typed(&ask.rule) => place.is_impersonating(),
+        Some(_) => place.has_claim(),
+        None => place.has_plain_claim(),
+    }
+}
+
+/// Whether another field completes an ask of which this field takes a part. Two halves
+/// are two fields: "the security code expires in ten minutes" names one field.
+fn completes(ask: &FieldAsk, other: &FieldAsk) -> bool {
+    let is_other_part = match ask.part {
+        Part::Supporting => other.part == Part::Whole,
+        part => other.part != part && other.part != Part::Supporting,
+    };
+    other.ask == ask.ask && is_other_part && (ask.field.is_none() || ask.field != other.field)
+}
+
+impl FieldAsk {
+    /// The reason that a verdict gives for this ask in the frame of this id.
+    pub(super) fn reason(&self, frame: u64) -> Reason {
+        Reason {
+            rule: self.rule.clone(),
+            ask: Some(self.ask),
+            quote: self.quote.clone(),
+            frame,
+            field: self.field,
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! The main path of the judgment: the frames of a tab become one verdict.
+
+use super::counted_asks::counted;
+use super::place::{place_of, trusted_or};
+use super::policy::{level_of, level_of_page};
+use super::tab::Tab;
+use crate::ask::Ask;
+use crate::findings::{Claim, FieldAsk, Findings, Level, Verdict};
+use crate::rules::is_typed;
+use crate::settings::Settings;
+
+impl Tab {
+    /// Judges the tab:
+    /// 1. what the top host is to this person,
+    /// 2. what every frame asks for, at its place in the page,
+    /// 3. what the page asks for as a whole,
+    /// 4. the strongest warning of these.
+    #[must_use]
+    pub fn judge(&self, settings: &Settings) -> Verdict {
+        let unknown = Findings::default();
+        let top = self.frame(0).unwrap_or(&unknown);
+        let claims = self.claims(top);
+        let standing = trusted_or(&top.host, settings);
+        let mut verdict = Verdict::of(standing, top.host.readable());
+        verdict.claim = claims.first().map(|claim| claim.quote.clone());
+        verdict.document_loaded_at = top.document_loaded_at;
+        verdict.banner_hidden = top.banner_hidden;
+        let mut asks_of_page = Vec::new();
+        for (id, frame) in &self.frames {
+            let place = place_of(frame, top, standing, &claims);
+            let asks = counted(frame, place);
+            verdict.add_frame(*id, frame, &asks);
+            let levels = asks.iter().map(|ask| level_of(ask.ask, place));
+            verdict.level = levels.max().unwrap_or_default().max(verdict.level);
+            let by_page = asks.iter().filter(|ask| !is_typed(&ask.rule));
+            asks_of_page.extend(by_page.map(|ask| ask.ask));
+        }
+        verdict.asks.sort_unstable();
+        verdict.asks.dedup();
+        let place = place_of(top, top, standing, &claims);
+        let mut frames = self.frames.iter().map(|(_, frame)| frame);
+        let has_unreadable = frames.any(|frame| !frame.unreadable.is_empty());
+        let level = level_of_page(&asks_of_page, has_unreadable, place);
+        verdict.level = verdict.level.max(level);
+        verdict.unchecked = top.unchecked.filter(|_| verdict.level == Level::Clear);
+        let is_known = |ask: &Ask| top.acknowledged.contains(ask);
+        verdict.acknowledged = verdict.asks.iter().all(is_known);
+        verdict.explain(&self.frames, place, settings);
+        verdict
+    }
+
+    /// The claims that count for the whole page: those of the top frame, and those of
+    /// the frames that speak for it (documents without an origin, and its own host).
+    fn claims<'a>(&'a self, top: &'a Findings) -> Vec<&'a Claim> {
+        let is_own = |frame: &&Findings| frame.host.is_opaque() || frame.host.name == top.host.name;
+        let frames = self.frames.iter().map(|(_, frame)| frame).filter(is_own);
+        std::iter::once(top)
+            .chain(frames)
+            .filter_map(|frame| frame.claim.as_ref())
+            .collect()
+    }
+}
+
+impl Verdict {
+    /// Adds what a frame asks for, and the reasons.
+    fn add_frame(&mut self, id: u64, frame: &Findings, asks: &[FieldAsk]) {
+        self.asks.extend(asks.iter().map(|ask| ask.ask));
+        self.reasons.extend(asks.iter().map(|ask| ask.reason(id)));
+        self.fields += frame.fields;
+        self.frames += 1;
+    }
+}

@@ -1,0 +1,93 @@
+//! Which banner a page gets, which fields are highlighted, and whether a form
+//! that is about to be sent is held back.
+
+use super::strings::{self, Lookup};
+use crate::findings::{Level, Reason, Standing, Verdict};
+use crate::protocol::{BannerState, BannerStyle, Highlight, SubmitGuard};
+use crate::settings::{CardNotice, Guard, Settings};
+
+/// What the frames of a tab show for a verdict. `noticed` says that the slim line of
+/// this host was shown before, so that it is not shown again. `language` is the BCP 47
+/// tag of the catalogue behind `lookup`.
+#[must_use]
+pub fn banner_state(
+    verdict: &Verdict,
+    settings: &Settings,
+    noticed: bool,
+    language: &str,
+    lookup: Lookup,
+) -> BannerState {
+    let style = style(verdict, settings, noticed);
+    let submit_guard = match settings.guard {
+        Guard::On => submit_guard(verdict),
+        Guard::Off => SubmitGuard::Never,
+    };
+    BannerState {
+        level: verdict.level,
+        style,
+        language: language.to_owned(),
+        text_size: settings.text_size,
+        title: strings::headline(verdict, lookup),
+        strings: (style != BannerStyle::None)
+            .then(|| strings::banner_strings(verdict, settings, lookup)),
+        highlights: highlights(verdict),
+        submit_guard,
+        question: (submit_guard != SubmitGuard::Never).then(|| strings::question(lookup)),
+        document_loaded_at: verdict.document_loaded_at,
+    }
+}
+
+/// Whether a person may trust this host, as they may trust employers and shops. No
+/// host that asks for a PIN or claims to be a public body can be trusted.
+#[must_use]
+pub fn may_trust(verdict: &Verdict) -> bool {
+    verdict.unchecked.is_none()
+        && !verdict.host.is_empty()
+        && matches!(verdict.standing, Standing::Ordinary | Standing::Local)
+        && matches!(verdict.level, Level::Notice | Level::Warning)
+        && verdict.claim.is_none()
+        && !verdict.asks.iter().any(|ask| ask.is_card_pin())
+}
+
+/// How much room the banner takes.
+fn style(verdict: &Verdict, settings: &Settings, noticed: bool) -> BannerStyle {
+    match verdict.level {
+        Level::Clear => BannerStyle::None,
+        Level::Notice if noticed || settings.card_notice != CardNotice::Line => BannerStyle::None,
+        Level::Notice => BannerStyle::Line,
+        Level::Warning => BannerStyle::Stay,
+        Level::Danger if verdict.acknowledged => BannerStyle::Stay,
+        Level::Danger => BannerStyle::Page,
+    }
+}
+
+/// What happens when a form is about to be submitted.
+fn submit_guard(verdict: &Verdict) -> SubmitGuard {
+    match verdict.standing {
+        Standing::Government => SubmitGuard::Never,
+        _ if verdict.level >= Level::Warning => SubmitGuard::Ask,
+        Standing::PublicBody | Standing::Trusted => SubmitGuard::Never,
+        Standing::LookAlike | Standing::Ordinary | Standing::Local => SubmitGuard::Wait,
+    }
+}
+
+/// The fields whose asks make the level, each once. Secondary data such as a password
+/// is highlighted only on a page that is an impersonation.
+fn highlights(verdict: &Verdict) -> Vec<Highlight> {
+    let is_impersonating = verdict.is_impersonating();
+    let is_meant =
+        |reason: &&Reason| is_impersonating || reason.ask.is_some_and(|ask| !ask.is_secondary());
+    let mut highlights = Vec::new();
+    for reason in verdict.reasons.iter().filter(is_meant) {
+        if let Some(field) = reason.field {
+            let highlight = Highlight {
+                frame: reason.frame,
+                field,
+            };
+            if !highlights.contains(&highlight) {
+                highlights.push(highlight);
+            }
+        }
+    }
+    highlights
+}

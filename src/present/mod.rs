@@ -1,0 +1,18 @@
+//! Says what people see of a verdict. The engine has no prose: a sentence is a key
+//! of the locale catalogues with its arguments.
+//!
+//! In: a [`Verdict`](crate::findings::Verdict), the
+//! [`Settings`](crate::settings::Settings) and a [`strings::Lookup`] into a
+//! catalogue. Out: a [`BannerState`](crate::protocol::BannerState) for the page, and keys
+//! or sentences for the extension's own pages.
+//!
+//! Main path: [`banner::banner_state`] chooses the banner; `situation` reduces the
+//! verdict to one situation; `strings` looks up the sentences of that situation.
+//! `next_steps`, `incident_help` and `abuse_report` serve the report and help pages.
+
+pub mod abuse_report;
+pub mod banner;
+pub mod incident_help;
+pub mod next_steps;
+pub mod situation;
+pub mod strings;

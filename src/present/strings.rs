@@ -1,0 +1,197 @@
+//! Which sentences a verdict needs. The sentences stand in the locale catalogues. A key
+//! consists of a prefix and the name of a value, so that one name is used in Rust, in
+//! requests and in the catalogues.
+
+use std::fmt;
+
+use serde::Serialize;
+
+use super::incident_help::CHECKED_ON;
+use super::situation::Situation;
+use crate::ask::Ask;
+use crate::findings::Verdict;
+use crate::findings::{Reason, Unchecked};
+use crate::protocol::{BannerStrings, HOST_PLACEHOLDER, Question};
+use crate::rules::MUNICIPALITIES_AS_OF;
+use crate::settings::{Organisation, Settings};
+
+/// Looks up a sentence of a locale catalogue by its key and arguments. Gives an empty
+/// text where the catalogue has no such key.
+pub type Lookup<'a> = &'a dyn Fn(&str, &[&str]) -> String;
+
+/// The serde name of a plain enum value: `my-number`.
+#[must_use]
+pub fn name(value: &impl Serialize) -> String {
+    struct Name<'a, T>(&'a T);
+    impl<T: Serialize> fmt::Display for Name<'_, T> {
+        fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+            // A formatter is a serializer for unit variants: it writes their name.
+            self.0.serialize(formatter)
+        }
+    }
+    Name(value).to_string()
+}
+
+/// The catalogue's key for a value: `ask`, `my-number` gives `ask_my_number`.
+#[must_use]
+pub fn key(prefix: &str, value: &impl Serialize) -> String {
+    key_of(prefix, &name(value))
+}
+
+/// The sentences of the banner.
+#[must_use]
+pub fn banner_strings(verdict: &Verdict, settings: &Settings, lookup: Lookup) -> BannerStrings {
+    let situation = Situation::of(verdict);
+    let proceed = if settings.organisation.block_danger {
+        String::new()
+    } else {
+        lookup("proceed", &[])
+    };
+    BannerStrings {
+        headline: headline(verdict, lookup),
+        detail: detail(verdict, lookup).join("\n"),
+        field_note: lookup(&key("note", &situation), &[]),
+        leave: lookup("leave", &[]),
+        portal: lookup("portal", &[]),
+        proceed,
+        proceed_again: lookup("proceed_again", &[]),
+        close: lookup("close", &[]),
+        help: lookup("help", &[]),
+        help_desk: help_desk(&settings.organisation),
+        about: lookup("about", &[]),
+    }
+}
+
+/// The sentences of the question before a form is sent.
+#[must_use]
+pub fn question(lookup: Lookup) -> Question {
+    Question {
+        headline: lookup("question", &[&lookup("host", &[HOST_PLACEHOLDER])]),
+        headline_nowhere: lookup("question", &[&lookup("host_none", &[])]),
+        typed: lookup("question_typed", &[]),
+        keep: lookup("question_keep", &[]),
+        send: lookup("question_send", &[]),
+    }
+}
+
+/// Whom an organisation says to ask, in its own words.
+pub(crate) fn help_desk(organisation: &Organisation) -> String {
+    let parts = [&organisation.help_desk_text, &organisation.help_desk_phone];
+    let said: Vec<&str> = parts.iter().map(|part| part.trim()).collect();
+    said.join(" ").trim().to_owned()
+}
+
+/// Which version this is, and of which day its data are: the newest day on which
+/// somebody held any of them against its source.
+#[must_use]
+pub fn edition(lookup: Lookup) -> String {
+    let version = env!("CARGO_PKG_VERSION");
+    let day = date(MUNICIPALITIES_AS_OF.max(CHECKED_ON));
+    lookup("edition", &[&[version], &day[..]].concat())
+}
+
+/// The parts of a date as people write them: 9 and not 09.
+pub(crate) fn date(day: &str) -> Vec<&str> {
+    day.split('-')
+        .map(|part| part.trim_start_matches('0'))
+        .collect()
+}
+
+/// The host and the reason, in one line.
+#[must_use]
+pub fn headline(verdict: &Verdict, lookup: Lookup) -> String {
+    if let Some(unchecked) = verdict.unchecked {
+        return lookup(&key("unchecked", &unchecked), &[]);
+    }
+    let claim = verdict.claim.as_deref().unwrap_or_default();
+    let asks = list(
+        verdict.asks.iter().filter(|ask| !ask.is_secondary()),
+        lookup,
+    );
+    let key = key("headline", &Situation::of(verdict));
+    lookup(&key, &[&host(verdict, lookup), &asks, claim])
+}
+
+/// What is asked for, why that matters and what to do: a sentence or two each.
+#[must_use]
+pub fn detail(verdict: &Verdict, lookup: Lookup) -> Vec<String> {
+    if let Some(unchecked) = verdict.unchecked {
+        return vec![lookup(unchecked_advice(unchecked), &[])];
+    }
+    let situation = Situation::of(verdict);
+    let asks = asks(verdict, lookup);
+    let asked = match asks.as_str() {
+        "" => String::new(),
+        _ if situation.headline_names_asks() => String::new(),
+        asks => lookup("asks", &[asks]),
+    };
+    let about = lookup(&key("detail", &situation), &[]);
+    let advice = lookup(&key("advice", &verdict.level), &[]);
+    [asked, about, advice]
+        .iter()
+        .flat_map(|text| text.lines())
+        .map(str::to_owned)
+        .collect()
+}
+
+/// One finding as a sentence, with what the page says in quotation highlights.
+#[must_use]
+pub fn reason(reason: &Reason, lookup: Lookup) -> String {
+    let asked = reason
+        .ask
+        .map(|ask| lookup(&key("ask", &ask), &[]))
+        .unwrap_or_default();
+    let known = lookup(&key_of("reason", &reason.rule), &[&reason.quote, &asked]);
+    if !known.is_empty() {
+        return known;
+    }
+    // A rule without a sentence of its own is told by what it found.
+    let common = match (reason.ask, reason.field) {
+        (Some(_), Some(_)) => "reason_field",
+        (Some(_), None) => "reason_text",
+        (None, _) => "reason_words",
+    };
+    lookup(common, &[&reason.quote, &asked])
+}
+
+/// Everything that is asked for, in one line; empty where that is nothing.
+pub(crate) fn asks(verdict: &Verdict, lookup: Lookup) -> String {
+    list(verdict.asks.iter(), lookup)
+}
+
+/// The host in the language's quotation highlights.
+fn host(verdict: &Verdict, lookup: Lookup) -> String {
+    match verdict.host.as_str() {
+        "" => lookup("host_none", &[]),
+        host => lookup("host", &[host]),
+    }
+}
+
+/// The names of the asks, with the language's separator between them.
+pub(crate) fn list<'a>(asks: impl Iterator<Item = &'a Ask>, lookup: Lookup) -> String {
+    let names: Vec<String> = asks.map(|ask| lookup(&key("ask", ask), &[])).collect();
+    names.join(&lookup("list_separator", &[]))
+}
+
+/// What to do about a page that could not be checked. A page that nobody can
+/// check needs care; one that failed needs another try.
+fn unchecked_advice(unchecked: Unchecked) -> &'static str {
+    match unchecked {
+        Unchecked::Unreachable | Unchecked::Failure => "unchecked_retry",
+        Unchecked::BrowserPage | Unchecked::Store | Unchecked::Viewer => "unchecked_care",
+    }
+}
+
+/// The one place that turns a name (`my-number`, `cardNotice`) into the
+/// catalogue's spelling (`my_number`, `card_notice`).
+pub(crate) fn key_of(prefix: &str, name: &str) -> String {
+    let mut key = format!("{prefix}_");
+    for letter in name.chars() {
+        match letter {
+            '-' => key.push('_'),
+            'A'..='Z' => key.extend(['_', letter.to_ascii_lowercase()]),
+            _ => key.push(letter),
+        }
+    }
+    key
+}

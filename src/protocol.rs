@@ -1,0 +1,197 @@
+//! What crosses between Rust and JavaScript, and between the parts of the
+//! extension, beside the snapshot of a page and the verdict on a tab.
+//!
+//! These types hold data only. Their serde names are the keys that JavaScript
+//! reads; `xtask types` derives the TypeScript types from them.
+
+use serde::{Deserialize, Serialize};
+
+use crate::findings::Level;
+use crate::page::PageSnapshot;
+use crate::settings::TextSize;
+
+/// How much room the banner takes in the page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum BannerStyle {
+    /// No banner.
+    #[default]
+    None,
+    /// A slim line that disappears by itself.
+    Line,
+    /// A banner that stays until the person closes it.
+    Stay,
+    /// A warning that covers the whole page.
+    Page,
+}
+
+/// Everything that a frame needs to show a verdict: the style of the banner and
+/// the sentences, already in the person's language.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct BannerState {
+    /// The level of the verdict.
+    pub level: Level,
+    /// The style of the banner.
+    pub style: BannerStyle,
+    /// Language of the sentences as a BCP 47 tag, for the `lang` attribute and
+    /// screen readers.
+    pub language: String,
+    /// How large the sentences are.
+    pub text_size: TextSize,
+    /// The headline, also where the style is [`BannerStyle::None`]; the toolbar
+    /// button shows it too.
+    pub title: String,
+    /// The sentences of the banner; none where the style is [`BannerStyle::None`].
+    pub strings: Option<BannerStrings>,
+    /// The fields whose asks make the level.
+    pub highlights: Vec<Highlight>,
+    /// What happens when a form is about to be submitted.
+    pub submit_guard: SubmitGuard,
+    /// What the person is asked before a form is submitted; none where every form
+    /// may be submitted.
+    pub question: Option<Question>,
+    /// Load time of the judged document, in milliseconds since 1970. Receivers drop
+    /// messages about another document by it.
+    pub document_loaded_at: f64,
+}
+
+/// What happens when a form with sensitive input is about to be submitted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum SubmitGuard {
+    /// Every form is submitted.
+    Never,
+    /// A form into which a number was just typed waits until that is judged.
+    Wait,
+    /// The person is asked first.
+    Ask,
+}
+
+/// Stands in [`Question::headline`] for the host that a form is sent to, which only
+/// the frame knows.
+pub(crate) const HOST_PLACEHOLDER: &str = "\u{fffc}";
+
+/// The sentences of the question before a form is submitted.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Question {
+    /// Asks whether the form may be sent to the host. U+FFFC stands for the host.
+    pub headline: String,
+    /// The same question where the address has no host.
+    pub headline_nowhere: String,
+    /// The reason, where only what was typed gives one.
+    pub typed: String,
+    /// Label of the button that keeps the form.
+    pub keep: String,
+    /// Label of the button that submits the form.
+    pub send: String,
+}
+
+/// A field that is highlighted in the page.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Highlight {
+    /// The browser's id of the frame; 0 is the top frame.
+    #[cfg_attr(feature = "types", ts(type = "number"))]
+    pub frame: u64,
+    /// The field's key within its frame; see [`Field::key`](crate::Field::key).
+    pub field: u32,
+}
+
+/// The sentences of the banner.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct BannerStrings {
+    /// First line: the host and the reason.
+    pub headline: String,
+    /// What is asked for and what to do, a sentence a line.
+    pub detail: String,
+    /// Short note beside a field that has the focus.
+    pub field_note: String,
+    /// Label of the button that leaves the page.
+    pub leave: String,
+    /// Text of the link to the real Mynaportal.
+    pub portal: String,
+    /// Label of the small button that goes on in spite of a danger; empty where an
+    /// administrator does not allow that.
+    pub proceed: String,
+    /// Label of the same button after the first click, which asks once more.
+    pub proceed_again: String,
+    /// Label of the button that closes the banner.
+    pub close: String,
+    /// Label of the small button for a person who has already typed something.
+    pub help: String,
+    /// Whom the organisation says to ask; empty where it says nothing.
+    pub help_desk: String,
+    /// Says that this is not an official product.
+    pub about: String,
+}
+
+/// A message between the content scripts, the background and the popup.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(
+    tag = "kind",
+    rename_all = "kebab-case",
+    rename_all_fields = "camelCase"
+)]
+pub enum Request {
+    /// Frame → background: what the collector saw. The answer holds the browser's
+    /// id of the frame and a [`BannerState`]. The latter is null when the engine
+    /// failed, or when the top frame has not been read yet.
+    Snapshot {
+        /// What the collector saw.
+        snapshot: PageSnapshot,
+    },
+    /// Frame → background: this frame's document is being unloaded.
+    DocumentUnloaded {
+        /// The snapshot's load time; a late message is about no other document.
+        document_loaded_at: f64,
+    },
+    /// Frame → background: a child frame was removed. It may not have reported that
+    /// itself, because a removed frame cannot wake the service worker.
+    ChildFrameRemoved,
+    /// Background → frame: when was your document loaded? The answer is the
+    /// snapshot's load time.
+    DocumentLoadedAt,
+    /// Popup or background → frames: scan the page again and send a snapshot, also
+    /// when nothing in the frame matters. The answer is `true`.
+    Scan,
+    /// Background → frames: the tab's verdict has changed.
+    BannerState {
+        /// What to show now.
+        state: Box<BannerState>,
+    },
+    /// Popup → frames: outline this field and scroll to it.
+    Highlight {
+        /// The field.
+        highlight: Highlight,
+    },
+    /// Popup → top frame: hide the banner for a moment, so that a field can be seen.
+    StepAside,
+    /// Top frame → background: the person asked to leave this page.
+    Leave,
+    /// Top frame → background: the person went on in spite of the danger.
+    DangerAcknowledged {
+        /// The verdict's load time.
+        document_loaded_at: f64,
+    },
+    /// Top frame → background: the person has already typed something and asks for
+    /// help.
+    OpenHelp,
+    /// Page of the extension → top frame: the person went on from there.
+    Proceed,
+    /// Top frame → background: the page hides the banner. The answer is a
+    /// [`BannerState`].
+    BannerHidden {
+        /// The verdict's load time.
+        document_loaded_at: f64,
+    },
+}

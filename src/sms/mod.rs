@@ -1,0 +1,129 @@
+//! Judges an SMS or a mail: whom it claims to be from, what it wants, and where its
+//! links lead.
+//!
+//! In: a [`MessageText`] as a person received it. Out: a [`MessageVerdict`].
+//!
+//! Main path: [`judge_message`] takes the text apart (`parsed_message`, `links`),
+//! finds the sender (`sender`, `names`) and what the sentences want (`signs`),
+//! gathers that into `features`, and looks up the level in the `policy`. `reasons`
+//! and `strings` explain the verdict.
+//!
+//! Public bodies send no SMS about taxes, pensions and insurance cards, and none
+//! asks for a secret by mail (docs/facts.md 6). They do send honest mail, and no
+//! message proves who sent it. A message in a public body's name therefore always
+//! gets at least a notice: look the matter up without using the link.
+
+mod features;
+pub(crate) mod kind;
+mod links;
+mod message;
+mod names;
+mod parsed_message;
+mod phones;
+mod policy;
+mod reasons;
+mod rules;
+mod sender;
+mod signs;
+mod speaker;
+pub mod strings;
+mod trie;
+
+pub use links::{InspectedLink, Link};
+pub use message::{MessageSituation, MessageText, MessageVerdict};
+
+use crate::findings::Level;
+use features::{Features, features};
+use parsed_message::ParsedMessage;
+use policy::level_of_message;
+use reasons::reasons;
+use signs::Signs;
+use speaker::Speaker;
+
+/// Judges a message:
+/// 1. what a person sees of it,
+/// 2. where its links lead,
+/// 3. whom it claims to be from,
+/// 4. what it wants, threatens and offers,
+/// 5. the level.
+///
+/// Cannot fail. Takes time linear in the text, of which the first 200,000 characters
+/// count.
+#[must_use]
+pub fn judge_message(message: &MessageText) -> MessageVerdict {
+    let parsed = ParsedMessage::of(message);
+    let (text, links) = without_links(&parsed, message);
+    let all: Vec<&str> = text.iter().map(String::as_str).collect();
+    let written: Vec<&str> = all
+        .iter()
+        .copied()
+        .filter(|line| !line.trim().is_empty())
+        .collect();
+    let speaker = Speaker::of(&parsed, &written);
+    let subject = std::iter::once(parsed.subject.as_str());
+    let signs = Signs::of(subject.chain(all));
+    let mut features = features(&speaker, &signs, &links, &parsed);
+    features.links_only = written.is_empty() && parsed.subject.is_empty() && !links.is_empty();
+    let level = level_of_message(&features);
+    let is_empty = written.is_empty() && parsed.subject.is_empty() && links.is_empty();
+    MessageVerdict {
+        level,
+        situation: if is_empty {
+            MessageSituation::Empty
+        } else {
+            situation(level, &features, &links)
+        },
+        reasons: reasons(&speaker, &signs, &links, &parsed, &features),
+        claim: match speaker {
+            Speaker::Body(name, _) => Some(name),
+            Speaker::Stranger(name) if level >= Level::Warning => Some(name),
+            Speaker::Other | Speaker::Stranger(_) | Speaker::Nobody => None,
+        },
+        asks: features.asks,
+        links,
+    }
+}
+
+/// At most this many links are inspected.
+const MAX_LINKS: usize = 100;
+
+/// The lines without their addresses, and the links of the message, each once.
+fn without_links(
+    parsed: &ParsedMessage,
+    message: &MessageText,
+) -> (Vec<String>, Vec<InspectedLink>) {
+    let mut links: Vec<Link> = Vec::new();
+    // The places of the links in the order of these.
+    let mut known: Vec<usize> = Vec::new();
+    let mut add = |link: &Link| {
+        if links.len() < MAX_LINKS
+            && let Err(at) = known.binary_search_by_key(&link, |at| &links[*at])
+        {
+            known.insert(at, links.len());
+            links.push(link.clone());
+        }
+    };
+    message.links.iter().for_each(&mut add);
+    let mut text = Vec::new();
+    for line in &parsed.lines {
+        let (rest, found) = links::take_links(line);
+        found.iter().for_each(&mut add);
+        text.push(rest);
+    }
+    (text, links.iter().filter_map(InspectedLink::of).collect())
+}
+
+fn situation(level: Level, features: &Features, links: &[InspectedLink]) -> MessageSituation {
+    use MessageSituation as S;
+    match level {
+        Level::Clear => S::Clear,
+        _ if links.iter().any(InspectedLink::is_impersonating) => S::LookAlike,
+        _ if features.claim && features.elsewhere => S::Claim,
+        Level::Warning | Level::Danger if features.stranger && features.elsewhere => S::Claim,
+        Level::Warning | Level::Danger if features.claim => S::Wants,
+        _ if features.claim => S::Unproven,
+        Level::Warning | Level::Danger if !features.other && features.matter => S::Unsigned,
+        _ if !features.asks.is_empty() => S::Asks,
+        _ => S::Hidden,
+    }
+}

@@ -1,0 +1,135 @@
+//! Takes a pasted message apart: headers, quoting, and the text as a person sees it.
+
+use text::{normalize, plain};
+
+use super::message::MessageText;
+use super::rules::{DENIES, TALKS, WORDS};
+
+/// At most this many characters of a text are read. A mail that a person wrote is
+/// shorter; the report says that the rest was not read.
+pub(crate) const MAX_TEXT_CHARS: usize = 200_000;
+
+/// Names of headers, as mail programs of the residents' languages write them.
+const SENDER: [&str; 8] = [
+    "from",
+    "差出人",
+    "送信者",
+    "送信元",
+    "de",
+    "发件人",
+    "寄件者",
+    "보낸 사람",
+];
+const SUBJECT: [&str; 7] = ["subject", "件名", "題名", "主题", "主旨", "asunto", "제목"];
+const OTHER: [&str; 12] = [
+    "to",
+    "cc",
+    "date",
+    "sent",
+    "reply-to",
+    "宛先",
+    "日時",
+    "日付",
+    "送信日時",
+    "受信日時",
+    "本文",
+    "return-path",
+];
+
+/// The parts of a message, each as a person sees it.
+#[derive(Debug, Default)]
+pub(crate) struct ParsedMessage {
+    /// The sender's name, or all that stands in its place.
+    pub(crate) sender: String,
+    /// The sender's mail address; empty where there is none.
+    pub(crate) address: String,
+    /// The subject.
+    pub(crate) subject: String,
+    /// The lines of the text.
+    pub(crate) lines: Vec<String>,
+    /// Whether the text is longer than what is read.
+    pub(crate) cut: bool,
+}
+
+impl ParsedMessage {
+    /// Takes a message apart. Cannot fail. Takes time linear in the text.
+    pub(crate) fn of(message: &MessageText) -> Self {
+        // A text has at least as many bytes as characters.
+        let is_long = message.text.len() > MAX_TEXT_CHARS;
+        let mut chars = message.text.char_indices();
+        let end = if is_long {
+            chars.nth(MAX_TEXT_CHARS)
+        } else {
+            None
+        };
+        let mut parsed = Self {
+            subject: plain(&message.subject),
+            cut: end.is_some(),
+            ..Self::default()
+        };
+        parsed.send_by(&plain(&message.sender));
+        let end = end.map_or(message.text.len(), |(at, _)| at);
+        for line in message.text[..end].lines() {
+            let line = plain(line);
+            let line = line.trim_start_matches(['>', '|', ' ']).trim();
+            parsed.add(line);
+        }
+        parsed.mend_addresses();
+        parsed
+    }
+
+    /// Restores defanged addresses (`hxxps://example[.]com`), which a scam expects its
+    /// reader to restore. A message that warns of scams defangs them for a good reason.
+    fn mend_addresses(&mut self) {
+        let is_broken = |line: &String| line.contains("[.]") || line.contains("hxxp");
+        let warns = |line: &String| WORDS.groups(&normalize(line)) & (TALKS | DENIES) != 0;
+        if self.lines.iter().any(is_broken) && !self.lines.iter().chain([&self.subject]).any(warns)
+        {
+            let whole = |line: &String| line.replace("[.]", ".").replace("hxxp", "http");
+            self.lines = self.lines.iter().map(whole).collect();
+        }
+    }
+
+    /// Adds a line, or takes it as a header. The last header of a name counts, because a
+    /// forwarded message brings headers of its own.
+    fn add(&mut self, line: &str) {
+        match header(line) {
+            Some((name, value)) if SENDER.contains(&name.as_str()) => self.send_by(value),
+            Some((name, value)) if SUBJECT.contains(&name.as_str()) => {
+                value.clone_into(&mut self.subject);
+            }
+            Some((name, value)) if OTHER.contains(&name.as_str()) => {
+                if name == "本文" && !value.is_empty() {
+                    self.lines.push(value.to_owned());
+                }
+            }
+            _ => self.lines.push(line.to_owned()),
+        }
+    }
+
+    /// `国税庁 <info@example.com>`: a name and an address, or either alone.
+    fn send_by(&mut self, value: &str) {
+        let (name, rest) = value.split_once('<').unwrap_or((value, ""));
+        let address = if rest.is_empty() { name } else { rest };
+        let address = address.trim_end_matches('>').trim();
+        let has_address = address.contains('@') && !address.contains(' ');
+        self.address = if has_address {
+            address.to_owned()
+        } else {
+            String::new()
+        };
+        let name = name.trim().trim_matches('"');
+        self.sender = if name == self.address {
+            String::new()
+        } else {
+            name.to_owned()
+        };
+    }
+}
+
+/// `From: 国税庁`: a header's name in small letters, and its value.
+fn header(line: &str) -> Option<(String, &str)> {
+    let (name, value) = line.split_once(':')?;
+    let name = name.trim().to_ascii_lowercase();
+    (name.chars().count() <= 12).then_some((name, value.trim()))
+}

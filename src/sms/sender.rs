@@ -1,0 +1,195 @@
+//! Finds the sender that a message names. Anybody can write any name: a name says whom
+//! the message claims to be from, and never who sent it.
+
+use std::ops::Range;
+
+use super::names::{
+    MAX_NAME_CHARS, MAX_SPARE_CHARS, from_named, goes_on, has_owner, named, names, owners, quoted,
+    sender_named, words,
+};
+use super::parsed_message::ParsedMessage;
+use super::rules::{self, FORMAL, INTRODUCED_BY, INTRODUCES, MATTERS, TALKS, WORDS};
+use super::speaker::Speaker;
+use super::trie::Hit;
+use text::normalize;
+
+impl Speaker {
+    /// The first place that names anybody decides: the sender, the subject, the
+    /// first words, what introduces itself, the signature. Who says "this is the
+    /// tax agency" is not heard as somebody else.
+    pub(crate) fn of(parsed: &ParsedMessage, lines: &[&str]) -> Self {
+        let subject = named_in(&parsed.subject);
+        let first = lines.first().map_or(Self::Nobody, |line| named_in(line));
+        let slots = [from_named(&parsed.sender), subject, first];
+        let stated = slots.into_iter().find(|speaker| *speaker != Self::Nobody);
+        if let Some(body @ Self::Body(..)) = stated {
+            return body;
+        }
+        if let Some(body) = lines.iter().take(4).find_map(|line| introduced(line)) {
+            return body;
+        }
+        match (stated, signed(lines)) {
+            (Some(Self::Other), _) => Self::Other,
+            (_, signature) if signature != Self::Nobody => signature,
+            (stated, _) => stated.unwrap_or_default(),
+        }
+    }
+}
+
+/// The name in brackets near the front of a line, or in front of what parts it.
+/// What the brackets say of a public matter is no name: 【未払い税金のお知らせ】.
+fn named_in(line: &str) -> Speaker {
+    let in_brackets = bracketed(line);
+    let brackets: Vec<Speaker> = in_brackets.iter().map(|part| sender_named(part)).collect();
+    let head = head(line);
+    let is_owned = has_owner(&normalize(
+        &line.chars().take(MAX_NAME_CHARS).collect::<String>(),
+    ));
+    let ends = [line, head].map(|part| named(part, if is_owned { 0 } else { MAX_SPARE_CHARS }));
+    let body = brackets.iter().chain(&ends).find(|part| part.is_body());
+    let mut others = in_brackets.iter().zip(&brackets);
+    let other = others.find(|(part, speaker)| match speaker {
+        Speaker::Other => true,
+        Speaker::Stranger(_) => words(part) & MATTERS == 0,
+        Speaker::Body(..) | Speaker::Nobody => false,
+    });
+    match (body, other) {
+        (Some(body), _) => body.clone(),
+        (None, Some((_, other))) => other.clone(),
+        (None, None) if is_strange(line, head) => Speaker::Stranger(quoted(head)),
+        (None, None) => Speaker::Nobody,
+    }
+}
+
+/// The first words of a line, behind what stands in brackets in front of it.
+fn head(line: &str) -> &str {
+    let line = line.trim_start();
+    let close = line
+        .find(['】', ']', '≫'])
+        .filter(|_| line.starts_with(['【', '[', '≪']));
+    let behind = close.map_or(line, |at| {
+        line[at..].trim_start_matches(['】', ']', '≫', ' '])
+    });
+    let is_latin = behind.starts_with(|c: char| c.is_ascii_alphabetic());
+    let end = if is_latin {
+        let ends = [":", ". ", ", ", " - ", " ["].into_iter();
+        ends.filter_map(|end| behind.find(end)).min()
+    } else {
+        behind.find([':', ' ', '。', '【', '[', '<', '≪', '「'])
+    };
+    &behind[..end.unwrap_or(behind.len())]
+}
+
+/// 「花守総合病院です。」 and 「花守図書館:」 are names where no word in them is known.
+fn is_strange(line: &str, head: &str) -> bool {
+    let is_short = (2..=16).contains(&head.chars().count());
+    let is_name = head.ends_with("です") || line.contains(&format!("{head}:"));
+    let telling = MATTERS | rules::GENERIC | FORMAL | TALKS;
+    is_short && is_name && words(head.trim_end_matches("です")) & telling == 0
+}
+
+/// What stands in brackets behind at most a few letters.
+fn bracketed(line: &str) -> Vec<&str> {
+    const PAIRS: [(char, char); 6] = [
+        ('【', '】'),
+        ('[', ']'),
+        ('≪', '≫'),
+        ('《', '》'),
+        ('<', '>'),
+        ('〔', '〕'),
+    ];
+    let mut parts = Vec::new();
+    let is_near = |at: usize| line[..at].chars().filter(|c| c.is_alphanumeric()).count() <= 12;
+    for (open, close) in PAIRS {
+        for (at, _) in line.match_indices(open).take(4) {
+            let inside = &line[at + open.len_utf8()..];
+            if let Some(end) = inside.find(close).filter(|end| *end < 120 && is_near(at)) {
+                parts.push(&inside[..end]);
+            }
+        }
+    }
+    parts
+}
+
+/// 「国税庁です」, 「こちらは国税庁」, "This is the National Tax Agency".
+fn introduced(line: &str) -> Option<Speaker> {
+    let head: String = line.chars().take(80).collect();
+    let normalized = normalize(&head);
+    let words = WORDS.find(&normalized);
+    let is_named = |name: &Range<usize>| {
+        words.iter().any(|word| {
+            let gap = word.start.wrapping_sub(name.end);
+            let behind = word.groups & INTRODUCES != 0 && gap <= 10 && !goes_on(&normalized, name);
+            let before = word.groups & INTRODUCED_BY != 0 && word.end <= name.start;
+            behind && name.start <= 14 || before && name.start - word.end <= 5
+        })
+    };
+    let (_, own) = names(&normalized)
+        .into_iter()
+        .find(|(name, _)| is_named(name))?;
+    let ends = [
+        "です",
+        "でございます",
+        "から",
+        "より",
+        "の担当",
+        ":",
+        "。",
+        ", ",
+    ];
+    let end = ends.iter().filter_map(|word| head.find(word)).min();
+    Some(Speaker::Body(
+        quoted(&head[..end.unwrap_or(head.len())]),
+        own,
+    ))
+}
+
+/// A signature at the end of a line has at most this many characters.
+const MAX_SIGNATURE_CHARS: usize = 24;
+
+/// 「花守銀行です」 is somebody's name, and 「タクシー補助券のご案内」 none: what
+/// kind of owner it is stands at the end of a name, or 株式会社 in front.
+fn is_owner(text: &str) -> bool {
+    let normalized = normalize(text);
+    let length = normalized.chars().count();
+    let hits = WORDS.find(&normalized);
+    let is_company = ["株式会社", "有限会社", "合同会社"]
+        .iter()
+        .any(|c| text.starts_with(c));
+    let is_end = |hit: &Hit| is_company || hit.end + MAX_TAIL_CHARS >= length;
+    length <= MAX_SIGNATURE_CHARS && owners(&hits).any(is_end)
+}
+
+/// At most this many characters may stand behind a name: です, アプリで.
+const MAX_TAIL_CHARS: usize = 4;
+
+/// A line at the end that is a name and nothing else, or ends in one; or words
+/// of somebody who is no public body, at either end.
+fn signed(lines: &[&str]) -> Speaker {
+    let last = |most| lines.iter().rev().take(most);
+    let whole = last(8).map(|line| {
+        named(
+            line.trim_matches(['-', '=', '─', '━', '*', ' ']),
+            MAX_SPARE_CHARS / 2,
+        )
+    });
+    let is_phone = |c: char| c.is_ascii_digit() || "-()+/: ".contains(c);
+    let ends = |line: &&str| {
+        let line = line.trim_end_matches(is_phone);
+        let cut = |at: &[char]| line.rsplit(at).next().map(str::to_owned);
+        [cut(&[' ', '。', '!']), cut(&['。', '!'])]
+    };
+    let tails: Vec<String> = last(3).flat_map(ends).flatten().collect();
+    let mut signatures = whole.chain(tails.iter().map(|word| named(word, 0)));
+    if let Some(body) = signatures.find(Speaker::is_body) {
+        return body;
+    }
+    let first = lines.first().map(|line| head(line));
+    let first = first.and_then(|head| head.split('、').next());
+    let mut ends = first.into_iter().chain(tails.iter().map(String::as_str));
+    if ends.any(is_owner) {
+        Speaker::Other
+    } else {
+        Speaker::Nobody
+    }
+}

@@ -1,0 +1,63 @@
+//! Which sentences a message's verdict needs, as keys of the locale catalogues.
+
+use super::message::{MessageSituation, MessageVerdict};
+use crate::ask::Ask;
+use crate::findings::Level;
+use crate::present::strings::{Lookup, key, list};
+
+/// The situation of the message in one line.
+#[must_use]
+pub fn headline(verdict: &MessageVerdict, lookup: Lookup) -> String {
+    let host = verdict
+        .worst()
+        .map_or(String::new(), |link| lookup("host", &[&link.host]));
+    let asks = list(verdict.asks.iter(), lookup);
+    let claim = verdict.claim.as_deref().unwrap_or_default();
+    lookup(
+        &key("headline_message", &verdict.situation),
+        &[&host, &asks, claim],
+    )
+}
+
+/// Why that matters: a sentence or two.
+#[must_use]
+pub fn detail(verdict: &MessageVerdict, lookup: Lookup) -> Vec<String> {
+    use MessageSituation as S;
+    let keys: &[&str] = match verdict.situation {
+        S::LookAlike => &["detail_look_alike", "message_no_sms"],
+        S::Claim => &["detail_claim", "message_no_sms"],
+        S::Wants | S::Unsigned => &["message_no_sms"],
+        S::Unproven => &["message_anybody"],
+        S::Asks | S::Hidden | S::Clear => &["message_clear"],
+        S::Empty => &[],
+    };
+    keys.iter().map(|key| lookup(key, &[])).collect()
+}
+
+/// Whether the message speaks, or its link looks, as a public body that it is
+/// not: then the way that is not this message is told.
+#[must_use]
+pub fn needs_official_way(verdict: &MessageVerdict) -> bool {
+    use MessageSituation as S;
+    let passes = matches!(verdict.situation, S::LookAlike | S::Claim | S::Wants);
+    verdict.level >= Level::Warning && passes
+}
+
+/// What to do next, as keys of short sentences, most urgent first.
+#[must_use]
+pub fn steps(verdict: &MessageVerdict) -> Vec<&'static str> {
+    let asks = |wanted: fn(Ask) -> bool| verdict.asks.iter().copied().any(wanted);
+    let mut steps = match verdict.level {
+        _ if verdict.situation == MessageSituation::Empty => vec![],
+        Level::Clear => vec!["step_unsure"],
+        Level::Notice => vec!["step_message_yourself"],
+        Level::Warning | Level::Danger => vec!["step_message_leave", "step_message_yourself"],
+    };
+    if verdict.level >= Level::Warning && asks(|ask| ask.is_card_pin() || ask.is_my_number()) {
+        steps.push("step_call_my_number");
+    }
+    if verdict.level >= Level::Warning && asks(|ask| ask == Ask::PaymentCard) {
+        steps.push("step_call_card_company");
+    }
+    steps
+}

@@ -1,0 +1,181 @@
+//! Normalization: one spelling for everything that a reader takes for the same word.
+//!
+//! Full- and half-width forms, compatibility characters, katakana and hiragana,
+//! upper and lower case, dashes and white space are one; ignorable
+//! characters and combining marks are removed. `normalize(normalize(x)) == normalize(x)`.
+
+use crate::letters::spell;
+
+/// Normalizes a text for matching. Cannot fail. Takes time linear in the text.
+#[must_use]
+pub fn normalize(text: &str) -> String {
+    let ordered = if text.contains(RIGHT_TO_LEFT) {
+        &in_reading_order(text)
+    } else {
+        text
+    };
+    let mut spelt = String::with_capacity(text.len());
+    for c in ordered.chars() {
+        spell(c, &mut spelt);
+    }
+    if spelt.chars().any(joins) {
+        spelt = joined(&spelt).collect();
+    }
+    squeeze(&spelt)
+}
+
+/// Whether a character may combine with the one before it. Hardly any character does.
+fn joins(c: char) -> bool {
+    is_voicing(c) || ('\u{1161}'..='\u{11c2}').contains(&c)
+}
+
+/// The characters, with the voicing marks of kana and the parts of Korean syllables
+/// composed with the character before them. A mark that fits nothing is removed.
+fn joined(spelt: &str) -> impl Iterator<Item = char> {
+    let mut chars = spelt.chars().peekable();
+    std::iter::from_fn(move || {
+        let mut whole = chars.find(|c| !is_voicing(*c))?;
+        while let Some(next) = chars.peek() {
+            match join(whole, *next) {
+                Some(joint) => whole = joint,
+                None if is_voicing(*next) => {}
+                None => break,
+            }
+            chars.next();
+        }
+        Some(whole)
+    })
+}
+
+fn is_voicing(c: char) -> bool {
+    matches!(c, VOICED | HALF_VOICED)
+}
+
+const VOICED: char = '\u{3099}';
+const HALF_VOICED: char = '\u{309a}';
+
+/// Unicode's canonical composition of kana and of Korean (chapter 3.12). Kana
+/// that take a mark stand right before what they become; ぱ is spelt ば.
+fn join(c: char, next: char) -> Option<char> {
+    let code = u32::from(c);
+    let joint = match (c, next) {
+        ('う', VOICED) => 0x3094,
+        ('は' | 'ひ' | 'ふ' | 'へ' | 'ほ', VOICED | HALF_VOICED) => code + 1,
+        ('か'..='と', VOICED) if !"がぎぐげござじずぜぞだぢっづでど".contains(c) => {
+            code + 1
+        }
+        ('\u{1100}'..='\u{1112}', '\u{1161}'..='\u{1175}') => {
+            0xac00 + ((code - 0x1100) * 21 + u32::from(next) - 0x1161) * 28
+        }
+        ('가'..='힣', '\u{11a8}'..='\u{11c2}') if (code - 0xac00) % 28 == 0 => {
+            code + u32::from(next) - 0x11a7
+        }
+        _ => return None,
+    };
+    char::from_u32(joint)
+}
+
+const RIGHT_TO_LEFT: char = '\u{202e}';
+
+/// Characters behind a right-to-left override are read backwards, up to the end
+/// of the override or of the text.
+fn in_reading_order(text: &str) -> String {
+    let mut parts = text.split(RIGHT_TO_LEFT);
+    let mut ordered = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (reversed, rest) = part.split_once('\u{202c}').unwrap_or((part, ""));
+        ordered.extend(reversed.chars().rev());
+        ordered.push_str(rest);
+    }
+    ordered
+}
+
+/// Splits a `name`, `id` or `autocomplete` into words: `signPassword2` and
+/// `sign_password-2` both become `sign password 2`.
+#[must_use]
+pub fn normalize_identifier(name: &str) -> String {
+    let mut words = String::with_capacity(name.len() + 8);
+    let mut last = ' ';
+    for c in name.chars() {
+        let boundary = (last.is_lowercase() && c.is_uppercase())
+            || (last.is_ascii_digit() != c.is_ascii_digit() && last.is_alphanumeric());
+        if boundary {
+            words.push(' ');
+        }
+        words.push(if c.is_alphanumeric() { c } else { ' ' });
+        last = c;
+    }
+    normalize(&words)
+}
+
+/// One space for any white space, and none beside a character of a script that
+/// is written without spaces: 「暗 証 番 号」 reads 「暗証番号」. What only its
+/// neighbours tell is decided here too: a stroke behind kana is a long vowel, a
+/// digit between Latin letters is the letter that it looks like, rn is m, l is i.
+fn squeeze(spelt: &str) -> String {
+    let mut normalized = String::with_capacity(spelt.len());
+    let mut last = ' ';
+    let mut gap = false;
+    let mut chars = spelt.chars().peekable();
+    while let Some(c) = chars.next() {
+        if is_gap(c) {
+            gap = true;
+            continue;
+        }
+        // A gap that is not written cannot keep two characters apart either.
+        let apart = gap && !(is_unspaced(last) && is_unspaced(c));
+        let c = match c {
+            'l' => 'i',
+            'n' if !apart && last == 'r' => {
+                normalized.pop();
+                'm'
+            }
+            '-' | '一' | '丨' if !apart && is_kana(last) => 'ー',
+            // Between words the same stroke parts a title.
+            '|' if !gap && is_kana(last) && chars.peek().is_none_or(|next| ends_a_word(*next)) => {
+                'ー'
+            }
+            '0'..='5' if !apart && last.is_ascii_alphabetic() => chars
+                .peek()
+                .filter(|next| next.is_ascii_alphabetic())
+                .map_or(c, |_| letter_like(c)),
+            _ => c,
+        };
+        if apart && !normalized.is_empty() {
+            normalized.push(' ');
+        }
+        normalized.push(c);
+        last = c;
+        gap = false;
+    }
+    normalized
+}
+
+fn is_kana(c: char) -> bool {
+    matches!(c, 'ぁ'..='ゖ')
+}
+
+fn ends_a_word(next: char) -> bool {
+    is_gap(next) || next == '('
+}
+
+/// The ideographic space is the last of them, and is spelt as a common one.
+fn is_gap(c: char) -> bool {
+    c < '\u{3000}' && (c.is_whitespace() || c.is_control())
+}
+
+fn letter_like(digit: char) -> char {
+    match digit {
+        '0' => 'o',
+        '1' => 'i',
+        '3' => 'e',
+        '4' => 'a',
+        '5' => 's',
+        _ => digit,
+    }
+}
+
+/// Scripts that are written without spaces between words.
+fn is_unspaced(c: char) -> bool {
+    matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+}

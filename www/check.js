@@ -41,7 +41,7 @@ const loudness = (/** @type {string} */ level) => LEVELS.indexOf(level);
 
 /** Judges a saved page as the extension judges an open one. @type {(html: string) => Promise<Mamori.Verdict>} */
 async function judgePage(html) {
-  return engine.see(null, 0, await readSaved(html), null).verdict;
+  return engine.update_frame(null, 0, await readSaved(html), null).verdict;
 }
 
 /** Judges the first of the files. @type {(files: FileList | File[]) => void} */

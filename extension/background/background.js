@@ -14,16 +14,19 @@ import { recordUnload } from "./unloaded-frames.js";
 /** @typedef {import("./tab.js").Update} Update */
 /** @typedef {import("./tab.js").Tab} Tab */
 
-/** Returns how a message changes the state of its tab; undefined when it does not. @type {(message: Mamori.Message, frameId: number) => Update | undefined} */
+/** Returns how a message changes the state of its tab; undefined when it does not. @type {(message: Mamori.Request, frameId: number) => Update | undefined} */
 function updateFor(message, frameId) {
-  if (message?.kind === "page") {
-    return (engine, state, settings) => engine.see(state, frameId, message.snapshot, settings);
+  if (message?.kind === "snapshot") {
+    return (engine, state, settings) =>
+      engine.update_frame(state, frameId, message.snapshot, settings);
   }
-  if (message?.kind === "passed") {
-    return (engine, state, settings) => engine.pass(state, message.since, settings);
+  if (message?.kind === "danger-acknowledged") {
+    return (engine, state, settings) =>
+      engine.acknowledge(state, message.documentLoadedAt, settings);
   }
-  if (message?.kind === "hidden") {
-    return (engine, state, settings) => engine.hide(state, message.since, settings);
+  if (message?.kind === "banner-hidden") {
+    return (engine, state, settings) =>
+      engine.mark_hidden(state, message.documentLoadedAt, settings);
   }
   return undefined;
 }
@@ -35,20 +38,20 @@ async function rejudgeAllTabs() {
   tabs.filter(({ id }) => ids.includes(id)).forEach(rejudgeTab);
 }
 
-chrome.runtime.onMessage.addListener((/** @type {Mamori.Message} */ message, sender, respond) => {
+chrome.runtime.onMessage.addListener((/** @type {Mamori.Request} */ message, sender, respond) => {
   const tab = /** @type {Tab | undefined} */ (sender.tab);
   // The tab still shows another page while this one is prerendered.
   if (!tab || sender.documentLifecycle === "prerender") return false;
   const frame = sender.frameId ?? 0;
   const update = updateFor(message, frame);
-  const reply = (/** @type {Mamori.Show | null} */ show) => respond({ frame, show });
+  const reply = (/** @type {Mamori.BannerState | null} */ show) => respond({ frame, show });
   if (update) enqueue(tab.id, () => updateTab(tab, update)).then(reply, () => reply(null));
-  else if (message?.kind === "gone") {
-    recordUnload(tab.id, frame, message.since, () => rejudgeTab(tab));
-  } else if (message?.kind === "lost") verifyFrames(tab);
+  else if (message?.kind === "document-unloaded") {
+    recordUnload(tab.id, frame, message.documentLoadedAt, () => rejudgeTab(tab));
+  } else if (message?.kind === "child-frame-removed") verifyFrames(tab);
   // The page has no previous page to return to.
   else if (message?.kind === "leave") closeTab(tab.id);
-  else if (message?.kind === "help") openHelpForTab(tab);
+  else if (message?.kind === "open-help") openHelpForTab(tab);
   return Boolean(update);
 });
 

@@ -51,7 +51,7 @@ const saveNoticedHosts = (tab, hosts) =>
 
 /**
  * Updates a tab's state, stores it and shows its verdict. Run it in the tab's task queue.
- * @type {(tab: Tab, update: Update) => Promise<Mamori.Show | null>} null where the engine failed or
+ * @type {(tab: Tab, update: Update) => Promise<Mamori.BannerState | null>} null where the engine failed or
  *   the verdict has to wait for the top frame
  */
 export async function updateTab(tab, update) {
@@ -70,16 +70,17 @@ export async function updateTab(tab, update) {
       const judged = update(engine, removeUnloaded(engine, state, unloaded, settings), settings);
       const isNoticed = noticed.includes(judged.verdict.host);
       const language = lookup("language");
-      return [judged, engine.show(judged.verdict, settings, isNoticed, language, lookup)];
+      return [judged, engine.banner_state(judged.verdict, settings, isNoticed, language, lookup)];
     });
     await saveTab(tab.id, judged.tab);
     // A child frame may report before the top frame, or alone. Its fields are judged by the page that
     // it is embedded in, so the top frame is asked for its snapshot, which may come late or never.
-    if (!judged.topKnown && (await askFrame(tab, 0, { kind: "read" }))) {
+    if (!judged.topKnown && (await askFrame(tab, 0, { kind: "scan" }))) {
       setTimeout(rejudgeTab, TOP_FRAME_TIMEOUT_MS, tab);
       return null;
     }
-    if (bannerState.form === "line") await saveNoticedHosts(tab, [...noticed, judged.verdict.host]);
+    if (bannerState.style === "line")
+      await saveNoticedHosts(tab, [...noticed, judged.verdict.host]);
     // A background script that has just started may have missed frames that were removed.
     if (!sent.has(tab.id)) verifyEachFrame(tab, judged.frames);
     await present(tab, judged.verdict, bannerState, settings, lookup);
@@ -94,20 +95,20 @@ export async function updateTab(tab, update) {
 /**
  * Shows a verdict in the frames of a tab, on the toolbar button, and on a page of the extension where
  * the tab's page hides the banner.
- * @type {(tab: Tab, verdict: Mamori.Verdict, bannerState: Mamori.Show, settings: Mamori.Settings, lookup: import("../i18n/strings.js").Lookup) => Promise<void>}
+ * @type {(tab: Tab, verdict: Mamori.Verdict, bannerState: Mamori.BannerState, settings: Mamori.Settings, lookup: import("../i18n/strings.js").Lookup) => Promise<void>}
  */
 async function present(tab, verdict, bannerState, settings, lookup) {
-  const { level, asks, passed, hidden, host } = verdict;
+  const { level, asks, acknowledged: passed, bannerHidden: hidden, host } = verdict;
   sendToFrames(tab, bannerState, JSON.stringify([level, passed, asks, settings]));
   await setBadge(tab.id, verdict.badge, lookup("name"), bannerState.title);
-  if (hidden && bannerState.form === "page") await openHiddenPage(tab, host);
+  if (hidden && bannerState.style === "page") await openHiddenPage(tab, host);
 }
 
 /** Judges the stored state of a tab again. @type {(tab: Tab) => Promise<unknown>} */
 export const rejudgeTab = (tab) =>
   enqueue(tab.id, () =>
     updateTab(tab, (engine, state, settings) => ({
-      ...engine.leave(state, 0, NO_DOCUMENT, settings),
+      ...engine.remove_frame(state, 0, NO_DOCUMENT, settings),
       topKnown: true,
     })),
   );
@@ -136,24 +137,24 @@ const verifyEachFrame = (tab, frames) =>
  * @type {(tab: Tab, frameId: number, documentLoadedAt: number) => Promise<void>}
  */
 async function verifyFrame(tab, frameId, documentLoadedAt) {
-  if ((await askFrame(tab, frameId, { kind: "since" })) === documentLoadedAt) return;
+  if ((await askFrame(tab, frameId, { kind: "document-loaded-at" })) === documentLoadedAt) return;
   /** @type {Update} */
   const remove = (engine, state, settings) =>
-    engine.leave(state, frameId, documentLoadedAt, settings);
+    engine.remove_frame(state, frameId, documentLoadedAt, settings);
   if (frameId !== 0) await enqueue(tab.id, () => updateTab(tab, remove));
   // A new document in the frame reports by itself, except a top frame without findings.
-  await askFrame(tab, frameId, { kind: "read" });
+  await askFrame(tab, frameId, { kind: "scan" });
 }
 
-/** Returns a frame's answer, or null when there is no such frame. @type {(tab: Tab, frameId: number, message: { kind: "read" | "since" }) => Promise<unknown>} */
+/** Returns a frame's answer, or null when there is no such frame. @type {(tab: Tab, frameId: number, message: { kind: "scan" | "document-loaded-at" }) => Promise<unknown>} */
 const askFrame = (tab, frameId, message) =>
   chrome.tabs.sendMessage(tab.id, message, { frameId }).catch(() => null);
 
-/** Sends the banner's state to every frame, unless its fingerprint is unchanged. @type {(tab: Tab, bannerState: Mamori.Show, fingerprint: string) => void} */
+/** Sends the banner's state to every frame, unless its fingerprint is unchanged. @type {(tab: Tab, bannerState: Mamori.BannerState, fingerprint: string) => void} */
 function sendToFrames(tab, bannerState, fingerprint) {
   if (sent.get(tab.id) === fingerprint) return;
   sent.set(tab.id, fingerprint);
-  chrome.tabs.sendMessage(tab.id, { kind: "show", show: bannerState }).catch(() => {});
+  chrome.tabs.sendMessage(tab.id, { kind: "banner-state", state: bannerState }).catch(() => {});
 }
 
 /**

@@ -35,10 +35,10 @@ export function takeUnloaded(tabId) {
 export function removeUnloaded(engine, state, documents, settings) {
   let tab = state;
   for (const [frameId, documentLoadedAt] of documents) {
-    ({ tab } = engine.leave(tab, frameId, documentLoadedAt, settings));
+    ({ tab } = engine.remove_frame(tab, frameId, documentLoadedAt, settings));
     // Chromium changes the ID of a top frame whose document has unloaded, so the document is also
     // removed from frame 0.
-    ({ tab } = engine.leave(tab, 0, documentLoadedAt, settings));
+    ({ tab } = engine.remove_frame(tab, 0, documentLoadedAt, settings));
   }
   return tab;
 }

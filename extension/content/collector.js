@@ -116,7 +116,7 @@ async function scanNow() {
   updateJudging();
 }
 
-/** @type {(message: Mamori.Message) => Promise<any>} */
+/** @type {(message: Mamori.Request) => Promise<any>} */
 async function ask(message) {
   const timeout = pause(ANSWER_TIMEOUT_MS);
   const answer = await Promise.race([chrome.runtime.sendMessage(message), timeout]);
@@ -131,7 +131,7 @@ async function send(snapshot, text) {
   if (text === lastSent && !isWanted) return;
   [lastSent, isWanted] = [text, false];
   try {
-    const message = /** @type {Mamori.Message} */ ({ kind: "page", snapshot });
+    const message = /** @type {Mamori.Request} */ ({ kind: "snapshot", snapshot });
     await receive(await ask(message).catch(() => ask(message)));
     failures = 0;
   } catch {
@@ -142,10 +142,10 @@ async function send(snapshot, text) {
   }
 }
 
-/** Shows what the background says of the tab. @type {(state: Mamori.Show | null | undefined) => Promise<void>} */
+/** Shows what the background says of the tab. @type {(state: Mamori.BannerState | null | undefined) => Promise<void>} */
 export async function receive(state) {
   // A verdict that comes late may be about the document before this one.
-  if (!state || (isTop && state.since !== documentLoadedAt)) return;
+  if (!state || (isTop && state.documentLoadedAt !== documentLoadedAt)) return;
   frameState.bannerState = state;
   updateFieldNote();
   if (isTop) (await loadBanner()).showBanner(state);
@@ -193,7 +193,7 @@ function onPageShow({ persisted }) {
 
 function onPageHide() {
   if (!lastSent || !isAlive()) return;
-  chrome.runtime.sendMessage({ kind: "gone", since: documentLoadedAt }).catch(() => {});
+  chrome.runtime.sendMessage({ kind: "document-unloaded", documentLoadedAt }).catch(() => {});
 }
 
 /** `document.open()` removes all listeners, so that they are registered at each scan. */
@@ -212,14 +212,14 @@ function highlight(key) {
   el?.animate([outline, outline], { duration: HIGHLIGHT_MS });
 }
 
-/** Answers a message of the background or of a page of ours. @type {(message: Mamori.Message, answer: (value: unknown) => void) => void} */
+/** Answers a message of the background or of a page of ours. @type {(message: Mamori.Request, answer: (value: unknown) => void) => void} */
 export function onMessage(message, answer) {
-  if (message?.kind === "show") receive(message.show);
-  if (message?.kind === "mark") highlight(message.mark.field);
-  if (message?.kind === "since") answer(documentLoadedAt);
-  if (message?.kind === "aside" && isTop) loadBanner().then(({ stepAside }) => stepAside());
+  if (message?.kind === "banner-state") receive(message.state);
+  if (message?.kind === "highlight") highlight(message.highlight.field);
+  if (message?.kind === "document-loaded-at") answer(documentLoadedAt);
+  if (message?.kind === "step-aside" && isTop) loadBanner().then(({ stepAside }) => stepAside());
   if (message?.kind === "proceed" && isTop) loadBanner().then(({ proceed }) => proceed());
-  if (message?.kind !== "read") return;
+  if (message?.kind !== "scan") return;
   isWanted = true;
   // Half a document would only delay the scan of the whole one.
   if (dom.readyState(document) === "loading") scheduler.planSoon();

@@ -26,15 +26,15 @@ function startCollector() {
   return collector;
 }
 
-/** What says nothing that a frame without anything to ask has to know. @type {(message: Mamori.Message) => boolean} */
-const isIdle = (message) => message?.kind === "show" && message.show.level === "clear";
+/** What says nothing that a frame without anything to ask has to know. @type {(message: Mamori.Request) => boolean} */
+const isIdle = (message) => message?.kind === "banner-state" && message.state.level === "clear";
 
-/** @type {(message: Mamori.Message, answer: (value: unknown) => void) => boolean} */
+/** @type {(message: Mamori.Request, answer: (value: unknown) => void) => boolean} */
 function onMessage(message, answer) {
   if (!isAlive() || (!collector && isIdle(message))) return false;
   forceGate();
   startCollector().then((module) => module.onMessage(message, answer));
-  return message?.kind === "read" || message?.kind === "since";
+  return message?.kind === "scan" || message?.kind === "document-loaded-at";
 }
 
 function start() {

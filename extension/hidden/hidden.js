@@ -20,7 +20,7 @@ async function draw() {
   const { settings } = await readSettings(engine);
   /** @type {Mamori.Verdict | null} */
   const verdict = state && engine.judge(state, settings);
-  if (!verdict?.hidden) {
+  if (!verdict?.bannerHidden) {
     root.textContent = lookup("hidden_gone");
     return;
   }

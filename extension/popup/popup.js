@@ -84,7 +84,7 @@ async function drawState() {
 }
 
 /** Asks the frames for new snapshots; returns whether one has answered. @type {() => Promise<boolean>} */
-const askFrames = () => chrome.tabs.sendMessage(tabId, { kind: "read" }).then(Boolean, () => false);
+const askFrames = () => chrome.tabs.sendMessage(tabId, { kind: "scan" }).then(Boolean, () => false);
 
 /** Runs the content scripts in a tab that was opened before the extension was installed, if the browser permits it. */
 async function injectScripts() {
@@ -125,8 +125,8 @@ async function changeTrust(change) {
 /** Highlights a field in the page. A banner or popup that would cover the field is moved or closed. @type {(button: HTMLElement) => void} */
 function highlightField({ dataset }) {
   const [frame, field] = [Number(dataset.frame), Number(dataset.field)];
-  const message = { kind: "mark", mark: { frame, field } };
-  chrome.tabs.sendMessage(tabId, { kind: "aside" }, { frameId: 0 }).catch(() => {});
+  const message = { kind: "highlight", highlight: { frame, field } };
+  chrome.tabs.sendMessage(tabId, { kind: "step-aside" }, { frameId: 0 }).catch(() => {});
   chrome.tabs.sendMessage(tabId, message, { frameId: frame }).catch(() => {});
   if (matchMedia("(pointer: coarse)").matches) window.close();
 }
@@ -134,7 +134,7 @@ function highlightField({ dataset }) {
 /** Adds a report of the page that the person may send; the extension sends nothing itself. */
 function drawAbuseReport() {
   if (!drawn) return;
-  const date = new Date(drawn.since || Date.now());
+  const date = new Date(drawn.documentLoadedAt || Date.now());
   const time = date.toLocaleString(lookup("language"), { dateStyle: "long", timeStyle: "long" });
   engine.draw_abuse_report(root, drawn, url, time, lookup);
 }

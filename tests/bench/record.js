@@ -22,7 +22,7 @@ for (const page of set.pages) {
   // The time of loading is left out, or no two records would be alike.
   const frames = new Map(heard.map((one) => [one.frame, one.step]));
   const snapshots = [...frames.values()].flatMap((step) =>
-    step.kind === "page" ? [{ ...step.snapshot, since: 0 }] : [],
+    step.kind === "snapshot" ? [{ ...step.snapshot, documentLoadedAt: 0 }] : [],
   );
   rows.push(`${JSON.stringify(page.file)}: ${JSON.stringify(snapshots, withoutDefaults)}`);
 }
@@ -41,5 +41,5 @@ function heardSince(start) {
   const slack = 50;
   /** @type {Heard[]} */
   const all = /** @type {any} */ (globalThis).heard;
-  return all.filter(({ since }) => since >= start - slack);
+  return all.filter(({ documentLoadedAt }) => documentLoadedAt >= start - slack);
 }

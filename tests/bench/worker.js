@@ -13,7 +13,7 @@ onmessage = async ({ data }) => {
   const engine = await import(new URL("engine/engine.js", location.href).href);
   const start = performance.now();
   await engine.default({ module_or_path: marked(wasm, number) });
-  engine.see(null, 0, inputs[0].snapshot, null);
+  engine.update_frame(null, 0, inputs[0].snapshot, null);
   /** @type {Record<string, number>} */
   const times = { init: performance.now() - start };
   times["first typical pages"] = 1000 * sample(() => judge(engine, inputs[0]));
@@ -27,7 +27,7 @@ onmessage = async ({ data }) => {
 
 /** @param {any} engine @param {import("./inputs.js").Input} input */
 function judge(engine, input) {
-  if ("snapshot" in input) engine.see(null, 0, input.snapshot, null);
+  if ("snapshot" in input) engine.update_frame(null, 0, input.snapshot, null);
   else engine.judge_message({ sender: "", subject: "", text: input.text, links: [] });
 }
 

@@ -189,13 +189,13 @@ function inBrowser(name) {
     const right = {
       url: "https://number.example/",
       top: true,
-      since: 1,
+      documentLoadedAt: 1,
       fields: [{ key: 1, labels }],
     };
     const send = (/** @type {unknown} */ snapshot) =>
       browser.evaluate(
         (snapshot) =>
-          chrome.runtime.sendMessage({ kind: "page", snapshot }).then(({ show }) => show),
+          chrome.runtime.sendMessage({ kind: "snapshot", snapshot }).then(({ show }) => show),
         snapshot,
       );
     for (const wrong of [null, 5, { url: 5 }, { ...right, fields: [{ key: -1 }] }]) {
@@ -204,7 +204,9 @@ function inBrowser(name) {
       assert.equal((await send(right)).level, "warning");
       assert.equal(await browser.badge(own), "!");
     }
-    await browser.evaluate(() => chrome.runtime.sendMessage({ kind: "gone", since: 1 }));
+    await browser.evaluate(() =>
+      chrome.runtime.sendMessage({ kind: "document-unloaded", documentLoadedAt: 1 }),
+    );
     await shows("", own);
   });
 
@@ -273,7 +275,7 @@ async function inventFrame(key) {
 function countLosses() {
   let losses = 0;
   chrome.runtime.onMessage.addListener(({ kind }) => {
-    if (kind === "lost") Reflect.set(globalThis, "losses", (losses += 1));
+    if (kind === "child-frame-removed") Reflect.set(globalThis, "losses", (losses += 1));
   });
 }
 

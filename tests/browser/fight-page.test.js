@@ -154,7 +154,7 @@ function inBrowser(name) {
     await ring.open("plain");
     await ring.covers();
     const tab = ring.tabOf(page);
-    await ring.evaluate((id) => chrome.tabs.sendMessage(id, { kind: "aside" }), tab);
+    await ring.evaluate((id) => chrome.tabs.sendMessage(id, { kind: "step-aside" }), tab);
     await until(async () => !(await ring.isCovered()));
     const { x, y } = await page.$eval("#field", (one) => one.getBoundingClientRect().toJSON());
     await page.mouse.click(x + 5, y + 5);
@@ -207,12 +207,12 @@ async function keepShows(tab) {
   const verdict = engine.judge((await chrome.storage.session.get(key))[key], null);
   const lookup = (/** @type {string} */ key, /** @type {string[]} */ args) =>
     chrome.i18n.getMessage(key, args);
-  Object.assign(globalThis, { late: engine.show(verdict, null, false, "ja", lookup) });
+  Object.assign(globalThis, { late: engine.banner_state(verdict, null, false, "ja", lookup) });
 }
 
 /** Runs in a page of the extension: sends that when the page is another. @param {number} tab */
 async function sendLate(tab) {
   const { late } = /** @type {any} */ (globalThis);
-  await chrome.tabs.sendMessage(tab, { kind: "show", show: late }).catch(() => {});
-  return late.form === "page" ? 1 : 0;
+  await chrome.tabs.sendMessage(tab, { kind: "banner-state", state: late }).catch(() => {});
+  return late.style === "page" ? 1 : 0;
 }

@@ -81,7 +81,7 @@ export async function killAtRandom(count, seed, tell) {
   const load = ({ tab }, address) => tab.goto(address, { waitUntil: "domcontentloaded" });
   const ask = (/** @type {number} */ id) =>
     browser.evaluate(
-      (id) => chrome.tabs.sendMessage(id, { kind: "read" }).then(Boolean, () => false),
+      (id) => chrome.tabs.sendMessage(id, { kind: "scan" }).then(Boolean, () => false),
       id,
     );
 

@@ -121,7 +121,7 @@ function answers(tab) {
  * @param {string} address
  */
 async function readState(tab, address) {
-  await chrome.tabs.sendMessage(tab, { kind: "read" }, { frameId: 0 });
+  await chrome.tabs.sendMessage(tab, { kind: "scan" }, { frameId: 0 });
   const state = await chrome.storage.session.get(`tab:${tab}`);
   return JSON.stringify(state).includes(`"${address}"`);
 }

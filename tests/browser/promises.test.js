@@ -149,7 +149,7 @@ function inBrowser(name) {
     }
     // Everything is read once more, now that it is full of digits.
     const { length } = await heard();
-    await browser.evaluate((tab) => chrome.tabs.sendMessage(tab, { kind: "read" }), tab);
+    await browser.evaluate((tab) => chrome.tabs.sendMessage(tab, { kind: "scan" }), tab);
     await until(async () => (await heard()).length >= length + 2);
     const messages = await heard();
     assert.ok(messages.some((message) => message.includes("inner.example")));

@@ -240,8 +240,10 @@ async function hide(tab) {
   const engine = await import(chrome.runtime.getURL("engine/engine.js"));
   await engine.default({ module_or_path: chrome.runtime.getURL("engine/engine_bg.wasm") });
   const { [key]: state } = await chrome.storage.session.get(key);
-  const { since } = engine.judge(state, null);
-  await chrome.storage.session.set({ [key]: engine.hide(state, since, null).tab });
+  const { documentLoadedAt } = engine.judge(state, null);
+  await chrome.storage.session.set({
+    [key]: engine.mark_hidden(state, documentLoadedAt, null).tab,
+  });
 }
 
 /** Runs in a page that axe is in. */

@@ -113,11 +113,9 @@ async function launch(name, folder, port) {
 /** Waits for a snapshot. @type {(from: number, fits: (snapshot: any, report: Report) => unknown) => Promise<any>} */
 async function seen(from, fits) {
   for (let waited = 0; waited < 5000; waited += 20) {
-    const hit = reports
-      .slice(from)
-      .findLast(
-        ({ message, ...rest }) => message.snapshot && fits(message.snapshot, { message, ...rest }),
-      );
+    const isHit = (/** @type {Report} */ report) =>
+      report.message.snapshot && fits(report.message.snapshot, report);
+    const hit = reports.slice(from).findLast(isHit);
     if (hit) return hit.message.snapshot;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
@@ -643,11 +641,14 @@ for (const name of ["chromium", "firefox"]) {
 
       test("after the person comes back", async () => {
         const from = reports.length;
-        const { since, url } = await read(PIN);
+        const { documentLoadedAt, url } = await read(PIN);
         await tab.goto(put("x"));
         await tab.evaluate(() => void setTimeout(() => history.back()));
-        await seen(from, (snapshot) => snapshot.url === url && snapshot.since > since);
-        assert.ok(reports.slice(from).some(({ message }) => message.kind === "gone"));
+        await seen(
+          from,
+          (snapshot) => snapshot.url === url && snapshot.documentLoadedAt > documentLoadedAt,
+        );
+        assert.ok(reports.slice(from).some(({ message }) => message.kind === "document-unloaded"));
       });
 
       test("with the same keys", async () => {
@@ -701,10 +702,10 @@ for (const name of ["chromium", "firefox"]) {
         await tab.goto(put("<title>天気</title><p>晴れ</p>"));
         await wait(800);
         assert.deepEqual(
-          reports.slice(from).filter(({ message }) => message.kind === "page"),
+          reports.slice(from).filter(({ message }) => message.kind === "snapshot"),
           [],
         );
-        await command({ kind: "read" });
+        await command({ kind: "scan" });
         const snapshot = await seen(from, ({ title }) => title === "天気");
         assert.equal(snapshot.text, "");
       });
@@ -729,7 +730,7 @@ for (const name of ["chromium", "firefox"]) {
         await tab.evaluate(() => document.body.append(document.createElement("hr")));
         await wait(1500);
         assert.equal(
-          reports.slice(from).filter(({ message }) => message.kind === "page").length,
+          reports.slice(from).filter(({ message }) => message.kind === "snapshot").length,
           1,
         );
       });
@@ -778,16 +779,16 @@ for (const name of ["chromium", "firefox"]) {
 
     test("says what it cannot read", async () => {
       const canvas = await read(`<canvas width=1200 height=600></canvas>`);
-      assert.deepEqual(canvas.unread, ["canvas"]);
+      assert.deepEqual(canvas.unreadable, ["canvas"]);
       const picture = await read(`<img width=120 height=24><input id=f>`);
-      assert.deepEqual(picture.unread, ["picture"]);
-      assert.deepEqual((await read(`<img width=120 height=24 alt=x><input id=f>`)).unread, []);
+      assert.deepEqual(picture.unreadable, ["picture"]);
+      assert.deepEqual((await read(`<img width=120 height=24 alt=x><input id=f>`)).unreadable, []);
     });
 
     test("outlines a field without touching the page's tree", async () => {
       const { fields } = await read(`<p style=height:5000px></p><input id=f>`);
       const html = await tab.content();
-      await command({ kind: "mark", mark: { frame: 0, field: fields[0].key } });
+      await command({ kind: "highlight", highlight: { frame: 0, field: fields[0].key } });
       await tab.waitForFunction(
         () =>
           getComputedStyle(document.querySelector("#f") ?? document.body).outlineStyle === "solid",

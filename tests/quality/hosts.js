@@ -121,7 +121,7 @@ async function standingsOf(hosts) {
   const { settings } = engine.read_settings({});
   return hosts.map((host) => {
     const page = { url: `https://${host}/`, top: true };
-    return engine.see(null, 0, page, settings).verdict.standing;
+    return engine.update_frame(null, 0, page, settings).verdict.standing;
   });
 }
 

@@ -8,8 +8,8 @@
  *   `labels` is what names it for a person, in one line
  * @typedef {{ url: string, fields: SeenField[] }} Settled the top frame, once it no longer changes
  * @typedef {Settled & { verdict: Mamori.Verdict }} Seen
- * @typedef {Extract<Mamori.Message, { kind: "page" | "gone" }>} Step
- * @typedef {{ tab?: number, frame: number, step: Step, since: number, at: number }} Heard
+ * @typedef {Extract<Mamori.Request, { kind: "snapshot" | "document-unloaded" }>} Step
+ * @typedef {{ tab?: number, frame: number, step: Step, documentLoadedAt: number, at: number }} Heard
  */
 
 /**
@@ -21,12 +21,12 @@ export function listen() {
   /** @type {Heard[]} */
   const heard = [];
   Object.assign(globalThis, { heard });
-  chrome.runtime.onMessage.addListener((/** @type {Mamori.Message} */ step, sender, answer) => {
-    if (step.kind !== "page" && step.kind !== "gone") return;
-    const { since } = step.kind === "page" ? step.snapshot : step;
+  chrome.runtime.onMessage.addListener((/** @type {Mamori.Request} */ step, sender, answer) => {
+    if (step.kind !== "snapshot" && step.kind !== "document-unloaded") return;
+    const { documentLoadedAt } = step.kind === "snapshot" ? step.snapshot : step;
     const { tab, frameId: frame = 0 } = sender;
-    heard.push({ tab: tab?.id, frame, step, since, at: performance.now() });
-    if (step.kind === "page") answer(null);
+    heard.push({ tab: tab?.id, frame, step, documentLoadedAt, at: performance.now() });
+    if (step.kind === "snapshot") answer(null);
   });
 }
 
@@ -43,22 +43,26 @@ export async function settle(tab, start, frames) {
   const end = performance.now() + PATIENCE;
   /** @type {Heard[]} */
   const all = /** @type {any} */ (globalThis).heard;
-  all.splice(0, all.length, ...all.filter((one) => one.tab !== tab || one.since >= start));
+  all.splice(
+    0,
+    all.length,
+    ...all.filter((one) => one.tab !== tab || one.documentLoadedAt >= start),
+  );
 
   /** @param {number} count */
   async function ask(count) {
     const asked = performance.now();
-    await chrome.tabs.sendMessage(tab, { kind: "read" }).catch(() => {});
+    await chrome.tabs.sendMessage(tab, { kind: "scan" }).catch(() => {});
     for (;;) {
       const answers = all.filter(
-        (one) => one.tab === tab && one.step.kind === "page" && one.at > asked,
+        (one) => one.tab === tab && one.step.kind === "snapshot" && one.at > asked,
       );
       const top = answers.findLast(({ frame }) => frame === 0)?.step;
       const last = Math.max(...answers.map(({ at }) => at));
       const now = performance.now();
       const isQuiet =
         new Set(answers.map(({ frame }) => frame)).size >= count || now - last > QUIET;
-      if (top?.kind === "page" && isQuiet) return top.snapshot;
+      if (top?.kind === "snapshot" && isQuiet) return top.snapshot;
       if (now > end) return null;
       await new Promise((resolve) => setTimeout(resolve, PAUSE));
     }
@@ -97,21 +101,27 @@ export async function judge(tab) {
   const { settings } = engine.read_settings({});
 
   /** @type {(state: unknown, heard: Heard) => unknown} */
-  function advance(state, { frame, step, since }) {
-    if (step.kind === "page") return engine.see(state, frame, step.snapshot, settings).tab;
-    const { tab } = engine.leave(state, frame, since, settings);
-    return engine.leave(tab, 0, since, settings).tab;
+  function advance(state, { frame, step, documentLoadedAt }) {
+    if (step.kind === "snapshot")
+      return engine.update_frame(state, frame, step.snapshot, settings).tab;
+    const { tab } = engine.remove_frame(state, frame, documentLoadedAt, settings);
+    return engine.remove_frame(tab, 0, documentLoadedAt, settings).tab;
   }
 
   /** @type {(heard: Heard) => boolean} */
   const speaks = ({ step }) =>
-    step.kind === "page" &&
+    step.kind === "snapshot" &&
     (step.snapshot.fields.length > 0 || step.snapshot.text !== "" || step.snapshot.keypad);
   /** @type {(one: Heard, at: number) => boolean} */
   const isUnasked = (one, at) =>
     steps
       .slice(0, at + 1)
-      .some((other) => other.frame === one.frame && other.since === one.since && speaks(other));
+      .some(
+        (other) =>
+          other.frame === one.frame &&
+          other.documentLoadedAt === one.documentLoadedAt &&
+          speaks(other),
+      );
   /** @type {(taken: Heard[]) => Mamori.Verdict} */
   const verdict = (taken) => engine.judge(taken.reduce(advance, null), settings);
   return { ...verdict(steps), level: verdict(steps.filter(isUnasked)).level };

@@ -46,14 +46,14 @@ function readPage(html) {
   return {
     url: "file:///",
     top: true,
-    since: 1,
+    documentLoadedAt: 1,
     contentType: "text/html",
     title: tidyText(document.title, 300),
     identity: [...complete(readIdentity(roots)), ...readSenders(fields)],
     fields,
     text,
     keypad: hasKeypad(roots),
-    unread: isUnreadable ? ["picture"] : [],
+    unreadable: isUnreadable ? ["picture"] : [],
   };
 }
 

@@ -15,7 +15,7 @@ export function address() {
   return url.slice(0, location.protocol === "data:" ? 64 : 2048);
 }
 
-/** @type {(roots: Node[], hasPicture: boolean) => Mamori.Unread[]} */
+/** @type {(roots: Node[], hasPicture: boolean) => Mamori.Unreadable[]} */
 const unreadable = (roots, hasPicture) => [
   ...(hasCanvas(roots) ? [/** @type {const} */ ("canvas")] : []),
   ...(hasPicture ? [/** @type {const} */ ("picture")] : []),
@@ -44,13 +44,13 @@ export function* readSnapshot(roots, { isTop, documentLoadedAt, isWanted, onHide
   return {
     url,
     top: isTop,
-    since: documentLoadedAt,
+    documentLoadedAt,
     contentType: dom.contentType(document),
     title: tidyText(dom.title(document), 300),
     identity: [...identity, ...senders],
     fields,
     text,
     keypad: hasWords && hasKeypad(roots),
-    unread: unreadable(roots, hasPicture),
+    unreadable: unreadable(roots, hasPicture),
   };
 }

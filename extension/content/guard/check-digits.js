@@ -33,7 +33,7 @@ function isPaymentCard(digits) {
   return sum % 10 === 0;
 }
 
-/** A number in one piece or in even groups; cards begin with four digits and end as they like. @type {(text: string) => Mamori.Shape | null} */
+/** A number in one piece or in even groups; cards begin with four digits and end as they like. @type {(text: string) => Mamori.DigitPattern | null} */
 function kindOf(text) {
   const groups = text.split(BETWEEN);
   const digits = groups.join("");
@@ -42,7 +42,7 @@ function kindOf(text) {
   return (isEven || groups[0].length === 4) && isPaymentCard(digits) ? "payment-card" : null;
 }
 
-/** The kind of number in a text; a My Number before a card. @type {(text: string) => Mamori.Shape | null} */
+/** The kind of number in a text; a My Number before a card. @type {(text: string) => Mamori.DigitPattern | null} */
 export function digitPatternOf(text) {
   const plain = text.slice(0, MAX_TEXT_LENGTH).normalize("NFKC").replace(INVISIBLE, "");
   let pattern = null;

@@ -15,8 +15,8 @@ let shown = null;
 /** @type {any} */
 let focused = null;
 
-/** Whether a warning names this field, or danger meets a number in it. @type {(el: any, state: Mamori.Show) => boolean} */
-function needsNote(el, { marks, level }) {
+/** Whether a warning names this field, or danger meets a number in it. @type {(el: any, state: Mamori.BannerState) => boolean} */
+function needsNote(el, { highlights: marks, level }) {
   const here = marks.filter((mark) => mark.frame === frameState.frameId);
   const named = here.map(({ field }) => fieldElement(field)).filter((field) => field !== undefined);
   if (named.some((field) => boxesOf(field).includes(el))) return true;
@@ -27,14 +27,14 @@ function needsNote(el, { marks, level }) {
 /** Shows the note at the field that has the focus if it needs one, and no other. */
 export function updateFieldNote() {
   const state = frameState.bannerState;
-  const text = state?.words?.fieldNote;
+  const text = state?.strings?.fieldNote;
   const field = text && focused?.isConnected && needsNote(focused, state) ? focused : null;
   if (shown?.host.isConnected && shown.field === field && shown.text === text) return;
   removeNote();
   if (state && text && field) showNote(field, state, text);
 }
 
-/** @type {(field: Element, state: Mamori.Show, text: string) => void} */
+/** @type {(field: Element, state: Mamori.BannerState, text: string) => void} */
 function showNote(field, { level, language }, text) {
   const box = make("section", level, text);
   box.setAttribute("role", "status");

@@ -14,7 +14,7 @@ const MAX_TEXT_NODES = 40;
 // The first twelve digits of a longer number are no My Number, so that the person may finish first.
 const TYPING_PAUSE_MS = 400;
 
-/** What kind of number was typed into each element; the first box stands for a split number. @type {WeakMap<Element, Mamori.Shape>} */
+/** What kind of number was typed into each element; the first box stands for a split number. @type {WeakMap<Element, Mamori.DigitPattern>} */
 const patterns = new WeakMap();
 /** Called when the kind of number in a field has changed. @type {() => void} */
 let onPattern = () => {};
@@ -70,10 +70,10 @@ function value(el) {
   return value.length > MAX_LENGTH ? around(value, el.selectionEnd ?? 0) : value;
 }
 
-/** The kind of number that was typed into an element. @type {(el: Element) => Mamori.Shape | null} */
+/** The kind of number that was typed into an element. @type {(el: Element) => Mamori.DigitPattern | null} */
 export const typedPattern = (el) => patterns.get(boxesOf(el)[0]) ?? null;
 
-/** @type {(el: Element, pattern: Mamori.Shape | null) => void} */
+/** @type {(el: Element, pattern: Mamori.DigitPattern | null) => void} */
 function remember(el, pattern) {
   if (typedPattern(el) === pattern) return;
   const [first] = boxesOf(el);
@@ -85,7 +85,7 @@ function remember(el, pattern) {
 /**
  * Judges what is in a field. A page may empty or change it by itself, and the number was typed all the
  * same: only a change by the person makes it forgotten.
- * @type {(el: Element, isChanged?: boolean) => Mamori.Shape | null}
+ * @type {(el: Element, isChanged?: boolean) => Mamori.DigitPattern | null}
  */
 export function judgeInput(el, isChanged = false) {
   const text = boxesOf(el).map(value).join("");

@@ -22,7 +22,7 @@ const allowedForms = new WeakSet();
 /** The form that waits for a verdict or for an answer of the person. @type {any} */
 let held = null;
 /** The host element of the question. @type {any} */
-let question = null;
+let questionHost = null;
 /** Scans the frame and settles when the background has answered. @type {() => Promise<void>} */
 let scanNow;
 let interactedAt = 0;
@@ -42,7 +42,7 @@ const isFilled = (el) => /\S/.test(el.value ?? dom.content(el));
 
 /** Whether something is entered in a field that the verdict is about. @type {(form: HTMLFormElement) => boolean} */
 function hasJudgedInput(form) {
-  const { marks = [] } = frameState.bannerState ?? {};
+  const { highlights: marks = [] } = frameState.bannerState ?? {};
   const here = marks.filter((mark) => mark.frame === frameState.frameId);
   const fields = here.map(({ field }) => fieldElement(field));
   return fields
@@ -53,8 +53,8 @@ function hasJudgedInput(form) {
 /** Whether the person has to be asked before the form is sent; undefined until a verdict comes. @type {(form: HTMLFormElement, hasPattern: boolean) => boolean | undefined} */
 function mustAsk(form, hasPattern) {
   const { bannerState: verdict } = frameState;
-  if (verdict?.hold === "never") return false;
-  if (verdict?.hold === "ask" && (hasPattern || hasJudgedInput(form))) return true;
+  if (verdict?.submitGuard === "never") return false;
+  if (verdict?.submitGuard === "ask" && (hasPattern || hasJudgedInput(form))) return true;
   if (hasPattern && (!verdict || frameState.isJudging)) return undefined;
   const isEarly = !verdict && frameState.isJudging;
   return isEarly && controlsOf(form).some(isFilled) ? undefined : false;
@@ -75,9 +75,9 @@ function onSubmit(event) {
   event.preventDefault();
   event.stopImmediatePropagation();
   // A page that submits again by itself is stopped without another question.
-  const isAsking = held && (!question || question.isConnected);
+  const isAsking = held && (!questionHost || questionHost.isConnected);
   if (isAsking || interactedAt < refusedAt) return;
-  [held, question] = [form, null];
+  [held, questionHost] = [form, null];
   const submission = { form, submitter, wasDisabled: Boolean(submitter?.disabled) };
   if (answer) ask(submission);
   else waitForVerdict(submission, hasPattern);
@@ -127,25 +127,24 @@ function defaultQuestion() {
   };
 }
 
-/** @type {(submission: Submission) => void} */
-function ask(submission) {
-  const { level = "warning", language, words, question: strings } = frameState.bannerState ?? {};
-  const {
-    headline: to,
-    headlineNowhere,
-    typed,
-    keep: stay,
-    send: go,
-  } = strings ?? defaultQuestion();
+/** The headline of the question: where the form would be sent. @type {(submission: Submission, question: Mamori.Question) => string} */
+function headlineOf(submission, { headline, headlineNowhere }) {
   const host = targetHost(submission);
-  const box = make("dialog", `question ${level}`);
-  const headline = make("h1", "", host ? to.replace(HOST_PLACEHOLDER, host) : headlineNowhere);
+  return host ? headline.replace(HOST_PLACEHOLDER, host) : headlineNowhere;
+}
+
+/** Asks the person whether the form may be sent. @type {(submission: Submission) => void} */
+function ask(submission) {
+  const state = frameState.bannerState;
+  const question = state?.question ?? defaultQuestion();
+  const box = make("dialog", `question ${state?.level ?? "warning"}`);
+  const headline = make("h1", "", headlineOf(submission, question));
   const row = make("div", "acts");
   let act = () => {
     refusedAt = performance.now();
   };
-  const keep = button(stay, "leave", () => box.close());
-  const proceed = button(go, "proceed", () => {
+  const keep = button(question.keep, "leave", () => box.close());
+  const send = button(question.send, "proceed", () => {
     act = () => submit(submission);
     box.close();
   });
@@ -153,11 +152,11 @@ function ask(submission) {
   headline.id = "headline";
   box.setAttribute("role", "alertdialog");
   box.setAttribute("aria-labelledby", "headline");
-  box.append(headline, make("p", "", words?.headline ?? typed), row, proceed);
-  question = createHost(box, language ?? chrome.i18n.getMessage("language"));
+  box.append(headline, make("p", "", state?.strings?.headline ?? question.typed), row, send);
+  questionHost = createHost(box, state?.language ?? chrome.i18n.getMessage("language"));
   box.addEventListener("close", () => {
-    question.remove();
-    [held, question] = [null, null];
+    questionHost.remove();
+    [held, questionHost] = [null, null];
     act();
   });
   showModal(box);

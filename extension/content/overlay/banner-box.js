@@ -15,7 +15,7 @@
 
 const PORTAL = "https://myna.go.jp/";
 
-/** A link to the real Mynaportal. @type {(toolkit: Toolkit, strings: Mamori.Words) => any} */
+/** A link to the real Mynaportal. @type {(toolkit: Toolkit, strings: Mamori.BannerStrings) => any} */
 function portalLink({ make }, strings) {
   const link = make("a", "", strings.portal);
   link.href = PORTAL;
@@ -24,7 +24,7 @@ function portalLink({ make }, strings) {
   return link;
 }
 
-/** Goes on only after a second click. @type {(toolkit: Toolkit, strings: Mamori.Words, actions: Actions) => any} */
+/** Goes on only after a second click. @type {(toolkit: Toolkit, strings: Mamori.BannerStrings, actions: Actions) => any} */
 function proceedButton({ button }, strings, { proceed }) {
   return button(strings.proceed, "proceed", (element) => {
     if (element.textContent === strings.proceedAgain) proceed();
@@ -32,7 +32,7 @@ function proceedButton({ button }, strings, { proceed }) {
   });
 }
 
-/** The buttons that stay in view. @type {(style: string, toolkit: Toolkit, strings: Mamori.Words, actions: Actions) => any[]} */
+/** The buttons that stay in view. @type {(style: string, toolkit: Toolkit, strings: Mamori.BannerStrings, actions: Actions) => any[]} */
 function mainActions(style, toolkit, strings, { leave, close }) {
   const closeButton = () => toolkit.button(strings.close, "", close);
   const leaveButton = () => toolkit.button(strings.leave, "leave", leave);
@@ -51,7 +51,7 @@ function emptyBox(style, level, { make }) {
 
 /**
  * The banner in a style: a slim `line`, a banner that `stay`s, or one that takes the `page`.
- * @type {(style: string, level: string, strings: Mamori.Words, toolkit: Toolkit, actions: Actions) => any}
+ * @type {(style: string, level: string, strings: Mamori.BannerStrings, toolkit: Toolkit, actions: Actions) => any}
  */
 export function drawBanner(style, level, strings, toolkit, actions) {
   const { make, button } = toolkit;

@@ -24,8 +24,8 @@ let interval;
 const isInDocument = (/** @type {Node} */ host) => dom.contains(document, host);
 
 /** Whether the banner is in the top layer, rendered and legible. @type {(placed: PlacedBanner) => boolean} */
-function isShown({ form, host, box }) {
-  const isOpen = form === "page" ? box.matches(":modal") : host.matches(":popover-open");
+function isShown({ style, host, box }) {
+  const isOpen = style === "page" ? box.matches(":modal") : host.matches(":popover-open");
   const isRendered = box.checkVisibility({ contentVisibilityAuto: true });
   return isInDocument(host) && isOpen && isRendered && isLegible(host);
 }
@@ -44,7 +44,7 @@ function covers(box, host) {
 const viewTransition = () => /** @type {any} */ (document).activeViewTransition;
 
 /** Whether a dialog of the page has opened, or has closed with ours in it. @type {(placed: PlacedBanner) => boolean} */
-const isMoved = ({ form, host }) => form === "stay" && dom.parent(host) && isMisplaced(host);
+const isMoved = ({ style, host }) => style === "stay" && dom.parent(host) && isMisplaced(host);
 
 /** Shows the banner again if the page hides it. */
 function check() {
@@ -54,10 +54,10 @@ function check() {
   if (isMoved(watched)) return reshow("moved");
   const isVisible =
     isShown(watched) &&
-    (watched.form === "page" ? covers(watched.box, watched.host) : !watched.host.inert);
+    (watched.style === "page" ? covers(watched.box, watched.host) : !watched.host.inert);
   if (!isVisible) reshow("hidden");
   // A frame can take the focus although it is inert.
-  else if (watched.form === "page" && dom.focused(document) !== watched.host) {
+  else if (watched.style === "page" && dom.focused(document) !== watched.host) {
     watched.box.querySelector(".leave").focus({ preventScroll: true });
   }
 }
@@ -70,17 +70,17 @@ function reshow(what) {
   viewTransition()?.skipTransition();
   if (!isInDocument(watched.host)) dom.page(document).append(watched.host);
   watched.host.inert = false;
-  if (watched.form === "page") showModal(watched.box);
+  if (watched.style === "page") showModal(watched.box);
   else showOnTop(watched.host);
   records.takeRecords();
   observe(watched.host);
 }
 
 /** From now on only the toolbar button, the popup and a tab of our own say it, which no page reaches. @type {(placed: PlacedBanner) => void} */
-function giveUp({ since }) {
+function giveUp({ documentLoadedAt }) {
   stopWatching();
   isOver = true;
-  chrome.runtime.sendMessage({ kind: "hidden", since }).catch(() => {});
+  chrome.runtime.sendMessage({ kind: "banner-hidden", documentLoadedAt }).catch(() => {});
 }
 
 const records = new MutationObserver(check);
@@ -98,11 +98,11 @@ function observe(host) {
 /** Keeps a banner in sight until `stopWatching`, or until the page has hidden it too often. @type {(placed: PlacedBanner) => void} */
 export function watchBanner(placed) {
   stopWatching();
-  if (placed.form === "line") return;
+  if (placed.style === "line") return;
   watched = placed;
   observe(placed.host);
   onTrusted(EVENTS, check);
-  interval = setInterval(check, CHECK_INTERVALS_MS[placed.form]);
+  interval = setInterval(check, CHECK_INTERVALS_MS[placed.style]);
 }
 
 /** Whether the page has hidden the banner so often that it is not shown any more. */

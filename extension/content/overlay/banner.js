@@ -10,15 +10,15 @@ const STEP_ASIDE_MS = 4000;
 
 /**
  * @typedef {object} PlacedBanner what of ours is in the page
- * @property {"line" | "stay" | "page"} form
+ * @property {"line" | "stay" | "page"} style
  * @property {string} key what it says, which tells whether a person has answered it already
  * @property {string} look all that it shows, which tells whether another is to take its place
  * @property {any} host
  * @property {any} box the content of the host
- * @property {number} since when the document that it is about was loaded, in milliseconds since 1970
+ * @property {number} documentLoadedAt when the document that it is about was loaded, in milliseconds since 1970
  */
 
-/** @type {Mamori.Show | null} */
+/** @type {Mamori.BannerState | null} */
 let bannerState = null;
 /** @type {PlacedBanner | null} */
 let placed = null;
@@ -40,7 +40,7 @@ function leave() {
 
 /** Opens our help page, which the page cannot reach. */
 function help() {
-  chrome.runtime.sendMessage({ kind: "help" }).catch(() => {});
+  chrome.runtime.sendMessage({ kind: "open-help" }).catch(() => {});
 }
 
 /** `document.open()` removes all listeners of the page, so that none asks the person to stay. */
@@ -55,34 +55,37 @@ function removePageListeners() {
 
 /** The person goes on in spite of a danger: the banner stays and no longer covers the page. */
 export function proceed() {
-  if (bannerState?.form !== "page") return;
+  if (bannerState?.style !== "page") return;
   acknowledged.add(keyOf(bannerState));
-  bannerState.form = "stay";
-  chrome.runtime.sendMessage({ kind: "passed", since: bannerState.since }).catch(() => {});
+  bannerState.style = "stay";
+  chrome.runtime
+    .sendMessage({ kind: "danger-acknowledged", documentLoadedAt: bannerState.documentLoadedAt })
+    .catch(() => {});
   update();
 }
 
-/** What a banner says. @type {(state: Mamori.Show) => string} */
-const keyOf = ({ words }) => `${words?.headline}\n${words?.detail}`;
+/** What a banner says. @type {(state: Mamori.BannerState) => string} */
+const keyOf = ({ strings }) => `${strings?.headline}\n${strings?.detail}`;
 
-/** Brings the page to what is wanted, after what the person has done; the one place that does. */
+/** Shows in the page what the state and the answers of the person ask for. */
 function update() {
   if (!bannerState) return;
   const key = keyOf(bannerState);
-  const form = closed.has(key) && bannerState.form !== "page" ? "none" : bannerState.form;
-  const look = JSON.stringify([form, bannerState.words, bannerState.textSize]);
+  const style = closed.has(key) && bannerState.style !== "page" ? "none" : bannerState.style;
+  const look = JSON.stringify([style, bannerState.strings, bannerState.textSize]);
   if (placed?.look === look) return;
   clear();
-  if (!bannerState.words || form === "none" || hasGivenUp()) return;
+  if (!bannerState.strings || style === "none" || hasGivenUp()) return;
   const actions = { leave, help, proceed, close: () => dismiss(key) };
   const toolkit = { make, button };
-  const box = drawBanner(form, bannerState.level, bannerState.words, toolkit, actions);
+  const box = drawBanner(style, bannerState.level, bannerState.strings, toolkit, actions);
   const host = createHost(box, bannerState.language);
-  placed = { form, key, look, host, box, since: bannerState.since };
-  if (form === "page") cover(box);
+  const { documentLoadedAt } = bannerState;
+  placed = { style, key, look, host, box, documentLoadedAt };
+  if (style === "page") cover(box);
   else showOnTop(host);
   watchBanner(placed);
-  if (form === "line") setTimeout(expire, LINE_MS, placed);
+  if (style === "line") setTimeout(expire, LINE_MS, placed);
 }
 
 /** Covers the page, which becomes inert. @type {(dialog: HTMLDialogElement) => void} */
@@ -98,7 +101,7 @@ function cover(dialog) {
 
 /** Makes way for a moment, so that a field can be seen; the page stays inert. */
 export function stepAside() {
-  if (placed?.form !== "page") return;
+  if (placed?.style !== "page") return;
   const { classList } = placed.box;
   classList.add("aside");
   setTimeout(() => classList.remove("aside"), STEP_ASIDE_MS);
@@ -120,18 +123,18 @@ function dismiss(key) {
 /** Removes the banner; closing a dialog returns the focus to where it was. */
 function clear() {
   stopWatching();
-  if (placed?.form === "page") placed.box.close();
+  if (placed?.style === "page") placed.box.close();
   placed?.host.remove();
-  if (placed?.form === "page") scrollTo({ ...scrollPosition, behavior: "instant" });
+  if (placed?.style === "page") scrollTo({ ...scrollPosition, behavior: "instant" });
   placed = null;
 }
 
-/** Shows the banner for a state of the tab. @type {(next: Mamori.Show) => void} */
+/** Shows the banner for a state of the tab. @type {(next: Mamori.BannerState) => void} */
 export function showBanner(next) {
   // A slim line removes itself; that its host counts as noticed by now does not remove it.
-  const isLineShown = next.form === "none" && next.level === "notice" && placed?.form === "line";
+  const isLineShown = next.style === "none" && next.level === "notice" && placed?.style === "line";
   if (isLineShown) return;
-  if (next.form === "page" && acknowledged.has(keyOf(next))) next.form = "stay";
+  if (next.style === "page" && acknowledged.has(keyOf(next))) next.style = "stay";
   bannerState = next;
   update();
 }

@@ -27,7 +27,7 @@ function onEvent(event) {
     // The watchdog has to know when the banner is closed.
     return type === "toggle" ? undefined : HANDLED;
   }
-  if (frameState.bannerState?.form === "page" && TYPING.includes(type)) {
+  if (frameState.bannerState?.style === "page" && TYPING.includes(type)) {
     blockTyping(/** @type {KeyboardEvent} */ (event));
     return HANDLED;
   }

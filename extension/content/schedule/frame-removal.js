@@ -23,7 +23,8 @@ const isRelevant = () =>
 
 function report() {
   isWaiting = false;
-  if (isRelevant() && isAlive()) chrome.runtime.sendMessage({ kind: "lost" }).catch(() => {});
+  if (isRelevant() && isAlive())
+    chrome.runtime.sendMessage({ kind: "child-frame-removed" }).catch(() => {});
 }
 
 function reportSoon() {

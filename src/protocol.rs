@@ -119,6 +119,8 @@ pub struct BannerStrings {
     pub leave: String,
     /// Text of the link to the real Mynaportal.
     pub portal: String,
+    /// Address of the real Mynaportal.
+    pub portal_url: String,
     /// Label of the small button that goes on in spite of a danger; empty where an
     /// administrator does not allow that.
     pub proceed: String,

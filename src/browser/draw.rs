@@ -8,7 +8,6 @@ use web_sys::Element;
 use super::{or_default, sentences, view};
 use crate::ask::Ask;
 use crate::findings::Verdict;
-use crate::settings::Settings;
 
 /// Draws the report of a verdict into an element, in place of what was there.
 #[wasm_bindgen]
@@ -44,16 +43,10 @@ pub fn draw_abuse_report(
     view::draw_abuse_report(root, &verdict, address.as_deref(), when, &sentences(lookup))
 }
 
-/// Draws what a page hides into an element, in place of what was there.
+/// Draws what is shown beside the banner in a tab of our own, in place of what was there.
 #[wasm_bindgen]
-pub fn draw_hidden(
-    root: &Element,
-    verdict: JsValue,
-    settings: JsValue,
-    lookup: &Function,
-) -> Result<(), JsValue> {
-    let settings: Settings = or_default(settings)?;
-    view::draw_hidden(root, &from_value(verdict)?, &settings, &sentences(lookup))
+pub fn draw_hidden(root: &Element, verdict: JsValue, lookup: &Function) -> Result<(), JsValue> {
+    view::draw_hidden(root, &from_value(verdict)?, &sentences(lookup))
 }
 
 /// Draws the report of a saved page's verdict into an element, in place of what was there.

@@ -17,13 +17,16 @@ const LICENCES: &str = "licences.html";
 /// The content script of every frame; the modules that it imports are bundled into it.
 const CONTENT: &str = "content/frame.js";
 
+/// The banner, which a page of ours draws as well.
+const BANNER: &str = "content/overlay/banner-box.js";
+
 /// What reads a saved page on the web, with the modules of the content script.
 const SAVED: &str = "saved/read.js";
 
 /// Writes the three folders.
 pub(crate) fn write(root: &Path, engine: &Tree, licences: &str) -> Done {
     let mut extension = tree::read(&root.join("extension"), is_shipped)?;
-    extension.retain(|path, _| !path.starts_with("content/"));
+    extension.retain(|path, _| !path.starts_with("content/") || path == BANNER);
     let content = bundle(root, &format!("extension/{CONTENT}"))?;
     extension.insert(CONTENT.into(), content);
     settings::add(&mut extension)?;

@@ -1,44 +1,25 @@
-//! The page of our own that speaks where a page keeps hiding the banner.
+//! The tab of our own that shows the banner when a page keeps hiding it.
 
 use web_sys::Element;
 
-use super::element::{Drawn, add, add_button, add_link, add_text};
-use super::report::{PORTAL, desk, label, next};
+use super::element::{Drawn, add, add_text};
+use super::report::{label, next};
 use crate::findings::Verdict;
-use crate::present::strings::{Lookup, detail, headline, key};
-use crate::settings::Settings;
+use crate::present::strings::{Lookup, key};
 
-/// Draws what the banner would say into `root`, in place of what was there.
+/// Draws into `root`, in place of what was there, the level, that the page hides
+/// the banner, an empty element of the class `banner` for the banner itself, and
+/// the next steps.
 ///
 /// # Errors
 /// When the browser refuses an element.
-pub(crate) fn draw_hidden(
-    root: &Element,
-    verdict: &Verdict,
-    settings: &Settings,
-    lookup: Lookup,
-) -> Drawn {
+pub(crate) fn draw_hidden(root: &Element, verdict: &Verdict, lookup: Lookup) -> Drawn {
     root.set_text_content(None);
     label(root, verdict)?;
     let top = add(root, "header", "")?;
     let level = lookup(&key("level", &verdict.level), &[]);
     add_text(&top, "p", "level", &level)?;
-    add_text(&top, "h1", "", &headline(verdict, lookup))?;
     add_text(&top, "p", "hides", &lookup("hidden_means", &[]))?;
-    for sentence in detail(verdict, lookup) {
-        add_text(&top, "p", "", &sentence)?;
-    }
-    desk(root, settings)?;
-    next(root, verdict, lookup)?;
-    let acts = add(root, "p", "acts")?;
-    let leave = add_button(&acts, "leave", &lookup("leave", &[]))?;
-    leave.set_class_name("main");
-    add_link(&acts, "", PORTAL, &lookup("portal", &[]))?;
-    let footer = add(root, "footer", "")?;
-    add_button(&footer, "help", &lookup("help", &[]))?;
-    if !settings.organisation.block_danger {
-        add_button(&footer, "proceed", &lookup("proceed", &[]))?;
-    }
-    add_text(&footer, "p", "about", &lookup("about", &[]))?;
-    Ok(())
+    add(root, "div", "banner")?;
+    next(root, verdict, lookup)
 }

@@ -8,10 +8,10 @@ use crate::findings::Reason;
 use crate::findings::{Level, Standing, Verdict};
 use crate::present::banner::may_trust;
 use crate::present::next_steps::{needs_official_way, steps};
-use crate::present::strings::{Lookup, detail, edition, headline, help_desk, key, name, reason};
+use crate::present::strings::{
+    Lookup, MYNAPORTAL, detail, edition, headline, help_desk, key, name, reason,
+};
 use crate::settings::Settings;
-
-pub(super) const PORTAL: &str = "https://myna.go.jp/";
 
 /// Draws the report into `root`, in place of what was there.
 ///
@@ -81,7 +81,7 @@ pub(super) fn desk(root: &Element, settings: &Settings) -> Drawn {
 /// The link to the real Mynaportal, and who speaks here.
 pub(super) fn about(root: &Element, lookup: Lookup) -> Drawn {
     let footer = add(root, "footer", "")?;
-    add_link(&footer, "main", PORTAL, &lookup("portal", &[]))?;
+    add_link(&footer, "main", MYNAPORTAL, &lookup("portal", &[]))?;
     add_text(&footer, "p", "about", &lookup("about", &[]))?;
     Ok(())
 }
@@ -233,7 +233,7 @@ fn trust(root: &Element, verdict: &Verdict, settings: &Settings, lookup: Lookup)
 
 fn more(root: &Element, verdict: &Verdict, lookup: Lookup) -> Drawn {
     let footer = add(root, "footer", "")?;
-    add_link(&footer, "main", PORTAL, &lookup("portal", &[]))?;
+    add_link(&footer, "main", MYNAPORTAL, &lookup("portal", &[]))?;
     add_button(&footer, "help", &lookup("help", &[]))?;
     add_button(&footer, "read", &lookup("read", &[]))?;
     if verdict.unchecked.is_none() && verdict.standing != Standing::Government {

@@ -11,6 +11,7 @@ import { firefoxRows } from "./firefox.js";
 import { loadRows } from "./loads.js";
 import { memoryRows } from "./memory.js";
 import { printRows } from "./rows.js";
+import { scriptCostRows } from "./script-costs.js";
 import { verdictRows } from "./verdicts.js";
 
 /** @typedef {import("./rows.js").Row} Row */
@@ -23,6 +24,7 @@ const PARTS = {
   native: nativeRows,
   wasm: async () => [...(await wasmRows("chromium")), ...(await wasmRows("firefox"))],
   answer: answerRows,
+  scripts: scriptCostRows,
   costs: costRows,
   firefox: firefoxRows,
   loads: async () => [...(await loadRows("chromium")), ...(await loadRows("firefox"))],

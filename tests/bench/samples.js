@@ -66,6 +66,22 @@ export const framesPage = () =>
     HEAD + `<iframe srcdoc="<label>お名前<input></label>"></iframe>`.repeat(50),
   );
 
+/** A page of ten elements in which nothing can be asked. */
+export const quietPage = () =>
+  made(
+    "10 elements without a field",
+    "quiet",
+    `${HEAD}${"<p>きょうは<b>晴れ</b>です。".repeat(5)}`,
+  );
+
+/** A page with fifty frames of its own origin in which nothing can be asked. */
+export const quietFramesPage = () =>
+  made(
+    "50 frames without a field",
+    "quiet-frames",
+    HEAD + `<iframe srcdoc="<p>きょうは<b>晴れ</b>です。"></iframe>`.repeat(50),
+  );
+
 /** A feed: fifty new elements a second, of which none is a field. */
 export const feedPage = () =>
   made(

@@ -52,8 +52,8 @@ export async function layouts(page, root, run) {
 }
 
 /**
- * Milliseconds that the scripts of each extension took on all main threads while something ran:
- * compiling, evaluating and calling them.
+ * Milliseconds of processor time that the scripts of each extension took while something ran: compiling,
+ * evaluating and calling them.
  * @param {import("puppeteer-core").Page} page
  * @param {Record<string, string>} owners an extension's name, by how the addresses of its scripts begin
  * @param {() => Promise<unknown>} run
@@ -72,14 +72,15 @@ export async function scriptCosts(page, owners, run) {
 /** @param {TraceEvent} event */
 const addressOf = ({ args }) => args?.data?.url ?? args?.fileName ?? "";
 
-/** Microseconds that events cover, each thread by itself. @param {TraceEvent[]} events */
+/** Microseconds of processor time in events, those inside each other once. @param {TraceEvent[]} events */
 function covered(events) {
   const sorted = events.toSorted((a, b) => a.pid - b.pid || a.tid - b.tid || a.ts - b.ts);
   let [sum, thread, end] = [0, "", 0];
-  for (const { pid, tid, ts, dur = 0 } of sorted) {
-    if (thread !== `${pid}:${tid}`) [thread, end] = [`${pid}:${tid}`, 0];
-    sum += Math.max(0, ts + dur - Math.max(ts, end));
-    end = Math.max(end, ts + dur);
+  for (const { pid, tid, ts, dur = 0, tdur = dur } of sorted) {
+    const isInside = thread === `${pid}:${tid}` && ts < end;
+    if (isInside) continue;
+    [thread, end] = [`${pid}:${tid}`, ts + dur];
+    sum += tdur;
   }
   return sum;
 }

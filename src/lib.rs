@@ -53,7 +53,7 @@ pub use judge::Tab;
 pub use page::{
     Control, DigitPattern, Field, Identity, Label, PageSnapshot, Slot, Source, Unreadable,
 };
-pub use protocol::{BannerState, BannerStyle, Highlight, Request, SubmitGuard};
+pub use protocol::{BannerState, BannerStrings, BannerStyle, Highlight, Request, SubmitGuard};
 pub use settings::{CardNotice, Guard, Language, Organisation, Settings, StoredSettings, TextSize};
 pub use sms::{MessageText, MessageVerdict, judge_message};
 pub use text::normalize;

@@ -115,25 +115,31 @@ pub struct BannerStrings {
     pub detail: String,
     /// Short note beside a field that has the focus.
     pub field_note: String,
-    /// Label of the button that leaves the page.
-    pub leave: String,
-    /// Text of the link to the real Mynaportal.
-    pub portal: String,
-    /// Address of the real Mynaportal.
-    pub portal_url: String,
-    /// Label of the small button that goes on in spite of a danger; empty where an
-    /// administrator does not allow that.
-    pub proceed: String,
-    /// Label of the same button after the first click, which asks once more.
-    pub proceed_again: String,
-    /// Label of the button that closes the banner.
-    pub close: String,
-    /// Label of the small button for a person who has already typed something.
-    pub help: String,
+    /// The buttons, in the order in which they are shown.
+    pub buttons: Vec<BannerButton>,
     /// Whom the organisation says to ask; empty where it says nothing.
     pub help_desk: String,
     /// Says that this is not an official product.
     pub about: String,
+}
+
+/// A button of the banner, or a link.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct BannerButton {
+    /// What it does, by the name that the scripts give to it.
+    pub action: String,
+    /// The label.
+    pub label: String,
+    /// The label after a first click, which asks once more; empty where one click is enough.
+    pub confirm_label: String,
+    /// The address that it opens; empty for a button.
+    pub url: String,
+    /// Whether it is less important than the others.
+    pub is_quiet: bool,
+    /// The styles of the banner that have it.
+    pub styles: Vec<BannerStyle>,
 }
 
 /// A message between the content scripts, the background and the popup.

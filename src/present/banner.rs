@@ -1,9 +1,11 @@
 //! Which banner a page gets, which fields are highlighted, and whether a form
 //! that is about to be sent is held back.
 
-use super::strings::{self, Lookup};
+use super::buttons::buttons;
+use super::situation::Situation;
+use super::strings::{self, Lookup, detail, headline, help_desk, key};
 use crate::findings::{Level, Reason, Standing, Verdict};
-use crate::protocol::{BannerState, BannerStyle, Highlight, SubmitGuard};
+use crate::protocol::{BannerState, BannerStrings, BannerStyle, Highlight, SubmitGuard};
 use crate::settings::{CardNotice, Guard, Settings};
 
 /// What the frames of a tab show for a verdict. `noticed` says that the slim line of
@@ -27,13 +29,26 @@ pub fn banner_state(
         style,
         language: language.to_owned(),
         text_size: settings.text_size,
-        title: strings::headline(verdict, lookup),
-        strings: (style != BannerStyle::None)
-            .then(|| strings::banner_strings(verdict, settings, lookup)),
+        title: headline(verdict, lookup),
+        strings: (style != BannerStyle::None).then(|| banner_strings(verdict, settings, lookup)),
         highlights: highlights(verdict),
         submit_guard,
         question: (submit_guard != SubmitGuard::Never).then(|| strings::question(lookup)),
         document_loaded_at: verdict.document_loaded_at,
+    }
+}
+
+/// The sentences of the banner.
+#[must_use]
+pub fn banner_strings(verdict: &Verdict, settings: &Settings, lookup: Lookup) -> BannerStrings {
+    let situation = Situation::of(verdict);
+    BannerStrings {
+        headline: headline(verdict, lookup),
+        detail: detail(verdict, lookup).join("\n"),
+        field_note: lookup(&key("note", &situation), &[]),
+        buttons: buttons(&settings.organisation, lookup),
+        help_desk: help_desk(&settings.organisation),
+        about: lookup("about", &[]),
     }
 }
 

@@ -12,6 +12,7 @@
 
 pub mod abuse_report;
 pub mod banner;
+pub(crate) mod buttons;
 pub mod incident_help;
 pub mod next_steps;
 pub mod situation;

@@ -11,9 +11,9 @@ use super::situation::Situation;
 use crate::ask::Ask;
 use crate::findings::Verdict;
 use crate::findings::{Reason, Unchecked};
-use crate::protocol::{BannerStrings, HOST_PLACEHOLDER, Question};
+use crate::protocol::{HOST_PLACEHOLDER, Question};
 use crate::rules::MUNICIPALITIES_AS_OF;
-use crate::settings::{Organisation, Settings};
+use crate::settings::Organisation;
 
 /// Looks up a sentence of a locale catalogue by its key and arguments. Gives an empty
 /// text where the catalogue has no such key.
@@ -38,31 +38,6 @@ pub fn key(prefix: &str, value: &impl Serialize) -> String {
     key_of(prefix, &name(value))
 }
 
-/// The sentences of the banner.
-#[must_use]
-pub fn banner_strings(verdict: &Verdict, settings: &Settings, lookup: Lookup) -> BannerStrings {
-    let situation = Situation::of(verdict);
-    let proceed = if settings.organisation.block_danger {
-        String::new()
-    } else {
-        lookup("proceed", &[])
-    };
-    BannerStrings {
-        headline: headline(verdict, lookup),
-        detail: detail(verdict, lookup).join("\n"),
-        field_note: lookup(&key("note", &situation), &[]),
-        leave: lookup("leave", &[]),
-        portal: lookup("portal", &[]),
-        portal_url: MYNAPORTAL.to_owned(),
-        proceed,
-        proceed_again: lookup("proceed_again", &[]),
-        close: lookup("close", &[]),
-        help: lookup("help", &[]),
-        help_desk: help_desk(&settings.organisation),
-        about: lookup("about", &[]),
-    }
-}
-
 /// The sentences of the question before a form is sent.
 #[must_use]
 pub fn question(lookup: Lookup) -> Question {
@@ -74,9 +49,6 @@ pub fn question(lookup: Lookup) -> Question {
         send: lookup("question_send", &[]),
     }
 }
-
-/// Address of the real Mynaportal (docs/facts.md 1).
-pub(crate) const MYNAPORTAL: &str = "https://myna.go.jp/";
 
 /// Whom an organisation says to ask, in its own words.
 pub(crate) fn help_desk(organisation: &Organisation) -> String {

@@ -1,10 +1,10 @@
 //! The right sentence is chosen.
 
-use myna_mamori::present::banner::{banner_state, may_trust};
+use myna_mamori::present::banner::{banner_state, banner_strings, may_trust};
 use myna_mamori::present::incident_help::CHECKED_ON;
 use myna_mamori::present::{
     situation::Situation,
-    strings::{banner_strings, edition, reason},
+    strings::{edition, reason},
 };
 use myna_mamori::{Ask, BannerStyle, CardNotice, Level, Reason, Settings, Standing, Verdict};
 

@@ -6,37 +6,34 @@
  * @property {(tag: string, className?: string, text?: string) => any} make
  * @property {(label: string, className: string, act: (button: any) => void) => any} button
  *
- * @typedef {object} Actions what the buttons do
- * @property {() => void} leave
- * @property {() => void} help
- * @property {() => void} close
- * @property {() => void} proceed
+ * @typedef {Record<string, () => void>} Actions what the buttons do, by the name of the action
  */
 
-/** A link to the real Mynaportal. @type {(toolkit: Toolkit, strings: Mamori.BannerStrings) => any} */
-function portalLink({ make }, strings) {
-  const link = make("a", "", strings.portal);
-  link.href = strings.portalUrl;
+/** @typedef {Mamori.BannerButton} BannerButton */
+
+/** @type {(toolkit: Toolkit, button: BannerButton) => any} */
+function drawLink({ make }, { label, url }) {
+  const link = make("a", "", label);
+  link.href = url;
   link.target = "_blank";
   link.rel = "noopener noreferrer";
   return link;
 }
 
-/** Goes on only after a second click. @type {(toolkit: Toolkit, strings: Mamori.BannerStrings, actions: Actions) => any} */
-function proceedButton({ button }, strings, { proceed }) {
-  return button(strings.proceed, "proceed", (element) => {
-    if (element.textContent === strings.proceedAgain) proceed();
-    element.textContent = strings.proceedAgain;
-  });
+/** The class that a button has in the style sheet. @type {(button: BannerButton) => string} */
+function classOf({ action, isQuiet }) {
+  if (action === "leave" || action === "proceed") return action;
+  return isQuiet ? "quiet" : "";
 }
 
-/** The buttons that stay in view. @type {(style: string, toolkit: Toolkit, strings: Mamori.BannerStrings, actions: Actions) => any[]} */
-function mainActions(style, toolkit, strings, { leave, close }) {
-  const closeButton = () => toolkit.button(strings.close, "", close);
-  const leaveButton = () => toolkit.button(strings.leave, "leave", leave);
-  if (style === "line") return [closeButton()];
-  if (style === "stay") return [leaveButton(), closeButton()];
-  return [leaveButton(), portalLink(toolkit, strings)];
+/** A link, or a button that acts at the first click or after a second one. @type {(toolkit: Toolkit, button: BannerButton, actions: Actions) => any} */
+function drawButton(toolkit, button, actions) {
+  const { action, label, confirmLabel, url } = button;
+  if (url) return drawLink(toolkit, button);
+  return toolkit.button(label, classOf(button), (element) => {
+    if (!confirmLabel || element.textContent === confirmLabel) actions[action]();
+    else element.textContent = confirmLabel;
+  });
 }
 
 const ROLES = /** @type {Record<string, string>} */ ({
@@ -60,20 +57,22 @@ function emptyBox(style, level, { make }) {
  * @type {(style: string, level: string, strings: Mamori.BannerStrings, toolkit: Toolkit, actions: Actions) => any}
  */
 export function drawBanner(style, level, strings, toolkit, actions) {
-  const { make, button } = toolkit;
+  const { make } = toolkit;
   const box = emptyBox(style, level, toolkit);
   const headline = make("h1", "", strings.headline);
   headline.id = "headline";
   if (style === "stay") headline.setAttribute("role", "alert");
   const details = strings.detail.split("\n").map((line) => make("p", "", line));
   const desk = strings.helpDesk ? [make("p", "desk", strings.helpDesk)] : [];
+  const wanted = style === "tab" ? "page" : style;
+  const buttons = strings.buttons.filter(({ styles }) => styles.some((one) => one === wanted));
+  const draw = (/** @type {BannerButton} */ button) => drawButton(toolkit, button, actions);
   const row = make("div", "acts");
-  row.append(...mainActions(style, toolkit, strings, actions));
+  row.append(...buttons.filter(({ isQuiet }) => !isQuiet).map(draw));
   if (style === "line") box.append(headline, ...row.childNodes);
   else box.append(headline, ...details, ...desk, row, make("p", "about", strings.about));
-  if (style === "stay") row.append(button(strings.help, "quiet", actions.help));
-  if (style !== "page" && style !== "tab") return box;
-  box.append(button(strings.help, "quiet", actions.help));
-  if (strings.proceed) box.append(proceedButton(toolkit, strings, actions));
+  // Under a banner that stays there is room for one row only.
+  const place = style === "stay" ? row : box;
+  place.append(...buttons.filter(({ isQuiet }) => isQuiet).map(draw));
   return box;
 }

@@ -1,0 +1,82 @@
+//! The buttons of the banner.
+
+use super::strings::Lookup;
+use crate::protocol::{BannerButton, BannerStyle};
+use crate::settings::Organisation;
+
+/// Address of the real Mynaportal (docs/facts.md 1).
+pub(crate) const MYNAPORTAL: &str = "https://myna.go.jp/";
+
+/// A button before it is translated. Its action is also the key of its label.
+struct Button {
+    action: &'static str,
+    /// Key of the label that asks once more; empty where one click is enough.
+    confirm: &'static str,
+    url: &'static str,
+    is_quiet: bool,
+    styles: &'static [BannerStyle],
+}
+
+const BUTTON: Button = Button {
+    action: "",
+    confirm: "",
+    url: "",
+    is_quiet: false,
+    styles: &[],
+};
+
+/// In the order in which they are shown.
+const BUTTONS: [Button; 5] = [
+    Button {
+        action: "leave",
+        styles: &[BannerStyle::Stay, BannerStyle::Page],
+        ..BUTTON
+    },
+    Button {
+        action: "portal",
+        url: MYNAPORTAL,
+        styles: &[BannerStyle::Page],
+        ..BUTTON
+    },
+    Button {
+        action: "close",
+        styles: &[BannerStyle::Line, BannerStyle::Stay],
+        ..BUTTON
+    },
+    Button {
+        action: "help",
+        is_quiet: true,
+        styles: &[BannerStyle::Stay, BannerStyle::Page],
+        ..BUTTON
+    },
+    Button {
+        action: "proceed",
+        confirm: "proceed_again",
+        is_quiet: true,
+        styles: &[BannerStyle::Page],
+        ..BUTTON
+    },
+];
+
+/// The buttons in the person's language, without those that an organisation
+/// does not allow.
+pub(crate) fn buttons(organisation: &Organisation, lookup: Lookup) -> Vec<BannerButton> {
+    let is_allowed = |button: &&Button| button.action != "proceed" || !organisation.block_danger;
+    let allowed = BUTTONS.iter().filter(is_allowed);
+    allowed.map(|button| translated(button, lookup)).collect()
+}
+
+fn translated(button: &Button, lookup: Lookup) -> BannerButton {
+    let confirm_label = match button.confirm {
+        "" => String::new(),
+        key => lookup(key, &[]),
+    };
+    BannerButton {
+        action: button.action.to_owned(),
+        label: lookup(button.action, &[]),
+        confirm_label,
+        url: button.url.to_owned(),
+        is_quiet: button.is_quiet,
+        styles: button.styles.to_vec(),
+    }
+}

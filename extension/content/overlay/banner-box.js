@@ -30,10 +30,12 @@ function classOf({ action, isQuiet }) {
 function drawButton(toolkit, button, actions) {
   const { action, label, confirmLabel, url } = button;
   if (url) return drawLink(toolkit, button);
-  return toolkit.button(label, classOf(button), (element) => {
+  const element = toolkit.button(label, classOf(button), () => {
     if (!confirmLabel || element.textContent === confirmLabel) actions[action]();
     else element.textContent = confirmLabel;
   });
+  element.dataset.action = action;
+  return element;
 }
 
 const ROLES = /** @type {Record<string, string>} */ ({

@@ -3,11 +3,11 @@ export default {
   // Scripts that a page, the manifest, the build or a person starts; the rest must be imported.
   entry: [
     "extension/background/background.js",
-    "extension/content/*.js",
+    "extension/content/frame.js",
     "extension/{check/check,help/help,hidden/hidden,options/options,popup/popup}.js",
     "extension/welcome/{welcome,practice}.js",
     "www/{check,service-worker}.js",
-    "www/saved/*.js",
+    "www/saved/{read,saved}.js",
     "tests/bench/{main,record,worker}.js",
     "tests/bench/{empty,floor}/*.js",
     "tests/browser/{demo,icons,kills,mutants}.js",

@@ -7,7 +7,7 @@ export default {
     "extension/{check/check,help/help,hidden/hidden,options/options,popup/popup}.js",
     "extension/welcome/{welcome,practice}.js",
     "www/{check,service-worker}.js",
-    "www/saved/{read,saved}.js",
+    "www/saved/read.js",
     "tests/bench/{main,record,worker}.js",
     "tests/bench/{empty,floor}/*.js",
     "tests/browser/{demo,icons,kills,mutants}.js",

@@ -135,7 +135,7 @@ export default [
   },
   {
     // It tests every way in which a field can be named.
-    files: ["tests/browser/sensor.test.js"],
+    files: ["tests/browser/collector.test.js"],
     rules: { "max-lines": ["error", 800], "house/short-functions": "off" },
   },
 ];

@@ -18,10 +18,10 @@ import { homedir, tmpdir } from "node:os";
 import { extname, join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { launch, NAMES, until } from "./browser/browsers.js";
-import { addEye, look, readWords } from "./browser/eye.js";
+import { addOverlayReader, readOverlays, readButtonStrings } from "./browser/overlay-reader.js";
 import { readPages, routeTo } from "./browser/pages.js";
 import { readPopup } from "./browser/popup.js";
-import { TYPES } from "./browser/types.js";
+import { CONTENT_TYPES } from "./browser/content-types.js";
 import { readZip, unzip } from "./unzip.js";
 
 const ROOT = new URL("..", import.meta.url).pathname.replace(/\/$/, "");
@@ -128,26 +128,29 @@ function installed(name) {
     if (name === "chromium") unzip(packageOf("chrome"), unpacked);
     const folder = name === "chromium" ? unpacked : packageOf("firefox");
     browser = await launch(name, routeTo([attack]), { folder });
-    await addEye(browser);
+    await addOverlayReader(browser);
     page = await browser.newPage();
     await page.goto(attack.address);
   });
   after(() => browser?.close());
 
   it("covers a dangerous page with its own words", async () => {
-    const box = await until(async () => (await look(page)).find(isDanger), PATIENCE_MS);
-    const { leave, portal } = await browser.evaluate(readWords);
-    const said = box.acts.map(({ text }) => text);
+    const box = await until(async () => (await readOverlays(page)).find(isDanger), PATIENCE_MS);
+    const { leave, portal } = await browser.evaluate(readButtonStrings);
+    const said = box.buttons.map(({ text }) => text);
     assert.ok(leave && said.includes(leave) && said.includes(portal), said.join());
   });
 
   it("draws the popup", async () => {
-    const tab = browser.tabOf(page);
+    const tab = browser.tabIdOf(page);
     await until(async () => (await browser.badge(tab)) === "!!", PATIENCE_MS);
     assert.deepEqual(await browser.report(tab), attack.expected.report);
     const address = `${browser.root}popup/popup.html?tab=${tab}`;
-    await browser.own.evaluate((to) => location.assign(to), address);
-    const { headline, actions } = await until(() => browser.own.evaluate(readPopup), PATIENCE_MS);
+    await browser.extensionPage.evaluate((to) => location.assign(to), address);
+    const { headline, actions } = await until(
+      () => browser.extensionPage.evaluate(readPopup),
+      PATIENCE_MS,
+    );
     assert.match(headline, /myna-go-jp\.example/);
     assert.ok(actions.includes("options"));
   });
@@ -159,7 +162,8 @@ function installed(name) {
   });
 }
 
-const isDanger = (/** @type {import("./browser/eye.js").Box} */ { kind }) => kind === "page danger";
+const isDanger = (/** @type {import("./browser/overlay-reader.js").Overlay} */ { kind }) =>
+  kind === "page danger";
 
 /** Plain files from the zip, two folders deep, in the browser of a person without the extension. */
 async function served() {
@@ -187,6 +191,6 @@ async function served() {
 function answer(files, path) {
   const name = path.startsWith(SUB_PATH) ? path.slice(SUB_PATH.length) || "index.html" : "";
   const body = files.get(name);
-  const type = TYPES[extname(name)] ?? "text/plain";
+  const type = CONTENT_TYPES[extname(name)] ?? "text/plain";
   return body ? { body, headers: { "content-type": type } } : null;
 }

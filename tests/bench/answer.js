@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { extname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { launch, until } from "../browser/browsers.js";
-import { TYPES } from "../browser/types.js";
+import { CONTENT_TYPES } from "../browser/content-types.js";
 import { printRows, row } from "./rows.js";
 
 const DIST = new URL("../../dist/www/", import.meta.url);
@@ -42,7 +42,7 @@ async function firstAnswer(browser) {
 function route(host, path) {
   if (host !== "check.example") return null;
   const name = path.slice(1) || "index.html";
-  const headers = { "content-type": TYPES[extname(name)] ?? "text/plain" };
+  const headers = { "content-type": CONTENT_TYPES[extname(name)] ?? "text/plain" };
   return { body: readFileSync(new URL(name, DIST)), headers };
 }
 

@@ -1,5 +1,5 @@
 /**
- * What the extension's scripts cost the main thread of a page in Chromium, beside the floor: a
+ * What the extension's scripts cost the main thread of a page in Chromium, beside the baseline: a
  * script that only reads the attributes of what can be edited. Both run on each load.
  */
 import { fileURLToPath } from "node:url";
@@ -13,7 +13,7 @@ import { layouts } from "./trace.js";
 /** @typedef {import("./samples.js").Sample} Sample */
 /** @typedef {Awaited<ReturnType<typeof open>>} Bench */
 
-const FLOOR = fileURLToPath(new URL("floor", import.meta.url));
+const BASELINE = fileURLToPath(new URL("baseline", import.meta.url));
 /** Another extension to measure beside ours: the folder of an unpacked one. */
 const BESIDE = process.env.BESIDE;
 /** So long after a page has loaded, what it costs has been spent. */
@@ -34,14 +34,14 @@ export async function costRows() {
   return rows;
 }
 
-/** A browser with the extension and the floor, and one page in it that shows a sample at a time. */
+/** A browser with the extension and the baseline, and one page in it that shows a sample at a time. */
 async function open() {
   /** @type {import("./samples.js").Route} */
   let route = () => null;
   const browser = await launch("chromium", (...request) => route(...request));
   /** @type {Record<string, string>} */
   const owners = { [browser.root]: "ours" };
-  for (const [name, folder] of Object.entries({ floor: FLOOR, beside: BESIDE })) {
+  for (const [name, folder] of Object.entries({ baseline: BASELINE, beside: BESIDE })) {
     if (!folder) continue;
     const id = await browser.browser.installExtension(folder);
     owners[`chrome-extension://${id}/`] = name;

@@ -13,7 +13,7 @@ const ROOT = new URL("../../", import.meta.url);
 const DIST = new URL("dist/www/", ROOT);
 /** So many workers are started, and each gives one sample of each input. */
 const WORKERS = 25;
-const TYPES = /** @type {const} */ ({ html: "text/html", js: "text/javascript" });
+const CONTENT_TYPES = /** @type {const} */ ({ html: "text/html", js: "text/javascript" });
 
 /** @typedef {import("./rows.js").Row} Row */
 
@@ -75,11 +75,12 @@ function inWorker({ inputs, wasm, number }) {
 /** @type {import("../browser/proxy.js").Route} */
 function route(host, path) {
   if (host !== "bench.example") return null;
-  if (path === "/") return { headers: { "content-type": TYPES.html }, body: "<!doctype html>" };
+  if (path === "/")
+    return { headers: { "content-type": CONTENT_TYPES.html }, body: "<!doctype html>" };
   const own = path === "/worker.js";
   const file = own ? new URL("worker.js", import.meta.url) : new URL(path.slice(1), DIST);
   if (!existsSync(file)) return null;
-  return { headers: { "content-type": TYPES.js }, body: readFileSync(file) };
+  return { headers: { "content-type": CONTENT_TYPES.js }, body: readFileSync(file) };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

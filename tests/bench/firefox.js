@@ -1,5 +1,5 @@
 /**
- * What the extension's scripts cost the main thread of a page in Firefox, beside the floor and, where
+ * What the extension's scripts cost the main thread of a page in Firefox, beside the baseline and, where
  * BESIDE names the folder of one, another extension. Firefox writes what its profiler saw when it
  * ends, so that a figure is of all pages together.
  */
@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { launch } from "../browser/browsers.js";
-import { FIREFOX_DIST } from "../browser/installed.js";
+import { FIREFOX_DIST } from "../browser/extension-paths.js";
 import { printRows, row } from "./rows.js";
 import { realPages } from "./samples.js";
 
@@ -16,7 +16,7 @@ import { realPages } from "./samples.js";
 /** @typedef {{ name: string, processName?: string, samples: Table, stackTable: Table, frameTable: Table, stringTable: string[] }} Thread */
 /** @typedef {{ threads: Thread[], processes?: Profile[] }} Profile */
 
-const FLOOR = fileURLToPath(new URL("floor", import.meta.url));
+const BASELINE = fileURLToPath(new URL("baseline", import.meta.url));
 /** Milliseconds between two samples. */
 const INTERVAL = 0.2;
 const SETTLED_MS = 1200;
@@ -24,11 +24,11 @@ const BESIDE = process.env.BESIDE;
 /** Each by the address that it is given for the bench. @type {Record<string, string>} */
 const UUIDS = {
   ours: "6d616d6f-7269-4000-8000-6d796e610001",
-  floor: "6d616d6f-7269-4000-8000-6d796e610002",
+  baseline: "6d616d6f-7269-4000-8000-6d796e610002",
   ...(BESIDE ? { beside: "6d616d6f-7269-4000-8000-6d796e610003" } : {}),
 };
 /** @type {Record<string, string | undefined>} */
-const FOLDERS = { ours: FIREFOX_DIST, floor: FLOOR, beside: BESIDE };
+const FOLDERS = { ours: FIREFOX_DIST, baseline: BASELINE, beside: BESIDE };
 
 const pause = (/** @type {number} */ ms) => new Promise((resolve) => setTimeout(resolve, ms));
 

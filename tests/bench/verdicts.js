@@ -14,7 +14,7 @@ export async function verdictRows() {
   const demo = readPages("demo").filter(({ expected }) => expected.badge !== "");
   const browser = await launch("chromium", withLongPage(routeTo(demo)));
   const page = await browser.newPage();
-  await browser.evaluate(noteVerdicts, `tab:${browser.tabOf(page)}`);
+  await browser.evaluate(noteVerdicts, `tab:${browser.tabIdOf(page)}`);
   const rows = [];
   for (const address of [...demo.map((one) => one.address), "https://long.example/"]) {
     const { host } = new URL(address);

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { until } from "./browsers.js";
 
 /** The built extension. @param {import("./browsers.js").Name} name */
-export const folderOf = (name) =>
+export const extensionFolder = (name) =>
   new URL(`../../dist/${name === "firefox" ? "firefox" : "chrome"}`, import.meta.url).pathname;
 
 /**
@@ -12,7 +12,7 @@ export const folderOf = (name) =>
  * @param {import("./browsers.js").Page} page
  * @param {string} id
  */
-export async function pressButton({ browser }, page, id) {
+export async function openPopupByButton({ browser }, page, id) {
   const extension = (await browser.extensions()).get(id);
   assert.ok(extension);
   await page.triggerExtensionAction(extension);

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { launch, NAMES, until } from "./browsers.js";
-import { click, folderOf, pressButton, readPopup } from "./popup.js";
+import { click, extensionFolder, openPopupByButton, readPopup } from "./popup.js";
 
 const PORTAL = "https://myna.go.jp/";
 const NUMBER = `<title>給与かんり</title><label>マイナンバー <input maxlength="12"></label>`;
@@ -64,7 +64,7 @@ function inBrowser(name) {
   before(async () => {
     browser = await launch(name, route);
     page = await browser.newPage();
-    tab = browser.tabOf(page);
+    tab = browser.tabIdOf(page);
   });
   after(() => browser?.close());
 
@@ -189,8 +189,8 @@ function inBrowser(name) {
       // Firefox never tells that its own page has loaded.
       other.goto(address).catch(() => {});
       await until(() => other.evaluate((address) => location.href === address, address));
-      await open(browser.tabOf(other));
-      const told = await report(({ headline }) => headline !== "", browser.tabOf(other));
+      await open(browser.tabIdOf(other));
+      const told = await report(({ headline }) => headline !== "", browser.tabIdOf(other));
       assert.equal(told.unchecked, unchecked);
       assert.equal(told.headline, await say(`unchecked_${unchecked}`));
       assert.ok(told.text.startsWith(await say("level_unchecked")));
@@ -205,17 +205,17 @@ function inBrowser(name) {
     after(() => late.close());
     const old = await late.newPage();
     await old.goto("https://old.example/");
-    const id = await late.browser.installExtension(folderOf(name));
+    const id = await late.browser.installExtension(extensionFolder(name));
     // Firefox runs content scripts in open tabs; Chromium does so when the button is pressed.
     if (name === "chromium") {
       const greets = (/** @type {import("puppeteer-core").Target} */ target) =>
         target.url().endsWith("welcome/welcome.html");
       await (await (await late.browser.waitForTarget(greets)).asPage()).close();
       await old.bringToFront();
-      const { level } = await pressButton(late, old, id);
+      const { level } = await openPopupByButton(late, old, id);
       assert.equal(level, "warning");
       await old.goto("https://chromewebstore.google.com/detail");
-      assert.equal((await pressButton(late, old, id)).unchecked, "store");
+      assert.equal((await openPopupByButton(late, old, id)).unchecked, "store");
       await old.goto("https://old.example/");
     }
     await until(() =>

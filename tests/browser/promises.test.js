@@ -6,12 +6,18 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, describe, it } from "node:test";
 import { ESLint } from "eslint";
-import { launch, MAKERS, NAMES, until } from "./browsers.js";
-import { addEye, look } from "./eye.js";
+import { launch, BROWSER_MAKERS, NAMES, until } from "./browsers.js";
+import { addOverlayReader, readOverlays } from "./overlay-reader.js";
 import { readPages, routeTo } from "./pages.js";
-import { folderOf } from "./popup.js";
-import { everythingKept, FIELDS_OF_ALL_KINDS, hear, heardSoFar, TYPED } from "./typed.js";
-import { typeEverywhere } from "./typed.js";
+import { extensionFolder } from "./popup.js";
+import {
+  readAllStorage,
+  PAGES_WITH_ALL_FIELDS,
+  recordMessages,
+  recordedMessages,
+  TYPED_DIGITS,
+} from "./typed-numbers.js";
+import { typeEverywhere } from "./typed-numbers.js";
 
 const PERMISSIONS = ["activeTab", "contextMenus", "scripting", "storage"];
 /** Ways to open a connection or to make markup of text. */
@@ -62,7 +68,7 @@ const SHOP = `<title>花森商店</title><p style="margin-top: 300px"><button id
     });
   </script>`;
 /** @type {Record<string, string>} */
-const PAGES = { ...FIELDS_OF_ALL_KINDS, "hostile.example": HOSTILE, "shop.example": SHOP };
+const PAGES = { ...PAGES_WITH_ALL_FIELDS, "hostile.example": HOSTILE, "shop.example": SHOP };
 /** Five pages of the demonstration, of every level. */
 const demo = readPages("demo").slice(0, 5);
 
@@ -99,9 +105,9 @@ function inBrowser(name) {
   /** What scripts of a page, ours among them, write for developers. @type {string[]} */
   const logged = [];
   before(async () => {
-    browser = await launch(name, route, { mortal: true });
+    browser = await launch(name, route, { endsBackgroundSoon: true });
     page = await browser.newPage();
-    tab = browser.tabOf(page);
+    tab = browser.tabIdOf(page);
     page.on("console", (message) => logged.push(message.text()));
     // Only Chromium lets its driver listen to the background.
     const worker = browser.browser.targets().find((target) => target.type() === "service_worker");
@@ -110,16 +116,19 @@ function inBrowser(name) {
   });
   after(() => browser?.close());
 
-  const shows = (/** @type {string} */ badge) =>
+  const waitForBadge = (/** @type {string} */ badge) =>
     until(async () => (await browser.badge(tab)) === badge, 10_000);
   /** The page's danger, once it is there. */
   const danger = () =>
-    until(async () => (await look(page)).find(({ kind }) => kind === "page danger"), 10_000);
+    until(
+      async () => (await readOverlays(page)).find(({ kind }) => kind === "page danger"),
+      10_000,
+    );
 
   it("1. No network request by the extension, ever.", async () => {
     for (const { address, expected } of demo) {
       await page.goto(address);
-      await shows(expected.badge);
+      await waitForBadge(expected.badge);
       await browser.report(tab);
     }
     const tried = await browser.evaluate(() =>
@@ -130,7 +139,7 @@ function inBrowser(name) {
     const others = browser.proxy.requests
       .map(({ protocol, host, path }) => `${protocol}://${host}${path}`)
       .filter((address) => !loads.includes(address.replace(/favicon\.ico$/, "")))
-      .filter((address) => !MAKERS.test(new URL(address).host));
+      .filter((address) => !BROWSER_MAKERS.test(new URL(address).host));
     assert.deepEqual(others, []);
     assert.ok(
       loads.every((load) => browser.proxy.requests.some(({ host }) => load.includes(host))),
@@ -138,10 +147,10 @@ function inBrowser(name) {
   });
 
   it("2. No typed value is stored, logged, sent in a message or shown.", async () => {
-    await browser.evaluate(hear);
-    const heard = () => browser.evaluate(heardSoFar);
+    await browser.evaluate(recordMessages);
+    const heard = () => browser.evaluate(recordedMessages);
     await page.goto("https://typed.example/");
-    await shows("!");
+    await waitForBadge("!");
     assert.equal(await typeEverywhere(page), 10 + 4 + 9);
     // The kind of number travels, which shows that the digits were looked at.
     for (const shape of ["my-number", "payment-card"]) {
@@ -153,11 +162,11 @@ function inBrowser(name) {
     await until(async () => (await heard()).length >= length + 2);
     const messages = await heard();
     assert.ok(messages.some((message) => message.includes("inner.example")));
-    const kept = await browser.evaluate(everythingKept);
+    const kept = await browser.evaluate(readAllStorage);
     const { requests } = browser.proxy;
     const places = { messages, kept, requests, logged, popup: await popupOn() };
     for (const [place, found] of Object.entries(places)) {
-      assert.doesNotMatch(JSON.stringify(found), TYPED, place);
+      assert.doesNotMatch(JSON.stringify(found), TYPED_DIGITS, place);
     }
   });
 
@@ -171,15 +180,15 @@ function inBrowser(name) {
   }
 
   it("3. A page can neither read a verdict's details, nor dismiss, fake a click on, or silently cover the banner.", async () => {
-    await addEye(browser);
+    await addOverlayReader(browser);
     await page.goto("https://hostile.example/");
-    const { acts, text } = await danger();
+    const { buttons, text } = await danger();
     assert.match(text, /hostile\.example/);
     const bare = { inside: "", said: "", reached: "undefined" };
     assert.deepEqual(await page.evaluate("read()"), [bare]);
     // Longer than a person's own click has to wait.
     await new Promise((resolve) => setTimeout(resolve, 700));
-    for (const { x, y } of acts) await page.evaluate(`dismiss(${JSON.stringify({ x, y })})`);
+    for (const { x, y } of buttons) await page.evaluate(`dismiss(${JSON.stringify({ x, y })})`);
     await until(async () => (await danger()).isOnTop);
     assert.equal(page.url(), "https://hostile.example/");
     assert.equal(await browser.badge(tab), "!!");
@@ -188,8 +197,8 @@ function inBrowser(name) {
   it("4. The page keeps working: no broken modals, no swallowed clicks, no layout shift, no lost focus below danger.", async () => {
     await page.goto("https://shop.example/");
     await page.click("#field");
-    await shows("i");
-    await until(async () => (await look(page)).some(({ kind }) => kind === "line notice"));
+    await waitForBadge("i");
+    await until(async () => (await readOverlays(page)).some(({ kind }) => kind === "line notice"));
     const state = () => page.evaluate("state()");
     assert.deepEqual(await state(), { moved: false, focused: "field", clicks: 0, open: false });
     await page.click("#count");
@@ -203,20 +212,20 @@ function inBrowser(name) {
     // A worker that is listened to does not come up again.
     await background?.client.detach();
     await page.goto("https://shop.example/");
-    await shows("i");
+    await waitForBadge("i");
     await browser.evaluate((key) => chrome.storage.session.set({ [key]: "spoilt" }), `tab:${tab}`);
     await page.$eval("p", (one) => one.insertAdjacentHTML("beforeend", "<input>"));
-    await shows("?");
+    await waitForBadge("?");
     await page.$eval("p", (one) => one.insertAdjacentHTML("beforeend", "<input>"));
-    await shows("i");
+    await waitForBadge("i");
     await browser.evaluate(() => chrome.storage.local.set({ cardNotice: 7, trusted: "all" }));
     await browser.killBackground();
     await page.goto("https://hostile.example/");
-    await shows("!!");
+    await waitForBadge("!!");
   });
 
   it("6. Least permissions: storage, activeTab, scripting, contextMenus.", async () => {
-    const manifest = JSON.parse(readFileSync(`${folderOf(name)}/manifest.json`, "utf8"));
+    const manifest = JSON.parse(readFileSync(`${extensionFolder(name)}/manifest.json`, "utf8"));
     assert.deepEqual(manifest.permissions.sort(), PERMISSIONS);
     const others = ["host_permissions", "optional_permissions", "optional_host_permissions"];
     for (const key of [...others, "web_accessible_resources", "externally_connectable"]) {

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { launch, NAMES, until } from "./browsers.js";
 import { killAtRandom } from "./kills.js";
-import { folderOf } from "./popup.js";
+import { extensionFolder } from "./popup.js";
 
 const NUMBER = "123456789018";
 const KILLS = 25;
@@ -27,7 +27,7 @@ it("Firefox's popup tells of a permission that was withdrawn", async () => {
   const page = await browser.newPage();
   const told = await browser.evaluate(() => chrome.i18n.getMessage("withdrawn"));
   const says = async () => {
-    const query = `?tab=${browser.tabOf(page)}&at=${Date.now()}`;
+    const query = `?tab=${browser.tabIdOf(page)}&at=${Date.now()}`;
     const address = `${browser.root}popup/popup.html${query}`;
     await browser.evaluate((address) => location.assign(address), address);
     return String(await until(() => browser.evaluate(readText, query)));
@@ -63,8 +63,8 @@ function inBrowser(name) {
   });
   after(() => browser?.close());
 
-  const shows = (/** @type {string} */ text) =>
-    until(async () => (await browser.badge(browser.tabOf(page))) === text);
+  const waitForBadge = (/** @type {string} */ text) =>
+    until(async () => (await browser.badge(browser.tabIdOf(page))) === text);
 
   it("an engine that traps is replaced, and asked once more", async () => {
     assert.deepEqual(await browser.evaluate(trap, 1), { tries: 2, level: "clear" });
@@ -78,36 +78,36 @@ function inBrowser(name) {
 
   it("a page with nothing to say is not asked, and nothing is known of the one before it", async () => {
     await page.goto("https://one.example/");
-    await shows("!");
+    await waitForBadge("!");
     await page.goto("https://one.example/sent");
     await pause(1500);
-    assert.equal((await browser.verdict(browser.tabOf(page))).frames, 0);
-    await shows("");
+    assert.equal((await browser.verdict(browser.tabIdOf(page))).frames, 0);
+    await waitForBadge("");
   });
 
   it("a storage that is full takes no verdict away", async () => {
     assert.ok(await browser.evaluate(fillStorage), "nothing more is taken");
     await page.goto("https://one.example/");
-    await shows("!");
+    await waitForBadge("!");
     await page.$eval("form", (form) => form.insertAdjacentHTML("afterend", "<input>"));
     await pause(1000);
-    await shows("!");
+    await waitForBadge("!");
     await page.$eval("form", (form) => form.remove());
-    await shows("");
+    await waitForBadge("");
     await browser.evaluate(() => chrome.storage.session.clear());
     await page.goto("https://two.example/");
-    await shows("!");
-    assert.equal((await browser.verdict(browser.tabOf(page))).host, "two.example");
+    await waitForBadge("!");
+    assert.equal((await browser.verdict(browser.tabIdOf(page))).host, "two.example");
   });
 
   it("a page that is older than an update goes on without us, and without an error", async () => {
     await page.goto("https://three.example/");
-    await shows("!");
+    await waitForBadge("!");
     /** @type {string[]} */
     const errors = [];
     page.on("pageerror", (error) => errors.push(String(error)));
     page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
-    await browser.browser.installExtension(folderOf(name));
+    await browser.browser.installExtension(extensionFolder(name));
     // The browser closes the pages of the extension that was.
     await until(() =>
       browser

@@ -12,7 +12,7 @@
  * @param {Page} page
  * @returns {Promise<Screen | undefined>}
  */
-export const bannerOf = async (page) => (await shownOn(page))[0];
+export const readBanner = async (page) => (await readOverlayScreens(page))[0];
 
 /**
  * Everything of ours on a page, in Chromium. Our trees are closed to every script of the page, and
@@ -20,7 +20,7 @@ export const bannerOf = async (page) => (await shownOn(page))[0];
  * @param {Page} page
  * @returns {Promise<Screen[]>}
  */
-export async function shownOn(page) {
+export async function readOverlayScreens(page) {
   const debug = await page.createCDPSession();
   try {
     const { root } = await debug.send("DOM.getDocument", { depth: -1, pierce: true });
@@ -51,7 +51,7 @@ async function readClosed(debug, { backendNodeId }) {
  * @param {Page} page
  * @returns {Promise<Screen | null>}
  */
-export async function screenOf(page) {
+export async function readScreen(page) {
   const main = await page.$("main:not(:empty)");
   return main && main.evaluate(read);
 }

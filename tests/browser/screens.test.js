@@ -4,8 +4,8 @@ import { readFileSync, rmSync } from "node:fs";
 import { after, before, describe, it } from "node:test";
 import { launch, NAMES, until } from "./browsers.js";
 import { readPages, routeTo } from "./pages.js";
-import { copyOf, PSEUDO } from "./pseudo.js";
-import { screenOf } from "./screens.js";
+import { copyExtension, PSEUDO } from "./pseudo-language.js";
+import { readScreen } from "./screens.js";
 
 const AXE = readFileSync(
   new URL("../../node_modules/axe-core/axe.min.js", import.meta.url),
@@ -46,15 +46,15 @@ function inBrowser(name) {
     };
     browser = await launch(name, routeTo(pages), { folder, preferences });
     const page = await browser.newPage();
-    tab = browser.tabOf(page);
+    tab = browser.tabIdOf(page);
     await page.goto(danger?.address ?? "");
     await until(async () => (await browser.badge(tab)) === "!!", 15_000);
     await browser.evaluate(hide, tab);
-    await browser.own.bringToFront();
-    if (name === "chromium") await emulate(browser.own, look);
+    await browser.extensionPage.bringToFront();
+    if (name === "chromium") await emulate(browser.extensionPage, look);
   };
   before(() => {
-    folder = copyOf(name);
+    folder = copyExtension(name);
     return start("light");
   });
   after(async () => {
@@ -84,13 +84,14 @@ function inBrowser(name) {
       for (const path of screens()) {
         await open(path);
         for (const width of WIDTHS) {
-          await browser.own.setViewport({ width, height: 740 });
+          await browser.extensionPage.setViewport({ width, height: 740 });
           for (const size of ["", LARGE]) {
             await browser.evaluate(
               (size) => void (document.documentElement.style.fontSize = size),
               size,
             );
-            const { cut = ["nothing is there"], text = "" } = (await screenOf(browser.own)) ?? {};
+            const { cut = ["nothing is there"], text = "" } =
+              (await readScreen(browser.extensionPage)) ?? {};
             assert.equal(cut.at(-2) ?? "", "", `${path} ${width} ${size}`);
             assert.equal(cut.length, 0, `${path} ${width} ${size}`);
             assert.ok(language !== PSEUDO || /⟦/.test(text), path);
@@ -102,14 +103,14 @@ function inBrowser(name) {
 
   it("has targets that a finger hits", async () => {
     const touch = name === "chromium" && { hasTouch: true, isMobile: true };
-    await browser.own.setViewport({ width: 360, height: 740, ...touch });
+    await browser.extensionPage.setViewport({ width: 360, height: 740, ...touch });
     const isCoarse = () => matchMedia("(pointer: coarse)").matches;
     assert.ok(await browser.evaluate(isCoarse));
     for (const path of screens()) {
       await open(path);
       assert.deepEqual(await browser.evaluate(smallTargets), [], path);
     }
-    await browser.own.setViewport({ width: 800, height: 740 });
+    await browser.extensionPage.setViewport({ width: 800, height: 740 });
   });
 
   // Firefox shows its accessibility tree to no tool from outside.
@@ -117,7 +118,7 @@ function inBrowser(name) {
   it("is told whole to those who hear it", options, async () => {
     for (const path of screens()) {
       await open(path);
-      const { name: title, said } = await heardOn(browser.own);
+      const { name: title, said } = await heardOn(browser.extensionPage);
       assert.ok(title, path);
       const unnamed = said.filter(({ role, name }) => NAMED.test(role) && !name?.trim());
       assert.deepEqual(unnamed, [], path);
@@ -138,7 +139,7 @@ function inBrowser(name) {
       assert.equal(await browser.evaluate(lookThere), look);
       for (const path of screens()) {
         await open(path);
-        await browser.own.evaluate(AXE);
+        await browser.extensionPage.evaluate(AXE);
         assert.deepEqual(await browser.evaluate(violations), [], `${path} ${look}`);
         assert.deepEqual(await browser.evaluate(unseenEdges), [], `${path} ${look}`);
       }
@@ -146,10 +147,10 @@ function inBrowser(name) {
   });
 
   it("works without a network: practice, help and report", async () => {
-    const before = browser.requested();
+    const before = browser.requestCount();
     browser.proxy.close();
     await open("welcome/practice.html");
-    await until(async () => (await browser.ownBadge()) === "!!");
+    await until(async () => (await browser.extensionPageBadge()) === "!!");
     await open("help/help.html?asks=my-number");
     assert.match(await browser.evaluate(() => document.body.innerText), /0120-95-0178/);
     await open(`popup/popup.html?tab=${tab}`);
@@ -158,7 +159,7 @@ function inBrowser(name) {
     );
     const report = () => browser.evaluate(() => document.querySelector("textarea")?.value ?? "");
     assert.match(await until(report), /\[\.\]example/);
-    assert.equal(browser.requested(), before);
+    assert.equal(browser.requestCount(), before);
   });
 }
 

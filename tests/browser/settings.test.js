@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { launch, NAMES, until } from "./browsers.js";
-import { giveFile } from "./choices.js";
-import { bannerOf } from "./screens.js";
+import { importFile } from "./settings-file.js";
+import { readBanner } from "./screens.js";
 
 const NUMBER = "<form><label>個人番号 <input maxlength=12></label><button>送信</button></form>";
 /** @type {import("./proxy.js").Route} */
@@ -26,7 +26,7 @@ function inBrowser(name) {
   before(async () => {
     browser = await launch(name, route);
     page = await browser.newPage();
-    tab = browser.tabOf(page);
+    tab = browser.tabIdOf(page);
     await page.goto("https://number.example/");
     // Firefox speaks its own language here, which is English on many machines.
     await choose("language", "ja");
@@ -45,7 +45,7 @@ function inBrowser(name) {
   const choose = (setting, value) => browser.evaluate(chooseIn, setting, value);
   /** Gives the options page a file, and waits for what it says. @param {string} text */
   const take = async (text) => {
-    await browser.evaluate(giveFile, text);
+    await browser.evaluate(importFile, text);
     return until(async () => (await read()).state);
   };
 
@@ -56,7 +56,7 @@ function inBrowser(name) {
     assert.equal((await read()).lang, "en");
     // Only Chromium's debugger can read a closed shadow root.
     if (name === "chromium") {
-      await until(async () => /^“number/.test((await bannerOf(page))?.text ?? ""));
+      await until(async () => /^“number/.test((await readBanner(page))?.text ?? ""));
     }
     await choose("language", "");
     await until(async () => (await kept()).language === undefined);
@@ -69,7 +69,7 @@ function inBrowser(name) {
     await choose("textSize", "largest");
     await until(async () => (await read()).size === size * 1.5);
     if (name === "chromium") {
-      await until(async () => / largest/.test((await bannerOf(page))?.name ?? ""));
+      await until(async () => / largest/.test((await readBanner(page))?.name ?? ""));
     }
     await choose("textSize", "normal");
     await until(async () => (await read()).size === size);

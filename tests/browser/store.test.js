@@ -11,7 +11,7 @@ import { after, before, describe, it } from "node:test";
 import { launch, until } from "./browsers.js";
 import { readPages, routeTo } from "./pages.js";
 import { withoutAlpha } from "./png.js";
-import { bannerOf, screenOf } from "./screens.js";
+import { readBanner, readScreen } from "./screens.js";
 
 /**
  * @typedef {import("puppeteer-core").Page} Page
@@ -61,7 +61,7 @@ for (const language of LANGUAGES) {
         const page = await browser.newPage();
         await page.setViewport(SCREEN);
         await page.goto(scene.path ? browser.root + scene.path : `https://${scene.host}/`);
-        const read = scene.path ? screenOf : bannerOf;
+        const read = scene.path ? readScreen : readBanner;
         const { text, cut } = await until(() => read(page), PATIENCE_MS);
         for (const key of scene.keys) assertSaid(text, language, key);
         assert.deepEqual(cut, []);
@@ -74,7 +74,7 @@ for (const language of LANGUAGES) {
       const page = await browser.newPage();
       await page.setViewport(TILE);
       await page.goto("https://tile.example/");
-      const { text, cut } = await until(() => screenOf(page), PATIENCE_MS);
+      const { text, cut } = await until(() => readScreen(page), PATIENCE_MS);
       for (const key of ["name", "about"]) assertSaid(text, language, key);
       assert.deepEqual(cut, []);
       const height = await page.evaluate(() => document.documentElement.scrollHeight);

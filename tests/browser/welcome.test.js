@@ -42,13 +42,13 @@ function inBrowser(name) {
   });
 
   it("leads to a page where what is typed brings the real warning, and is sent nowhere", async () => {
-    const before = browser.requested();
-    await browser.own.click('a[href="practice.html"]');
+    const before = browser.requestCount();
+    await browser.extensionPage.click('a[href="practice.html"]');
     await until(() => browser.evaluate(isFilled, "practice"));
-    await until(async () => (await browser.ownBadge()) === "!!");
+    await until(async () => (await browser.extensionPageBadge()) === "!!");
     // The danger covers the page: its dialog is the one thing in the top layer.
     await until(() => browser.evaluate(isCovered));
-    assert.equal(browser.requested(), before);
+    assert.equal(browser.requestCount(), before);
   });
 
   const options = { skip: name === "chromium" && "it was given for good at the installation" };
@@ -62,7 +62,7 @@ function inBrowser(name) {
     );
     const state = () => browser.evaluate(() => document.getElementById("state")?.textContent);
     const refused = await until(state);
-    await browser.own.click("#access button");
+    await browser.extensionPage.click("#access button");
     await until(async () => (await state()) !== refused);
     assert.ok(await browser.evaluate((origins) => chrome.permissions.contains(origins), ORIGINS));
   });

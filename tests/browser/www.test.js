@@ -6,8 +6,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { extname } from "node:path";
 import { after, before, describe, it } from "node:test";
-import { launch, MAKERS, NAMES, until } from "./browsers.js";
-import { TYPES } from "./types.js";
+import { launch, BROWSER_MAKERS, NAMES, until } from "./browsers.js";
+import { CONTENT_TYPES } from "./content-types.js";
 
 const DIST = new URL("../../dist/www/", import.meta.url);
 const MAIL = new URL("../messages/mail/", import.meta.url);
@@ -28,7 +28,7 @@ function route(host, path) {
   const [file] = path.split("?");
   if (![HOST, NEAR].includes(host) || !file.startsWith("/some/path/")) return null;
   const name = file.slice("/some/path/".length) || "index.html";
-  const type = TYPES[extname(name)];
+  const type = CONTENT_TYPES[extname(name)];
   try {
     return { body: readFileSync(new URL(name, DIST)), headers: { "content-type": type } };
   } catch {
@@ -244,7 +244,7 @@ function inBrowser(name) {
 
   it("asked nobody but its own host", () => {
     const hosts = new Set(browser.proxy.requests.map(({ host }) => host));
-    const others = [...hosts].filter((host) => !MAKERS.test(host));
+    const others = [...hosts].filter((host) => !BROWSER_MAKERS.test(host));
     assert.deepEqual(
       others.filter((host) => ![HOST, NEAR, "other.example"].includes(host)),
       [],

@@ -2,15 +2,15 @@
 import { cpSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { folderOf } from "./popup.js";
+import { extensionFolder } from "./popup.js";
 
 /** The catalogue that the sentences are written into. */
 export const PSEUDO = "ne";
 
 /** A copy of the extension with the pseudo-language. @type {(name: import("./browsers.js").Name) => string} */
-export function copyOf(name) {
+export function copyExtension(name) {
   const folder = mkdtempSync(join(tmpdir(), "mamori-pseudo-"));
-  cpSync(folderOf(name), folder, { recursive: true });
+  cpSync(extensionFolder(name), folder, { recursive: true });
   const path = join(folder, "_locales", PSEUDO, "messages.json");
   /** @type {[string, { message: string }][]} */
   const sentences = Object.entries(JSON.parse(readFileSync(path, "utf8")));

@@ -1,6 +1,6 @@
 /**
- * What the extension promises, sentence by sentence, each so that it can fail here. PRIVACY.md and
- * SECURITY.md point to these sentences, and to the files that try each of them in many more ways.
+ * The extension's promises, one test each. PRIVACY.md and SECURITY.md quote these sentences and refer
+ * to the files that test each promise in more ways.
  */
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -20,14 +20,14 @@ import {
 import { typeEverywhere } from "./typed-numbers.js";
 
 const PERMISSIONS = ["activeTab", "contextMenus", "scripting", "storage"];
-/** Ways to open a connection or to make markup of text. */
+/** Code that opens a connection or turns text into markup. */
 const LEAKS = [
   ...["fetch(a)", "window.fetch(a)", 'self["fetch"](a)', "new XMLHttpRequest()", "new Image()"],
   ...["new WebSocket(a)", "navigator.sendBeacon(a)", 'document.createElement("img")', "b.src = a"],
   ...['b.setAttribute("src", a)', "import(a)", "b.style.background = `url(a)`", "eval(a)"],
   ...["b.innerHTML = a", 'b.insertAdjacentHTML("beforeend", a)', "document.write(a)"],
 ];
-/** A page that looks for what is said of it, and wants it away. */
+/** A page that tries to read and to dismiss the banner. */
 const HOSTILE = `<title>マイナポータル</title><h1>マイナポータル</h1>
   <label>署名用電子証明書の暗証番号 <input></label><script>
     const hosts = () => [...document.documentElement.children].filter((one) => one.localName === "div");
@@ -48,7 +48,7 @@ const HOSTILE = `<title>マイナポータル</title><h1>マイナポータル</
       }
     }
   </script>`;
-/** A shop, which notes where everything is before anything of ours can be there. */
+/** A shop that records the position of its elements before the banner appears. */
 const SHOP = `<title>花森商店</title><p style="margin-top: 300px"><button id="count">かごに入れる</button>
   <label>カード番号 <input id="field" autocomplete="cc-number"></label>
   <button id="open">利用規約</button><dialog><button id="close">閉じる</button></dialog><script>
@@ -69,7 +69,7 @@ const SHOP = `<title>花森商店</title><p style="margin-top: 300px"><button id
   </script>`;
 /** @type {Record<string, string>} */
 const PAGES = { ...PAGES_WITH_ALL_FIELDS, "hostile.example": HOSTILE, "shop.example": SHOP };
-/** Five pages of the demonstration, of every level. */
+/** Five pages of the demonstration, with all levels. */
 const demo = readPages("demo").slice(0, 5);
 
 describe("promises", { concurrency: NAMES.length }, () => {
@@ -102,14 +102,14 @@ function inBrowser(name) {
   let tab = 0;
   /** @type {import("puppeteer-core").WebWorker | null} */
   let background = null;
-  /** What scripts of a page, ours among them, write for developers. @type {string[]} */
+  /** What scripts write to the consoles of the page and of the background. @type {string[]} */
   const logged = [];
   before(async () => {
     browser = await launch(name, route, { endsBackgroundSoon: true });
     page = await browser.newPage();
     tab = browser.tabIdOf(page);
     page.on("console", (message) => logged.push(message.text()));
-    // Only Chromium lets its driver listen to the background.
+    // Only in Chromium can the tests read the console of the background.
     const worker = browser.browser.targets().find((target) => target.type() === "service_worker");
     background = (await worker?.worker()) ?? null;
     background?.on("console", (message) => logged.push(message.text()));
@@ -118,8 +118,8 @@ function inBrowser(name) {
 
   const waitForBadge = (/** @type {string} */ badge) =>
     until(async () => (await browser.badge(tab)) === badge, 10_000);
-  /** The page's danger, once it is there. */
-  const danger = () =>
+  /** Waits for the danger banner. */
+  const waitForDanger = () =>
     until(
       async () => (await readOverlays(page)).find(({ kind }) => kind === "page danger"),
       10_000,
@@ -131,10 +131,10 @@ function inBrowser(name) {
       await waitForBadge(expected.badge);
       await browser.report(tab);
     }
-    const tried = await browser.evaluate(() =>
+    const result = await browser.evaluate(() =>
       fetch("https://leak.example/").then(() => "sent", String),
     );
-    assert.match(tried, /TypeError/);
+    assert.match(result, /TypeError/);
     const loads = demo.map(({ address }) => address);
     const others = browser.proxy.requests
       .map(({ protocol, host, path }) => `${protocol}://${host}${path}`)
@@ -148,30 +148,32 @@ function inBrowser(name) {
 
   it("2. No typed value is stored, logged, sent in a message or shown.", async () => {
     await browser.evaluate(recordMessages);
-    const heard = () => browser.evaluate(recordedMessages);
+    const messagesSoFar = () => browser.evaluate(recordedMessages);
     await page.goto("https://typed.example/");
     await waitForBadge("!");
     assert.equal(await typeEverywhere(page), 10 + 4 + 9);
-    // The kind of number travels, which shows that the digits were looked at.
-    for (const shape of ["my-number", "payment-card"]) {
-      await until(async () => (await heard()).some((m) => m.includes(`"typed":"${shape}"`)));
+    // The messages name the pattern of the digits, which shows that the digits were checked.
+    for (const pattern of ["my-number", "payment-card"]) {
+      await until(async () =>
+        (await messagesSoFar()).some((m) => m.includes(`"typed":"${pattern}"`)),
+      );
     }
-    // Everything is read once more, now that it is full of digits.
-    const { length } = await heard();
+    // The page is scanned once more, now that every field has digits.
+    const { length } = await messagesSoFar();
     await browser.evaluate((tab) => chrome.tabs.sendMessage(tab, { kind: "scan" }), tab);
-    await until(async () => (await heard()).length >= length + 2);
-    const messages = await heard();
+    await until(async () => (await messagesSoFar()).length >= length + 2);
+    const messages = await messagesSoFar();
     assert.ok(messages.some((message) => message.includes("inner.example")));
-    const kept = await browser.evaluate(readAllStorage);
+    const stored = await browser.evaluate(readAllStorage);
     const { requests } = browser.proxy;
-    const places = { messages, kept, requests, logged, popup: await popupOn() };
+    const places = { messages, stored, requests, logged, popup: await readPopupHtml() };
     for (const [place, found] of Object.entries(places)) {
       assert.doesNotMatch(JSON.stringify(found), TYPED_DIGITS, place);
     }
   });
 
-  /** What the popup shows of the page. */
-  async function popupOn() {
+  /** Opens the popup for the page and returns its HTML. */
+  async function readPopupHtml() {
     const address = `${browser.root}popup/popup.html?tab=${tab}`;
     await browser.evaluate((address) => location.assign(address), address);
     return until(() =>
@@ -182,14 +184,14 @@ function inBrowser(name) {
   it("3. A page can neither read a verdict's details, nor dismiss, fake a click on, or silently cover the banner.", async () => {
     await addOverlayReader(browser);
     await page.goto("https://hostile.example/");
-    const { buttons, text } = await danger();
+    const { buttons, text } = await waitForDanger();
     assert.match(text, /hostile\.example/);
-    const bare = { inside: "", said: "", reached: "undefined" };
-    assert.deepEqual(await page.evaluate("read()"), [bare]);
-    // Longer than a person's own click has to wait.
+    const emptyHost = { inside: "", said: "", reached: "undefined" };
+    assert.deepEqual(await page.evaluate("read()"), [emptyHost]);
+    // Overlays ignore clicks for 600 ms after they have appeared.
     await new Promise((resolve) => setTimeout(resolve, 700));
     for (const { x, y } of buttons) await page.evaluate(`dismiss(${JSON.stringify({ x, y })})`);
-    await until(async () => (await danger()).isOnTop);
+    await until(async () => (await waitForDanger()).isOnTop);
     assert.equal(page.url(), "https://hostile.example/");
     assert.equal(await browser.badge(tab), "!!");
   });
@@ -209,7 +211,7 @@ function inBrowser(name) {
   });
 
   it("5. A crash, a killed worker, a broken setting: a badge that says so, then recovery; never silence that looks like clear.", async () => {
-    // A worker that is listened to does not come up again.
+    // Chromium does not restart a worker while the tests are attached to it.
     await background?.client.detach();
     await page.goto("https://shop.example/");
     await waitForBadge("i");
@@ -234,7 +236,7 @@ function inBrowser(name) {
     for (const { matches } of manifest.content_scripts) {
       assert.deepEqual(matches, ["http://*/*", "https://*/*", "file:///*"]);
     }
-    const had = await browser.evaluate(() => chrome.permissions.getAll());
-    assert.deepEqual(had.permissions?.sort(), PERMISSIONS);
+    const granted = await browser.evaluate(() => chrome.permissions.getAll());
+    assert.deepEqual(granted.permissions?.sort(), PERMISSIONS);
   });
 }

@@ -1,6 +1,6 @@
 /** Finds scripts that nothing loads and exports that nothing imports. */
 export default {
-  // Scripts that a page, the manifest, the build or a person starts; the rest must be imported.
+  // Scripts that a page, the manifest, the build or a person starts. Every other script must be imported.
   entry: [
     "extension/background/background.js",
     "extension/content/*.js",

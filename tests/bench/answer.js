@@ -1,4 +1,4 @@
-/** How soon the page on the web answers, on a phone that is four times as slow. */
+/** How soon the page on the web answers when the processor is slowed down four times, as on a phone. */
 import { readFileSync } from "node:fs";
 import { extname } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -18,7 +18,7 @@ export async function answerRows() {
 }
 
 /**
- * Milliseconds from the start of loading to the answer on a text that is there at once.
+ * Returns the milliseconds from the start of loading to the answer on a text that is entered at once.
  * @param {import("../browser/browsers.js").Browser} browser
  */
 async function firstAnswer(browser) {

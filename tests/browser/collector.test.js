@@ -20,11 +20,10 @@ const PIN = `<label>暗証番号<input id=f></label>`;
 const pages = new Map();
 /** @type {Report[]} */
 const reports = [];
-let serial = 0;
 
 /** Serves a page and returns its address. @type {(body: string, options?: { host?: string, headers?: Record<string, string> }) => string} */
 function serve(body, { host = "site.test", headers } = {}) {
-  const url = `http://${host}/${++serial}`;
+  const url = `http://${host}/${pages.size + 1}`;
   pages.set(url, { body: `<!doctype html><meta charset="utf-8">${body}`, headers });
   return url;
 }
@@ -465,8 +464,7 @@ for (const name of ["chromium", "firefox"]) {
     let browser;
     /** @type {import("puppeteer-core").Page} */
     let tab;
-    /** @type {string} */
-    let folder;
+    let folder = "";
 
     before(async () => {
       if (!server.listening)

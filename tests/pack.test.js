@@ -71,7 +71,7 @@ describe("packages", () => {
   after(() => rmSync(temporary, { recursive: true }));
 
   it("are byte-identical when a reviewer builds them from the source package", () => {
-    unzip(packageOf("source"), there);
+    unzip(packageOf("source"), otherSource);
     copyDownloads();
     execFileSync("bash", ["-c", "umask 077; ./build.sh pack"], {
       cwd: otherSource,

@@ -87,7 +87,7 @@ it("Firefox's manifest and docs/store say that no data is collected", () => {
 for (const language of LANGUAGES) {
   describe(`listing in ${language}`, () => {
     const parts = partsOf(`${STORE}listing-${language}.md`);
-    const words = JSON.parse(read(`${ROOT}dist/chrome/_locales/${language}/messages.json`));
+    const strings = JSON.parse(read(`${ROOT}dist/chrome/_locales/${language}/messages.json`));
 
     it("keeps to the limits", () => {
       for (const [part, max] of Object.entries(MAX_CHARS)) {
@@ -97,12 +97,12 @@ for (const language of LANGUAGES) {
     });
 
     it("has the name and the summary of the package", () => {
-      assert.equal(parts.Name, words.name.message);
-      assert.equal(parts.Summary, words.description.message);
+      assert.equal(parts.Name, strings.name.message);
+      assert.equal(parts.Summary, strings.description.message);
     });
 
     it("contains the disclaimer, and promises nothing", () => {
-      assert.ok(parts.Description.includes(words.about.message));
+      assert.ok(parts.Description.includes(strings.about.message));
       for (const part of Object.keys(MAX_CHARS)) assert.doesNotMatch(parts[part], PROMISES);
     });
 

@@ -97,8 +97,8 @@ const isSecondary = (ask) => SECONDARY.includes(ask);
 
 /** @param {{ name: string, id: string, labels?: string }} field */
 function describeField({ name, id, labels = "" }) {
-  const words = [name && `name=${name}`, id && `id=${id}`, labels && `"${labels}"`];
-  return words.filter(Boolean).join(" ") || "a field without a name";
+  const parts = [name && `name=${name}`, id && `id=${id}`, labels && `"${labels}"`];
+  return parts.filter(Boolean).join(" ") || "a field without a name";
 }
 
 /** Returns one line for each wrong kind of a field, without duplicates. @param {Slip[]} slips */

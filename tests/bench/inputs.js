@@ -43,7 +43,7 @@ function messages() {
   return parts.map((part) => part.slice(part.indexOf("\n") + 1).trim());
 }
 
-/** Repeats a text until it has so many bytes. @param {string} text @param {number} bytes */
+/** Repeats a text up to a length in bytes. @param {string} text @param {number} bytes */
 function repeated(text, bytes) {
   const times = Math.ceil(bytes / (Buffer.byteLength(text) + 1));
   const whole = Buffer.from(Array(times).fill(text).join("\n")).subarray(0, bytes);

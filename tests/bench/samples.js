@@ -36,7 +36,7 @@ function spread(pages) {
 }
 
 export const SIZES = [10, 100, 1000, 10_000, 100_000];
-/** One in so many elements is a field. */
+/** The number of elements for each field. */
 const ELEMENTS_PER_FIELD = 50;
 const HEAD = "<!doctype html><meta charset=utf-8><title>市役所</title>";
 

@@ -67,7 +67,7 @@ function inBrowser(name) {
     await press(page, text);
   }
 
-  /** Asserts after a while that there were so many submissions. @type {(count: number) => Promise<void>} */
+  /** Asserts after a pause how many submissions there were. @type {(count: number) => Promise<void>} */
   async function assertSubmissions(count) {
     await pause(HOLD_TIMEOUT_MS);
     assert.equal(sent().length, count, String(sent()));
@@ -268,7 +268,7 @@ function inBrowser(name) {
     await assertSubmissions(1);
   });
 
-  // The digits are the reason to hold the first text; the verdict on the field, for the second.
+  // The first text is held because of its digits, the second because the verdict names its field.
   for (const text of [NUMBER, "1234"]) {
     it(`shows the field note and holds the form in a frame, with ${text} in the field`, async () => {
       await page.goto("about:blank");

@@ -43,10 +43,13 @@ const CONNECTIONS = [
     "CallExpression[callee.property.name=/^setAttribute/][arguments.0.value=/^(src|srcset|data|poster)$/]",
     "An address would be loaded.",
   ),
-  forbid(`CallExpression[callee.name=/create/i] > Literal[value=/^(${LOADS})$/i]`, "It loads."),
+  forbid(
+    `CallExpression[callee.name=/create/i] > Literal[value=/^(${LOADS})$/i]`,
+    "An address would be loaded.",
+  ),
   forbid(
     `CallExpression[callee.property.name=/create/] > Literal[value=/^(${LOADS})$/i]`,
-    "It loads.",
+    "An address would be loaded.",
   ),
   forbid("ImportExpression[source.type!='Literal']", "An address would be loaded."),
   forbid("Literal[value=/url\\(|@import/]", "A style would load an address."),
@@ -57,7 +60,7 @@ const CONNECTIONS = [
 const TESTS = ["it", "describe", "before", "after", "beforeEach", "afterEach"];
 
 /**
- * Whether a function has a name or is a test. Its lines do not count for the function around it.
+ * Whether a function has a name or is a test. Its lines do not count for the function innerLines it.
  * @param {import("eslint").Rule.Node} node
  */
 function isPart({ type, parent }) {
@@ -75,15 +78,16 @@ function isPart({ type, parent }) {
 const shortFunctions = {
   create(context) {
     /** Lines of named inner functions, for each enclosing function. @type {number[]} */
-    const around = [];
+    const innerLines = [];
     const leave = (/** @type {import("eslint").Rule.Node} */ node) => {
       const { start, end } = /** @type {import("estree").SourceLocation} */ (node.loc);
       const lines = end.line - start.line + 1;
-      const own = lines - (around.pop() ?? 0);
-      if (around.length > 0) around[around.length - 1] += isPart(node) ? lines : lines - own;
+      const own = lines - (innerLines.pop() ?? 0);
+      if (innerLines.length > 0)
+        innerLines[innerLines.length - 1] += isPart(node) ? lines : lines - own;
       if (own > 40) context.report({ node, message: `This function has ${own} lines, over 40.` });
     };
-    return { ":function": () => void around.push(0), ":function:exit": leave };
+    return { ":function": () => void innerLines.push(0), ":function:exit": leave };
   },
 };
 
@@ -134,8 +138,8 @@ export default [
     },
   },
   {
-    // It tests every way in which a field can be named.
-    files: ["tests/browser/sensor.test.js"],
+    // This file has a test for every source of a field's label.
+    files: ["tests/browser/collector.test.js"],
     rules: { "max-lines": ["error", 800], "house/short-functions": "off" },
   },
 ];

@@ -1,12 +1,12 @@
-// Reads a saved page with the content scripts that read open ones, in a frame whose policy lets no
-// script of the page run and nothing load.
+// Reads a saved page with the collector's modules, in a frame whose content security policy blocks all
+// scripts and resources of the page.
 
 /** @type {(html: string) => Promise<Mamori.PageSnapshot>} */
 export async function readSaved(html) {
   const frame = document.createElement("iframe");
   frame.src = new URL("saved/saved.html", import.meta.url).href;
-  // The frame has a layout, so that what the page hides is not read. The style sheet puts it out of
-  // sight.
+  // The frame is laid out, so that hidden elements can be recognised. The style sheet moves it off the
+  // screen.
   frame.className = "saved";
   frame.setAttribute("aria-hidden", "true");
   frame.tabIndex = -1;

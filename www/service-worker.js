@@ -1,5 +1,5 @@
-// Caches every file of the page, so that it opens without a network under any path, and receives what
-// other apps share with it. The build writes `files.js`.
+// Caches every file of the page, so that it works without a network and below any path, and receives
+// what other apps share. The build writes `files.js`.
 
 const worker = /** @type {any} */ (self);
 worker.importScripts("files.js");

@@ -50,7 +50,7 @@ export class CheckForm {
     elements.field.addEventListener("paste", ({ clipboardData }) => this.keepLinks(clipboardData));
   }
 
-  /** Keeps the links of pasted or dropped HTML for the text that comes with it. @type {(data: DataTransfer | null) => void} */
+  /** Keeps the links of pasted or dropped HTML, which belong to the text that is pasted at the same time. @type {(data: DataTransfer | null) => void} */
   keepLinks(data) {
     this.#pastedLinks = linksOf(data?.getData("text/html") ?? "");
   }

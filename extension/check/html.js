@@ -4,17 +4,17 @@
 const BLOCK_TAGS =
   "address article aside blockquote br center dd div dl dt fieldset footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table td th tr ul";
 const BLOCKS = new Set(BLOCK_TAGS.toUpperCase().split(" "));
-/** Elements whose text nobody sees. */
-const UNSEEN_ELEMENTS = "script, style, template, title, noscript, [hidden]";
+/** Elements whose text is not displayed. */
+const HIDDEN_ELEMENTS = "script, style, template, title, noscript, [hidden]";
 /** Styles that hide an element. */
-const UNSEEN_STYLE =
+const HIDDEN_STYLE =
   /display:\s*none|visibility:\s*hidden|font-size:\s*0(?![.\d]*[1-9])|opacity:\s*0(?![.\d]*[1-9])/i;
 
 const parse = (/** @type {string} */ html) => new DOMParser().parseFromString(html, "text/html");
 
 /** @type {(element: Element) => boolean} */
-const isUnseen = (element) =>
-  element.matches(UNSEEN_ELEMENTS) || UNSEEN_STYLE.test(element.getAttribute("style") ?? "");
+const isHidden = (element) =>
+  element.matches(HIDDEN_ELEMENTS) || HIDDEN_STYLE.test(element.getAttribute("style") ?? "");
 
 /** Returns a message whose body is HTML. @type {(html: string) => Mamori.MessageText} */
 export function messageOf(html) {
@@ -30,7 +30,7 @@ export const linksOf = (html) => (html ? linksIn(parse(html)) : []);
 function textOf(root) {
   const types = NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT;
   const walker = root.ownerDocument.createTreeWalker(root, types, (node) =>
-    node instanceof Element && isUnseen(node) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+    node instanceof Element && isHidden(node) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
   );
   let text = "";
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {

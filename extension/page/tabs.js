@@ -2,7 +2,7 @@
 
 /**
  * Opens a page of the extension in a new tab. Does nothing where the browser refuses.
- * @param {string} path with its query, from the top of the extension
+ * @param {string} path the path inside the extension, with its query
  * @param {{ windowId: number, incognito: boolean }} [beside] a tab in whose window the page opens; the
  *   current window unless given. Private windows cannot show pages of an extension, so the browser
  *   then chooses the window.

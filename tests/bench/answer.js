@@ -1,9 +1,9 @@
-/** How soon the page on the web answers, on a phone that is four times as slow. */
+/** How soon the page on the web answers when the processor is slowed down four times, as on a phone. */
 import { readFileSync } from "node:fs";
 import { extname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { launch, until } from "../browser/browsers.js";
-import { TYPES } from "../browser/types.js";
+import { CONTENT_TYPES } from "../browser/content-types.js";
 import { printRows, row } from "./rows.js";
 
 const DIST = new URL("../../dist/www/", import.meta.url);
@@ -18,7 +18,7 @@ export async function answerRows() {
 }
 
 /**
- * Milliseconds from the start of loading to the answer on a text that is there at once.
+ * Returns the milliseconds from the start of loading to the answer on a text that is entered at once.
  * @param {import("../browser/browsers.js").Browser} browser
  */
 async function firstAnswer(browser) {
@@ -42,7 +42,7 @@ async function firstAnswer(browser) {
 function route(host, path) {
   if (host !== "check.example") return null;
   const name = path.slice(1) || "index.html";
-  const headers = { "content-type": TYPES[extname(name)] ?? "text/plain" };
+  const headers = { "content-type": CONTENT_TYPES[extname(name)] ?? "text/plain" };
   return { body: readFileSync(new URL(name, DIST)), headers };
 }
 

@@ -1,34 +1,34 @@
 /**
- * What the extension's scripts cost the main thread of a page in Firefox, beside the floor and, where
- * BESIDE names the folder of one, another extension. Firefox writes what its profiler saw when it
- * ends, so that a figure is of all pages together.
+ * What the content scripts cost the main thread of a page in Firefox, compared with the baseline and,
+ * when BESIDE names its folder, with another extension. Firefox writes its profile when it ends, so
+ * each figure is a mean over all pages.
  */
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { launch } from "../browser/browsers.js";
-import { FIREFOX_DIST } from "../browser/installed.js";
+import { FIREFOX_DIST } from "../browser/extension-paths.js";
 import { printRows, row } from "./rows.js";
 import { realPages } from "./samples.js";
 
-/** @typedef {{ data: any[][], schema: Record<string, number> }} Table as Firefox writes one */
+/** @typedef {{ data: any[][], schema: Record<string, number> }} Table in the format of Firefox's profiles */
 /** @typedef {{ name: string, processName?: string, samples: Table, stackTable: Table, frameTable: Table, stringTable: string[] }} Thread */
 /** @typedef {{ threads: Thread[], processes?: Profile[] }} Profile */
 
-const FLOOR = fileURLToPath(new URL("floor", import.meta.url));
-/** Milliseconds between two samples. */
-const INTERVAL = 0.2;
+const BASELINE = fileURLToPath(new URL("baseline", import.meta.url));
+/** The time between two samples of the profiler. */
+const INTERVAL_MS = 0.2;
 const SETTLED_MS = 1200;
-const BESIDE = process.env.BESIDE;
-/** Each by the address that it is given for the bench. @type {Record<string, string>} */
+const OTHER = process.env.BESIDE;
+/** The UUID in the address of each extension. @type {Record<string, string>} */
 const UUIDS = {
   ours: "6d616d6f-7269-4000-8000-6d796e610001",
-  floor: "6d616d6f-7269-4000-8000-6d796e610002",
-  ...(BESIDE ? { beside: "6d616d6f-7269-4000-8000-6d796e610003" } : {}),
+  baseline: "6d616d6f-7269-4000-8000-6d796e610002",
+  ...(OTHER ? { beside: "6d616d6f-7269-4000-8000-6d796e610003" } : {}),
 };
 /** @type {Record<string, string | undefined>} */
-const FOLDERS = { ours: FIREFOX_DIST, floor: FLOOR, beside: BESIDE };
+const FOLDERS = { ours: FIREFOX_DIST, baseline: BASELINE, beside: OTHER };
 
 const pause = (/** @type {number} */ ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -44,19 +44,19 @@ export async function firefoxRows() {
   return rows;
 }
 
-/** Shows every page once. @param {import("./samples.js").Sample[]} pages @returns {Promise<Profile>} */
+/** Profiles a browser that loads every page once. @param {import("./samples.js").Sample[]} pages @returns {Promise<Profile>} */
 async function profileOf(pages) {
   const folder = mkdtempSync(join(tmpdir(), "bench-"));
   const file = join(folder, "profile.json");
   Object.assign(process.env, {
     MOZ_PROFILER_STARTUP: "1",
     MOZ_PROFILER_STARTUP_ENTRIES: "20000000",
-    MOZ_PROFILER_STARTUP_INTERVAL: String(INTERVAL),
+    MOZ_PROFILER_STARTUP_INTERVAL: String(INTERVAL_MS),
     MOZ_PROFILER_STARTUP_FEATURES: "js",
     MOZ_PROFILER_STARTUP_FILTERS: "GeckoMain",
     MOZ_PROFILER_SHUTDOWN: file,
   });
-  await show(pages);
+  await loadAll(pages);
   for (const name of Object.keys(process.env))
     if (name.startsWith("MOZ_PROFILER_")) delete process.env[name];
   const profile = JSON.parse(readFileSync(file, "utf8"));
@@ -64,8 +64,8 @@ async function profileOf(pages) {
   return profile;
 }
 
-/** @param {import("./samples.js").Sample[]} pages */
-async function show(pages) {
+/** Loads every page once. @param {import("./samples.js").Sample[]} pages */
+async function loadAll(pages) {
   /** @type {import("./samples.js").Route} */
   let route = () => null;
   const uuids = Object.entries(UUIDS).map(([name, uuid]) => [idOf(`${FOLDERS[name]}`), uuid]);
@@ -84,31 +84,31 @@ async function show(pages) {
   await browser.close();
 }
 
-/** The name by which Firefox knows an extension. @param {string} folder @returns {string} */
+/** Returns the ID of an extension. @param {string} folder @returns {string} */
 function idOf(folder) {
   const manifest = JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8"));
   return (manifest.browser_specific_settings ?? manifest.applications).gecko.id;
 }
 
-/** Milliseconds of each owner. @param {Profile} profile */
+/** Returns the milliseconds that the scripts of each extension took. @param {Profile} profile */
 function sharesOf(profile) {
   const shares = Object.fromEntries(Object.keys(UUIDS).map((name) => [name, 0]));
   const all = [profile, ...(profile.processes ?? [])].flatMap((one) => one.threads);
-  // Backgrounds live in a process of their own and keep no page waiting.
+  // Background scripts run in a separate process and do not delay a page.
   const threads = all.filter(({ processName }) => processName !== "WebExtensions");
   for (const thread of threads) {
-    const ownerOf = byStack(thread);
+    const ownerOf = ownersByStack(thread);
     const { stack } = thread.samples.schema;
     for (const sample of thread.samples.data) {
       const owner = ownerOf(sample[stack]);
-      if (owner) shares[owner] += INTERVAL;
+      if (owner) shares[owner] += INTERVAL_MS;
     }
   }
   return shares;
 }
 
-/** Who owns a stack: whoever is nearest to its end. @param {Thread} thread */
-function byStack({ stackTable, frameTable, stringTable }) {
+/** Returns a function that finds the extension of the innermost frame of a stack that belongs to one. @param {Thread} thread */
+function ownersByStack({ stackTable, frameTable, stringTable }) {
   const { prefix, frame } = stackTable.schema;
   const { location } = frameTable.schema;
   const names = Object.keys(UUIDS);

@@ -1,10 +1,9 @@
 /**
- * What the engine's cost is measured on in a browser: the inputs of
- * tests/support/inputs.rs, made in the same way.
+ * The inputs on which the engine is measured in a browser, the same as in tests/support/inputs.rs.
  */
 import { readFileSync, readdirSync } from "node:fs";
 
-/** @typedef {Partial<Mamori.PageSnapshot> & { text?: string }} Snapshot what is missing has its default */
+/** @typedef {Partial<Mamori.PageSnapshot> & { text?: string }} Snapshot missing fields have their default */
 /** @typedef {{ name: string, snapshot: Snapshot } | { name: string, text: string }} Input */
 
 const TYPICAL = "pages/ordinary/payroll-social-insurance-agent.html";
@@ -44,10 +43,10 @@ function messages() {
   return parts.map((part) => part.slice(part.indexOf("\n") + 1).trim());
 }
 
-/** A text again and again, up to so many bytes. @param {string} text @param {number} bytes */
+/** Repeats a text up to a length in bytes. @param {string} text @param {number} bytes */
 function repeated(text, bytes) {
   const times = Math.ceil(bytes / (Buffer.byteLength(text) + 1));
   const whole = Buffer.from(Array(times).fill(text).join("\n")).subarray(0, bytes);
-  // The last character may have lost its end, which is then no character.
+  // The last character may be cut in two; the decoder replaces its first part.
   return whole.toString().replace(/\uFFFD+$/, "");
 }

@@ -1,7 +1,7 @@
 /**
- * Every figure in one run: a table, and the same as JSON in target/bench.json.
+ * Runs all benchmarks, prints a table, and writes the figures as JSON to target/bench.json:
  *   node tests/bench/main.js [part…] [--against FILE]
- * A part is a key of PARTS; FILE is the JSON of another run, whose figures stand beside.
+ * A part is a key of PARTS; FILE is the JSON of an earlier run to compare with.
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { answerRows } from "./answer.js";
@@ -32,35 +32,35 @@ const PARTS = {
   memory: memoryRows,
 };
 
-const words = process.argv.slice(2);
-const at = words.indexOf("--against");
-const [, against] = at < 0 ? [] : words.splice(at, 2);
-const unknown = words.filter((word) => !(word in PARTS));
+const args = process.argv.slice(2);
+const at = args.indexOf("--against");
+const [, against] = at < 0 ? [] : args.splice(at, 2);
+const unknown = args.filter((part) => !(part in PARTS));
 if (unknown.length > 0 || (at >= 0 && !against)) {
-  console.error(`bench knows ${Object.keys(PARTS).join(", ")}, and --against with a file.`);
+  console.error(`Usage: bench [${Object.keys(PARTS).join("|")}]… [--against FILE]`);
   process.exit(2);
 }
 const before = against ? read(against) : [];
 
 /** @type {Row[]} */
 const rows = [];
-for (const part of words.length > 0 ? words : Object.keys(PARTS)) {
+for (const part of args.length > 0 ? args : Object.keys(PARTS)) {
   const found = await PARTS[part]();
   printRows(found, before);
   rows.push(...found);
 }
 mkdirSync(new URL(".", FILE), { recursive: true });
 writeFileSync(FILE, `${JSON.stringify(rows, null, 2)}\n`);
-console.log("median, half of the samples around it; the same as JSON in target/bench.json");
+console.log("Columns: median, interquartile range, unit. JSON: target/bench.json");
 
-/** The rows of another run. @param {string} file @returns {Row[]} */
+/** Reads the rows of another run. @param {string} file @returns {Row[]} */
 function read(file) {
   try {
     const all = JSON.parse(readFileSync(file, "utf8"));
     if (Array.isArray(all)) return all;
   } catch {
-    // The sentence below says it.
+    // The message below covers a file that is no JSON.
   }
-  console.error(`${file} is no JSON of another bench.`);
+  console.error(`${file} does not contain the figures of a run.`);
   return process.exit(2);
 }

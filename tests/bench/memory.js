@@ -1,4 +1,4 @@
-/** Whether the background of the extension grows with what it has seen. */
+/** Whether the memory of the background grows with the number of pages that were loaded. */
 import { fileURLToPath } from "node:url";
 import { launch } from "../browser/browsers.js";
 import { readPages, routeTo } from "../browser/pages.js";
@@ -11,11 +11,11 @@ export async function memoryRows() {
   const browser = await launch("chromium", routeTo(pages));
   const tab = await browser.newPage();
   const session = await backgroundOf(browser);
-  /** @type {Record<number, Awaited<ReturnType<typeof held>>>} */
+  /** @type {Record<number, Awaited<ReturnType<typeof measureMemory>>>} */
   const kept = {};
   for (let load = 1; load <= LATE; load += 1) {
     await tab.goto(pages[load % pages.length].address, { timeout: 60_000 }).catch(() => {});
-    if (load === EARLY || load === LATE) kept[load] = await held(session);
+    if (load === EARLY || load === LATE) kept[load] = await measureMemory(session);
   }
   await browser.close();
   const [early, late] = [kept[EARLY], kept[LATE]];
@@ -39,15 +39,15 @@ async function backgroundOf(browser) {
   return session;
 }
 
-/** Kilobytes that are held once what is garbage is gone. @param {import("puppeteer-core").CDPSession} session */
-async function held(session) {
+/** Returns the memory in kilobytes after garbage collection. @param {import("puppeteer-core").CDPSession} session */
+async function measureMemory(session) {
   await new Promise((resolve) => setTimeout(resolve, 1000));
   for (let turn = 0; turn < 3; turn += 1) await session.send("HeapProfiler.collectGarbage");
   const { usedSize } = await session.send("Runtime.getHeapUsage");
   return { heap: usedSize / 1024, engine: (await engineBytes(session)) / 1024 };
 }
 
-/** How much memory the engines have, of which there is one. @param {import("puppeteer-core").CDPSession} session */
+/** Returns the bytes of all WebAssembly memories. The engine is the only one. @param {import("puppeteer-core").CDPSession} session */
 async function engineBytes(session) {
   const asked = { expression: "WebAssembly.Memory.prototype" };
   const { objectId = "" } = (await session.send("Runtime.evaluate", asked)).result;
@@ -61,7 +61,7 @@ async function engineBytes(session) {
   return Number(result.value);
 }
 
-/** Runs in the background. @this {WebAssembly.Memory[]} */
+/** Runs in the background: adds up the sizes of these memories. @this {WebAssembly.Memory[]} */
 function sumOfBytes() {
   return this.reduce((sum, { buffer }) => sum + buffer.byteLength, 0);
 }

@@ -1,23 +1,23 @@
-/** Whose scripts the main thread of a page ran, by the profiler of Chromium. */
+/** How long the scripts of each extension run on the main thread of a page, by Chromium's profiler. */
 
 /** @typedef {import("puppeteer-core").CDPSession} Session */
-/** @typedef {{ spent: number, longest: number }} Share milliseconds in all, and without a pause */
+/** @typedef {{ spent: number, longest: number }} Share milliseconds in total, and of the longest uninterrupted run */
 
-/** Microseconds between two samples. */
-const INTERVAL = 100;
+/** The time between two samples of the profiler. */
+const INTERVAL_US = 100;
 
-/** Readies a page for `profiled`. @param {import("puppeteer-core").Page} page */
+/** Prepares a page for `profiled`. @param {import("puppeteer-core").Page} page */
 export async function profilerOf(page) {
   const session = await page.createCDPSession();
   await session.send("Profiler.enable");
-  await session.send("Profiler.setSamplingInterval", { interval: INTERVAL });
+  await session.send("Profiler.setSamplingInterval", { interval: INTERVAL_US });
   return session;
 }
 
 /**
- * What each owner cost while something ran.
+ * Measures what the scripts of each owner cost during a run.
  * @param {Session} session
- * @param {Record<string, string>} owners an owner's name, by how its scripts' addresses begin
+ * @param {Record<string, string>} owners names of owners, by the start of their scripts' addresses
  * @param {() => Promise<unknown>} run
  * @returns {Promise<Record<string, Share>>}
  */
@@ -33,29 +33,29 @@ export async function profiled(session, owners, run) {
  * @param {Record<string, string>} owners
  */
 function shares(profile, owners) {
-  const ownerOf = byNode(profile, owners);
+  const ownerOf = ownersByNode(profile, owners);
   const names = new Set(Object.values(owners));
   const found = Object.fromEntries([...names].map((name) => [name, { spent: 0, longest: 0 }]));
   const { samples = [], timeDeltas = [] } = profile;
-  let [last, piece] = ["", 0];
+  let [last, run] = ["", 0];
   samples.forEach((node, at) => {
     const owner = ownerOf(node);
     const time = (timeDeltas[at + 1] ?? 0) / 1000;
-    piece = owner === last ? piece + time : time;
+    run = owner === last ? run + time : time;
     last = owner;
     if (!owner) return;
     found[owner].spent += time;
-    found[owner].longest = Math.max(found[owner].longest, piece);
+    found[owner].longest = Math.max(found[owner].longest, run);
   });
   return found;
 }
 
 /**
- * Who owns a node of the profile: whoever is nearest above it.
+ * Returns a function that finds the owner of a node: that of its nearest ancestor with one.
  * @param {import("puppeteer-core").Protocol.Profiler.Profile} profile
  * @param {Record<string, string>} owners
  */
-function byNode({ nodes }, owners) {
+function ownersByNode({ nodes }, owners) {
   const node = new Map(nodes.map((one) => [one.id, one]));
   /** @type {Map<number, number>} */
   const parent = new Map();

@@ -1,9 +1,9 @@
-/** Rows of figures, as every bench gives them. */
+/** The rows of figures that every benchmark returns. */
 
 /** @typedef {{ name: string, unit: string, median: number, spread: number }} Row */
 
 /**
- * The median, and between the quarters the spread: half of the samples lie in it.
+ * Returns the median of the samples and, as the spread, their interquartile range.
  * @param {string} name
  * @param {string} unit
  * @param {number[]} samples
@@ -14,14 +14,14 @@ export function row(name, unit, samples) {
   return { name, unit, median: at(0.5), spread: at(0.75) - at(0.25) };
 }
 
-/** The sample below which that share of them lies. @param {number[]} samples @param {number} share */
+/** Returns a quantile of the samples. @param {number[]} samples @param {number} share */
 export function quantile(samples, share) {
   const sorted = samples.toSorted((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
 }
 
 /**
- * Prints the rows, and beside each what it is times the one of another run.
+ * Prints the rows, each with its ratio to the same row of another run.
  * @param {Row[]} rows
  * @param {Row[]} [before]
  */

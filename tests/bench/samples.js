@@ -1,16 +1,16 @@
-/** The pages that the bench loads: real ones where they are at hand, and made ones. */
+/** The pages that the benchmarks load: real ones, where the corpora are present, and generated ones. */
 import { readSets } from "../quality/sets.js";
 
 /** @typedef {import("../browser/proxy.js").Route} Route */
 /** @typedef {{ name: string, address: string, route: Route }} Sample */
 
-const MOST = Number(process.env.PAGES ?? 60);
+const MAX_PAGES = Number(process.env.PAGES ?? 60);
 const FORMS = ["duckduckgo-autofill", "formasaurus", "rsolomakhin-autofill"];
 const TEXTS = ["readability", "postlight-parser", "trafilatura", "snacktory-ja", "shirasagi-seeds"];
 
 /**
- * Saved pages by kind: those with forms, and those that are read. Where no corpus lies beside the
- * checkout, our own stand in for them, and the kind's name says so.
+ * Returns saved pages by kind: forms and articles. Without the corpora beside the checkout, it returns
+ * the test pages instead, under a kind that says so.
  * @returns {Record<string, Sample[]>}
  */
 export function realPages() {
@@ -23,12 +23,12 @@ export function realPages() {
 }
 
 /**
- * So many of them as are wanted, evenly from the first to the last.
+ * Selects at most `MAX_PAGES` pages, evenly distributed.
  * @param {import("../quality/sets.js").QualityPage[]} pages
  * @returns {Sample[]}
  */
 function spread(pages) {
-  const count = Math.min(MOST, pages.length);
+  const count = Math.min(MAX_PAGES, pages.length);
   return Array.from({ length: count }, (_, at) => {
     const { file, address, route } = pages[Math.floor((at * pages.length) / count)];
     return { name: file, address, route };
@@ -36,31 +36,31 @@ function spread(pages) {
 }
 
 export const SIZES = [10, 100, 1000, 10_000, 100_000];
-/** Of so many elements one is a field. */
-const ELEMENTS_A_FIELD = 50;
+/** The number of elements for each field. */
+const ELEMENTS_PER_FIELD = 50;
 const HEAD = "<!doctype html><meta charset=utf-8><title>市役所</title>";
 
-/** Pages of so many elements. @returns {Sample[]} */
-export const madePages = () =>
-  SIZES.map((size) => made(`${size} elements`, `${size}`, HEAD + elements(size)));
+/** Returns a generated page of each size. @returns {Sample[]} */
+export const generatedPages = () =>
+  SIZES.map((size) => generate(`${size} elements`, `${size}`, HEAD + elements(size)));
 
 /** @param {number} size */
 function elements(size) {
   const block = (/** @type {number} */ at) =>
-    at % ELEMENTS_A_FIELD === 0
+    at % ELEMENTS_PER_FIELD === 0
       ? `<p><label>お名前 ${at}<input name="n${at}"></label>`
       : `<p>窓口は平日の<b>朝</b>から夕方まで開いています。`;
   let [html, count] = ["", 0];
   for (let at = 1; count < size; at += 1) {
     html += block(at);
-    count += at % ELEMENTS_A_FIELD === 0 ? 3 : 2;
+    count += at % ELEMENTS_PER_FIELD === 0 ? 3 : 2;
   }
   return html;
 }
 
-/** A page with fifty frames of its own origin, each with a field. */
+/** Returns a page with fifty frames of the same origin, each with a field. */
 export const framesPage = () =>
-  made(
+  generate(
     "50 frames",
     "frames",
     HEAD + `<iframe srcdoc="<label>お名前<input></label>"></iframe>`.repeat(50),
@@ -68,7 +68,7 @@ export const framesPage = () =>
 
 /** A page of ten elements in which nothing can be asked. */
 export const quietPage = () =>
-  made(
+  generate(
     "10 elements without a field",
     "quiet",
     `${HEAD}${"<p>きょうは<b>晴れ</b>です。".repeat(5)}`,
@@ -76,15 +76,15 @@ export const quietPage = () =>
 
 /** A page with fifty frames of its own origin in which nothing can be asked. */
 export const quietFramesPage = () =>
-  made(
+  generate(
     "50 frames without a field",
     "quiet-frames",
     HEAD + `<iframe srcdoc="<p>きょうは<b>晴れ</b>です。"></iframe>`.repeat(50),
   );
 
-/** A feed: fifty new elements a second, of which none is a field. */
+/** Returns a feed that adds fifty elements per second, none of which is a field. */
 export const feedPage = () =>
-  made(
+  generate(
     "feed",
     "feed",
     `${HEAD}<input name=q><main></main><script>
@@ -93,12 +93,12 @@ export const feedPage = () =>
     </script>`,
   );
 
-/** Somewhere to write a long text. */
+/** Returns a page with an editor. */
 export const editorPage = () =>
-  made("editor", "editor", `${HEAD}<h1>日記</h1><div contenteditable id=field></div>`);
+  generate("editor", "editor", `${HEAD}<h1>日記</h1><div contenteditable id=field></div>`);
 
 /** @param {string} name @param {string} path @param {string} body @returns {Sample} */
-function made(name, path, body) {
+function generate(name, path, body) {
   const address = `https://made.example/${path}`;
   const route = (/** @type {string} */ host) => (host === "made.example" ? { body } : null);
   return { name, address, route };

@@ -1,7 +1,7 @@
 /**
  * What content scripts cost by Chromium's own trace: compiling, evaluating and calling them, in
  * milliseconds of processor time. Ours run beside an extension with one empty script and beside the
- * floor, a script that only reads the attributes of editable elements; BESIDE adds another one, such as
+ * baseline, a script that only reads the attributes of editable elements; BESIDE adds another one, such as
  * an earlier build of ours.
  */
 import { fileURLToPath } from "node:url";
@@ -14,7 +14,7 @@ import { scriptCosts } from "./trace.js";
 /** @typedef {import("./samples.js").Sample} Sample */
 
 const folder = (/** @type {string} */ name) => fileURLToPath(new URL(name, import.meta.url));
-const OTHERS = { empty: folder("empty"), floor: folder("floor"), beside: process.env.BESIDE };
+const OTHERS = { empty: folder("empty"), baseline: folder("baseline"), beside: process.env.BESIDE };
 /** The costs of a page are over so long after it has loaded. */
 const SETTLED_MS = 1200;
 const LOADS = 9;

@@ -1,4 +1,4 @@
-/** What extensions made Chromium do on the main thread of a page, by its own trace. */
+/** What extensions make Chromium do on the main thread of a page, by Chromium's trace. */
 
 const CATEGORIES = [
   "devtools.timeline",
@@ -7,7 +7,7 @@ const CATEGORIES = [
   "disabled-by-default-v8.compile",
 ];
 const LAYOUTS = new Set(["UpdateLayoutTree", "Layout"]);
-/** Compiling and running scripts; the events of one script may lie inside each other. */
+/** Events of compiling and running scripts. Those of one script may be nested. */
 const SCRIPTS = new Set(["EvaluateScript", "FunctionCall", "v8.compile"]);
 
 /**
@@ -23,7 +23,7 @@ const SCRIPTS = new Set(["EvaluateScript", "FunctionCall", "v8.compile"]);
  */
 
 /**
- * Records a trace while something runs.
+ * Records a trace during a run.
  * @param {import("puppeteer-core").Page} page
  * @param {() => Promise<unknown>} run
  * @returns {Promise<TraceEvent[]>}
@@ -36,10 +36,10 @@ async function traced(page, run) {
 }
 
 /**
- * How often the scripts of an extension forced the browser to compute styles or a layout, and how
- * often it did so at all.
+ * Counts how often the browser computed styles or a layout, and how often the scripts of an extension
+ * forced it to.
  * @param {import("puppeteer-core").Page} page
- * @param {string} root how the addresses of the scripts begin
+ * @param {string} root the start of the scripts' addresses
  * @param {() => Promise<unknown>} run
  */
 export async function layouts(page, root, run) {
@@ -52,10 +52,10 @@ export async function layouts(page, root, run) {
 }
 
 /**
- * Milliseconds of processor time that the scripts of each extension took while something ran: compiling,
- * evaluating and calling them.
+ * Measures the milliseconds of processor time that compiling, evaluating and calling the scripts of each
+ * extension took during a run.
  * @param {import("puppeteer-core").Page} page
- * @param {Record<string, string>} owners an extension's name, by how the addresses of its scripts begin
+ * @param {Record<string, string>} owners names of extensions, by the start of their scripts' addresses
  * @param {() => Promise<unknown>} run
  * @returns {Promise<Record<string, number>>}
  */
@@ -72,7 +72,7 @@ export async function scriptCosts(page, owners, run) {
 /** @param {TraceEvent} event */
 const addressOf = ({ args }) => args?.data?.url ?? args?.fileName ?? "";
 
-/** Microseconds of processor time in events, those inside each other once. @param {TraceEvent[]} events */
+/** Adds up the microseconds of processor time of events, those inside each other once. @param {TraceEvent[]} events */
 function covered(events) {
   const sorted = events.toSorted((a, b) => a.pid - b.pid || a.tid - b.tid || a.ts - b.ts);
   let [sum, thread, end] = [0, "", 0];

@@ -1,4 +1,4 @@
-/** How soon the extension speaks in Chromium, with its background awake and asleep. */
+/** How soon Chromium has a verdict on a page, with the background running or ended. */
 import { fileURLToPath } from "node:url";
 import { launch, until } from "../browser/browsers.js";
 import { readPages, routeTo } from "../browser/pages.js";
@@ -7,31 +7,39 @@ import { printRows, row } from "./rows.js";
 /** @typedef {import("../browser/browsers.js").Browser} Browser */
 /** @typedef {import("puppeteer-core").Page} Page */
 
-const WARM = Number(process.env.LOADS ?? 20);
-const COLD = 8;
+const RUNNING_LOADS = Number(process.env.LOADS ?? 20);
+const ENDED_LOADS = 8;
 
 export async function verdictRows() {
   const demo = readPages("demo").filter(({ expected }) => expected.badge !== "");
   const browser = await launch("chromium", withLongPage(routeTo(demo)));
   const page = await browser.newPage();
-  await browser.evaluate(noteVerdicts, `tab:${browser.tabOf(page)}`);
+  await browser.evaluate(recordVerdicts, `tab:${browser.tabIdOf(page)}`);
   const rows = [];
   for (const address of [...demo.map((one) => one.address), "https://long.example/"]) {
     const { host } = new URL(address);
     const verdict = () => verdictAfterLoad(browser, page, address);
-    const cold = async () => {
+    const verdictAfterRestart = async () => {
       await browser.killBackground();
       return verdict();
     };
-    rows.push(row(`verdict, awake: ${host}`, "ms", await times(WARM, verdict)));
-    rows.push(row(`verdict, asleep: ${host}`, "ms", await times(COLD, cold)));
+    rows.push(
+      row(`verdict, background running: ${host}`, "ms", await times(RUNNING_LOADS, verdict)),
+    );
+    rows.push(
+      row(
+        `verdict, background ended: ${host}`,
+        "ms",
+        await times(ENDED_LOADS, verdictAfterRestart),
+      ),
+    );
   }
   await browser.close();
   return rows;
 }
 
 /**
- * Milliseconds from a page's DOMContentLoaded to the extension's verdict on it.
+ * Returns the milliseconds from a page's DOMContentLoaded event to the verdict on it.
  * @param {Browser} browser @param {Page} page @param {string} address
  */
 async function verdictAfterLoad(browser, page, address) {
@@ -42,18 +50,18 @@ async function verdictAfterLoad(browser, page, address) {
     const { domContentLoadedEventStart } = /** @type {PerformanceNavigationTiming} */ (entry);
     return performance.timeOrigin + domContentLoadedEventStart;
   });
-  const noted = () =>
+  const recordedTimes = () =>
     browser.evaluate(() => (document.body.dataset.times ?? "").split(" ").map(Number));
-  // What was kept before is the page before, going away.
-  return (await until(async () => (await noted()).find((time) => time >= start))) - start;
+  // An earlier change is the removal of the previous page.
+  return (await until(async () => (await recordedTimes()).find((time) => time >= start))) - start;
 }
 
 /**
- * Runs in a page of the extension: notes when the background keeps what it
- * found in a tab. The badge is painted at that moment.
+ * Runs in a page of the extension: records when the background stores the state of a tab. It sets the
+ * badge at the same time.
  * @param {string} key
  */
-function noteVerdicts(key) {
+function recordVerdicts(key) {
   chrome.storage.session.onChanged.addListener((changes) => {
     const { times = "" } = document.body.dataset;
     const now = performance.timeOrigin + performance.now();
@@ -69,7 +77,7 @@ async function times(count, measure) {
 }
 
 /**
- * The demonstration, and one page that is much longer than any of it.
+ * Adds a page that is much longer than those of the demonstration.
  * @param {import("../browser/proxy.js").Route} route
  * @returns {import("../browser/proxy.js").Route}
  */

@@ -1,6 +1,6 @@
 /**
- * Articles that warn of these very scams speak of everything that the extension looks for. On a
- * page as newspapers have them, with a newsletter, a search and comments, nothing may be said.
+ * Articles that warn of scams contain every term that the extension looks for. On a news page with a
+ * newsletter form, a search field and a comment form, they must be judged clear.
  */
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
@@ -14,17 +14,21 @@ const HEAD = `<header>くらし新聞 <form role="search"><label>記事を検索
 const FOOT = `<form><h2>メールマガジン</h2><label>メールアドレス <input type="email" name="mail" autocomplete="email"></label><button>登録する</button></form>
   <form><h2>コメント</h2><label>コメントを書く <textarea name="comment"></textarea></label><button>送信</button></form>
   <footer>© くらし新聞</footer>`;
-/** How long a page is watched on which nothing must appear; it is read again within this time. */
+/** How long nothing must appear on a page. The collector scans the page again within this time. */
 const QUIET_MS = 1500;
 
 /** @type {Record<string, string>} */
 const ARTICLES = { "the project's own article": ownArticle() };
 if (existsSync(FOUNDING)) ARTICLES["the founding article"] = foundingArticle();
-const absent = existsSync(FOUNDING) ? 0 : 1;
+const absentCount = existsSync(FOUNDING) ? 0 : 1;
 
 describe("articles", { concurrency: NAMES.length }, () => {
   for (const name of NAMES) describe(name, { concurrency: 1 }, () => inBrowser(name));
-  it("all are here", { skip: absent > 0 && `${absent} article is not in this checkout` }, () => {});
+  it(
+    "every article is present",
+    { skip: absentCount > 0 && `${absentCount} article is not in this checkout` },
+    () => {},
+  );
 });
 
 /** @param {import("./browsers.js").Name} name */
@@ -38,7 +42,7 @@ function inBrowser(name) {
     it(`${title} is clear`, async () => {
       browser.proxy.route = (host) => (SITE.endsWith(host) ? { body } : null);
       const page = await browser.newPage();
-      const tab = browser.tabOf(page);
+      const tab = browser.tabIdOf(page);
       await page.goto(`${SITE}/`);
       await page.type("textarea", "気をつけます。");
       await new Promise((resolve) => setTimeout(resolve, QUIET_MS));
@@ -59,7 +63,7 @@ function inBrowser(name) {
   }
 }
 
-/** The article as its paragraphs; its first line is its headline. */
+/** Returns a page with the founding article. The first line of its file is the headline. */
 function foundingArticle() {
   const [headline, ...paragraphs] = readFileSync(FOUNDING, "utf8").split(/\n+/).map(escape);
   const text = paragraphs.map((paragraph) => `<p>${paragraph}</p>`).join("\n");
@@ -67,7 +71,7 @@ function foundingArticle() {
     <body>${HEAD}<main><article><h1>${headline}</h1>${text}</article></main>${FOOT}`;
 }
 
-/** The demonstration's article, which has a search of its own. */
+/** Returns the article of the demonstration, which has its own search field, with the other forms. */
 function ownArticle() {
   const page = readPages("demo").find(({ address }) => address === `${SITE}/`);
   const html = page?.documents.get(`${new URL(SITE).host}/`);

@@ -1,4 +1,4 @@
-/** The background: it is ended and restarted, tracks many frames and tabs, and survives invalid input. */
+/** The background survives being ended and restarted, many frames and tabs, and invalid input. */
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { launch, NAMES, until } from "./browsers.js";
@@ -13,10 +13,10 @@ const PAGES = {
   });</script>`,
   "frames.example": `<title>給与かんり</title>${NUMBER}<iframe src="https://card.example/"></iframe>`,
 };
-/** Messages that the protocol does not have. */
-const NONSENSE = [{ kind: "nonsense" }, { kind: 1 }, {}, [], null, 0, "page", true];
-/** Chromium waits for some seconds before it starts a worker again that did not end at once. */
-const PATIENCE = 15_000;
+/** Messages that are not requests of the protocol. */
+const UNKNOWN_MESSAGES = [{ kind: "nonsense" }, { kind: 1 }, {}, [], null, 0, "page", true];
+/** Chromium waits some seconds before it restarts a worker that did not end at once. */
+const BADGE_TIMEOUT_MS = 15_000;
 const pause = (/** @type {number} */ ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 describe("background", { concurrency: NAMES.length }, () => {
@@ -26,7 +26,7 @@ describe("background", { concurrency: NAMES.length }, () => {
 /** @type {import("./proxy.js").Route} */
 function route(host) {
   const body = `<!doctype html><html lang="ja"><meta charset="utf-8"><body>${PAGES[host] ?? "こんにちは"}`;
-  // Pages with no-store are not kept in the back/forward cache either.
+  // Unlike no-store, no-cache permits the back/forward cache.
   return { headers: { "cache-control": "no-cache" }, body };
 }
 
@@ -38,65 +38,65 @@ function inBrowser(name) {
   let page;
   let tab = 0;
   before(async () => {
-    browser = await launch(name, route, { mortal: true });
+    browser = await launch(name, route, { endsBackgroundSoon: true });
     page = await browser.newPage();
-    tab = browser.tabOf(page);
+    tab = browser.tabIdOf(page);
   });
   after(() => browser?.close());
 
-  const shows = (/** @type {string} */ badge, about = tab) =>
-    until(async () => (await browser.badge(about)) === badge, PATIENCE);
-  const drop = (/** @type {string} */ selector) =>
+  const waitForBadge = (/** @type {string} */ badge, about = tab) =>
+    until(async () => (await browser.badge(about)) === badge, BADGE_TIMEOUT_MS);
+  const remove = (/** @type {string} */ selector) =>
     page.$eval(selector, (element) => element.remove());
 
-  it("is ended between two messages and handles the second", async () => {
+  it("handles a message after it was ended", async () => {
     await page.goto("https://number.example/");
-    await shows("!");
+    await waitForBadge("!");
     await browser.killBackground();
     await page.$eval("form", (form, card) => form.insertAdjacentHTML("afterend", card), CARD);
-    await shows("!!");
+    await waitForBadge("!!");
     await browser.killBackground();
     await page.$$eval("form", (forms) => forms.forEach((form) => form.remove()));
-    await shows("");
+    await waitForBadge("");
   });
 
-  it("merges the frames of a page, and removes the one that unloads", async () => {
+  it("merges the findings of a page's frames, and removes a frame that unloads", async () => {
     await page.goto("https://frames.example/");
-    await shows("!!");
+    await waitForBadge("!!");
     const { frames, asks } = await browser.verdict(tab);
     assert.deepEqual([frames, asks], [2, ["my-number", "payment-card"]]);
-    await drop("iframe");
-    await shows("!");
+    await remove("iframe");
+    await waitForBadge("!");
     assert.equal((await browser.verdict(tab)).frames, 1);
   });
 
-  it("removes a frame that was removed or navigated while it slept", async () => {
+  it("drops a frame that was removed or navigated while the background was not running", async () => {
     await page.goto("https://frames.example/");
-    await shows("!!");
+    await waitForBadge("!!");
     await browser.killBackground();
-    await drop("iframe");
-    await shows("!");
+    await remove("iframe");
+    await waitForBadge("!");
     await page.goto("https://frames.example/");
-    await shows("!!");
+    await waitForBadge("!!");
     await browser.killBackground();
     await page.$eval("iframe", (frame) => void (frame.src = "https://silent.example/"));
-    await shows("!");
+    await waitForBadge("!");
   });
 
-  it("notices after its restart that a frame was removed while it was not running", async () => {
+  it("verifies all frames of a tab after its restart", async () => {
     await page.goto("https://frames.example/");
-    await shows("!!");
-    // A frame that is in the state and not in the tab.
-    await browser.evaluate(inventFrame, `tab:${tab}`);
+    await waitForBadge("!!");
+    // The stored state gets a frame that the tab does not have.
+    await browser.evaluate(addStoredFrame, `tab:${tab}`);
     await browser.killBackground();
-    await drop("iframe");
-    await shows("!");
+    await remove("iframe");
+    await waitForBadge("!");
     await until(async () => (await browser.verdict(tab)).frames === 1);
   });
 
-  it("keeps a frame that is busy while it starts", async () => {
+  it("keeps a frame whose scripts are busy while the background starts", async () => {
     await page.goto("https://frames.example/");
-    await shows("!!");
+    await waitForBadge("!!");
     await browser.killBackground();
     await page.$eval("iframe", (frame) => frame.contentWindow?.postMessage(1500, "*"));
     await page.$eval("form", (form) => form.insertAdjacentHTML("beforeend", "<input>"));
@@ -110,9 +110,9 @@ function inBrowser(name) {
     assert.deepEqual([frames, fields], [2, 3]);
   });
 
-  it("asks a silent page when it has the state of another document", async () => {
+  it("asks the top frame for a snapshot when the stored state is of another document", async () => {
     await page.goto("https://number.example/");
-    await shows("!");
+    await waitForBadge("!");
     const key = `tab:${tab}`;
     const before = await browser.evaluate((key) => chrome.storage.session.get(key), key);
     await page.goto("https://silent.example/");
@@ -122,48 +122,48 @@ function inBrowser(name) {
     await browser.evaluate((state) => chrome.storage.session.set(state), before);
     const frame = `<iframe src="https://card.example/"></iframe>`;
     await page.$eval("body", (body, frame) => body.insertAdjacentHTML("beforeend", frame), frame);
-    await shows("i");
+    await waitForBadge("i");
     assert.equal((await browser.verdict(tab)).host, "silent.example");
   });
 
-  it("gets few messages from a page that changes its frames all the time", async () => {
+  it("receives few messages from a page that adds and removes frames all the time", async () => {
     await page.goto("https://number.example/");
-    await shows("!");
-    await browser.evaluate(countLosses);
+    await waitForBadge("!");
+    await browser.evaluate(countRemovals);
     await page.evaluate(changeFrames, 20);
-    const losses = () => browser.evaluate(() => Number(Reflect.get(globalThis, "losses")));
-    await until(losses);
+    const removals = () => browser.evaluate(() => Number(Reflect.get(globalThis, "removals")));
+    await until(removals);
     await pause(1000);
-    assert.ok((await losses()) < 5, `${await losses()} times`);
+    assert.ok((await removals()) < 5, `${await removals()} times`);
   });
 
-  it("forgets a page that is left, and knows it again when the person comes back", async () => {
-    // A tab of its own: the driver of Firefox loses sight of a tab that went back to a kept page.
+  it("drops the state of a page that is left, and restores it when the person goes back", async () => {
+    // This needs a new tab, because WebDriver loses a Firefox tab that goes back to a cached page.
     const visit = await browser.newPage();
-    const visited = browser.tabOf(visit);
+    const visited = browser.tabIdOf(visit);
     await visit.goto("https://number.example/");
-    await shows("!", visited);
+    await waitForBadge("!", visited);
     await visit.evaluate(() => void Object.assign(window, { kept: true }));
     await visit.goto("https://silent.example/");
-    await shows("", visited);
+    await waitForBadge("", visited);
     await pause(1500);
     assert.equal(await browser.badge(visited), "");
     await visit.evaluate(() => void setTimeout(() => history.back()));
-    await shows("!", visited);
-    assert.ok(await visit.evaluate(() => "kept" in window), "the page was kept, not loaded anew");
+    await waitForBadge("!", visited);
+    assert.ok(await visit.evaluate(() => "kept" in window), "the page was cached");
     assert.equal((await browser.verdict(visited)).host, "number.example");
     await visit.close();
   });
 
-  it("does not mix tabs, and forgets the one that is closed", async () => {
+  it("keeps the states of tabs apart, and removes the state of a closed tab", async () => {
     await page.goto("https://number.example/");
     const other = await browser.newPage();
-    const second = browser.tabOf(other);
+    const second = browser.tabIdOf(other);
     await other.goto("https://card.example/");
-    await Promise.all([shows("!"), shows("i", second)]);
+    await Promise.all([waitForBadge("!"), waitForBadge("i", second)]);
     await page.bringToFront();
-    await drop("form");
-    await shows("");
+    await remove("form");
+    await waitForBadge("");
     assert.equal(await browser.badge(second), "i");
     assert.deepEqual((await browser.verdict(second)).asks, ["payment-card"]);
     await other.close();
@@ -173,17 +173,17 @@ function inBrowser(name) {
   const storedKeys = () =>
     browser.evaluate(() => chrome.storage.session.get(null).then((all) => Object.keys(all)));
 
-  it("it and the frames ignore unknown messages", async () => {
+  it("the background and the frames ignore unknown messages", async () => {
     await page.goto("https://number.example/");
-    await shows("!");
-    const answers = await browser.evaluate(sendAll, NONSENSE, tab);
+    await waitForBadge("!");
+    const answers = await browser.evaluate(sendAll, UNKNOWN_MESSAGES, tab);
     assert.deepEqual([...new Set(answers)], ["nothing"]);
     assert.equal(await browser.badge(tab), "!");
-    await drop("form");
-    await shows("");
+    await remove("form");
+    await waitForBadge("");
   });
 
-  it("says that a page of a wrong shape was not checked, and recovers with the next", async () => {
+  it("shows that a page was not checked after an invalid snapshot, and recovers with the next", async () => {
     const own = await browser.evaluate(() => chrome.tabs.getCurrent().then((tab) => tab?.id ?? 0));
     const labels = [{ source: "label", text: "マイナンバー" }];
     const right = {
@@ -207,55 +207,55 @@ function inBrowser(name) {
     await browser.evaluate(() =>
       chrome.runtime.sendMessage({ kind: "document-unloaded", documentLoadedAt: 1 }),
     );
-    await shows("", own);
+    await waitForBadge("", own);
   });
 
-  it("says that a page was not checked when its stored state is corrupt, and recovers", async () => {
+  it("shows that a page was not checked when its stored state is corrupt, and recovers", async () => {
     await page.goto("https://number.example/");
-    await shows("!");
+    await waitForBadge("!");
     await browser.evaluate((key) => chrome.storage.session.set({ [key]: "spoilt" }), `tab:${tab}`);
     await page.$eval("form", (form) => form.insertAdjacentHTML("beforeend", "<input>"));
-    await shows("?");
+    await waitForBadge("?");
     await page.$eval("form", (form) => form.insertAdjacentHTML("beforeend", "<input>"));
-    await shows("!");
+    await waitForBadge("!");
   });
 
-  it("takes the default for a broken setting, and the options page says so once", async () => {
+  it("uses the default of a broken setting, and the options page says so once", async () => {
     await browser.evaluate(() =>
       chrome.storage.local.set({ cardNotice: 7, trusted: "card.example" }),
     );
     await page.goto("https://card.example/");
-    await shows("i");
+    await waitForBadge("i");
     assert.equal((await browser.verdict(tab)).standing, "ordinary");
-    assert.equal((await openChoices()).repaired, 2);
+    assert.equal((await reloadOptions()).repaired, 2);
     const settings = () =>
       browser.evaluate(() => chrome.storage.local.get(["cardNotice", "trusted"]));
     await until(async () => Object.keys(await settings()).length === 0);
-    assert.deepEqual(await openChoices(), { repaired: 0, chosen: "line" });
+    assert.deepEqual(await reloadOptions(), { repaired: 0, chosen: "line" });
   });
 
-  /** Reloads the options page, in the page that the harness keeps. */
-  async function openChoices() {
+  /** Reloads the options page in the tab of `extensionPage`. */
+  async function reloadOptions() {
     await browser.evaluate(() => {
       document.body.replaceChildren();
       location.assign(`/options/options.html?at=${performance.now()}`);
     });
-    return until(() => browser.evaluate(readChoices));
+    return until(() => browser.evaluate(readOptions));
   }
 }
 
 /**
- * Runs in a page of the extension: sends each message to the background and to a tab.
+ * Runs in a page of the extension: sends each message to the background and to a tab, and returns the responses.
  * @param {unknown[]} messages
  * @param {number} tab
  */
 async function sendAll(messages, tab) {
-  const told = (/** @type {Promise<unknown>} */ answer) =>
+  const resultOf = (/** @type {Promise<unknown>} */ answer) =>
     answer.then((value) => (value === undefined ? "nothing" : JSON.stringify(value)), String);
   const answers = [];
   for (const message of messages) {
-    answers.push(await told(chrome.runtime.sendMessage(message)));
-    answers.push(await told(chrome.tabs.sendMessage(tab, message)));
+    answers.push(await resultOf(chrome.runtime.sendMessage(message)));
+    answers.push(await resultOf(chrome.tabs.sendMessage(tab, message)));
   }
   return answers;
 }
@@ -264,23 +264,23 @@ async function sendAll(messages, tab) {
  * Runs in a page of the extension: adds a frame to the stored state of a tab.
  * @param {string} key
  */
-async function inventFrame(key) {
+async function addStoredFrame(key) {
   const { [key]: state } = await chrome.storage.session.get(key);
   const [frames, past] = /** @type {any} */ (state);
   const [, inner] = frames.find((/** @type {[number, unknown]} */ [id]) => id !== 0);
   await chrome.storage.session.set({ [key]: [[...frames, [99_999, inner]], past] });
 }
 
-/** Runs in a page of the extension: counts how often a page says that a frame has changed. */
-function countLosses() {
-  let losses = 0;
+/** Runs in a page of the extension: counts the messages on removed child frames. */
+function countRemovals() {
+  let removals = 0;
   chrome.runtime.onMessage.addListener(({ kind }) => {
-    if (kind === "child-frame-removed") Reflect.set(globalThis, "losses", (losses += 1));
+    if (kind === "child-frame-removed") Reflect.set(globalThis, "removals", (removals += 1));
   });
 }
 
 /**
- * Runs in a page: puts a frame in and takes it out, so many times.
+ * Runs in a page: adds and removes a frame repeatedly.
  * @param {number} times
  */
 async function changeFrames(times) {
@@ -292,8 +292,8 @@ async function changeFrames(times) {
   }
 }
 
-/** Runs in the options page. */
-function readChoices() {
+/** Runs in the options page: reads the setting and the number of repaired settings. */
+function readOptions() {
   const chosen = document.querySelector("[name=cardNotice]:checked");
   const repaired = document.querySelectorAll(".repaired").length;
   return chosen instanceof HTMLInputElement ? { repaired, chosen: chosen.value } : null;

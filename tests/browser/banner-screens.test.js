@@ -1,14 +1,14 @@
-/** What is shown in pages, in several languages, on narrow screens and with large letters. */
+/** The overlays are complete in several languages, on narrow screens and with large text. */
 import assert from "node:assert/strict";
 import { rmSync } from "node:fs";
 import { after, before, describe, it } from "node:test";
 import { launch, until } from "./browsers.js";
-import { copyOf, PSEUDO } from "./pseudo.js";
-import { shownOn } from "./screens.js";
+import { copyExtension, PSEUDO } from "./pseudo-language.js";
+import { readOverlayScreens } from "./screens.js";
 
 const HEAD = `<!doctype html><html lang="ja"><meta charset="utf-8"><style>input { width: 5em }</style><body>`;
 const NUMBER = `<form><label>個人番号 <input id="field" maxlength="12"></label></form>`;
-/** Pages by the first word of their host, which is the class of what is shown there. @type {Record<string, string>} */
+/** Pages by the first part of their host, which is the class of the overlay shown there. @type {Record<string, string>} */
 const PAGES = {
   page: `<title>マイナポータル</title><h1>マイナポータル</h1>${NUMBER}`,
   stay: `<title>給与</title>${NUMBER}`,
@@ -16,12 +16,12 @@ const PAGES = {
   question: `<title>給与</title>${NUMBER}`,
 };
 const WIDTHS = [320, 360, 800];
-/** The size of letters that nothing else is said of, in pixels: the browser's own, and twice that. */
-const LETTERS = [16, 32];
-const FORMS = /** @type {const} */ (["page", "stay", "line", "question"]);
+/** The browser's default font size, and twice that. */
+const FONT_SIZES_PX = [16, 32];
+const STYLES = /** @type {const} */ (["page", "stay", "line", "question"]);
 
-describe("what is shown in pages", () => {
-  const folder = copyOf("chromium");
+describe("overlays in pages", () => {
+  const folder = copyExtension("chromium");
   /** @type {import("./browsers.js").Browser} */
   let browser;
   before(async () => void (browser = await launch("chromium", route, { folder })));
@@ -31,11 +31,12 @@ describe("what is shown in pages", () => {
   });
 
   for (const language of ["ja", "ja_easy", "en", PSEUDO]) {
-    for (const form of FORMS) {
-      it(`has every word in ${language}: ${form}`, async () => {
+    for (const style of STYLES) {
+      it(`shows its whole text in ${language}: ${style}`, async () => {
         await browser.evaluate((language) => chrome.storage.local.set({ language }), language);
         const page = await browser.newPage();
-        for (const letters of LETTERS) await fits(page, form, `${form}-${language}`, letters);
+        for (const size of FONT_SIZES_PX)
+          await assertFits(page, style, `${style}-${language}`, size);
         await page.close();
       });
     }
@@ -48,39 +49,41 @@ function route(host) {
 }
 
 /**
- * Opens a page and asserts that nothing of what is shown on it is cut off, at each width.
- * @type {(page: import("./browsers.js").Page, form: string, name: string, letters: number) => Promise<void>}
+ * Opens a page and asserts at each width that no text of the overlay is cut off.
+ * @type {(page: import("./browsers.js").Page, style: string, name: string, fontSize: number) => Promise<void>}
  */
-async function fits(page, form, name, letters) {
+async function assertFits(page, style, name, fontSize) {
   const debug = await page.createCDPSession();
   await debug.send("Page.enable");
-  await debug.send("Page.setFontSizes", { fontSizes: { standard: letters } });
+  await debug.send("Page.setFontSizes", { fontSizes: { standard: fontSize } });
   for (const width of WIDTHS) {
     await page.setViewport({ width, height: 740 });
-    // A slim line is shown once for each host, and goes away by itself.
-    await page.goto(`https://${name.replace("_", "-")}-${letters}-${width}.example/`);
-    if (form === "question") await submit(page);
-    const shown = await shownAs(page, form);
-    assert.equal(await page.evaluate(sizeOfLetters), letters);
-    assert.deepEqual(shown.cut, [], `${name} ${letters} ${width}`);
+    // The notice line is shown once for each host and closes by itself.
+    await page.goto(`https://${name.replace("_", "-")}-${fontSize}-${width}.example/`);
+    if (style === "question") await submit(page);
+    const shown = await waitForOverlay(page, style);
+    assert.equal(await page.evaluate(readFontSize), fontSize);
+    assert.deepEqual(shown.cut, [], `${name} ${fontSize} ${width}`);
     if (name.endsWith(PSEUDO)) assert.match(shown.text, /⟦[^]*⟧/);
   }
   await debug.detach();
 }
 
-/** Waits for what is shown in this form. @type {(page: import("./browsers.js").Page, form: string) => Promise<import("./screens.js").Screen>} */
-function shownAs(page, form) {
-  return until(async () => (await shownOn(page)).find(({ name }) => name.startsWith(form)));
+/** Waits for an overlay of this style. @type {(page: import("./browsers.js").Page, style: string) => Promise<import("./screens.js").Screen>} */
+function waitForOverlay(page, style) {
+  return until(async () =>
+    (await readOverlayScreens(page)).find(({ name }) => name.startsWith(style)),
+  );
 }
 
-/** Has a form held. @param {import("./browsers.js").Page} page */
+/** Submits the form, which the submit guard holds. @param {import("./browsers.js").Page} page */
 async function submit(page) {
-  await shownAs(page, "stay");
+  await waitForOverlay(page, "stay");
   await page.type("#field", "123456789018");
   await page.evaluate(() => document.forms[0].requestSubmit());
 }
 
-/** Runs in the page. */
-function sizeOfLetters() {
+/** Runs in the page: returns the computed font size in pixels. */
+function readFontSize() {
   return parseFloat(getComputedStyle(document.documentElement).fontSize);
 }

@@ -1,8 +1,16 @@
-/** The banner in its three forms: what a person can do with it, and what a page cannot. */
+/** The banner in its three styles: what a person can do with it, and what a page cannot. */
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { launch, NAMES, until } from "./browsers.js";
-import { addEye, assertHeard, look, poke, press, readWords } from "./eye.js";
+import {
+  CLICK_DELAY_MS,
+  addOverlayReader,
+  assertAccessible,
+  readOverlays,
+  clickByScript,
+  press,
+  readButtonStrings,
+} from "./overlay-reader.js";
 
 const PORTAL = "https://myna.go.jp/";
 const BEFORE = "https://before.example/";
@@ -17,8 +25,6 @@ const PAGES = {
   notice: `<title>花森商店</title><label>カード番号 <input id="field" autocomplete="cc-number"></label>`,
 };
 const POLICY = "default-src 'none'; style-src 'none'; script-src 'none'";
-/** No button counts a click that comes sooner than a person can read. */
-const AGED = 600;
 const pause = (/** @type {number} */ ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 describe("banner", { concurrency: NAMES.length }, () => {
@@ -41,27 +47,29 @@ function inBrowser(name) {
   /** @type {import("./browsers.js").Page} */
   let tab;
   /** @type {Record<string, string>} */
-  let words;
+  let buttonStrings;
   before(async () => {
     browser = await launch(name, route);
-    await addEye(browser);
-    words = await browser.evaluate(readWords);
+    await addOverlayReader(browser);
+    buttonStrings = await browser.evaluate(readButtonStrings);
     tab = await browser.newPage();
   });
   after(() => browser?.close());
 
-  const shown = (/** @type {string} */ form, page = tab) =>
-    until(async () => (await look(page)).find(({ kind }) => kind.startsWith(form)));
-  const isBare = async () => (await look(tab)).length === 0;
+  const waitForBanner = (/** @type {string} */ expected, page = tab) =>
+    until(async () => (await readOverlays(page)).find(({ kind }) => kind.startsWith(expected)));
+  const isClosed = async () => (await readOverlays(tab)).length === 0;
   const value = () => tab.$eval("#field", (field) => /** @type {HTMLInputElement} */ (field).value);
   const headline = (/** @type {string} */ kind) =>
-    shown(kind).then(({ name }) => assert.match(name, /^\P{L}*(danger|warning|notice)\.example/u));
+    waitForBanner(kind).then(({ name }) =>
+      assert.match(name, /^\P{L}*(danger|warning|notice)\.example/u),
+    );
 
-  it("danger takes the page: the focus is on leaving, and nothing can be typed", async () => {
+  it("danger covers the page, focuses the button that leaves it, and blocks typing", async () => {
     await tab.goto(BEFORE);
     await tab.goto(DANGER);
-    const box = await shown("page danger");
-    assert.equal(box.focused, words.leave);
+    const box = await waitForBanner("page danger");
+    assert.equal(box.focused, buttonStrings.leave);
     assert.ok(box.isOnTop);
     await headline("page");
     await tab.focus("#field");
@@ -72,46 +80,48 @@ function inBrowser(name) {
     assert.equal(await value(), "");
   });
 
-  it("danger is not dismissed by the escape key", async () => {
+  it("the escape key does not dismiss danger", async () => {
     for (let times = 0; times < 3; times += 1) await tab.keyboard.press("Escape");
     await pause(100);
-    assert.ok((await shown("page danger")).isOnTop);
+    assert.ok((await waitForBanner("page danger")).isOnTop);
   });
 
-  it("leaving goes back to before the site", async () => {
-    await pause(AGED);
-    await press(tab, words.leave);
+  it("the leave button goes back to the page before the site", async () => {
+    await pause(CLICK_DELAY_MS);
+    await press(tab, buttonStrings.leave);
     await until(async () => tab.url() === BEFORE);
   });
 
-  it("going on needs a person's two clicks with time to read between them", async () => {
+  it("proceeding needs two clicks of a person, with time to read between them", async () => {
     await tab.goto(DANGER);
-    await shown("page danger");
-    await pause(AGED);
-    await poke(tab, words.proceed);
-    await pause(AGED);
-    await poke(tab, words.proceed);
-    assert.ok((await look(tab))[0].acts.some(({ text }) => text === words.proceed));
-    await press(tab, words.proceed, 2);
-    const { acts } = await shown("page danger");
-    assert.ok(acts.some(({ text }) => text === words.proceed_again));
-    await pause(AGED);
-    await poke(tab, words.proceed_again);
-    assert.ok((await look(tab))[0].kind.startsWith("page"));
-    await press(tab, words.proceed_again);
-    await shown("stay danger");
+    await waitForBanner("page danger");
+    await pause(CLICK_DELAY_MS);
+    await clickByScript(tab, buttonStrings.proceed);
+    await pause(CLICK_DELAY_MS);
+    await clickByScript(tab, buttonStrings.proceed);
+    assert.ok(
+      (await readOverlays(tab))[0].buttons.some(({ text }) => text === buttonStrings.proceed),
+    );
+    await press(tab, buttonStrings.proceed, 2);
+    const { buttons } = await waitForBanner("page danger");
+    assert.ok(buttons.some(({ text }) => text === buttonStrings.proceed_again));
+    await pause(CLICK_DELAY_MS);
+    await clickByScript(tab, buttonStrings.proceed_again);
+    assert.ok((await readOverlays(tab))[0].kind.startsWith("page"));
+    await press(tab, buttonStrings.proceed_again);
+    await waitForBanner("stay danger");
     await tab.type("#field", "1234");
     assert.equal(await value(), "1234");
   });
 
-  it("the way to the real Mynaportal tells it nothing of this page", async () => {
+  it("the link to the real Mynaportal passes on neither an opener nor a referrer", async () => {
     await tab.goto(DANGER);
-    const { acts } = await shown("page danger");
-    await pause(AGED);
-    const link = acts.find(({ text }) => text === words.portal);
+    const { buttons } = await waitForBanner("page danger");
+    await pause(CLICK_DELAY_MS);
+    const link = buttons.find(({ text }) => text === buttonStrings.portal);
     assert.equal(link?.href, PORTAL);
     assert.match(String(link?.rel), /\bnoopener\b/);
-    await press(tab, words.portal);
+    await press(tab, buttonStrings.portal);
     const portal = await until(async () =>
       (await browser.browser.pages()).find((page) => page.url() === PORTAL),
     );
@@ -120,8 +130,8 @@ function inBrowser(name) {
     assert.deepEqual(known, [null, ""]);
   });
 
-  it("a page's script cannot reach into it", async () => {
-    const { name: sentence } = await shown("page danger");
+  it("a page's script cannot read or click it", async () => {
+    const { name: headline } = await waitForBanner("page danger");
     const [trees, text] = await tab.evaluate(() => {
       const all = [...document.querySelectorAll("*")];
       all.forEach((element) => element instanceof HTMLElement && element.click());
@@ -129,75 +139,79 @@ function inBrowser(name) {
       return [all.filter(({ shadowRoot }) => shadowRoot).length, innerText + outerHTML];
     });
     assert.equal(trees, 0);
-    assert.ok(!String(text).includes(sentence));
-    assert.ok((await shown("page danger")).isOnTop);
+    assert.ok(!String(text).includes(headline));
+    assert.ok((await waitForBanner("page danger")).isOnTop);
   });
 
-  it("a warning stays, leaves the focus alone and is closed with the keyboard", async () => {
+  it("a warning stays, does not take the focus, and can be closed with the keyboard", async () => {
     await tab.goto(WARNING);
     await headline("stay");
     assert.equal(await tab.evaluate(() => document.activeElement?.localName), "body");
-    for (let tabs = 0; tabs < 12 && (await look(tab))[0].focused !== words.close; tabs += 1) {
+    for (
+      let tabs = 0;
+      tabs < 12 && (await readOverlays(tab))[0].focused !== buttonStrings.close;
+      tabs += 1
+    ) {
       await tab.keyboard.press("Tab");
     }
-    assert.equal((await look(tab))[0].focused, words.close);
-    await pause(AGED);
+    assert.equal((await readOverlays(tab))[0].focused, buttonStrings.close);
+    await pause(CLICK_DELAY_MS);
     await tab.keyboard.press("Enter");
-    await until(isBare);
+    await until(isClosed);
     await tab.$eval("#field", (field) => field.insertAdjacentHTML("afterend", "<input>"));
     await pause(1500);
-    assert.ok(await isBare());
-    // A change of settings tells every frame its verdict again.
+    assert.ok(await isClosed());
+    // A changed setting has the background send the banner's state to every frame again.
     await browser.evaluate(() => chrome.storage.local.set({ textSize: "large" }));
     await pause(1000);
-    assert.ok(await isBare());
+    assert.ok(await isClosed());
     await browser.evaluate(() => chrome.storage.local.remove("textSize"));
   });
 
-  it("a notice goes away by itself and does not come back; a warning stays", async () => {
+  it("a notice closes by itself and does not come back; a warning stays", async () => {
     const other = await browser.newPage();
     await other.goto(WARNING);
-    await shown("stay warning", other);
+    await waitForBanner("stay warning", other);
     await tab.bringToFront();
     await tab.mouse.move(500, 700);
     await tab.goto(NOTICE);
     await headline("line");
     const start = Date.now();
-    await until(isBare, 15_000);
+    await until(isClosed, 15_000);
     assert.ok(Date.now() - start > 5000, "there was time to read");
     await tab.goto(`${NOTICE}again`);
-    await until(async () => (await browser.badge(browser.tabOf(tab))) === "i");
+    await until(async () => (await browser.badge(browser.tabIdOf(tab))) === "i");
     await pause(500);
-    assert.ok(await isBare());
-    await shown("stay warning", other);
+    assert.ok(await isClosed());
+    await waitForBanner("stay warning", other);
     await other.close();
   });
 
-  it("a page's policy changes nothing in how it looks", async () => {
-    // The slim line comes once for each host.
+  it("a page's content security policy does not change its styles", async () => {
+    // The notice line is shown once for each host.
     for (const [form, host] of Object.entries({
       page: "danger",
       stay: "warning",
       line: "notice",
     })) {
-      const looks = [];
+      const styles = [];
       for (const address of [`https://${host}-1.example/`, `https://${host}-2.example/strict`]) {
         await tab.goto(address);
-        looks.push((await shown(form)).look);
+        styles.push((await waitForBanner(form)).styles);
       }
-      assert.deepEqual(looks[1], looks[0]);
+      assert.deepEqual(styles[1], styles[0]);
     }
   });
 
-  it("is named for those who hear it, in its own language", async () => {
+  it("has an accessible name in the chosen language", async () => {
     const roles = { danger: "alertdialog", warning: "region", notice: "status" };
     for (const [level, role] of Object.entries(roles)) {
       await tab.goto(`https://${level}-3.example/`);
-      const box = await shown("");
-      assert.deepEqual([box.role, box.lang], [role, words.language]);
+      const box = await waitForBanner("");
+      assert.deepEqual([box.role, box.lang], [role, buttonStrings.language]);
       assert.equal(box.headline, level === "warning" ? "alert" : "");
-      // Firefox shows its accessibility tree to no tool that can look into a closed one.
-      if (name === "chromium") await assertHeard(tab, role, box.name);
+      // Firefox does not expose its accessibility tree to WebDriver.
+      if (name === "chromium") await assertAccessible(tab, role, box.name);
     }
   });
 }

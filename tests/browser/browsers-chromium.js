@@ -1,6 +1,6 @@
-/** Chromium, and everything about it that Firefox does in another way. */
+/** Launches Chromium, and does in it what Firefox does differently. */
 import puppeteer from "puppeteer-core";
-import { CHROME_DIST } from "./installed.js";
+import { CHROME_DIST } from "./extension-paths.js";
 
 /**
  * @param {import("./browsers.js").Options} options
@@ -11,12 +11,12 @@ export async function launchChromium(options, port) {
   const browser = await puppeteer.launch({
     executablePath: process.env.CHROME || "/usr/bin/chromium",
     headless: options.headless ?? true,
-    // Extensions can be loaded through the pipe only.
+    // Extensions can only be loaded when Puppeteer connects through a pipe.
     pipe: true,
     enableExtensions: true,
     acceptInsecureCerts: true,
     defaultViewport: options.headless === false ? null : { width: 1280, height: 900 },
-    // On Linux the language comes from the environment, not from --lang.
+    // On Linux, Chromium reads its language from the environment, not from --lang.
     env: { ...process.env, LANGUAGE: options.language ?? "ja" },
     args: [...flags(port), ...(options.flags ?? [])],
   });
@@ -37,22 +37,22 @@ export async function launchChromium(options, port) {
 function flags(port) {
   return [
     `--proxy-server=127.0.0.1:${port}`,
-    // Without this, 127.0.0.1 and localhost would go past the proxy.
+    // Without this flag, requests to 127.0.0.1 and localhost would bypass the proxy.
     "--proxy-bypass-list=<-loopback>",
     "--ignore-certificate-errors",
     "--no-first-run",
     "--no-default-browser-check",
     "--disable-search-engine-choice-screen",
-    // The browser's own calls home would drown those that the tests look for; and a page that is
-    // meant to come over plain http must do so.
+    // Chromium's own requests would mix with the ones that the tests look for, and pages that are
+    // served over http must not be upgraded to https.
     "--disable-features=AutofillServerCommunication,OptimizationHints,HttpsUpgrades",
-    // The sandbox refuses to run as root, as containers do.
+    // The sandbox does not work for root, who runs the tests in containers.
     ...(process.getuid?.() === 0 ? ["--no-sandbox", "--test-type"] : []),
   ];
 }
 
 /**
- * Stops the service worker as the browser does with an idle one.
+ * Stops the service worker, as the browser stops an idle one.
  * @param {import("puppeteer-core").Browser} browser
  */
 async function killWorker(browser) {

@@ -1,11 +1,11 @@
-/** Firefox, and everything about it that Chromium does in another way. */
+/** Launches Firefox, and does in it what Chromium does differently. */
 import { readFileSync } from "node:fs";
 import puppeteer from "puppeteer-core";
-import { FIREFOX_DIST, FIREFOX_FOLDER } from "./installed.js";
+import { FIREFOX_DIST, FIREFOX_FOLDER } from "./extension-paths.js";
 
-/** Firefox gives each installation an address by chance, unless it is told one. */
+/** The UUID in the extension's address. Firefox chooses a random one unless a preference sets it. */
 const UUID = "6d616d6f-7269-4000-8000-6d796e610000";
-/** How long an idle background page lives in the tests that want it to die. */
+/** After this idle time, Firefox ends the background page when `endsBackgroundSoon` is set. */
 const IDLE_MS = 1000;
 
 /**
@@ -21,12 +21,12 @@ export async function launchFirefox(options, port) {
     acceptInsecureCerts: true,
     defaultViewport: options.headless === false ? null : { width: 1280, height: 900 },
     extraPrefsFirefox: { ...preferences(port, options), ...options.preferences },
-    // Pages of an extension may be opened and looked into only with this.
+    // Only with this flag can WebDriver open pages of an extension and run scripts in them.
     args: ["--remote-allow-system-access"],
   });
   if (options.extension !== false) await browser.installExtension(options.folder ?? FIREFOX_DIST);
   const root = `moz-extension://${UUID}/`;
-  return { name: "firefox", browser, root, open, killBackground: (page) => outlive(page) };
+  return { name: "firefox", browser, root, open, killBackground: (page) => waitForIdleEnd(page) };
 }
 
 /**
@@ -34,9 +34,9 @@ export async function launchFirefox(options, port) {
  * @param {import("./browsers.js").Options} options
  */
 function preferences(port, options) {
-  // A package has the name of the folder that it was made of.
-  const { folder: given = FIREFOX_DIST } = options;
-  const folder = given.endsWith(".xpi") ? FIREFOX_FOLDER : given;
+  // The manifest is read from the folder that the package was made from.
+  const { folder: installed = FIREFOX_DIST } = options;
+  const folder = installed.endsWith(".xpi") ? FIREFOX_FOLDER : installed;
   const manifest = JSON.parse(readFileSync(`${folder}/manifest.json`, "utf8"));
   const id = manifest.browser_specific_settings.gecko.id;
   return {
@@ -46,23 +46,23 @@ function preferences(port, options) {
     "network.proxy.ssl": "127.0.0.1",
     "network.proxy.ssl_port": port,
     "network.proxy.no_proxies_on": "",
-    // Without this, 127.0.0.1 and localhost would go past the proxy.
+    // Without this preference, requests to 127.0.0.1 and localhost would bypass the proxy.
     "network.proxy.allow_hijacking_localhost": true,
-    // A page that is meant to come over plain http must do so.
+    // Pages that are served over http must not be upgraded to https.
     "dom.security.https_first": false,
     "extensions.webextensions.uuids": JSON.stringify({ [id]: UUID }),
     "intl.accept_languages": options.language ?? "ja",
-    // The browser's own calls home would drown those that the tests look for.
+    // Firefox's own requests would mix with the ones that the tests look for.
     "app.normandy.enabled": false,
     "datareporting.policy.dataSubmissionEnabled": false,
     "browser.aboutwelcome.enabled": false,
-    ...(options.mortal ? { "extensions.background.idle.timeout": IDLE_MS } : {}),
+    ...(options.endsBackgroundSoon ? { "extensions.background.idle.timeout": IDLE_MS } : {}),
   };
 }
 
 /**
- * Firefox never reports that a page of an extension has loaded, so the page is
- * asked itself until it answers.
+ * Opens a page of the extension. Firefox never reports that such a page has loaded, so the page
+ * itself is polled.
  * @param {import("puppeteer-core").Page} page
  * @param {string} address
  */
@@ -77,15 +77,14 @@ async function open(page, address) {
 }
 
 /**
- * Nothing stops an event page at once; it goes away when it is idle, if the
- * browser was launched with `mortal`.
+ * Waits until Firefox has ended the background page. It cannot be stopped at once.
  * @param {import("puppeteer-core").Page} observer
  */
-async function outlive(observer) {
+async function waitForIdleEnd(observer) {
   for (let tries = 0; tries < 100; tries += 1) {
     const gone = await observer.evaluate(() => chrome.extension.getBackgroundPage() === null);
     if (gone) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  throw new Error("Firefox keeps the background page; launch it with mortal: true");
+  throw new Error("Firefox keeps the background page; launch it with endsBackgroundSoon: true");
 }

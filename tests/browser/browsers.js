@@ -1,6 +1,6 @@
 /**
- * One face for both browsers: launched with the built extension, behind the
- * proxy that plays the web. A test file launches one browser and reuses it.
+ * One interface to both browsers. It launches them with the built extension, behind a proxy that
+ * answers every request. A test file launches one browser and reuses it.
  */
 import { launchChromium } from "./browsers-chromium.js";
 import { launchFirefox } from "./browsers-firefox.js";
@@ -10,38 +10,38 @@ import { startProxy } from "./proxy.js";
  * @typedef {"chromium" | "firefox"} Name
  * @typedef {import("puppeteer-core").Page} Page
  * @typedef {object} Options
- * @property {boolean} [headless] true unless a person is to see it
+ * @property {boolean} [headless] default true
  * @property {boolean} [extension] false launches the browser without it
- * @property {string} [folder] of the extension, or a package for Firefox, where it is not the one in `dist`
- * @property {string} [language] ja unless said
- * @property {boolean} [mortal] lets Firefox's background page die soon, for `killBackground`
- * @property {string[]} [flags] for Chromium
- * @property {Record<string, unknown>} [preferences] for Firefox
+ * @property {string} [folder] the extension's folder, or a package for Firefox; default the build in `dist`
+ * @property {string} [language] default `ja`
+ * @property {boolean} [endsBackgroundSoon] has Firefox end an idle background page soon, which `killBackground` needs
+ * @property {string[]} [flags] command-line flags of Chromium
+ * @property {Record<string, unknown>} [preferences] preferences of Firefox
  *
  * @typedef {object} Shell what differs between the browsers
  * @property {Name} name
  * @property {import("puppeteer-core").Browser} browser
- * @property {string} root address of the extension
+ * @property {string} root the extension's address, with a final slash
  * @property {(page: Page, address: string) => Promise<void>} open opens a page of the extension
  * @property {(observer: Page) => Promise<void>} killBackground
  *
- * @typedef {{ level: string, asks: string[], standing: string }} Report as the popup shows it
+ * @typedef {{ level: string, asks: string[], standing: string }} Report what the popup shows
  * @typedef {Awaited<ReturnType<typeof launch>>} Browser
  */
 
 /** @type {Name[]} */
 export const NAMES = ["chromium", "firefox"];
 
-/** The browsers' makers, whom the browsers call whatever is installed. */
-export const MAKERS = /(^|\.)(google|googleapis|gvt1|mozilla)\.(com|org|net)$/;
+/** Hosts of the browsers' makers. Browsers send requests to them without any extension. */
+export const BROWSER_MAKERS = /(^|\.)(google|googleapis|gvt1|mozilla)\.(com|org|net)$/;
 
-/** A page of the extension that changes nothing by being open. */
-const OBSERVER = "options/options.html";
+/** A page of the extension that has no effect while it is open. */
+const IDLE_PAGE = "options/options.html";
 
 /**
  * Launches a browser with the extension.
  * @param {Name} name
- * @param {import("./proxy.js").Route} route what stands on the web
+ * @param {import("./proxy.js").Route} route answers all requests
  * @param {Options} [options]
  */
 export async function launch(name, route, options = {}) {
@@ -52,56 +52,56 @@ export async function launch(name, route, options = {}) {
     await shell.browser.close();
     proxy.close();
   };
-  const own = await shell.browser.newPage();
+  const extensionPage = await shell.browser.newPage();
   try {
-    if (options.extension !== false) await greet(shell, own);
+    if (options.extension !== false) await waitForExtension(shell, extensionPage);
   } catch (error) {
-    // A browser that is left open would keep the test from ending.
+    // A browser that stays open would keep the test process running.
     await close();
     throw error;
   }
   return {
     name,
     proxy,
-    /** The puppeteer browser itself, for what is not here. */
+    /** The Puppeteer browser. */
     browser: shell.browser,
-    /** How many requests were made by anybody but the browser itself. */
-    requested: () => proxy.requests.filter(({ host }) => !MAKERS.test(host)).length,
-    /** Address of the extension, with the slash. */
+    /** The number of requests, without those to the browsers' makers. */
+    requestCount: () => proxy.requests.filter(({ host }) => !BROWSER_MAKERS.test(host)).length,
+    /** The extension's address, with a final slash. */
     root: shell.root,
     /** The page of the extension that `evaluate` runs in. */
-    own,
-    ...tabsOf(shell, own, options.extension !== false),
-    ...answersOf(shell, own),
+    extensionPage,
+    ...createTabActions(shell, extensionPage, options.extension !== false),
+    ...createExtensionActions(shell, extensionPage),
 
     /** Stops the extension's background, as the browser does when it is idle. */
-    killBackground: () => shell.killBackground(own),
+    killBackground: () => shell.killBackground(extensionPage),
 
     close,
   };
 }
 
-/** Waits until the extension is there. @type {(shell: Shell, own: Page) => Promise<void>} */
-async function greet(shell, own) {
-  await shell.open(own, shell.root + OBSERVER);
-  // The first page that a person sees would lie in front of those of the tests.
-  await until(() => own.evaluate(closeWelcome), 10_000);
+/** Waits until the extension runs, and closes its welcome page. @type {(shell: Shell, extensionPage: Page) => Promise<void>} */
+async function waitForExtension(shell, extensionPage) {
+  await shell.open(extensionPage, shell.root + IDLE_PAGE);
+  // The welcome page would be the active tab, in front of those of the tests.
+  await until(() => extensionPage.evaluate(closeWelcome), 10_000);
 }
 
 /**
- * Opens tabs and knows the browser's own numbers of them.
+ * Opens tabs and records their IDs.
  * @param {Shell} shell
- * @param {Page} own
+ * @param {Page} extensionPage
  * @param {boolean} hasExtension
  */
-function tabsOf(shell, own, hasExtension) {
+function createTabActions(shell, extensionPage, hasExtension) {
   /** @type {WeakMap<Page, number>} */
   const tabs = new WeakMap();
   const ids = () =>
-    own.evaluate(() => chrome.tabs.query({}).then((all) => all.map((tab) => tab.id)));
+    extensionPage.evaluate(() => chrome.tabs.query({}).then((all) => all.map((tab) => tab.id)));
   return {
     /**
-     * Opens an empty tab in front, or in a window of its own: a page in a hidden tab rests.
+     * Opens an empty tab, or a window where the page must stay visible: browsers throttle hidden tabs.
      * @param {{ type: "tab" | "window" }} [where]
      */
     newPage: async (where) => {
@@ -114,19 +114,19 @@ function tabsOf(shell, own, hasExtension) {
     },
 
     /**
-     * The browser's own number of a tab that `newPage` opened.
+     * Returns the ID of a tab that `newPage` opened.
      * @param {Page} page
      */
-    tabOf: (page) => /** @type {number} */ (tabs.get(page)),
+    tabIdOf: (page) => /** @type {number} */ (tabs.get(page)),
   };
 }
 
 /**
- * What the extension says of tabs.
+ * Reads what the extension shows for a tab.
  * @param {Shell} shell
- * @param {Page} own
+ * @param {Page} extensionPage
  */
-function answersOf(shell, own) {
+function createExtensionActions(shell, extensionPage) {
   /**
    * Runs a function in a page of the extension.
    * @template {(...args: any[]) => unknown} F
@@ -134,48 +134,48 @@ function answersOf(shell, own) {
    * @param {Parameters<F>} args
    * @returns {Promise<Awaited<ReturnType<F>>>}
    */
-  const evaluate = (run, ...args) => /** @type {any} */ (own.evaluate(run, ...args));
+  const evaluate = (run, ...args) => /** @type {any} */ (extensionPage.evaluate(run, ...args));
   let reports = 0;
   return {
     evaluate,
 
     /**
-     * Text of the toolbar badge.
+     * Returns the text of the toolbar badge.
      * @param {number} tab
      */
     badge: (tab) => evaluate((tabId) => chrome.action.getBadgeText({ tabId }), tab),
 
-    /** Text of the toolbar badge of the extension's own page. */
-    ownBadge: () =>
+    /** Returns the text of the toolbar badge in the tab of `extensionPage`. */
+    extensionPageBadge: () =>
       evaluate(async () => {
         const tab = await chrome.tabs.getCurrent();
         return chrome.action.getBadgeText({ tabId: tab?.id });
       }),
 
     /**
-     * What the engine says of the state that the background keeps for a tab.
+     * Returns the engine's verdict on the state that the background has stored for a tab.
      * @param {number} tab
      */
     verdict: (tab) => evaluate(judge, tab),
 
     /**
-     * What the popup reports on a tab.
+     * Opens the popup for a tab and returns its report.
      * @param {number} tab
      * @returns {Promise<Report>}
      */
     report: async (tab) => {
       reports += 1;
       const popup = `popup/popup.html?tab=${tab}&report=${reports}`;
-      await own.evaluate((address) => location.assign(address), shell.root + popup);
-      const report = await until(() => own.evaluate(readReport, `report=${reports}`));
-      await own.evaluate((address) => location.assign(address), shell.root + OBSERVER);
-      await until(() => own.evaluate(isReady, OBSERVER));
+      await extensionPage.evaluate((address) => location.assign(address), shell.root + popup);
+      const report = await until(() => extensionPage.evaluate(readReport, `report=${reports}`));
+      await extensionPage.evaluate((address) => location.assign(address), shell.root + IDLE_PAGE);
+      await until(() => extensionPage.evaluate(isReady, IDLE_PAGE));
       return report;
     },
   };
 }
 
-/** Runs in a page of the extension: closes the page that greets, and says whether it had come. */
+/** Runs in a page of the extension: closes the welcome page; returns whether it was open. */
 async function closeWelcome() {
   const address = chrome.runtime.getURL("welcome/welcome.html");
   const [tab] = await chrome.tabs.query({ url: address });
@@ -185,7 +185,8 @@ async function closeWelcome() {
 }
 
 /**
- * Runs in the observer: Firefox lets a page be looked into before it has its interfaces.
+ * Runs in the idle page: returns whether it has loaded. Firefox runs scripts in a page before
+ * `chrome` is defined there.
  * @param {string} page
  */
 function isReady(page) {
@@ -194,25 +195,25 @@ function isReady(page) {
 }
 
 /**
- * Asks again until there is an answer. A page that is just being replaced
- * cannot answer; that is no error here.
+ * Polls a condition until it returns a truthy value, and returns that value. A rejected promise
+ * counts as falsy, because a page that is navigating cannot answer.
  * @template T
- * @param {() => Promise<T>} ask
+ * @param {() => Promise<T>} condition
  * @param {number} [milliseconds]
  * @returns {Promise<NonNullable<T>>}
  */
-export async function until(ask, milliseconds = 5000) {
+export async function until(condition, milliseconds = 5000) {
   const end = Date.now() + milliseconds;
   for (;;) {
-    const answer = await ask().catch(() => null);
+    const answer = await condition().catch(() => null);
     if (answer) return answer;
-    if (Date.now() > end) throw new Error(`No answer within ${milliseconds} ms to ${ask}`);
+    if (Date.now() > end) throw new Error(`Not true within ${milliseconds} ms: ${condition}`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
 
 /**
- * Runs in the popup.
+ * Runs in the popup: returns its report once it has one.
  * @param {string} query
  * @returns {Report | null}
  */
@@ -224,7 +225,7 @@ function readReport(query) {
 }
 
 /**
- * Runs in a page of the extension.
+ * Runs in a page of the extension: judges the stored state of a tab.
  * @param {number} tab
  * @returns {Promise<Mamori.Verdict>}
  */

@@ -1,4 +1,4 @@
-/** Checking a message in the extension: the context menu's page, and the popup's field. */
+/** The check page, which the context menu opens, and the check form of the popup. */
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { launch, NAMES, until } from "./browsers.js";
@@ -25,9 +25,9 @@ function inBrowser(name) {
   /** @param {string} path */
   async function open(path) {
     page.goto(browser.root + path, { timeout: 0 }).catch(() => {});
-    const isThere = (/** @type {string} */ end) =>
+    const isLoaded = (/** @type {string} */ end) =>
       document.readyState === "complete" && location.href.endsWith(end);
-    await until(() => page.evaluate(isThere, path));
+    await until(() => page.evaluate(isLoaded, path));
   }
 
   const levelOf = (/** @type {string} */ place) =>
@@ -42,12 +42,12 @@ function inBrowser(name) {
     assert.deepEqual([await has("link"), await has("selection")], [true, true]);
   });
 
-  for (const [what, text, level] of [
+  for (const [source, text, level] of [
     ["selected text", SCAM, "danger"],
     ["a link", LINK, "warning"],
   ]) {
-    it(`judges ${what} that was chosen, and keeps it no longer`, async () => {
-      await browser.evaluate((chosen) => chrome.storage.session.set({ check: chosen }), { text });
+    it(`judges ${source} that was chosen, and removes it from the storage`, async () => {
+      await browser.evaluate((check) => chrome.storage.session.set({ check }), { text });
       await open("check/check.html");
       await until(async () => (await levelOf("#check")) === level);
       const kept = await browser.evaluate(() => chrome.storage.session.get("check"));
@@ -55,12 +55,12 @@ function inBrowser(name) {
     });
   }
 
-  it("judges what is pasted below the popup's report", async () => {
+  it("judges a text in the check form below the popup's report", async () => {
     const other = await browser.newPage();
     await other.goto("https://page.example/");
-    await open(`popup/popup.html?tab=${browser.tabOf(other)}`);
+    await open(`popup/popup.html?tab=${browser.tabIdOf(other)}`);
     await until(() => page.evaluate(() => Boolean(document.querySelector("main[data-level]"))));
-    // A page behind another gets no keys.
+    // A page in the background receives no keys.
     await page.bringToFront();
     await page.click("#check-form summary");
     await until(() => page.evaluate(() => Boolean(document.querySelector("#check-form textarea"))));
@@ -69,7 +69,7 @@ function inBrowser(name) {
     await other.close();
   });
 
-  it("asks for the text instead of a mail's source", async () => {
+  it("asks for the text when a mail's source is pasted", async () => {
     await open("check/check.html");
     const source = "From: a@b.example\nMIME-Version: 1.0\nContent-Type: text/plain\n\n=E3=81";
     const paste = () =>
@@ -81,18 +81,18 @@ function inBrowser(name) {
         },
         source,
       );
-    const said = () => page.$eval('[role="status"]', (state) => state.textContent ?? "");
-    // Firefox may still be on its way from the page before.
+    const status = () => page.$eval('[role="status"]', (state) => state.textContent ?? "");
+    // Firefox may still show the previous page.
     await until(async () => {
       await paste();
       await new Promise((resolve) => setTimeout(resolve, 300));
-      return /メールのソース|mail’s source/.test(await said());
+      return /メールのソース|mail’s source/.test(await status());
     });
   });
 
   it(
-    "opens the page from the menu",
-    { skip: name === "firefox" && "nobody can press it" },
+    "the menu opens the page",
+    { skip: name === "firefox" && "WebDriver cannot click an entry of the context menu" },
     async () => {
       const target = browser.browser.targets().find((one) => one.type() === "service_worker");
       const worker = await target?.worker();

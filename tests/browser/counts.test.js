@@ -19,33 +19,37 @@ const FILE = new URL("tests/counts/pages.json", ROOT);
 /** @type {Record<string, Counts>} */
 const recorded = JSON.parse(readFileSync(FILE, "utf8"));
 const ALLOWED_GROWTH = 1.1;
-/** So long after a page was told of, what it tells has been told. */
+/** How long after its first message a page may still send messages that count. */
 const SETTLED_MS = 1300;
 const pause = (/** @type {number} */ ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Fields enough for some slices of a reading, in a page whose style never rests. */
-const RESTLESS = `<!doctype html><meta charset=utf-8><title>市役所</title>
+/** A page whose style changes all the time, with enough fields for several slices of a scan. */
+const CHANGING_PAGE = `<!doctype html><meta charset=utf-8><title>市役所</title>
   ${"<p><b>窓口</b><span>のご案内</span> <input>".repeat(120)}
   <script>setInterval(() => { document.body.style.padding = Math.random() * 9 + "px" }, 1)</script>`;
 
-it("no reading makes the browser lay a page out", { skip: process.env.CHROME === "" }, async () => {
-  const browser = await launch("chromium", () => ({ body: RESTLESS }));
-  const page = await browser.newPage();
-  const { forced } = await layouts(page, browser.root, async () => {
-    await page.goto("https://restless.example/");
-    await pause(SETTLED_MS);
-  });
-  await browser.close();
-  assert.equal(forced, 0);
-});
+it(
+  "no scan forces the browser to compute a layout",
+  { skip: process.env.CHROME === "" },
+  async () => {
+    const browser = await launch("chromium", () => ({ body: CHANGING_PAGE }));
+    const page = await browser.newPage();
+    const { forced } = await layouts(page, browser.root, async () => {
+      await page.goto("https://restless.example/");
+      await pause(SETTLED_MS);
+    });
+    await browser.close();
+    assert.equal(forced, 0);
+  },
+);
 
-describe("what is read and told of a page", { skip: process.env.CHROME === "" }, () => {
+describe("DOM reads and messages", { skip: process.env.CHROME === "" }, () => {
   const pages = readPages("pages").filter(({ file }) => file in recorded);
   const folder = mkdtempSync(join(tmpdir(), "counts-"));
   /** @type {import("./browsers.js").Browser} */
   let browser;
   before(async () => {
-    countingIn(folder);
+    createCountingExtension(folder);
     browser = await launch("chromium", routeTo(pages), { folder });
   });
   after(async () => {
@@ -53,30 +57,30 @@ describe("what is read and told of a page", { skip: process.env.CHROME === "" },
     rmSync(folder, { recursive: true });
   });
 
-  it("every recorded page is there", () => {
+  it("every recorded page exists", () => {
     assert.deepEqual(pages.map(({ file }) => file).sort(), Object.keys(recorded).sort());
   });
 
   for (const { file, address } of pages) {
     it(file, async () => {
-      const found = await counted(browser, address);
+      const found = await countOn(browser, address);
       assert.ok(found.reads > 0);
-      if (process.env.COUNTS === "renew") return renew(file, found);
+      if (process.env.COUNTS === "renew") return record(file, found);
       for (const name of /** @type {(keyof Counts)[]} */ (Object.keys(found))) {
         const before = recorded[file][name];
-        const said = `${name}: ${found[name]}, and ${before} are recorded`;
-        console.log(`${file}: ${said}`);
+        const result = `${name}: ${found[name]}, recorded: ${before}`;
+        console.log(`${file}: ${result}`);
         assert.ok(
           found[name] <= before * ALLOWED_GROWTH,
-          `${said}; renew them if they are worth it`,
+          `${result}; COUNTS=renew records new counts`,
         );
       }
     });
   }
 });
 
-/** Puts an extension into a folder that counts. @param {string} folder */
-function countingIn(folder) {
+/** Copies the extension into a folder and adds the counting script. @param {string} folder */
+function createCountingExtension(folder) {
   cpSync(new URL("dist/chrome", ROOT), folder, { recursive: true });
   cpSync(new URL("tests/counts/count.js", ROOT), join(folder, "count.js"));
   const manifest = JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8"));
@@ -84,8 +88,8 @@ function countingIn(folder) {
   writeFileSync(join(folder, "manifest.json"), JSON.stringify(manifest));
 }
 
-/** @param {import("./browsers.js").Browser} browser @param {string} address */
-async function counted(browser, address) {
+/** Opens a page and returns its counts. @param {import("./browsers.js").Browser} browser @param {string} address */
+async function countOn(browser, address) {
   const page = await browser.newPage();
   const session = await page.createCDPSession();
   /** @type {number[]} */
@@ -104,22 +108,22 @@ async function counted(browser, address) {
 }
 
 /**
- * The counts of all frames of a page that share its process.
+ * Returns the sums over the frames of a page that share its process.
  * @param {import("puppeteer-core").CDPSession} session @param {number[]} worlds
  */
 async function countsOf(session, worlds) {
   const sum = { reads: 0, messages: 0 };
   for (const contextId of worlds) {
-    const ask = { expression: "counted", contextId, returnByValue: true };
-    const { result } = await session.send("Runtime.evaluate", ask);
+    const expression = { expression: "counted", contextId, returnByValue: true };
+    const { result } = await session.send("Runtime.evaluate", expression);
     sum.reads += result.value?.first ?? 0;
     sum.messages += result.value?.messages ?? 0;
   }
   return sum;
 }
 
-/** @param {string} file @param {Counts} counts */
-function renew(file, counts) {
+/** Writes new counts of a page to the file. @param {string} file @param {Counts} counts */
+function record(file, counts) {
   recorded[file] = counts;
   writeFileSync(FILE, `${JSON.stringify(recorded, null, 2)}\n`);
 }

@@ -1,6 +1,6 @@
 /**
- * Shows the extension at work on the pages of tests/demo, in a real browser.
- * Without a screen it prints each verdict and keeps pictures instead.
+ * Demonstrates the extension on the pages of tests/demo in a real browser. Without a display, it
+ * prints each verdict and saves a screenshot of each page.
  */
 import { mkdirSync } from "node:fs";
 import { launch, NAMES, until } from "./browsers.js";
@@ -8,8 +8,8 @@ import { readPages, routeTo } from "./pages.js";
 
 const INDEX = "https://demo.example/";
 const PICTURES = new URL("../../target/demo/", import.meta.url).pathname;
-/** The banner comes in softly; the picture is taken when it has come. */
-const SETTLED_MS = 800;
+/** How long the banner's entrance animation takes at most. */
+const ANIMATION_MS = 800;
 
 const name = NAMES.find((known) => known === process.argv[2]);
 if (!name) {
@@ -20,9 +20,9 @@ const { env, platform } = process;
 const hasScreen = env.DISPLAY || env.WAYLAND_DISPLAY || platform === "darwin";
 const pages = readPages("demo");
 const browser = await launch(name, routeTo(pages), { headless: !hasScreen });
-await (hasScreen ? show() : print());
+await (hasScreen ? show() : printVerdicts());
 
-/** Lets a person look around until the window is closed. */
+/** Opens the index of the demonstration and waits until the person closes the browser. */
 async function show() {
   const page = await browser.newPage();
   await page.goto(INDEX);
@@ -31,14 +31,14 @@ async function show() {
   browser.proxy.close();
 }
 
-async function print() {
+async function printVerdicts() {
   mkdirSync(PICTURES, { recursive: true });
   const page = await browser.newPage();
-  const tab = browser.tabOf(page);
+  const tab = browser.tabIdOf(page);
   for (const { address, expected } of pages) {
     await page.goto(address);
     await until(async () => (await browser.badge(tab)) === expected.badge).catch(() => {});
-    await new Promise((resolve) => setTimeout(resolve, SETTLED_MS));
+    await new Promise((resolve) => setTimeout(resolve, ANIMATION_MS));
     const { host } = new URL(address);
     await page.screenshot({ path: `${PICTURES}${name}-${host}.png` });
     const { level, standing, asks } = await browser.report(tab);

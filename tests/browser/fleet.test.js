@@ -1,4 +1,4 @@
-/** The policy files of `docs/fleet`, as the real browsers read them. */
+/** Real browsers read and apply the policy files of `docs/fleet`. */
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import {
@@ -15,13 +15,13 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { launch, NAMES, until } from "./browsers.js";
-import { giveFile } from "./choices.js";
-import { folderOf } from "./popup.js";
+import { importFile } from "./settings-file.js";
+import { extensionFolder } from "./popup.js";
 
 const SAMPLE_ID = "abcdefghijklmnopabcdefghijklmnop";
 const OWN_ID = "fleet@myna-mamori.example";
-/** Where the browsers read policies from; only an administrator may write there. */
-const PLACES = {
+/** The files that the browsers read policies from; only an administrator can write them. */
+const POLICY_FILES = {
   chromium: "/etc/chromium/policies/managed/myna-mamori-test.json",
   firefox: "/etc/firefox/policies/policies.json",
 };
@@ -32,25 +32,25 @@ const route = () => ({
 });
 
 describe("a policy", () => {
-  for (const name of NAMES) describe(name, { skip: isKept(name) }, () => inBrowser(name));
+  for (const name of NAMES) describe(name, { skip: skipReason(name) }, () => inBrowser(name));
 });
 
-/** Why a policy cannot be tried here. @type {(name: import("./browsers.js").Name) => string | false} */
-function isKept(name) {
+/** Returns why policies cannot be tested on this machine, or false. @type {(name: import("./browsers.js").Name) => string | false} */
+function skipReason(name) {
   if (name === "chromium" && (process.env.CHROME ?? "/usr/bin/chromium") !== "/usr/bin/chromium")
-    return "this browser reads its policies elsewhere";
+    return "this browser reads its policies from another folder";
   try {
     accessSync("/etc", constants.W_OK);
     return false;
   } catch {
-    return "only an administrator may write policies";
+    return "only an administrator can write policies";
   }
 }
 
-/** A copy of the extension under an ID of its own: no other browser here is meant. @type {(name: import("./browsers.js").Name) => { folder: string, id: string }} */
-function copyOf(name) {
+/** Copies the extension and gives it another ID, so that the policy applies to no other installation. @type {(name: import("./browsers.js").Name) => { folder: string, id: string }} */
+function copyExtension(name) {
   const folder = mkdtempSync(join(tmpdir(), "mamori-fleet-"));
-  cpSync(folderOf(name), folder, { recursive: true });
+  cpSync(extensionFolder(name), folder, { recursive: true });
   if (name === "firefox") {
     const path = join(folder, "manifest.json");
     const manifest = readFileSync(path, "utf8");
@@ -58,14 +58,14 @@ function copyOf(name) {
     writeFileSync(path, manifest.replace(id, OWN_ID));
     return { folder, id: OWN_ID };
   }
-  // Chromium makes the ID of an unpacked extension from its path.
+  // Chromium derives the ID of an unpacked extension from its path.
   const hash = createHash("sha256").update(folder).digest("hex").slice(0, 32);
   const id = hash.replace(/./g, (digit) => String.fromCharCode(97 + parseInt(digit, 16)));
   return { folder, id };
 }
 
-/** The file of `docs/fleet` for another ID, with more or other values. @type {(name: import("./browsers.js").Name, id: string, more: object) => string} */
-function policyOf(name, id, more) {
+/** Returns the policy file of `docs/fleet` for this ID, with changed values. @type {(name: import("./browsers.js").Name, id: string, changes: object) => string} */
+function policyOf(name, id, changes) {
   const file = name === "firefox" ? "policies.json" : "chrome.json";
   const sample = JSON.parse(
     readFileSync(new URL(`../../docs/fleet/${file}`, import.meta.url), "utf8"),
@@ -75,12 +75,12 @@ function policyOf(name, id, more) {
   assert.equal(
     key,
     name === "firefox"
-      ? JSON.parse(readFileSync(join(folderOf(name), "manifest.json"), "utf8"))
+      ? JSON.parse(readFileSync(join(extensionFolder(name), "manifest.json"), "utf8"))
           .browser_specific_settings.gecko.id
       : SAMPLE_ID,
   );
-  const set = { [id]: { ...values, ...more } };
-  // The store's own entry would have the browser fetch from it.
+  const set = { [id]: { ...values, ...changes } };
+  // The entry that installs the extension would make the browser download it from the store.
   return JSON.stringify(
     name === "firefox"
       ? { policies: { "3rdparty": { Extensions: set } } }
@@ -90,13 +90,13 @@ function policyOf(name, id, more) {
 
 /** @param {import("./browsers.js").Name} name */
 function inBrowser(name) {
-  const { folder, id } = copyOf(name);
-  const place = PLACES[name];
+  const { folder, id } = copyExtension(name);
+  const policyFile = POLICY_FILES[name];
   /** @type {import("./browsers.js").Browser} */
   let browser;
-  const write = (/** @type {object} */ more) => {
-    mkdirSync(dirname(place), { recursive: true });
-    writeFileSync(place, policyOf(name, id, more));
+  const write = (/** @type {object} */ changes) => {
+    mkdirSync(dirname(policyFile), { recursive: true });
+    writeFileSync(policyFile, policyOf(name, id, changes));
   };
   before(async () => {
     write({});
@@ -104,12 +104,12 @@ function inBrowser(name) {
   });
   after(async () => {
     await browser?.close();
-    [place, folder].forEach((path) => rmSync(path, { recursive: true, force: true }));
+    [policyFile, folder].forEach((path) => rmSync(path, { recursive: true, force: true }));
   });
-  const choices = () => browser.evaluate(readChoices);
+  const options = () => browser.evaluate(readOptions);
 
-  it("is shown on the options page, and its items cannot be changed", async () => {
-    const said = await until(async () => ((await choices()).desk ? choices() : null));
+  it("is shown on the options page, where fixed settings cannot be changed", async () => {
+    const said = await until(async () => ((await options()).desk ? options() : null));
     assert.equal(said.heading, "マイナまもりの設定");
     assert.equal(said.desk, "迷ったら、情報システム課へ 内線 1234");
     assert.deepEqual(said.hosts, ["kyuyo.example.co.jp", "intra.example.co.jp"]);
@@ -118,8 +118,8 @@ function inBrowser(name) {
     assert.equal(said.size, "large");
   });
 
-  it("is not changed by a file of settings, which is said", async () => {
-    await browser.evaluate(giveFile, JSON.stringify({ textSize: "normal", guard: "off" }));
+  it("a settings file does not change fixed settings, and the options page says so", async () => {
+    await browser.evaluate(importFile, JSON.stringify({ textSize: "normal", guard: "off" }));
     const said = () => browser.evaluate(() => document.getElementById("state")?.textContent);
     assert.equal(
       await until(said),
@@ -128,12 +128,12 @@ function inBrowser(name) {
     await until(async () => (await browser.evaluate(() => chrome.storage.local.get())).guard);
     assert.deepEqual(await browser.evaluate(() => chrome.storage.local.get()), { guard: "off" });
     await browser.evaluate(() => chrome.storage.local.clear());
-    assert.equal((await choices()).size, "large");
+    assert.equal((await options()).size, "large");
   });
 
-  it("holds on pages: trusted, internal and other hosts", async () => {
+  it("applies to pages on trusted, internal and other hosts", async () => {
     const page = await browser.newPage();
-    const tab = browser.tabOf(page);
+    const tab = browser.tabIdOf(page);
     const standing = async () => (await browser.verdict(tab)).standing;
     for (const host of ["kyuyo.example.co.jp", "hr.intra.example.co.jp"]) {
       await page.goto(`https://${host}/`);
@@ -149,11 +149,11 @@ function inBrowser(name) {
     assert.ok(!actions.includes("trust"), `${actions}`);
   });
 
-  it("of wrong types changes nothing and is named", async () => {
+  it("an invalid value has no effect and is named", async () => {
     await browser.close();
     write({ language: "xx", textSize: "huge" });
     browser = await launch(name, route, { folder, language: "en" });
-    const said = await until(async () => ((await choices()).repaired.length ? choices() : null));
+    const said = await until(async () => ((await options()).repaired.length ? options() : null));
     assert.equal(said.size, "normal");
     assert.equal(said.notice, "badge");
     assert.match(
@@ -163,8 +163,8 @@ function inBrowser(name) {
   });
 }
 
-/** Runs in the options page. */
-function readChoices() {
+/** Runs in the options page: reads what it shows. */
+function readOptions() {
   const texts = (/** @type {string} */ selector) =>
     [...document.querySelectorAll(selector)].map(({ textContent }) => textContent ?? "");
   const checked = document.querySelector("[name=cardNotice]:checked");
@@ -180,7 +180,7 @@ function readChoices() {
   };
 }
 
-/** Runs in the popup. */
+/** Runs in the popup: reads the help desk and the buttons. */
 function readPopup() {
   const main = document.querySelector("#report[data-level]");
   return (

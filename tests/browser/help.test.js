@@ -1,18 +1,22 @@
-/** Help for somebody who has typed it already, and the report of a page: what is shown, and that nothing is sent. */
+/** The help page and the abuse report: what they contain, and that they send nothing. */
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { launch, MAKERS, NAMES, until } from "./browsers.js";
-import { addEye, look, poke, press } from "./eye.js";
+import { launch, BROWSER_MAKERS, NAMES, until } from "./browsers.js";
+import {
+  CLICK_DELAY_MS,
+  addOverlayReader,
+  readOverlays,
+  clickByScript,
+  press,
+} from "./overlay-reader.js";
 import { click, readPopup } from "./popup.js";
 
 const PIN = "https://pin.example/a/?number=123456789018";
 const BODY = `<!doctype html><html lang="ja"><meta charset="utf-8"><title>会員</title>
   <label>マイナンバーカードの暗証番号 <input maxlength="4"></label>
   <label>クレジットカード番号 <input autocomplete="cc-number"></label>`;
-/** No button counts a click that comes sooner than a person can read. */
-const AGED = 600;
-const COMMON = ["keep", "police", "tell"];
-const BOTH = ["suspend", "payment-card", "change-pin", ...COMMON];
+const COMMON_STEPS = ["keep", "police", "tell"];
+const PIN_AND_CARD_STEPS = ["suspend", "payment-card", "change-pin", ...COMMON_STEPS];
 
 const pause = (/** @type {number} */ ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -28,32 +32,32 @@ function inBrowser(name) {
   let page;
   before(async () => {
     browser = await launch(name, (host) => (host === "pin.example" ? { body: BODY } : null));
-    await addEye(browser);
+    await addOverlayReader(browser);
     page = await browser.newPage();
     await page.goto(PIN);
-    await until(async () => (await browser.badge(browser.tabOf(page))) === "!!");
-    // From here on the web is switched off: whatever is asked for gets no answer and is counted.
+    await until(async () => (await browser.badge(browser.tabIdOf(page))) === "!!");
+    // From here on, the proxy answers every request with 404 and records it.
     browser.proxy.route = () => null;
     browser.proxy.requests.length = 0;
   });
   after(() => browser?.close());
 
-  /** Opens a page of the extension in the tab that the harness keeps. @type {(path: string) => Promise<void>} */
+  /** Opens a page of the extension in the tab of `extensionPage`. @type {(path: string) => Promise<void>} */
   const open = async (path) => {
     const address = browser.root + path;
     await browser.evaluate((address) => location.assign(address), address);
     await until(() => browser.evaluate((address) => location.href === address, address));
   };
-  const say = (/** @type {string} */ key) =>
+  const stringOf = (/** @type {string} */ key) =>
     browser.evaluate((key) => chrome.i18n.getMessage(key), key);
-  const helpTabs = () => browser.evaluate(queriesOfHelp);
-  const isDrawn = (/** @type {string} */ selector) =>
+  const helpTabs = () => browser.evaluate(readHelpQueries);
+  const waitFor = (/** @type {string} */ selector) =>
     until(() =>
       browser.evaluate((selector) => document.querySelector(selector) !== null, selector),
     );
 
-  it("the popup opens it for what the page asks", async () => {
-    await open(`popup/popup.html?tab=${browser.tabOf(page)}`);
+  it("the popup opens the help page with the asks of the page", async () => {
+    await open(`popup/popup.html?tab=${browser.tabIdOf(page)}`);
     await until(async () => (await browser.evaluate(readPopup))?.level === "danger");
     await browser.evaluate(click, "help");
     const [query] = await until(async () => {
@@ -64,26 +68,26 @@ function inBrowser(name) {
     await browser.evaluate(closeHelp);
   });
 
-  it("the banner opens it too, for a person's own click only", async () => {
+  it("the banner opens the help page for a trusted click only", async () => {
     await page.bringToFront();
-    const help = await say("help");
+    const help = await stringOf("help");
     await until(async () =>
-      (await look(page)).some(({ acts }) => acts.some(({ text }) => text === help)),
+      (await readOverlays(page)).some(({ buttons }) => buttons.some(({ text }) => text === help)),
     );
-    await pause(AGED);
-    await poke(page, help);
-    await pause(AGED);
+    await pause(CLICK_DELAY_MS);
+    await clickByScript(page, help);
+    await pause(CLICK_DELAY_MS);
     assert.deepEqual(await helpTabs(), []);
     await press(page, help);
     await until(async () => (await helpTabs())[0] === "?asks=my-number-card-pin+payment-card");
     await browser.evaluate(closeHelp);
   });
 
-  it("has the steps for exactly what was typed, with numbers to press, dates and sources", async () => {
+  it("has exactly the steps for the asks, with phone links, dates and sources", async () => {
     await open("help/help.html?asks=signature-password+payment-card+no-such-ask");
-    await isDrawn("[data-step]");
+    await waitFor("[data-step]");
     const { steps, links, ticked, text, cards } = await browser.evaluate(readHelp);
-    assert.deepEqual(steps, BOTH);
+    assert.deepEqual(steps, PIN_AND_CARD_STEPS);
     assert.deepEqual(links.slice(0, 3), ["tel:0120950178", "tel:0120017827", "tel:0120601785"]);
     assert.ok(links.includes("tel:%239110") && links.includes("mailto:info@antiphishing.jp"));
     assert.equal(ticked.length, 2);
@@ -97,26 +101,26 @@ function inBrowser(name) {
     assert.doesNotMatch(text, /安全|安心|\bsafe\b/i);
   });
 
-  it("follows what is ticked, keeps the focus, and outlives a reload", async () => {
+  it("follows the ticked boxes, keeps the focus, and keeps the ticks after a reload", async () => {
     await browser.evaluate(tick, "payment-card");
     const { steps, focused } = await browser.evaluate(readHelp);
-    assert.deepEqual(steps, ["suspend", "change-pin", ...COMMON]);
+    assert.deepEqual(steps, ["suspend", "change-pin", ...COMMON_STEPS]);
     assert.equal(focused, "payment-card");
     await browser.evaluate(() => location.reload());
     await pause(300);
-    await isDrawn("[data-step]");
+    await waitFor("[data-step]");
     assert.deepEqual((await browser.evaluate(readHelp)).steps, steps);
   });
 
-  it("has what helps everybody where nothing is known", async () => {
+  it("has the common steps when no ask is known", async () => {
     await open("help/help.html");
-    await isDrawn("[data-step]");
+    await waitFor("[data-step]");
     const { steps, ticked } = await browser.evaluate(readHelp);
-    assert.deepEqual([steps, ticked], [COMMON, []]);
+    assert.deepEqual([steps, ticked], [COMMON_STEPS, []]);
   });
 
-  it("composes a report only on request, defanged and without what was typed", async () => {
-    await open(`popup/popup.html?tab=${browser.tabOf(page)}`);
+  it("composes an abuse report only on request, with defanged addresses and without typed values", async () => {
+    await open(`popup/popup.html?tab=${browser.tabIdOf(page)}`);
     await until(async () => (await browser.evaluate(readPopup))?.level === "danger");
     assert.equal(await browser.evaluate(readAbuseReport), null);
     await browser.evaluate(click, "abuse-report");
@@ -124,40 +128,40 @@ function inBrowser(name) {
     assert.ok(report);
     assert.match(report.text, /pin\[\.\]example/);
     assert.doesNotMatch(report.text, /pin\.example|https?:|123456789018/);
-    assert.ok(report.text.includes(await say("ask_my_number_card_pin")));
+    assert.ok(report.text.includes(await stringOf("ask_my_number_card_pin")));
     assert.match(report.text, new RegExp(String(new Date().getFullYear())));
     const mail = new URL(report.mail);
     assert.equal(mail.protocol + mail.pathname, "mailto:info@antiphishing.jp");
     assert.equal(mail.searchParams.get("body"), report.text.replaceAll("\n", "\r\n"));
-    assert.equal(mail.searchParams.get("subject"), await say("abuse_report_subject"));
+    assert.equal(mail.searchParams.get("subject"), await stringOf("abuse_report_subject"));
     assert.equal(report.isFocused, true);
   });
 
-  it("all of this worked with the web switched off, and asked for nothing", () => {
-    const asked = browser.proxy.requests.filter(({ host }) => !MAKERS.test(host));
-    // The browser itself asks for a page's icon.
+  it("no test above needed the network or sent a request", () => {
+    const requests = browser.proxy.requests.filter(({ host }) => !BROWSER_MAKERS.test(host));
+    // The browser requests the icon of a page.
     assert.deepEqual(
-      asked.filter(({ path }) => path !== "/favicon.ico"),
+      requests.filter(({ path }) => path !== "/favicon.ico"),
       [],
     );
   });
 }
 
-/** Runs in a page of the extension: the queries of its open help pages. */
-async function queriesOfHelp() {
+/** Runs in a page of the extension: returns the queries of its open help pages. */
+async function readHelpQueries() {
   const urls = (await chrome.tabs.query({})).map(({ url, pendingUrl }) => url || pendingUrl || "");
   const root = chrome.runtime.getURL("help/help.html");
   return urls.filter((url) => url.startsWith(root)).map((url) => url.slice(root.length));
 }
 
-/** Runs in a page of the extension. */
+/** Runs in a page of the extension: closes the help pages. */
 async function closeHelp() {
   const root = chrome.runtime.getURL("help/help.html");
   const tabs = (await chrome.tabs.query({})).filter(({ url }) => url?.startsWith(root));
   await chrome.tabs.remove(tabs.map(({ id }) => Number(id)));
 }
 
-/** Runs in the help page. */
+/** Runs in the help page: reads what it shows. */
 function readHelp() {
   const all = (/** @type {string} */ selector) =>
     /** @type {any[]} */ ([...document.querySelectorAll(selector)]);
@@ -171,14 +175,14 @@ function readHelp() {
   };
 }
 
-/** Runs in the help page. @param {string} value */
+/** Runs in the help page: clicks a check box. @param {string} value */
 function tick(value) {
   const box = /** @type {HTMLElement} */ (document.querySelector(`[value="${value}"]`));
   box.focus();
   box.click();
 }
 
-/** Runs in the popup. */
+/** Runs in the popup: reads the abuse report. */
 function readAbuseReport() {
   const section = document.querySelector(".abuse-report");
   if (!section) return null;

@@ -1,23 +1,23 @@
-/** Honest pages and what a person does on them; each is done with the extension and without. */
+/** Honest pages and what a person does on them. Each runs with the extension and without it. */
 import { readFileSync } from "node:fs";
 
 /**
  * @typedef {import("puppeteer-core").Page} Page
  * @typedef {(page: Page, name: import("./browsers.js").Name) => Promise<unknown>} Steps
- *   What it answers is compared, too.
+ *   what it returns is compared as well
  */
 
 const FOLDER = new URL("honest/", import.meta.url);
-/** What makes the page of one level; nothing of it is touched. @type {Record<string, string>} */
-const ASKS = {
+/** The element that gives a page its level; the steps do not use it. @type {Record<string, string>} */
+const HTML_BY_LEVEL = {
   clear: "<p>お問い合わせ</p>",
   notice: `<label>カード番号 <input autocomplete="cc-number"></label>`,
   warning: `<label>マイナンバー <input maxlength="12"></label>`,
 };
-/** A card and a My Number on one page would be a danger, and no honest page. @type {(fixture: string) => string[]} */
+/** Without warning for the payment page, since a card and a My Number on one page are a danger. @type {(fixture: string) => string[]} */
 export const levelsOf = (fixture) =>
-  Object.keys(ASKS).filter((level) => fixture !== "payment" || level !== "warning");
-/** Runs before everything in the page: what happens on it, in order; some of it comes when it likes. */
+  Object.keys(HTML_BY_LEVEL).filter((level) => fixture !== "payment" || level !== "warning");
+/** Runs before the page's other scripts and records its events. The order of those in `later` varies. */
 const RECORDER = `<script>
   window.happened = { now: [], later: [] };
   const record = (types, list) => {
@@ -30,8 +30,8 @@ const RECORDER = `<script>
     "dragend pointerdown pointerup compositionstart compositionend copy cut paste beforetoggle cancel", happened.now);
   record("close select popstate hashchange fullscreenchange fullscreenerror message error resize", happened.later);
 </script>`;
-/** The banner lies over the top of a page, where nobody can press anything else. */
-const ROOM = "<style>body { margin: 0; padding-top: 380px; font: 16px/1.5 sans-serif }</style>";
+/** The banner covers the top of a page, so the elements to click start below it. */
+const PADDING = "<style>body { margin: 0; padding-top: 380px; font: 16px/1.5 sans-serif }</style>";
 
 const pause = (/** @type {number} */ ms) => new Promise((resolve) => setTimeout(resolve, ms));
 const CONTROL = /** @type {const} */ ("Control");
@@ -57,7 +57,7 @@ async function drag(page, from, to) {
   await page.mouse.up();
 }
 
-/** By the name of the page. @type {Record<string, Steps>} */
+/** What a person does on each page, by its name. @type {Record<string, Steps>} */
 export const STEPS = {
   modals: async (page) => {
     await page.click("#open");
@@ -144,7 +144,7 @@ export const STEPS = {
   },
   composition: async (page, name) => {
     await page.click("#kana");
-    // Firefox lets no tool compose.
+    // WebDriver cannot control the input method editor of Firefox.
     if (name === "firefox") return void (await page.keyboard.type("にほん"));
     const debug = await page.createCDPSession();
     for (const text of ["に", "にほ", "にほん", "日本"]) {
@@ -167,10 +167,12 @@ export const STEPS = {
 export function route(host) {
   if (host === "pay.example") return { body: frame() };
   const [fixture, level] = host.split(/[-.]/);
-  if (!(level in ASKS)) return null;
+  if (!(level in HTML_BY_LEVEL)) return null;
   const body = readFileSync(new URL(`${fixture}.html`, FOLDER), "utf8");
-  const head = `<meta charset="utf-8"><title>花森商店</title>${RECORDER}${ROOM}`;
-  return { body: `<!doctype html><html lang="ja"><head>${head}<body>${body}${ASKS[level]}` };
+  const head = `<meta charset="utf-8"><title>花森商店</title>${RECORDER}${PADDING}`;
+  return {
+    body: `<!doctype html><html lang="ja"><head>${head}<body>${body}${HTML_BY_LEVEL[level]}`,
+  };
 }
 
 const frame =

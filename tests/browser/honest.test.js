@@ -1,4 +1,4 @@
-/** Honest pages are the same with the extension and without it, also where it shows something. */
+/** Honest pages behave the same with the extension as without it, even when it shows an overlay. */
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { launch, NAMES, until } from "./browsers.js";
@@ -29,48 +29,48 @@ function inBrowser(name) {
         for (const [index, page] of pages.entries()) {
           await page.bringToFront();
           await page.goto(`https://${fixture}-${level}.example/`);
-          if (index === 0 && level !== "clear") await until(() => page.evaluate(hasOurs));
+          if (index === 0 && level !== "clear") await until(() => page.evaluate(hasOverlay));
           await pause(200);
-          const answer = await STEPS[fixture](page, name);
+          const result = await STEPS[fixture](page, name);
           await pause(100);
-          states.push({ answer, ...(await page.evaluate(stateOf)) });
+          states.push({ result, ...(await page.evaluate(stateOf)) });
         }
         assert.deepEqual(states[0], states[1], level);
       }
     });
   }
 
-  it("a page that is printed has nothing of ours", async () => {
+  it("a printed page contains no overlay", async () => {
     const [page] = pages;
     await page.bringToFront();
     await page.goto("https://print-warning.example/");
-    await until(() => page.evaluate(hasOurs));
+    await until(() => page.evaluate(hasOverlay));
     const sizes = [];
     for (const page of pages) {
       await page.goto("https://print-warning.example/");
       await pause(500);
       sizes.push((await page.pdf()).length);
     }
-    // Letters of ours would bring their fonts along.
+    // Text of an overlay would add its fonts to the file.
     assert.ok(Math.abs(sizes[0] - sizes[1]) < 1000, `${sizes}`);
   });
 }
 
-/** Runs in the page. */
-function hasOurs() {
+/** Runs in the page: returns whether the host element of an overlay is present. */
+function hasOverlay() {
   return [...document.documentElement.children].some(({ localName }) => localName === "div");
 }
 
-/** Runs in the page: everything that a person or a script of its own could find different. */
+/** Runs in the page: collects everything whose change a person or a script of the page could notice. */
 function stateOf() {
   const copy = /** @type {HTMLElement} */ (document.documentElement.cloneNode(true));
-  const isOurs = "html > div, dialog > div[popover='manual']:empty";
+  const isOverlayHost = "html > div, dialog > div[popover='manual']:empty";
   copy.querySelectorAll("div[popover='manual']:empty").forEach((host) => host.remove());
-  const all = [...document.querySelectorAll("*")].filter((one) => !one.matches(isOurs));
+  const all = [...document.querySelectorAll("*")].filter((one) => !one.matches(isOverlayHost));
   const { activeElement, fullscreenElement } = document;
   const { now, later } = /** @type {any} */ (globalThis).happened;
   return {
-    // A browser tells these when it draws next, in an order that depends on how soon that is.
+    // The browser dispatches the events of `later` when it draws a frame, so their order varies.
     happened: { now, later: later.toSorted() },
     html: copy.outerHTML,
     values: all.map((one) => /** @type {HTMLInputElement} */ (one).value ?? ""),

@@ -1,5 +1,5 @@
 /**
- * Draws the icons of the toolbar button from their SVGs, in Chromium:
+ * Renders the icons of the toolbar button from their SVG files, in Chromium:
  * `node tests/browser/icons.js`.
  */
 import { readFileSync, writeFileSync } from "node:fs";

@@ -1,6 +1,6 @@
 /**
- * Ends the background again and again, at any moment, while pages load, and sees whether each
- * page ends with the badge that it has when nothing is ended, which pages.test.js checks:
+ * Ends the background at random moments while pages load, and checks that each page gets its expected
+ * badge nevertheless:
  *   node tests/browser/kills.js [count] [seed]
  */
 import { pathToFileURL } from "node:url";
@@ -9,14 +9,16 @@ import { readPages, routeTo } from "./pages.js";
 
 const FOLDERS = ["pages/attacks", "pages/edge", "pages/honest", "demo"];
 const TABS = 3;
-const KILLS_A_ROUND = 9;
+const KILLS_PER_ROUND = 9;
+/** The longest pause between two kills. */
+const MAX_PAUSE_MS = 150;
 /**
- * The longest pause between two kills, and how long a badge may take after the last, in ms: a tab
- * behind another has its clocks slowed down, and tries again after one, two and four seconds.
+ * How long a badge may take after the last kill. Browsers slow down the timers of a tab in the
+ * background, and its collector tries again after one, two and four seconds.
  */
-const [BETWEEN, PATIENCE] = [150, 20_000];
-/** How long an empty badge is watched before it is believed, in ms. */
-const SETTLED = 700;
+const BADGE_TIMEOUT_MS = 20_000;
+/** How long a badge must stay empty. */
+const EMPTY_BADGE_MS = 700;
 const pause = (/** @type {number} */ ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /**
@@ -24,8 +26,8 @@ const pause = (/** @type {number} */ ms) => new Promise((resolve) => setTimeout(
  * @typedef {{ killed: number, rounds: number, loads: number, wrong: string[] }} Outcome
  */
 
-/** Numbers from 0 to 1 that a seed repeats. @type {(seed: number) => () => number} */
-function numbers(seed) {
+/** Returns a generator of numbers between 0 and 1, always the same for a seed. @type {(seed: number) => () => number} */
+function randomFrom(seed) {
   let state = seed;
   return () => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
@@ -33,8 +35,8 @@ function numbers(seed) {
   };
 }
 
-/** Pages of which no two share an address. */
-function pagesApart() {
+/** Returns the pages, of which no two have a document with the same address. */
+function readDistinctPages() {
   const taken = new Set();
   return FOLDERS.flatMap(readPages).filter(({ documents }) => {
     const keys = [...documents.keys()];
@@ -45,29 +47,29 @@ function pagesApart() {
 }
 
 /**
- * Ends the worker, if there is one.
+ * Ends the worker if it is running; returns how many were ended.
  * @param {import("puppeteer-core").CDPSession} session
  */
 async function kill(session) {
   const { targetInfos } = await session.send("Target.getTargets");
   const worker = targetInfos.find(({ type }) => type === "service_worker");
   if (!worker) return 0;
-  // A worker may end by itself at the same moment.
+  // The worker may end by itself at the same moment.
   const { targetId } = worker;
   const closed = session.send("Target.closeTarget", { targetId });
   return closed.then(({ success }) => Number(success)).catch(() => 0);
 }
 
 /**
- * Kills the background so many times.
+ * Kills the background `count` times.
  * @param {number} count
  * @param {number} seed
- * @param {(killed: number) => void} [tell]
+ * @param {(killed: number) => void} [onProgress]
  * @returns {Promise<Outcome>}
  */
-export async function killAtRandom(count, seed, tell) {
-  const random = numbers(seed);
-  const pages = pagesApart();
+export async function killAtRandom(count, seed, onProgress) {
+  const random = randomFrom(seed);
+  const pages = readDistinctPages();
   const browser = await launch("chromium", routeTo(pages));
   const session = await browser.browser.target().createCDPSession();
   const outcome = { killed: 0, rounds: 0, loads: 0, wrong: /** @type {string[]} */ ([]) };
@@ -75,33 +77,36 @@ export async function killAtRandom(count, seed, tell) {
   const visits = [];
   for (let n = 0; n < TABS; n += 1) {
     const tab = await browser.newPage();
-    visits.push({ tab, id: browser.tabOf(tab) });
+    visits.push({ tab, id: browser.tabIdOf(tab) });
   }
   /** @type {(visit: Visit, address: string) => Promise<unknown>} */
   const load = ({ tab }, address) => tab.goto(address, { waitUntil: "domcontentloaded" });
-  const ask = (/** @type {number} */ id) =>
+  const scan = (/** @type {number} */ id) =>
     browser.evaluate(
       (id) => chrome.tabs.sendMessage(id, { kind: "scan" }).then(Boolean, () => false),
       id,
     );
 
-  /** Kills while the pages load and are read again. */
-  async function killAway() {
-    for (let n = 0; n < KILLS_A_ROUND && outcome.killed < count; n += 1) {
-      await pause(random() * BETWEEN);
-      if (random() < 0.3) ask(visits[Math.floor(random() * TABS)].id).catch(() => {});
+  /** Kills the background while pages load and are scanned. */
+  async function killDuringLoads() {
+    for (let n = 0; n < KILLS_PER_ROUND && outcome.killed < count; n += 1) {
+      await pause(random() * MAX_PAUSE_MS);
+      if (random() < 0.3) scan(visits[Math.floor(random() * TABS)].id).catch(() => {});
       outcome.killed += await kill(session);
     }
   }
 
   while (outcome.killed < count) {
     const chosen = visits.map(() => pages[Math.floor(random() * pages.length)]);
-    await Promise.all([...visits.map((visit, n) => load(visit, chosen[n].address)), killAway()]);
+    await Promise.all([
+      ...visits.map((visit, n) => load(visit, chosen[n].address)),
+      killDuringLoads(),
+    ]);
     for (const [n, { id }] of visits.entries()) {
       const { address, expected } = chosen[n];
       const isRight = async () => (await browser.badge(id)) === expected.badge;
-      await until(isRight, PATIENCE).catch(() => {});
-      await pause(expected.badge ? 0 : SETTLED);
+      await until(isRight, BADGE_TIMEOUT_MS).catch(() => {});
+      await pause(expected.badge ? 0 : EMPTY_BADGE_MS);
       const badge = await browser.badge(id);
       if (badge === expected.badge) continue;
       const { level } = await browser.verdict(id);
@@ -109,7 +114,7 @@ export async function killAtRandom(count, seed, tell) {
     }
     outcome.rounds += 1;
     outcome.loads += TABS;
-    tell?.(outcome.killed);
+    onProgress?.(outcome.killed);
   }
   await browser.close();
   return outcome;
@@ -117,9 +122,9 @@ export async function killAtRandom(count, seed, tell) {
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
   const [count = 1000, seed = 1] = process.argv.slice(2).map(Number);
-  let told = 0;
+  let reported = 0;
   const { killed, rounds, loads, wrong } = await killAtRandom(count, seed, (killed) => {
-    if (killed - told >= 100) console.log(`${(told = killed)} kills`);
+    if (killed - reported >= 100) console.log(`${(reported = killed)} kills`);
   });
   console.log(`${killed} kills in ${rounds} rounds, ${loads} pages, ${wrong.length} wrong badges`);
   wrong.forEach((line) => console.log(line));

@@ -1,6 +1,4 @@
-/**
- * Which catalogue speaks to whom.
- */
+/** The choice of a catalogue by a person's preferred languages. */
 import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
 import { it } from "node:test";
@@ -8,8 +6,8 @@ import { chooseLanguage } from "../../extension/i18n/catalogue.js";
 
 const LANGUAGES = readdirSync(new URL("../../extension/_locales/", import.meta.url));
 
-/** What browsers want, and the catalogue that answers. @type {[string[], string][]} */
-const WANTED = [
+/** Preferred languages, and the catalogue to choose. @type {[string[], string][]} */
+const PREFERENCES = [
   [["ja-JP"], "ja"],
   [["ja_easy", "en-GB"], "ja_easy"],
   [["en-GB", "ja"], "en"],
@@ -29,10 +27,10 @@ const WANTED = [
   [[], "ja"],
 ];
 
-for (const [wanted, language] of WANTED) {
-  it(`answers ${wanted.join(", ") || "nobody"} in ${language}`, () => {
+for (const [preferred, language] of PREFERENCES) {
+  it(`chooses ${language} for ${preferred.join(", ") || "no preference"}`, () => {
     for (const languages of [LANGUAGES, LANGUAGES.toReversed()]) {
-      assert.equal(chooseLanguage(languages, wanted), language);
+      assert.equal(chooseLanguage(languages, preferred), language);
     }
   });
 }

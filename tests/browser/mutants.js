@@ -1,18 +1,18 @@
 /**
- * Loads our pages with random damage done to them, in Chromium with the built extension:
+ * Loads randomly damaged test pages in Chromium with the built extension:
  *   node tests/browser/mutants.js [count] [seed]
- * Nothing of the extension may throw or hang, and every page gets its verdict; but for those that
- * hang the browser by themselves, as style sheets do that nest lists of selectors deeply.
+ * No script of the extension may throw or hang, and every page must get a verdict. Pages that hang
+ * the browser even without the extension, such as those with deeply nested selectors, are only listed.
  */
 import { launch, until } from "./browsers.js";
 import { mutant, randomFrom } from "./mutate.js";
 import { readPages } from "./pages.js";
 
 const TABS = 4;
-const LOAD_MS = 10_000;
-const ANSWER_MS = 15_000;
-const VERDICT_MS = 20_000;
-const TOLD_EVERY = 500;
+const LOAD_TIMEOUT_MS = 10_000;
+const RESPONSE_TIMEOUT_MS = 15_000;
+const VERDICT_TIMEOUT_MS = 20_000;
+const PAGES_PER_PROGRESS_LINE = 500;
 
 const [count, seed] = [Number(process.argv[2] ?? 5000), Number(process.argv[3] ?? 1)];
 const sources = readPages("pages").map(({ documents }) => [...documents.values()].join("\n"));
@@ -21,16 +21,17 @@ let faults = 0;
 /** @type {import("./browsers.js").Page[]} */
 const tabs = [];
 /** @type {number[]} */
-const hanging = [];
+const hangingPages = [];
 let next = 0;
-/** Tabs are told apart by which of them is new, so that they are opened one after the other. */
+/** The ID of a new tab is found by comparison, so tabs are opened one after the other. */
 let opening = /** @type {Promise<unknown>} */ (Promise.resolve());
 
 await watchWorker();
 for (let opened = 0; opened < TABS; opened += 1) tabs.push(await open());
 await Promise.all(tabs.map(work));
 await browser.close();
-if (hanging.length > 0) console.log(`hang by themselves: ${hanging.map((n) => `m${n}`).join(" ")}`);
+if (hangingPages.length > 0)
+  console.log(`hang without the extension: ${hangingPages.map((n) => `m${n}`).join(" ")}`);
 console.log(`${count} mutated pages from seed ${seed}: ${faults} faults`);
 process.exitCode = faults > 0 ? 1 : 0;
 
@@ -40,11 +41,11 @@ function route(_host, path) {
   return number === undefined ? null : pageOf(Number(number));
 }
 
-/** A page is the same whenever its number and the seed are. @param {number} number */
+/** Returns the page of a number, always the same for a seed. @param {number} number */
 function pageOf(number) {
   const random = randomFrom(seed * 1_000_003 + number);
   if (random(20) > 0) return { body: mutant(sources, random) };
-  // Browsers bring no scripts into an XML document whose error comes before its first element.
+  // Browsers inject no content scripts into an XML document with an error before its first element.
   const body = `<html xmlns="http://www.w3.org/1999/xhtml">${mutant(sources, random)}`;
   return { headers: { "content-type": "application/xhtml+xml" }, body };
 }
@@ -69,11 +70,11 @@ async function work(tab) {
   while (next < count) {
     const number = next;
     next += 1;
-    if (number > 0 && number % TOLD_EVERY === 0) console.log(`${number} pages`);
+    if (number > 0 && number % PAGES_PER_PROGRESS_LINE === 0) console.log(`${number} pages`);
     await visit(tab, number).catch(async (error) => {
-      if (await hangs(number)) hanging.push(number);
+      if (await hangs(number)) hangingPages.push(number);
       else report(`m${number}: ${String(error).split("\n")[0]}`);
-      // What hangs goes on taking the machine's time until its tab is gone.
+      // A hanging page uses the processor until its tab is closed.
       tab.close().catch(() => {});
       tab = await open();
     });
@@ -86,37 +87,41 @@ async function work(tab) {
  */
 async function visit(tab, number) {
   const address = `https://mutant.example/m${number}`;
-  // A mutated page may never stop loading; what counts is what the extension makes of it.
-  await tab.goto(address, { waitUntil: "domcontentloaded", timeout: LOAD_MS }).catch(() => {});
-  if (!(await answers(tab))) throw new Error("the page hangs");
-  const id = browser.tabOf(tab);
+  // A mutated page may never finish loading; only the verdict matters.
+  await tab
+    .goto(address, { waitUntil: "domcontentloaded", timeout: LOAD_TIMEOUT_MS })
+    .catch(() => {});
+  if (!(await responds(tab))) throw new Error("the page hangs");
+  const id = browser.tabIdOf(tab);
   const isJudged = () => browser.evaluate(readState, id, address);
-  await until(isJudged, VERDICT_MS).catch(() =>
+  await until(isJudged, VERDICT_TIMEOUT_MS).catch(() =>
     Promise.reject(new Error(`no verdict at ${tab.url()}`)),
   );
   if ((await browser.badge(id)) === "?") throw new Error("the engine failed");
 }
 
-/** Whether a page answers nobody, also where there is no extension. @param {number} number */
+/** Returns whether a page hangs in a browser without the extension. @param {number} number */
 async function hangs(number) {
   const bare = await launch("chromium", route, { extension: false });
   const tab = await bare.newPage();
   const address = `https://mutant.example/m${number}`;
-  await tab.goto(address, { waitUntil: "domcontentloaded", timeout: LOAD_MS }).catch(() => {});
-  const isHanging = !(await answers(tab));
+  await tab
+    .goto(address, { waitUntil: "domcontentloaded", timeout: LOAD_TIMEOUT_MS })
+    .catch(() => {});
+  const isHanging = !(await responds(tab));
   await bare.close();
   return isHanging;
 }
 
 /** @param {import("./browsers.js").Page} tab @returns {Promise<boolean>} */
-function answers(tab) {
-  const late = new Promise((resolve) => setTimeout(resolve, ANSWER_MS, false));
-  return Promise.race([tab.evaluate(() => true).catch(() => false), late]);
+function responds(tab) {
+  const timeout = new Promise((resolve) => setTimeout(resolve, RESPONSE_TIMEOUT_MS, false));
+  return Promise.race([tab.evaluate(() => true).catch(() => false), timeout]);
 }
 
 /**
- * Runs in a page of the extension: whether the tab's state is of this address. The top frame is
- * asked to speak, since one without fields and telling words says nothing.
+ * Runs in a page of the extension: returns whether the state of the tab is of this address. The top
+ * frame is asked for a snapshot, since a page without fields and claims sends none by itself.
  * @param {number} tab
  * @param {string} address
  */
@@ -126,7 +131,7 @@ async function readState(tab, address) {
   return JSON.stringify(state).includes(`"${address}"`);
 }
 
-/** Errors of the extension's scripts, which no page sees. @param {import("puppeteer-core").CDPSession} session @param {string} where */
+/** Reports errors in the extension's scripts. @param {import("puppeteer-core").CDPSession} session @param {string} where */
 async function watch(session, where) {
   session.on("Runtime.exceptionThrown", ({ exceptionDetails: details }) => {
     const text = `${details.exception?.description ?? details.text} ${details.url ?? ""}`;

@@ -1,8 +1,8 @@
-/** Random damage to the text of a page, the same for the same numbers. */
+/** Damages the HTML of a page at random, but reproducibly for a seed. */
 
-/** @typedef {(below: number) => number} Random a whole number from 0 */
+/** @typedef {(below: number) => number} Random returns an integer from 0 up to, but not including, `below` */
 
-/** Things that pages hold and that scripts trip over. */
+/** Unusual HTML that often makes scripts fail. */
 const ODDITIES = [
   "<form><input name=parentNode><input name=nodeType><input name=attributes>",
   "<img name=title><embed name=body><form id=documentElement></form>",
@@ -47,7 +47,7 @@ const ODDITIES = [
 export function randomFrom(seed) {
   let state = seed >>> 0;
   return (below) => {
-    // Mulberry32, by Tommy Ettinger, who put it into the public domain.
+    // Mulberry32 by Tommy Ettinger, in the public domain.
     state = (state + 0x6d2b79f5) | 0;
     let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
@@ -72,7 +72,7 @@ const DAMAGE = [
 ];
 
 /**
- * One of the pages, damaged in one to eight places.
+ * Returns one of the pages, damaged in one to eight places.
  * @param {string[]} pages
  * @param {Random} random
  */

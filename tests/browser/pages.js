@@ -1,11 +1,11 @@
 /**
- * Pages that say what is to be said of them.
+ * Reads test pages that state their expected verdict.
  *
- * The truth stands in a page's first comment:
+ * The expectation is the first comment of a page:
  *   <!-- expect host="a.example" level="danger" asks="my-number" standing="ordinary" why="…" -->
- * with scheme="http" and path="/x" where they are not https and /.
+ * with scheme="http" and path="/x" unless they are https and /.
  *
- * Documents of frames that have an address of their own follow the page:
+ * The documents of frames with another address follow the page:
  *   <!-- frame host="pay.example" path="/inner" --> … <!-- /frame -->
  */
 import assert from "node:assert/strict";
@@ -15,16 +15,16 @@ import { readFileSync, readdirSync } from "node:fs";
  * @typedef {object} TestPage
  * @property {string} file
  * @property {string} address
- * @property {Map<string, string>} documents by host and path
+ * @property {Map<string, string>} documents the HTML of each document, by host and path
  * @property {string} why
- * @property {boolean} hasScript whether forbidding scripts changes the page
+ * @property {boolean} hasScript whether a policy that forbids scripts changes the page
  * @property {{ badge: string, report: import("./browsers.js").Report }} expected
  */
 
 const BADGES = /** @type {const} */ ({ clear: "", notice: "i", warning: "!", danger: "!!" });
 
 /**
- * The pages of a folder of tests/, in the order of their names.
+ * Reads the pages of a folder below tests/, in the order of their names.
  * @param {string} folder
  */
 export function readPages(folder) {
@@ -36,7 +36,7 @@ export function readPages(folder) {
 }
 
 /**
- * A web that has these pages and nothing else.
+ * Returns a route that serves these pages and nothing else.
  * @param {TestPage[]} pages
  * @param {Record<string, string>} [headers]
  * @returns {import("./proxy.js").Route}
@@ -55,11 +55,11 @@ export function routeTo(pages, headers = {}) {
  * @returns {TestPage}
  */
 function readPage(file, text) {
-  const truth = /<!-- expect ([^]*?) -->/.exec(text);
-  assert.ok(truth, `${file} does not say what is expected of it`);
-  const { host, scheme = "https", path = "/", ...expect } = attributes(truth[1]);
+  const comment = /<!-- expect ([^]*?) -->/.exec(text);
+  assert.ok(comment, `${file} does not begin with its expectation`);
+  const { host, scheme = "https", path = "/", ...expect } = attributes(comment[1]);
   const { level, asks = "", standing, why } = expect;
-  assert.ok(level in BADGES, `${file} expects a level that does not exist`);
+  assert.ok(level in BADGES, `${file} expects an unknown level`);
   const documents = new Map();
   const main = text.replace(
     /<!-- frame ([^]*?) -->([^]*?)<!-- \/frame -->/g,
@@ -78,6 +78,7 @@ function readPage(file, text) {
 }
 
 /**
+ * Parses the attributes of a comment.
  * @param {string} text
  * @returns {Record<string, string>}
  */

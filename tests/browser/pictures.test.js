@@ -1,8 +1,8 @@
 /**
- * The pictures of README.md. Each is taken of the real thing, and only after it was asserted that
- * it is the right screen, that its sentences are on it and that nothing of them is cut off.
+ * Takes the screenshots of the README files, after asserting that each shows the right screen with its
+ * strings, none of which is cut off.
  *
- * They go to target/pictures, or to the folder that PICTURES names.
+ * The screenshots are written to target/pictures, or to the folder in the variable PICTURES.
  */
 import assert from "node:assert/strict";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -11,7 +11,7 @@ import { after, before, describe, it } from "node:test";
 import { launch, until } from "./browsers.js";
 import { readPages, routeTo } from "./pages.js";
 import { withPalette } from "./png.js";
-import { bannerOf, screenOf } from "./screens.js";
+import { readBanner, readScreen } from "./screens.js";
 
 /**
  * @typedef {import("puppeteer-core").Page} Page
@@ -19,26 +19,26 @@ import { bannerOf, screenOf } from "./screens.js";
  * @typedef {"ja" | "en"} Language
  * @typedef {object} Picture
  * @property {string} file
- * @property {string} host of the page that is shown or reported on
- * @property {string} [box] class of the banner's box; none for a report
- * @property {string[]} keys of the sentences that must be on it
+ * @property {string} host the host of the page
+ * @property {string} [box] the classes of the banner; none for a report
+ * @property {string[]} keys the keys of the strings that must be on it
  * @property {{ width: number, height: number }} size
- * @property {boolean} [scrolls] where it is too small for all that is said
+ * @property {boolean} [scrolls] whether the banner is higher than the screen
  */
 
 const ROOT = new URL("../../", import.meta.url).pathname;
 const FOLDER = resolve(ROOT, process.env.PICTURES ?? "target/pictures");
-/** How long a screen may take on a machine with other work. */
-const PATIENCE_MS = 15_000;
+/** How long a screen may take on a busy machine. */
+const SCREEN_TIMEOUT_MS = 15_000;
 const WIDE = { width: 800, height: 600 };
-/** As wide as a toolbar popup comes out; a picture of it is as high as it needs. */
+/** The width of a toolbar popup. Its screenshots are as high as the whole page. */
 const POPUP = { width: 400, height: 200 };
 const PHONE = { width: 360, height: 640 };
 
 const DANGER = ["detail_pin", "advice_danger", "leave", "portal", "proceed", "about"];
 const REPORT = ["next", "found", "looked_at", "portal", "read", "options", "about"];
-/** Pages of our own that need no other page. @type {Record<string, { path: string, keys: string[] }>} */
-const OWN = {
+/** Pages of the extension that are not about another page. @type {Record<string, { path: string, keys: string[] }>} */
+const EXTENSION_PAGES = {
   options: {
     path: "options/options.html",
     keys: ["options_heading", "choice_card_notice_line", "trusted_none", "import", "about"],
@@ -111,7 +111,8 @@ for (const language of /** @type {Language[]} */ (["ja", "en"])) {
       it(picture.file, () => take(browser, picture, language));
     }
     if (language === "ja") {
-      for (const file of Object.keys(OWN)) it(file, () => takeOwn(browser, file));
+      for (const file of Object.keys(EXTENSION_PAGES))
+        it(file, () => takeExtensionPage(browser, file));
       it("install-chrome", () => takeChromeInstall(browser));
     }
   });
@@ -127,10 +128,10 @@ async function takeBanner(browser, picture, language) {
   const page = await browser.newPage();
   await page.setViewport(size);
   await page.goto(pageOf(host).address);
-  const { name, text, cut, scrolls } = await until(() => bannerOf(page), PATIENCE_MS);
+  const { name, text, cut, scrolls } = await until(() => readBanner(page), SCREEN_TIMEOUT_MS);
   assert.equal(name, box);
   assert.equal(scrolls, Boolean(picture.scrolls));
-  assertSaid(text, keys, language);
+  assertHasStrings(text, keys, language);
   assert.ok(text.includes(host), "the address is named");
   assert.deepEqual(cut, []);
   await take(page, file);
@@ -140,36 +141,36 @@ async function takeBanner(browser, picture, language) {
 /** @type {(browser: Browser, picture: Picture, language: Language) => Promise<void>} */
 async function takeReport(browser, { file, host, keys, size }, language) {
   const page = await browser.newPage();
-  const tab = browser.tabOf(page);
+  const tab = browser.tabIdOf(page);
   const { address, expected } = pageOf(host);
   await page.goto(address);
-  await until(async () => (await browser.badge(tab)) === expected.badge, PATIENCE_MS);
+  await until(async () => (await browser.badge(tab)) === expected.badge, SCREEN_TIMEOUT_MS);
   const popup = await browser.newPage();
   await popup.setViewport(size);
   await popup.goto(`${browser.root}popup/popup.html?tab=${tab}`);
-  const { text, cut } = await until(() => screenOf(popup), PATIENCE_MS);
+  const { text, cut } = await until(() => readScreen(popup), SCREEN_TIMEOUT_MS);
   const level = await popup.$eval("[data-level]", (main) => main.getAttribute("data-level"));
   assert.equal(level, expected.report.level);
-  assertSaid(text, keys, language);
+  assertHasStrings(text, keys, language);
   assert.deepEqual(cut, []);
   await take(popup, file, { fullPage: true });
   await Promise.all([page.close(), popup.close()]);
 }
 
 /** @type {(browser: Browser, file: string) => Promise<void>} */
-async function takeOwn(browser, file) {
-  const { path, keys } = OWN[file];
+async function takeExtensionPage(browser, file) {
+  const { path, keys } = EXTENSION_PAGES[file];
   const page = await browser.newPage();
   await page.setViewport({ width: 720, height: 640 });
   await page.goto(`${browser.root}${path}`);
-  const { text, cut } = await until(() => screenOf(page), PATIENCE_MS);
-  assertSaid(text, keys, "ja");
+  const { text, cut } = await until(() => readScreen(page), SCREEN_TIMEOUT_MS);
+  assertHasStrings(text, keys, "ja");
   assert.deepEqual(cut, []);
   await take(page, file, { fullPage: true });
   await page.close();
 }
 
-/** The browser's own page, before and after: where to press, and what is there then. @type {(browser: Browser) => Promise<void>} */
+/** Takes Chromium's page of extensions: with the buttons to click outlined, and with the extension installed. @type {(browser: Browser) => Promise<void>} */
 async function takeChromeInstall(browser) {
   const page = await browser.newPage();
   await page.setViewport({ width: 800, height: 440 });
@@ -177,12 +178,12 @@ async function takeChromeInstall(browser) {
   await page.click("pierce/#devMode");
   const [mode, load] = [await page.$("pierce/#devMode"), await page.$("pierce/#loadUnpacked")];
   const said = await page.$$eval("pierce/#name", (names) => names.map((one) => one.textContent));
-  assert.ok(said.some((name) => name?.includes(sentence("ja", "name"))));
+  assert.ok(said.some((name) => name?.includes(stringOf("ja", "name"))));
   assert.ok(await until(async () => load?.isVisible()));
-  // The drawer with the buttons slides in.
+  // The buttons slide in.
   await new Promise((done) => setTimeout(done, 600));
   await take(page, "install-chrome-done");
-  for (const element of [mode, load]) await element?.evaluate(ring);
+  for (const element of [mode, load]) await element?.evaluate(outline);
   await take(page, "install-chrome", { clip: { x: 0, y: 0, width: 800, height: 112 } });
   await page.close();
 }
@@ -191,16 +192,19 @@ async function takeFirefoxInstall() {
   const browser = await launch("firefox", () => null);
   const page = await browser.newPage();
   await page.setViewport({ width: 800, height: 700 });
-  // Firefox never reports that a page of its own has loaded.
+  // Firefox never reports that one of its internal pages has loaded.
   page.goto("about:debugging#/runtime/this-firefox", { timeout: 0 }).catch(() => {});
-  const button = await until(() => page.$(".qa-temporary-extension-install-button"), PATIENCE_MS);
+  const button = await until(
+    () => page.$(".qa-temporary-extension-install-button"),
+    SCREEN_TIMEOUT_MS,
+  );
   const name = await until(
     () => page.$(".qa-debug-target-item .debug-target-item__name"),
-    PATIENCE_MS,
+    SCREEN_TIMEOUT_MS,
   );
-  assert.equal(await name.evaluate((one) => one.textContent), sentence("en", "name"));
-  await button.evaluate(ring);
-  // Below the name stands the folder, which is another one on every machine.
+  assert.equal(await name.evaluate((one) => one.textContent), stringOf("en", "name"));
+  await button.evaluate(outline);
+  // The folder below the name differs between machines, so it is cut off.
   const height = await name.evaluate((one) => one.getBoundingClientRect().bottom + 12);
   await take(page, "install-firefox", { clip: { x: 0, y: 0, width: 800, height } });
   await browser.close();
@@ -213,8 +217,8 @@ function pageOf(host) {
   return page;
 }
 
-/** Runs in the page. @type {(element: Element) => void} */
-function ring(element) {
+/** Runs in the page: outlines an element. @type {(element: Element) => void} */
+function outline(element) {
   const { style } = /** @type {HTMLElement} */ (element);
   style.outline = "4px solid #9c1119";
   style.outlineOffset = "-2px";
@@ -228,14 +232,14 @@ async function take(page, file, options = {}) {
 }
 
 /** @type {(text: string, keys: string[], language: Language) => void} */
-function assertSaid(text, keys, language) {
+function assertHasStrings(text, keys, language) {
   for (const key of keys) {
-    for (const line of sentence(language, key).split("\n")) assert.ok(text.includes(line), key);
+    for (const line of stringOf(language, key).split("\n")) assert.ok(text.includes(line), key);
   }
 }
 
 /** @type {(language: Language, key: string) => string} */
-function sentence(language, key) {
+function stringOf(language, key) {
   const file = `${ROOT}extension/_locales/${language}/messages.json`;
   return JSON.parse(readFileSync(file, "utf8"))[key].message;
 }

@@ -1,14 +1,14 @@
-/** Reads pictures of screens, and makes those small that are kept with the source. */
+/** Decodes screenshots, and re-encodes those in the repository as small files. */
 import { crc32, deflateSync, inflateSync } from "node:zlib";
 
-/** Sixteen steps a channel are enough for plain grounds and smooth letters. */
+/** Sixteen values per channel are enough for plain backgrounds and smooth text. */
 const STEP = 17;
-/** Kinds of colours, as the header of a PNG names them. */
+/** Colour types in the header of a PNG. */
 const [TRUE_COLOUR, INDEXED] = [2, 3];
 const SIGNATURE = Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]);
 
 /**
- * The same picture with a palette; itself where it has too many colours for one.
+ * Returns the picture with a palette, or unchanged when it has more than 256 colours.
  * @param {Uint8Array} png true colour, eight bits a channel, as browsers write it
  */
 export function withPalette(png) {
@@ -34,7 +34,7 @@ export function withPalette(png) {
 }
 
 /**
- * The same picture in as few colours, in the one form that every store takes: true colour, no alpha.
+ * Returns the picture with as few colours, in true colour without alpha, which every store accepts.
  * @param {Uint8Array} png true colour, eight bits a channel, as browsers write it
  */
 export function withoutAlpha(png) {
@@ -52,9 +52,9 @@ export function withoutAlpha(png) {
 }
 
 /**
- * The shares of a picture that have these colours, or nearly.
+ * Returns the share of a picture that has each colour, or nearly that colour.
  * @param {Uint8Array} png true colour, eight bits a channel, as browsers write it
- * @param {string[]} colours each as in `#9c1119`
+ * @param {string[]} colours in the form `#9c1119`
  */
 export function sharesOf(png, colours) {
   const { width, height, rows, channels } = decode(Buffer.from(png));
@@ -95,7 +95,7 @@ function decode(png) {
 }
 
 /**
- * Undoes what the writer subtracted from a row, in place.
+ * Reverses the filter of a row, in place.
  * @param {number} filter
  * @param {Buffer} row
  * @param {Buffer} above
@@ -111,7 +111,7 @@ function unfilter(filter, row, above, channels) {
   }
 }
 
-/** @type {(left: number, up: number, corner: number) => number} */
+/** The Paeth predictor of the PNG specification. @type {(left: number, up: number, corner: number) => number} */
 function paeth(left, up, corner) {
   const guess = left + up - corner;
   const [a, b, c] = [Math.abs(guess - left), Math.abs(guess - up), Math.abs(guess - corner)];
@@ -122,9 +122,9 @@ function paeth(left, up, corner) {
 /**
  * @param {number} width
  * @param {number} height
- * @param {number} kind of its colours
- * @param {Buffer[]} lines each with its filter in front
- * @param {Buffer[]} more chunks that this kind needs
+ * @param {number} kind the colour type
+ * @param {Buffer[]} lines rows, each with its filter byte
+ * @param {Buffer[]} more chunks that the colour type needs
  */
 function encode(width, height, kind, lines, more = []) {
   const header = Buffer.from([0, 0, 0, 0, 0, 0, 0, 0, 8, kind, 0, 0, 0]);

@@ -1,18 +1,18 @@
-/** What tests read and press in the popup. */
+/** Opens, reads and clicks the popup. */
 import assert from "node:assert/strict";
 import { until } from "./browsers.js";
 
-/** The built extension. @param {import("./browsers.js").Name} name */
-export const folderOf = (name) =>
+/** Returns the folder of the built extension. @param {import("./browsers.js").Name} name */
+export const extensionFolder = (name) =>
   new URL(`../../dist/${name === "firefox" ? "firefox" : "chrome"}`, import.meta.url).pathname;
 
 /**
- * Presses the extension's button in Chromium's toolbar, and reads and closes the popup.
+ * Clicks the extension's button in Chromium's toolbar, reads the popup and closes it.
  * @param {import("./browsers.js").Browser} chromium
  * @param {import("./browsers.js").Page} page
  * @param {string} id
  */
-export async function pressButton({ browser }, page, id) {
+export async function openPopupByButton({ browser }, page, id) {
   const extension = (await browser.extensions()).get(id);
   assert.ok(extension);
   await page.triggerExtensionAction(extension);
@@ -23,7 +23,7 @@ export async function pressButton({ browser }, page, id) {
   return report;
 }
 
-/** Runs in the popup. */
+/** Runs in the popup: reads the report; null until it is drawn. */
 export function readPopup() {
   const main = document.querySelector("main");
   if (!main?.dataset.level) return null;
@@ -45,7 +45,7 @@ export function readPopup() {
 }
 
 /**
- * Runs in the popup.
+ * Runs in the popup: clicks the button of an action.
  * @param {string} action
  */
 export function click(action) {

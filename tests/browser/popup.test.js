@@ -1,8 +1,8 @@
-/** The report behind the toolbar button: what it tells of a tab, and what its buttons do. */
+/** The popup: its report on a tab, and its buttons. */
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { launch, NAMES, until } from "./browsers.js";
-import { click, folderOf, pressButton, readPopup } from "./popup.js";
+import { click, extensionFolder, openPopupByButton, readPopup } from "./popup.js";
 
 const PORTAL = "https://myna.go.jp/";
 const NUMBER = `<title>給与かんり</title><label>マイナンバー <input maxlength="12"></label>`;
@@ -20,8 +20,9 @@ const PDF = `%PDF-1.1
 trailer<</Root 1 0 R>>
 %%EOF`;
 /**
- * What cannot be checked, and the reason that is given. Only a press of the real button tells
- * Chromium's popup that a page belongs to a store; nothing ever tells that it is the browser's own.
+ * Pages that cannot be checked, with the reason that the popup gives. Chromium tells the popup that a
+ * page belongs to the store only when it was opened by the toolbar button, and never that a page is
+ * internal.
  * @type {Record<string, Record<string, string>>}
  */
 const UNCHECKED = {
@@ -64,114 +65,116 @@ function inBrowser(name) {
   before(async () => {
     browser = await launch(name, route);
     page = await browser.newPage();
-    tab = browser.tabOf(page);
+    tab = browser.tabIdOf(page);
   });
   after(() => browser?.close());
 
-  /** Opens the popup on a tab, in the page of the extension that the harness keeps. */
+  /** Opens the popup for a tab, in the tab of `extensionPage`. */
   const open = async (about = tab) => {
     const query = `?tab=${about}&at=${performance.now()}`;
     const address = `${browser.root}popup/popup.html${query}`;
     await browser.evaluate((address) => location.assign(address), address);
     await until(() => browser.evaluate((query) => location.search === query, query));
   };
-  /** Waits for a report. @type {(fits: (report: NonNullable<ReturnType<typeof readPopup>>) => unknown, about?: number) => Promise<NonNullable<ReturnType<typeof readPopup>>>} */
-  const report = (fits, about = tab) =>
+  /** Waits for a report on a tab that fulfils a condition. @type {(fits: (report: NonNullable<ReturnType<typeof readPopup>>) => unknown, about?: number) => Promise<NonNullable<ReturnType<typeof readPopup>>>} */
+  const waitForReport = (fits, about = tab) =>
     until(async () => {
       const report = await browser.evaluate(readPopup);
       return report?.tab === about && fits(report) ? report : null;
     });
   const press = (/** @type {string} */ action) => browser.evaluate(click, action);
   const badge = () => browser.badge(tab);
-  const isShown = () =>
+  const hasOverlay = () =>
     page.evaluate(() => document.documentElement.lastElementChild !== document.body);
-  const say = (/** @type {string} */ key, /** @type {string[]} */ args = []) =>
+  const stringOf = (/** @type {string} */ key, /** @type {string[]} */ args = []) =>
     browser.evaluate((key, args) => chrome.i18n.getMessage(key, args), key, args);
 
-  it("says whose page it is, what it asks for and what to do, and never that it is safe", async () => {
+  it("names the site, its asks and the next steps, and never says that it is safe", async () => {
     await page.goto("https://kyuyo.example/");
     await open();
-    const { asks, standing, text, headline } = await report(({ level }) => level === "warning");
+    const { asks, standing, text, headline } = await waitForReport(
+      ({ level }) => level === "warning",
+    );
     assert.deepEqual([asks, standing], ["my-number", "ordinary"]);
     assert.match(headline, /kyuyo\.example/);
-    assert.ok(text.includes(await say("ask_my_number")));
-    assert.ok(text.includes(await say("step_wait")));
-    assert.ok(text.includes(await say("about")));
+    assert.ok(text.includes(await stringOf("ask_my_number")));
+    assert.ok(text.includes(await stringOf("step_wait")));
+    assert.ok(text.includes(await stringOf("about")));
     const version = await browser.evaluate(() => chrome.runtime.getManifest().version);
-    const edition = await say("edition", [version, "2000", "1", "1"]);
+    const edition = await stringOf("edition", [version, "2000", "1", "1"]);
     assert.ok(text.replace(/\d{4}(年|\/)\d+(月|\/)\d+/g, "2000$11$21").includes(edition));
     assert.doesNotMatch(text, /安全|\bsafe\b/i);
   });
 
-  it("names the rule, the words and the field behind each reason", async () => {
-    const { details } = await report(({ level }) => level === "warning");
+  it("names the rule, the quoted text and the field of each reason", async () => {
+    const { details } = await waitForReport(({ level }) => level === "warning");
     assert.equal(details.length, 1);
     const [{ isOpen, summary, lines }] = details;
     assert.equal(isOpen, false);
-    assert.equal(summary, await say("technical"));
+    assert.equal(summary, await stringOf("technical"));
     assert.deepEqual(lines, [
-      await say("technical_field", ["my-number-named", "マイナンバー", "0", "1"]),
+      await stringOf("technical_field", ["my-number-named", "マイナンバー", "0", "1"]),
     ]);
   });
 
-  it("tells the official way of what a public body's name is used for, and of nothing else", async () => {
+  it("names the official way for a card PIN, but not for other asks", async () => {
     const way = () => browser.evaluate(() => document.querySelectorAll(".official li").length);
     assert.equal(await way(), 0);
     await page.goto("https://pin.example/");
-    await report(({ level }) => level === "danger");
+    await waitForReport(({ level }) => level === "danger");
     await until(async () => (await way()) === 3);
     const text = await browser.evaluate(() => document.body.innerText);
-    assert.ok(text.includes(await say("official_never")));
+    assert.ok(text.includes(await stringOf("official_never")));
     await page.goto("https://kyuyo.example/");
-    await report(({ level }) => level === "warning");
+    await waitForReport(({ level }) => level === "warning");
   });
 
-  it("its message form changes its language while it is open", async () => {
+  it("the check form changes its language while it is open", async () => {
     await browser.evaluate(() =>
       document.querySelector("details#check-form")?.toggleAttribute("open"),
     );
     const label = () =>
       browser.evaluate(() => document.querySelector("#check-form label")?.textContent);
-    await until(async () => (await label()) === (await say("check_message")));
+    await until(async () => (await label()) === (await stringOf("check_message")));
     await browser.evaluate(() => chrome.storage.local.set({ language: "vi" }));
     await until(async () => /Dán nội dung/.test((await label()) ?? ""));
     await browser.evaluate(() => chrome.storage.local.remove("language"));
-    await until(async () => (await label()) === (await say("check_message")));
+    await until(async () => (await label()) === (await stringOf("check_message")));
   });
 
   it("links to the real Mynaportal without a referrer", async () => {
-    const { portal } = await report(({ level }) => level === "warning");
+    const { portal } = await waitForReport(({ level }) => level === "warning");
     assert.deepEqual(portal, [PORTAL, "_blank", "noopener noreferrer"]);
   });
 
-  it("a trusted site is silent, and the report still tells what it asks for", async () => {
+  it("a trusted site has no badge or banner, but its report still names its asks", async () => {
     await press("trust");
-    const trusted = await report(({ level }) => level === "clear");
+    const trusted = await waitForReport(({ level }) => level === "clear");
     assert.deepEqual([trusted.asks, trusted.standing], ["my-number", "trusted"]);
-    await until(async () => (await badge()) === "" && !(await isShown()));
+    await until(async () => (await badge()) === "" && !(await hasOverlay()));
 
     await press("distrust");
-    await report(({ level, actions }) => level === "warning" && actions.includes("trust"));
-    await until(async () => (await badge()) === "!" && (await isShown()));
+    await waitForReport(({ level, actions }) => level === "warning" && actions.includes("trust"));
+    await until(async () => (await badge()) === "!" && (await hasOverlay()));
     assert.deepEqual(await browser.evaluate(() => chrome.storage.local.get("trusted")), {});
   });
 
-  it("a page that asks for a PIN cannot be trusted, nor is it silent when its site was", async () => {
+  it("a page that asks for a PIN cannot be trusted, and is a danger even on a trusted site", async () => {
     await page.goto("https://pin.example/");
     await open();
-    const { actions } = await report(({ level }) => level === "danger");
+    const { actions } = await waitForReport(({ level }) => level === "danger");
     assert.deepEqual(actions.sort(), ["abuse-report", "help", "mark", "options", "read"]);
     await browser.evaluate(() => chrome.storage.local.set({ trusted: ["pin.example"] }));
-    await report(({ level, standing }) => level === "danger" && standing === "trusted");
+    await waitForReport(({ level, standing }) => level === "danger" && standing === "trusted");
     assert.equal(await badge(), "!!");
     await browser.evaluate(() => chrome.storage.local.remove("trusted"));
   });
 
-  it("the button checks again what no event reports", async () => {
+  it("the button scans the page again after a change that causes no event", async () => {
     await page.goto("https://quiet.example/");
     await open();
-    await report(({ level }) => level === "clear");
-    // The snapshots that follow a load must be over.
+    await waitForReport(({ level }) => level === "clear");
+    // The collector must have finished the scans that follow the load.
     await pause(1500);
     await page.$eval("#label", ({ firstChild }) => {
       /** @type {Text} */ (firstChild).data = "マイナンバー ";
@@ -179,43 +182,46 @@ function inBrowser(name) {
     await pause(1000);
     assert.equal(await badge(), "");
     await press("read");
-    await report(({ level }) => level === "warning");
+    await waitForReport(({ level }) => level === "warning");
     await until(async () => (await badge()) === "!");
   });
 
   for (const [address, unchecked] of Object.entries(UNCHECKED[name])) {
     it(`says that ${address} was not checked`, async () => {
       const other = await browser.newPage();
-      // Firefox never tells that its own page has loaded.
+      // Firefox never reports that one of its internal pages has loaded.
       other.goto(address).catch(() => {});
       await until(() => other.evaluate((address) => location.href === address, address));
-      await open(browser.tabOf(other));
-      const told = await report(({ headline }) => headline !== "", browser.tabOf(other));
-      assert.equal(told.unchecked, unchecked);
-      assert.equal(told.headline, await say(`unchecked_${unchecked}`));
-      assert.ok(told.text.startsWith(await say("level_unchecked")));
-      assert.equal(told.portal[0], PORTAL);
+      await open(browser.tabIdOf(other));
+      const reported = await waitForReport(
+        ({ headline }) => headline !== "",
+        browser.tabIdOf(other),
+      );
+      assert.equal(reported.unchecked, unchecked);
+      assert.equal(reported.headline, await stringOf(`unchecked_${unchecked}`));
+      assert.ok(reported.text.startsWith(await stringOf("level_unchecked")));
+      assert.equal(reported.portal[0], PORTAL);
       await other.close();
     });
   }
 
   it("a tab that was opened before the installation is checked", async () => {
-    // The extension must come later, so that this takes a browser of its own.
+    // The extension must be installed after the tab was opened, which needs another browser.
     const late = await launch(name, route, { extension: false });
     after(() => late.close());
     const old = await late.newPage();
     await old.goto("https://old.example/");
-    const id = await late.browser.installExtension(folderOf(name));
-    // Firefox runs content scripts in open tabs; Chromium does so when the button is pressed.
+    const id = await late.browser.installExtension(extensionFolder(name));
+    // Firefox injects content scripts into open tabs; in Chromium, the popup injects them.
     if (name === "chromium") {
-      const greets = (/** @type {import("puppeteer-core").Target} */ target) =>
+      const isWelcomePage = (/** @type {import("puppeteer-core").Target} */ target) =>
         target.url().endsWith("welcome/welcome.html");
-      await (await (await late.browser.waitForTarget(greets)).asPage()).close();
+      await (await (await late.browser.waitForTarget(isWelcomePage)).asPage()).close();
       await old.bringToFront();
-      const { level } = await pressButton(late, old, id);
+      const { level } = await openPopupByButton(late, old, id);
       assert.equal(level, "warning");
       await old.goto("https://chromewebstore.google.com/detail");
-      assert.equal((await pressButton(late, old, id)).unchecked, "store");
+      assert.equal((await openPopupByButton(late, old, id)).unchecked, "store");
       await old.goto("https://old.example/");
     }
     await until(() =>

@@ -1,27 +1,33 @@
 /**
- * What the extension promises, sentence by sentence, each so that it can fail here. PRIVACY.md and
- * SECURITY.md point to these sentences, and to the files that try each of them in many more ways.
+ * The extension's promises, one test each. PRIVACY.md and SECURITY.md quote these sentences and refer
+ * to the files that test each promise in more ways.
  */
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, describe, it } from "node:test";
 import { ESLint } from "eslint";
-import { launch, MAKERS, NAMES, until } from "./browsers.js";
-import { addEye, look } from "./eye.js";
+import { launch, BROWSER_MAKERS, NAMES, until } from "./browsers.js";
+import { addOverlayReader, readOverlays } from "./overlay-reader.js";
 import { readPages, routeTo } from "./pages.js";
-import { folderOf } from "./popup.js";
-import { everythingKept, FIELDS_OF_ALL_KINDS, hear, heardSoFar, TYPED } from "./typed.js";
-import { typeEverywhere } from "./typed.js";
+import { extensionFolder } from "./popup.js";
+import {
+  readAllStorage,
+  PAGES_WITH_ALL_FIELDS,
+  recordMessages,
+  recordedMessages,
+  TYPED_DIGITS,
+} from "./typed-numbers.js";
+import { typeEverywhere } from "./typed-numbers.js";
 
 const PERMISSIONS = ["activeTab", "contextMenus", "scripting", "storage"];
-/** Ways to open a connection or to make markup of text. */
+/** Code that opens a connection or turns text into markup. */
 const LEAKS = [
   ...["fetch(a)", "window.fetch(a)", 'self["fetch"](a)', "new XMLHttpRequest()", "new Image()"],
   ...["new WebSocket(a)", "navigator.sendBeacon(a)", 'document.createElement("img")', "b.src = a"],
   ...['b.setAttribute("src", a)', "import(a)", "b.style.background = `url(a)`", "eval(a)"],
   ...["b.innerHTML = a", 'b.insertAdjacentHTML("beforeend", a)', "document.write(a)"],
 ];
-/** A page that looks for what is said of it, and wants it away. */
+/** A page that tries to read and to dismiss the banner. */
 const HOSTILE = `<title>マイナポータル</title><h1>マイナポータル</h1>
   <label>署名用電子証明書の暗証番号 <input></label><script>
     const hosts = () => [...document.documentElement.children].filter((one) => one.localName === "div");
@@ -42,7 +48,7 @@ const HOSTILE = `<title>マイナポータル</title><h1>マイナポータル</
       }
     }
   </script>`;
-/** A shop, which notes where everything is before anything of ours can be there. */
+/** A shop that records the position of its elements before the banner appears. */
 const SHOP = `<title>花森商店</title><p style="margin-top: 300px"><button id="count">かごに入れる</button>
   <label>カード番号 <input id="field" autocomplete="cc-number"></label>
   <button id="open">利用規約</button><dialog><button id="close">閉じる</button></dialog><script>
@@ -62,8 +68,8 @@ const SHOP = `<title>花森商店</title><p style="margin-top: 300px"><button id
     });
   </script>`;
 /** @type {Record<string, string>} */
-const PAGES = { ...FIELDS_OF_ALL_KINDS, "hostile.example": HOSTILE, "shop.example": SHOP };
-/** Five pages of the demonstration, of every level. */
+const PAGES = { ...PAGES_WITH_ALL_FIELDS, "hostile.example": HOSTILE, "shop.example": SHOP };
+/** Five pages of the demonstration, with all levels. */
 const demo = readPages("demo").slice(0, 5);
 
 describe("promises", { concurrency: NAMES.length }, () => {
@@ -96,41 +102,44 @@ function inBrowser(name) {
   let tab = 0;
   /** @type {import("puppeteer-core").WebWorker | null} */
   let background = null;
-  /** What scripts of a page, ours among them, write for developers. @type {string[]} */
+  /** What scripts write to the consoles of the page and of the background. @type {string[]} */
   const logged = [];
   before(async () => {
-    browser = await launch(name, route, { mortal: true });
+    browser = await launch(name, route, { endsBackgroundSoon: true });
     page = await browser.newPage();
-    tab = browser.tabOf(page);
+    tab = browser.tabIdOf(page);
     page.on("console", (message) => logged.push(message.text()));
-    // Only Chromium lets its driver listen to the background.
+    // Only in Chromium can the tests read the console of the background.
     const worker = browser.browser.targets().find((target) => target.type() === "service_worker");
     background = (await worker?.worker()) ?? null;
     background?.on("console", (message) => logged.push(message.text()));
   });
   after(() => browser?.close());
 
-  const shows = (/** @type {string} */ badge) =>
+  const waitForBadge = (/** @type {string} */ badge) =>
     until(async () => (await browser.badge(tab)) === badge, 10_000);
-  /** The page's danger, once it is there. */
-  const danger = () =>
-    until(async () => (await look(page)).find(({ kind }) => kind === "page danger"), 10_000);
+  /** Waits for the danger banner. */
+  const waitForDanger = () =>
+    until(
+      async () => (await readOverlays(page)).find(({ kind }) => kind === "page danger"),
+      10_000,
+    );
 
   it("1. No network request by the extension, ever.", async () => {
     for (const { address, expected } of demo) {
       await page.goto(address);
-      await shows(expected.badge);
+      await waitForBadge(expected.badge);
       await browser.report(tab);
     }
-    const tried = await browser.evaluate(() =>
+    const result = await browser.evaluate(() =>
       fetch("https://leak.example/").then(() => "sent", String),
     );
-    assert.match(tried, /TypeError/);
+    assert.match(result, /TypeError/);
     const loads = demo.map(({ address }) => address);
     const others = browser.proxy.requests
       .map(({ protocol, host, path }) => `${protocol}://${host}${path}`)
       .filter((address) => !loads.includes(address.replace(/favicon\.ico$/, "")))
-      .filter((address) => !MAKERS.test(new URL(address).host));
+      .filter((address) => !BROWSER_MAKERS.test(new URL(address).host));
     assert.deepEqual(others, []);
     assert.ok(
       loads.every((load) => browser.proxy.requests.some(({ host }) => load.includes(host))),
@@ -138,31 +147,33 @@ function inBrowser(name) {
   });
 
   it("2. No typed value is stored, logged, sent in a message or shown.", async () => {
-    await browser.evaluate(hear);
-    const heard = () => browser.evaluate(heardSoFar);
+    await browser.evaluate(recordMessages);
+    const messagesSoFar = () => browser.evaluate(recordedMessages);
     await page.goto("https://typed.example/");
-    await shows("!");
+    await waitForBadge("!");
     assert.equal(await typeEverywhere(page), 10 + 4 + 9);
-    // The kind of number travels, which shows that the digits were looked at.
-    for (const shape of ["my-number", "payment-card"]) {
-      await until(async () => (await heard()).some((m) => m.includes(`"typed":"${shape}"`)));
+    // The messages name the pattern of the digits, which shows that the digits were checked.
+    for (const pattern of ["my-number", "payment-card"]) {
+      await until(async () =>
+        (await messagesSoFar()).some((m) => m.includes(`"typed":"${pattern}"`)),
+      );
     }
-    // Everything is read once more, now that it is full of digits.
-    const { length } = await heard();
+    // The page is scanned once more, now that every field has digits.
+    const { length } = await messagesSoFar();
     await browser.evaluate((tab) => chrome.tabs.sendMessage(tab, { kind: "scan" }), tab);
-    await until(async () => (await heard()).length >= length + 2);
-    const messages = await heard();
+    await until(async () => (await messagesSoFar()).length >= length + 2);
+    const messages = await messagesSoFar();
     assert.ok(messages.some((message) => message.includes("inner.example")));
-    const kept = await browser.evaluate(everythingKept);
+    const stored = await browser.evaluate(readAllStorage);
     const { requests } = browser.proxy;
-    const places = { messages, kept, requests, logged, popup: await popupOn() };
+    const places = { messages, stored, requests, logged, popup: await readPopupHtml() };
     for (const [place, found] of Object.entries(places)) {
-      assert.doesNotMatch(JSON.stringify(found), TYPED, place);
+      assert.doesNotMatch(JSON.stringify(found), TYPED_DIGITS, place);
     }
   });
 
-  /** What the popup shows of the page. */
-  async function popupOn() {
+  /** Opens the popup for the page and returns its HTML. */
+  async function readPopupHtml() {
     const address = `${browser.root}popup/popup.html?tab=${tab}`;
     await browser.evaluate((address) => location.assign(address), address);
     return until(() =>
@@ -171,16 +182,16 @@ function inBrowser(name) {
   }
 
   it("3. A page can neither read a verdict's details, nor dismiss, fake a click on, or silently cover the banner.", async () => {
-    await addEye(browser);
+    await addOverlayReader(browser);
     await page.goto("https://hostile.example/");
-    const { acts, text } = await danger();
+    const { buttons, text } = await waitForDanger();
     assert.match(text, /hostile\.example/);
-    const bare = { inside: "", said: "", reached: "undefined" };
-    assert.deepEqual(await page.evaluate("read()"), [bare]);
-    // Longer than a person's own click has to wait.
+    const emptyHost = { inside: "", said: "", reached: "undefined" };
+    assert.deepEqual(await page.evaluate("read()"), [emptyHost]);
+    // Overlays ignore clicks for 600 ms after they have appeared.
     await new Promise((resolve) => setTimeout(resolve, 700));
-    for (const { x, y } of acts) await page.evaluate(`dismiss(${JSON.stringify({ x, y })})`);
-    await until(async () => (await danger()).isOnTop);
+    for (const { x, y } of buttons) await page.evaluate(`dismiss(${JSON.stringify({ x, y })})`);
+    await until(async () => (await waitForDanger()).isOnTop);
     assert.equal(page.url(), "https://hostile.example/");
     assert.equal(await browser.badge(tab), "!!");
   });
@@ -188,8 +199,8 @@ function inBrowser(name) {
   it("4. The page keeps working: no broken modals, no swallowed clicks, no layout shift, no lost focus below danger.", async () => {
     await page.goto("https://shop.example/");
     await page.click("#field");
-    await shows("i");
-    await until(async () => (await look(page)).some(({ kind }) => kind === "line notice"));
+    await waitForBadge("i");
+    await until(async () => (await readOverlays(page)).some(({ kind }) => kind === "line notice"));
     const state = () => page.evaluate("state()");
     assert.deepEqual(await state(), { moved: false, focused: "field", clicks: 0, open: false });
     await page.click("#count");
@@ -200,23 +211,23 @@ function inBrowser(name) {
   });
 
   it("5. A crash, a killed worker, a broken setting: a badge that says so, then recovery; never silence that looks like clear.", async () => {
-    // A worker that is listened to does not come up again.
+    // Chromium does not restart a worker while the tests are attached to it.
     await background?.client.detach();
     await page.goto("https://shop.example/");
-    await shows("i");
+    await waitForBadge("i");
     await browser.evaluate((key) => chrome.storage.session.set({ [key]: "spoilt" }), `tab:${tab}`);
     await page.$eval("p", (one) => one.insertAdjacentHTML("beforeend", "<input>"));
-    await shows("?");
+    await waitForBadge("?");
     await page.$eval("p", (one) => one.insertAdjacentHTML("beforeend", "<input>"));
-    await shows("i");
+    await waitForBadge("i");
     await browser.evaluate(() => chrome.storage.local.set({ cardNotice: 7, trusted: "all" }));
     await browser.killBackground();
     await page.goto("https://hostile.example/");
-    await shows("!!");
+    await waitForBadge("!!");
   });
 
   it("6. Least permissions: storage, activeTab, scripting, contextMenus.", async () => {
-    const manifest = JSON.parse(readFileSync(`${folderOf(name)}/manifest.json`, "utf8"));
+    const manifest = JSON.parse(readFileSync(`${extensionFolder(name)}/manifest.json`, "utf8"));
     assert.deepEqual(manifest.permissions.sort(), PERMISSIONS);
     const others = ["host_permissions", "optional_permissions", "optional_host_permissions"];
     for (const key of [...others, "web_accessible_resources", "externally_connectable"]) {
@@ -225,7 +236,7 @@ function inBrowser(name) {
     for (const { matches } of manifest.content_scripts) {
       assert.deepEqual(matches, ["http://*/*", "https://*/*", "file:///*"]);
     }
-    const had = await browser.evaluate(() => chrome.permissions.getAll());
-    assert.deepEqual(had.permissions?.sort(), PERMISSIONS);
+    const granted = await browser.evaluate(() => chrome.permissions.getAll());
+    assert.deepEqual(granted.permissions?.sort(), PERMISSIONS);
   });
 }

@@ -1,7 +1,6 @@
 /**
- * A proxy that answers every host of the web by itself, over http and https,
- * and remembers each request: whatever a browser asks for is seen here, so an
- * empty list is the proof that nothing was asked.
+ * A proxy that answers the requests to every host itself, over http and https, and records them. An
+ * empty record proves that the browser has sent no request.
  */
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -13,8 +12,8 @@ import { join } from "node:path";
 /**
  * @typedef {{ status?: number, headers?: Record<string, string>, body?: string | Buffer }} Answer
  * @typedef {(host: string, path: string, protocol: "http" | "https") => Answer | null} Route
- *   Says what stands at an address; null is an empty 404. The path has its query.
- * @typedef {{ host: string, path: string, protocol: "http" | "https", method: string }} Asked
+ *   returns the answer for an address, null for an empty 404; `path` includes the query
+ * @typedef {{ host: string, path: string, protocol: "http" | "https", method: string }} Request
  */
 
 /**
@@ -22,15 +21,15 @@ import { join } from "node:path";
  * @param {Route} route
  */
 export async function startProxy(route) {
-  /** @type {Asked[]} */
+  /** @type {Request[]} */
   const requests = [];
   const proxy = {
     port: 0,
     /** Every request since the start, or since `requests.length = 0`. */
     requests,
-    /** What stands on the web; may be changed at any time. */
+    /** Answers the requests; may be replaced at any time. */
     route,
-    /** Milliseconds that each answer takes. */
+    /** The delay of each answer in milliseconds. */
     delay: 0,
     close: () => {
       for (const server of [plain, secure]) {
@@ -42,10 +41,10 @@ export async function startProxy(route) {
 
   /** @type {(protocol: "http" | "https") => http.RequestListener} */
   const listener = (protocol) => (request, response) => {
-    const [asked, base] = [request.url ?? "/", `${protocol}://${request.headers.host}`];
-    // A browser follows addresses that no parser of Node takes.
-    if (!URL.canParse(asked, base)) return send(response, null);
-    const address = new URL(asked, base);
+    const [target, base] = [request.url ?? "/", `${protocol}://${request.headers.host}`];
+    // Browsers accept some addresses that Node cannot parse.
+    if (!URL.canParse(target, base)) return send(response, null);
+    const address = new URL(target, base);
     const [host, path] = [address.hostname, address.pathname + address.search];
     requests.push({ host, path, protocol, method: request.method ?? "" });
     const answer = proxy.route(host, path, protocol);
@@ -53,9 +52,9 @@ export async function startProxy(route) {
     else send(response, answer);
   };
   const plain = http.createServer(listener("http"));
-  const secure = https.createServer(certificate(), listener("https"));
+  const secure = https.createServer(createCertificate(), listener("https"));
   plain.on("connect", (_request, socket) => {
-    // A browser that closes its tab cuts the tunnel; that is not an error.
+    // A closed tab ends its tunnel, which is not an error.
     socket.on("error", () => socket.destroy());
     socket.write("HTTP/1.1 200 Connection established\r\n\r\n");
     secure.emit("connection", socket);
@@ -79,8 +78,8 @@ function send(response, answer) {
   response.end(body);
 }
 
-/** A certificate for nobody: the browsers of the tests are told to take any. */
-function certificate() {
+/** Creates a self-signed certificate. The browsers of the tests accept any certificate. */
+function createCertificate() {
   const folder = mkdtempSync(join(tmpdir(), "mamori-certificate-"));
   const [key, cert] = [join(folder, "key.pem"), join(folder, "cert.pem")];
   const kind = "-newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -subj /CN=localhost -days 30";

@@ -1,9 +1,9 @@
-/** What befalls the extension while pages are open: its engine, its storage, an update, a permission. */
+/** The extension recovers from failures of its engine, its storage and its worker, and from an update. */
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { launch, NAMES, until } from "./browsers.js";
 import { killAtRandom } from "./kills.js";
-import { folderOf } from "./popup.js";
+import { extensionFolder } from "./popup.js";
 
 const NUMBER = "123456789018";
 const KILLS = 25;
@@ -15,30 +15,30 @@ describe("recovery", { concurrency: NAMES.length }, () => {
   for (const name of NAMES) describe(name, { concurrency: 1 }, () => inBrowser(name));
 });
 
-it(`Chromium's worker is ended ${KILLS} times at any moment, and no verdict is lost`, async () => {
+it(`no verdict is lost when Chromium's worker is ended ${KILLS} times at random moments`, async () => {
   const { killed, wrong } = await killAtRandom(KILLS, 1);
   assert.ok(killed >= KILLS);
   assert.deepEqual(wrong, []);
 });
 
-// Chromium lets no extension give up a permission that it was installed with.
-it("Firefox's popup tells of a permission that was withdrawn", async () => {
+// In Chromium, an extension cannot remove a permission that it was installed with.
+it("Firefox's popup says that a permission was withdrawn", async () => {
   const browser = await launch("firefox", route);
   const page = await browser.newPage();
-  const told = await browser.evaluate(() => chrome.i18n.getMessage("withdrawn"));
-  const says = async () => {
-    const query = `?tab=${browser.tabOf(page)}&at=${Date.now()}`;
+  const withdrawn = await browser.evaluate(() => chrome.i18n.getMessage("withdrawn"));
+  const readPopupText = async () => {
+    const query = `?tab=${browser.tabIdOf(page)}&at=${Date.now()}`;
     const address = `${browser.root}popup/popup.html${query}`;
     await browser.evaluate((address) => location.assign(address), address);
     return String(await until(() => browser.evaluate(readText, query)));
   };
   try {
     await page.goto("https://one.example/");
-    assert.ok(!(await says()).includes(told));
+    assert.ok(!(await readPopupText()).includes(withdrawn));
     const origins = ["http://*/*", "https://*/*"];
     await browser.evaluate((origins) => chrome.permissions.remove({ origins }), origins);
     await page.goto("https://two.example/");
-    assert.ok((await says()).includes(told));
+    assert.ok((await readPopupText()).includes(withdrawn));
   } finally {
     await browser.close();
   }
@@ -63,52 +63,52 @@ function inBrowser(name) {
   });
   after(() => browser?.close());
 
-  const shows = (/** @type {string} */ text) =>
-    until(async () => (await browser.badge(browser.tabOf(page))) === text);
+  const waitForBadge = (/** @type {string} */ text) =>
+    until(async () => (await browser.badge(browser.tabIdOf(page))) === text);
 
-  it("an engine that traps is replaced, and asked once more", async () => {
+  it("an engine that traps is replaced, and the task runs once more", async () => {
     assert.deepEqual(await browser.evaluate(trap, 1), { tries: 2, level: "clear" });
     assert.deepEqual(await browser.evaluate(trap, 0), { tries: 1, level: "clear" });
   });
 
-  it("an engine that traps twice is an error, and the next use is well again", async () => {
+  it("an engine that traps twice fails, and the next task succeeds", async () => {
     assert.deepEqual(await browser.evaluate(trap, 2), { tries: 2, level: "none" });
     assert.deepEqual(await browser.evaluate(trap, 0), { tries: 1, level: "clear" });
   });
 
-  it("a page with nothing to say is not asked, and nothing is known of the one before it", async () => {
+  it("a page without findings sends nothing, and the state of the previous page is removed", async () => {
     await page.goto("https://one.example/");
-    await shows("!");
+    await waitForBadge("!");
     await page.goto("https://one.example/sent");
     await pause(1500);
-    assert.equal((await browser.verdict(browser.tabOf(page))).frames, 0);
-    await shows("");
+    assert.equal((await browser.verdict(browser.tabIdOf(page))).frames, 0);
+    await waitForBadge("");
   });
 
-  it("a storage that is full takes no verdict away", async () => {
-    assert.ok(await browser.evaluate(fillStorage), "nothing more is taken");
+  it("no verdict is lost when the storage is full", async () => {
+    assert.ok(await browser.evaluate(fillStorage), "the storage refuses more data");
     await page.goto("https://one.example/");
-    await shows("!");
+    await waitForBadge("!");
     await page.$eval("form", (form) => form.insertAdjacentHTML("afterend", "<input>"));
     await pause(1000);
-    await shows("!");
+    await waitForBadge("!");
     await page.$eval("form", (form) => form.remove());
-    await shows("");
+    await waitForBadge("");
     await browser.evaluate(() => chrome.storage.session.clear());
     await page.goto("https://two.example/");
-    await shows("!");
-    assert.equal((await browser.verdict(browser.tabOf(page))).host, "two.example");
+    await waitForBadge("!");
+    assert.equal((await browser.verdict(browser.tabIdOf(page))).host, "two.example");
   });
 
-  it("a page that is older than an update goes on without us, and without an error", async () => {
+  it("a page that was loaded before an update causes no error", async () => {
     await page.goto("https://three.example/");
-    await shows("!");
+    await waitForBadge("!");
     /** @type {string[]} */
     const errors = [];
     page.on("pageerror", (error) => errors.push(String(error)));
     page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
-    await browser.browser.installExtension(folderOf(name));
-    // The browser closes the pages of the extension that was.
+    await browser.browser.installExtension(extensionFolder(name));
+    // The browser closes the pages of the old version.
     await until(() =>
       browser
         .evaluate(() => 1)
@@ -128,8 +128,8 @@ function inBrowser(name) {
 }
 
 /**
- * Runs in a page of the extension: uses an engine of its own as the background does. So many times
- * its memory is overwritten under it, and it fails by itself.
+ * Runs in a page of the extension: runs a task on another instance of the engine, as the background
+ * does. The first `times` attempts overwrite the engine's memory, so that it traps.
  * @param {number} times
  */
 async function trap(times) {
@@ -146,14 +146,14 @@ async function trap(times) {
 }
 
 /**
- * Runs in the popup.
+ * Runs in the popup: returns its text once the report is drawn.
  * @param {string} query
  */
 function readText(query) {
   return location.search === query && document.querySelector("[data-level]")?.textContent;
 }
 
-/** Runs in a page of the extension: fills what the background keeps its notes in; says whether it is full. */
+/** Runs in a page of the extension: fills the session storage; returns whether it is full. */
 async function fillStorage() {
   const { session } = chrome.storage;
   let size = 10_000_000;

@@ -1,31 +1,31 @@
-/** What stands on a screen of the extension, and whether all of it can be read. */
+/** Reads the text of an overlay or a page of the extension, and finds text that is cut off. */
 
 /**
  * @typedef {import("puppeteer-core").Page} Page
  * @typedef {{ name: string, text: string, cut: string[], scrolls: boolean }} Screen
- *   The class of its outermost box, its words, those words of which something is cut off at a side,
- *   and whether the box is higher than its place.
+ *   the classes of the outermost element, its text, the texts that are cut off at a side, and whether
+ *   the element has to scroll
  */
 
 /**
- * The banner that a page shows, in Chromium, or what else of ours was there first.
+ * Reads the first overlay of a page, which usually is the banner. Works only in Chromium.
  * @param {Page} page
  * @returns {Promise<Screen | undefined>}
  */
-export const bannerOf = async (page) => (await shownOn(page))[0];
+export const readBanner = async (page) => (await readOverlayScreens(page))[0];
 
 /**
- * Everything of ours on a page, in Chromium. Our trees are closed to every script of the page, and
- * the debugger of the browser is the only one who gets in.
+ * Reads all overlays of a page. They are in closed shadow roots, which only Chromium's debugger can
+ * read.
  * @param {Page} page
  * @returns {Promise<Screen[]>}
  */
-export async function shownOn(page) {
+export async function readOverlayScreens(page) {
   const debug = await page.createCDPSession();
   try {
     const { root } = await debug.send("DOM.getDocument", { depth: -1, pierce: true });
     const closed = nodesOf(root).filter((node) => node.shadowRootType === "closed");
-    return await Promise.all(closed.map((tree) => readClosed(debug, tree)));
+    return await Promise.all(closed.map((root) => readClosed(debug, root)));
   } finally {
     await debug.detach();
   }
@@ -33,7 +33,7 @@ export async function shownOn(page) {
 
 /**
  * @param {import("puppeteer-core").CDPSession} debug
- * @param {import("devtools-protocol").Protocol.DOM.Node} tree
+ * @param {import("devtools-protocol").Protocol.DOM.Node} shadowRoot
  * @returns {Promise<Screen>}
  */
 async function readClosed(debug, { backendNodeId }) {
@@ -47,11 +47,11 @@ async function readClosed(debug, { backendNodeId }) {
 }
 
 /**
- * The screen that a page of the extension is, once the engine has drawn it.
+ * Reads a page of the extension; null until the engine has drawn it.
  * @param {Page} page
  * @returns {Promise<Screen | null>}
  */
-export async function screenOf(page) {
+export async function readScreen(page) {
   const main = await page.$("main:not(:empty)");
   return main && main.evaluate(read);
 }
@@ -66,7 +66,7 @@ function nodesOf(node) {
 }
 
 /**
- * Runs in the page.
+ * Runs in the page: reads an overlay or the main element.
  * @param {Element | ShadowRoot} root
  * @returns {Screen}
  */
@@ -76,13 +76,13 @@ function read(root) {
   const isCut = (/** @type {HTMLElement} */ element) => {
     const { left, right } = element.getBoundingClientRect();
     const isOutside = left < 0 || right > document.documentElement.clientWidth;
-    // What is laid out within a line has no width of its own to be measured by.
+    // Inline elements have a client width of 0.
     const isWider = element.clientWidth > 0 && element.scrollWidth > element.clientWidth;
     return isOutside || isWider;
   };
-  // A field that only the keyboard reaches is as small as it can be.
-  const seen = all.filter((one) => one.checkVisibility({ opacityProperty: true }));
-  const cut = [...seen, document.documentElement].filter(isCut);
+  // Fields that are visually hidden but reachable by keyboard are left out.
+  const visible = all.filter((one) => one.checkVisibility({ opacityProperty: true }));
+  const cut = [...visible, document.documentElement].filter(isCut);
   return {
     name: box.className,
     text: box.innerText,

@@ -1,11 +1,11 @@
-/** Every page of the extension, in several languages, widths, sizes and both colours. */
+/** Every page of the extension in several languages, widths, text sizes and colour schemes. */
 import assert from "node:assert/strict";
 import { readFileSync, rmSync } from "node:fs";
 import { after, before, describe, it } from "node:test";
 import { launch, NAMES, until } from "./browsers.js";
 import { readPages, routeTo } from "./pages.js";
-import { copyOf, PSEUDO } from "./pseudo.js";
-import { screenOf } from "./screens.js";
+import { copyExtension, PSEUDO } from "./pseudo-language.js";
+import { readScreen } from "./screens.js";
 
 const AXE = readFileSync(
   new URL("../../node_modules/axe-core/axe.min.js", import.meta.url),
@@ -13,14 +13,14 @@ const AXE = readFileSync(
 );
 const LANGUAGES = ["ja", "ja_easy", "en", PSEUDO];
 const WIDTHS = [320, 360, 800];
-const LARGE = "200%";
-/** Firefox's number for a pointer that is a finger. */
-const COARSE = 1;
-/** Roles of what nobody can use without a name. */
-const NAMED = /^(?:button|link|textbox|checkbox|radio|combobox|DisclosureTriangle|heading)$/;
-/** @typedef {"light" | "dark" | "forced"} Look `forced`: the system's own few colours */
-/** @type {Look[]} */
-const LOOKS = ["light", "dark", "forced"];
+const LARGE_TEXT = "200%";
+/** Firefox's value of a coarse pointer, such as a finger. */
+const COARSE_POINTER = 1;
+/** Roles of elements that need an accessible name. */
+const NEEDS_NAME = /^(?:button|link|textbox|checkbox|radio|combobox|DisclosureTriangle|heading)$/;
+/** @typedef {"light" | "dark" | "forced"} ColourScheme `forced`: the forced colours of the system */
+/** @type {ColourScheme[]} */
+const SCHEMES = ["light", "dark", "forced"];
 const pages = readPages("demo");
 const danger = pages.find(({ expected }) => expected.report.level === "danger");
 
@@ -36,25 +36,25 @@ function inBrowser(name) {
   let browser;
   /** @type {number} */
   let tab;
-  const start = async (/** @type {Look} */ look) => {
-    // Firefox's protocol cannot change how a page looks.
+  const start = async (/** @type {ColourScheme} */ scheme) => {
+    // WebDriver cannot change the colour scheme of Firefox, but preferences can.
     const preferences = {
-      "layout.css.prefers-color-scheme.content-override": look === "dark" ? 0 : 1,
-      "browser.display.document_color_use": look === "forced" ? 2 : 0,
-      // Firefox is tried as on a phone, where a finger is all there is, and Chromium as on a desk.
-      "ui.primaryPointerCapabilities": COARSE,
+      "layout.css.prefers-color-scheme.content-override": scheme === "dark" ? 0 : 1,
+      "browser.display.document_color_use": scheme === "forced" ? 2 : 0,
+      // Firefox is tested with the pointer of a phone, and Chromium with that of a desktop.
+      "ui.primaryPointerCapabilities": COARSE_POINTER,
     };
     browser = await launch(name, routeTo(pages), { folder, preferences });
     const page = await browser.newPage();
-    tab = browser.tabOf(page);
+    tab = browser.tabIdOf(page);
     await page.goto(danger?.address ?? "");
     await until(async () => (await browser.badge(tab)) === "!!", 15_000);
-    await browser.evaluate(hide, tab);
-    await browser.own.bringToFront();
-    if (name === "chromium") await emulate(browser.own, look);
+    await browser.evaluate(markHidden, tab);
+    await browser.extensionPage.bringToFront();
+    if (name === "chromium") await emulate(browser.extensionPage, scheme);
   };
   before(() => {
-    folder = copyOf(name);
+    folder = copyExtension(name);
     return start("light");
   });
   after(async () => {
@@ -62,7 +62,7 @@ function inBrowser(name) {
     rmSync(folder, { recursive: true });
   });
 
-  const screens = () => [
+  const paths = () => [
     `popup/popup.html?tab=${tab}`,
     `hidden/hidden.html?tab=${tab}`,
     "help/help.html?asks=my-number+payment-card+card-information-pin",
@@ -77,20 +77,21 @@ function inBrowser(name) {
     await until(() => browser.evaluate(isDrawn, path), 10_000);
   };
 
-  // What fits in one browser fits in the other; two languages show whether that holds.
+  // The layout hardly differs between the browsers, so Firefox is tested in two languages only.
   for (const language of name === "firefox" ? ["ja", PSEUDO] : LANGUAGES) {
-    it(`shows every word in ${language}, on narrow screens and with large letters`, async () => {
+    it(`shows its whole text in ${language}, on narrow screens and with large text`, async () => {
       await browser.evaluate((language) => chrome.storage.local.set({ language }), language);
-      for (const path of screens()) {
+      for (const path of paths()) {
         await open(path);
         for (const width of WIDTHS) {
-          await browser.own.setViewport({ width, height: 740 });
-          for (const size of ["", LARGE]) {
+          await browser.extensionPage.setViewport({ width, height: 740 });
+          for (const size of ["", LARGE_TEXT]) {
             await browser.evaluate(
               (size) => void (document.documentElement.style.fontSize = size),
               size,
             );
-            const { cut = ["nothing is there"], text = "" } = (await screenOf(browser.own)) ?? {};
+            const { cut = ["the page is empty"], text = "" } =
+              (await readScreen(browser.extensionPage)) ?? {};
             assert.equal(cut.at(-2) ?? "", "", `${path} ${width} ${size}`);
             assert.equal(cut.length, 0, `${path} ${width} ${size}`);
             assert.ok(language !== PSEUDO || /⟦/.test(text), path);
@@ -100,56 +101,56 @@ function inBrowser(name) {
     });
   }
 
-  it("has targets that a finger hits", async () => {
+  it("has controls of at least 48 pixels for a finger", async () => {
     const touch = name === "chromium" && { hasTouch: true, isMobile: true };
-    await browser.own.setViewport({ width: 360, height: 740, ...touch });
+    await browser.extensionPage.setViewport({ width: 360, height: 740, ...touch });
     const isCoarse = () => matchMedia("(pointer: coarse)").matches;
     assert.ok(await browser.evaluate(isCoarse));
-    for (const path of screens()) {
+    for (const path of paths()) {
       await open(path);
-      assert.deepEqual(await browser.evaluate(smallTargets), [], path);
+      assert.deepEqual(await browser.evaluate(findSmallControls), [], path);
     }
-    await browser.own.setViewport({ width: 800, height: 740 });
+    await browser.extensionPage.setViewport({ width: 800, height: 740 });
   });
 
-  // Firefox shows its accessibility tree to no tool from outside.
+  // Firefox does not expose its accessibility tree to WebDriver.
   const options = { skip: name === "firefox" };
-  it("is told whole to those who hear it", options, async () => {
-    for (const path of screens()) {
+  it("has a title, names and headings for screen readers", options, async () => {
+    for (const path of paths()) {
       await open(path);
-      const { name: title, said } = await heardOn(browser.own);
+      const { name: title, nodes } = await readAccessibilityTree(browser.extensionPage);
       assert.ok(title, path);
-      const unnamed = said.filter(({ role, name }) => NAMED.test(role) && !name?.trim());
+      const unnamed = nodes.filter(({ role, name }) => NEEDS_NAME.test(role) && !name?.trim());
       assert.deepEqual(unnamed, [], path);
-      const levels = said.filter(({ role }) => role === "heading").map(({ level }) => level ?? 0);
+      const levels = nodes.filter(({ role }) => role === "heading").map(({ level }) => level ?? 0);
       assert.equal(levels.filter((level) => level === 1).length, 1, path);
       const leaps = levels.filter((level, at) => level > (levels[at - 1] ?? 0) + 1);
       assert.deepEqual([levels[0], leaps], [1, []], path);
-      const headline = said.find(({ role }) => role === "heading")?.name;
+      const headline = nodes.find(({ role }) => role === "heading")?.name;
       if (!path.startsWith("popup")) continue;
-      assert.ok(said.some(({ role, text }) => role === "status" && text === headline));
+      assert.ok(nodes.some(({ role, text }) => role === "status" && text === headline));
     }
   });
 
-  it("has nothing that axe finds, in light, in dark and in colours of the system", async () => {
-    for (const look of LOOKS) {
+  it("has no violation that axe finds, in light, dark and forced colours", async () => {
+    for (const scheme of SCHEMES) {
       await browser.close();
-      await start(look);
-      assert.equal(await browser.evaluate(lookThere), look);
-      for (const path of screens()) {
+      await start(scheme);
+      assert.equal(await browser.evaluate(readScheme), scheme);
+      for (const path of paths()) {
         await open(path);
-        await browser.own.evaluate(AXE);
-        assert.deepEqual(await browser.evaluate(violations), [], `${path} ${look}`);
-        assert.deepEqual(await browser.evaluate(unseenEdges), [], `${path} ${look}`);
+        await browser.extensionPage.evaluate(AXE);
+        assert.deepEqual(await browser.evaluate(findViolations), [], `${path} ${scheme}`);
+        assert.deepEqual(await browser.evaluate(findInvisibleBorders), [], `${path} ${scheme}`);
       }
     }
   });
 
-  it("works without a network: practice, help and report", async () => {
-    const before = browser.requested();
+  it("the practice page, the help page and the report work without a network", async () => {
+    const before = browser.requestCount();
     browser.proxy.close();
     await open("welcome/practice.html");
-    await until(async () => (await browser.ownBadge()) === "!!");
+    await until(async () => (await browser.extensionPageBadge()) === "!!");
     await open("help/help.html?asks=my-number");
     assert.match(await browser.evaluate(() => document.body.innerText), /0120-95-0178/);
     await open(`popup/popup.html?tab=${tab}`);
@@ -158,15 +159,15 @@ function inBrowser(name) {
     );
     const report = () => browser.evaluate(() => document.querySelector("textarea")?.value ?? "");
     assert.match(await until(report), /\[\.\]example/);
-    assert.equal(browser.requested(), before);
+    assert.equal(browser.requestCount(), before);
   });
 }
 
 /**
- * What a screen reader has of a page: its title, and each element that has a role.
+ * Reads the accessibility tree of a page: its title, and each element with a role.
  * @param {import("./browsers.js").Page} page
  */
-async function heardOn(page) {
+async function readAccessibilityTree(page) {
   const tree = await page.accessibility.snapshot({ interestingOnly: false });
   /** @type {(node: any) => any[]} */
   const all = (node) => [node, ...(node.children ?? []).flatMap(all)];
@@ -176,41 +177,41 @@ async function heardOn(page) {
       .map(({ name }) => name)
       .join("");
   /** @type {{ role: string, name?: string, level?: number, text: string }[]} */
-  const said = all(tree).map(({ role, name, level, ...rest }) => {
+  const nodes = all(tree).map(({ role, name, level, ...rest }) => {
     return { role, name, level, text: text(rest) };
   });
-  return { name: tree?.name, said };
+  return { name: tree?.name, nodes };
 }
 
-/** Runs in a page of the extension. @param {string} path */
+/** Runs in a page of the extension: returns whether it is drawn. @param {string} path */
 function isDrawn(path) {
   const main = document.querySelector("main");
   if (!location.href.endsWith(path) || document.readyState !== "complete" || !main) return false;
-  // A page has its engine to start before its sentences come.
+  // The strings are filled in after the engine has started.
   if ([...document.querySelectorAll("[data-word]")].some((one) => !one.textContent)) return false;
   const needsLevel = /popup|hidden/.test(path);
   return Boolean(main.innerText.trim()) && (!needsLevel || Boolean(main.dataset.level));
 }
 
-/** @type {(page: import("./browsers.js").Page, look: Look) => Promise<void>} */
-async function emulate(page, look) {
+/** @type {(page: import("./browsers.js").Page, scheme: ColourScheme) => Promise<void>} */
+async function emulate(page, scheme) {
   const debug = await page.createCDPSession();
   const features = [
-    { name: "prefers-color-scheme", value: look === "dark" ? "dark" : "light" },
-    { name: "forced-colors", value: look === "forced" ? "active" : "none" },
+    { name: "prefers-color-scheme", value: scheme === "dark" ? "dark" : "light" },
+    { name: "forced-colors", value: scheme === "forced" ? "active" : "none" },
   ];
-  // The emulation ends with its session, and that with the browser.
+  // The emulation lasts as long as the session, which ends with the browser.
   await debug.send("Emulation.setEmulatedMedia", { features });
 }
 
-/** Runs in a page of the extension. @returns {Look} */
-function lookThere() {
+/** Runs in a page of the extension: returns its colour scheme. @returns {ColourScheme} */
+function readScheme() {
   if (matchMedia("(forced-colors: active)").matches) return "forced";
   return matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
 }
 
-/** Runs in a page of the extension: what is to be pressed and is lower or narrower than 48 pixels. */
-function smallTargets() {
+/** Runs in a page of the extension: returns the controls that are lower or narrower than 48 pixels. */
+function findSmallControls() {
   const targets = [...document.querySelectorAll("button, a, summary, select, textarea, input")];
   return targets
     .map((one) => one.closest("label:has(> [type=radio], > [type=checkbox])") ?? one)
@@ -222,8 +223,8 @@ function smallTargets() {
     .map((one) => one.outerHTML.slice(0, 200));
 }
 
-/** Runs in a page of the extension: buttons whose edge nobody sees. */
-function unseenEdges() {
+/** Runs in a page of the extension: returns the controls without a visible border or underline. */
+function findInvisibleBorders() {
   const edges = [...document.querySelectorAll("button, a, select, textarea")];
   const isUnseen = (/** @type {Element} */ one) => {
     const { borderTopWidth, borderTopColor, textDecorationLine } = getComputedStyle(one);
@@ -234,8 +235,8 @@ function unseenEdges() {
   return edges.filter(isUnseen).map((one) => one.outerHTML.slice(0, 200));
 }
 
-/** Runs in a page of the extension: has the page in a tab count as one that hides our warning. @param {number} tab */
-async function hide(tab) {
+/** Runs in a page of the extension: marks the banner of a tab as hidden by its page. @param {number} tab */
+async function markHidden(tab) {
   const key = `tab:${tab}`;
   const engine = await import(chrome.runtime.getURL("engine/engine.js"));
   await engine.default({ module_or_path: chrome.runtime.getURL("engine/engine_bg.wasm") });
@@ -246,8 +247,8 @@ async function hide(tab) {
   });
 }
 
-/** Runs in a page that axe is in. */
-async function violations() {
+/** Runs in a page with axe: returns the violations. */
+async function findViolations() {
   const found = await /** @type {any} */ (globalThis).axe.run();
   return found.violations.map((/** @type {any} */ one) => [
     one.id,

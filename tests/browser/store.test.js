@@ -1,8 +1,8 @@
 /**
- * The pictures of the stores, in the sizes that they ask for. Each is taken of the real thing, and
- * only after it was asserted that its sentences are on it and that nothing of them is cut off.
+ * Takes the screenshots for the stores in the sizes that these require, after asserting that each shows
+ * its strings, none of which is cut off.
  *
- * They go to target/pictures/store, or to the folder that PICTURES names.
+ * The screenshots are written to target/pictures/store, or to the folder in the variable PICTURES.
  */
 import assert from "node:assert/strict";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -11,19 +11,19 @@ import { after, before, describe, it } from "node:test";
 import { launch, until } from "./browsers.js";
 import { readPages, routeTo } from "./pages.js";
 import { withoutAlpha } from "./png.js";
-import { bannerOf, screenOf } from "./screens.js";
+import { readBanner, readScreen } from "./screens.js";
 
 /**
  * @typedef {import("puppeteer-core").Page} Page
  * @typedef {{ host?: string, path?: string, keys: string[], top?: string }} Scene
- *   A page of the demonstration, or one of our own, the sentences that must be on it, and what stands
- *   at the top of the picture where that is not the page's beginning.
+ *   the host of a page of the demonstration or the path of a page of the extension, the keys of the
+ *   strings that must be on it, and a selector of the element to scroll to
  */
 
 const ROOT = new URL("../../", import.meta.url).pathname;
 const FOLDER = resolve(ROOT, process.env.PICTURES ?? "target/pictures/store");
-const PATIENCE_MS = 15_000;
-/** What the Chrome Web Store takes: https://developer.chrome.com/docs/webstore/images. Its form asks for 24 bits and no alpha. */
+const SCREEN_TIMEOUT_MS = 15_000;
+/** Sizes for the Chrome Web Store: https://developer.chrome.com/docs/webstore/images. Its form requires 24 bits without alpha. */
 const SCREEN = { width: 1280, height: 800 };
 const TILE = { width: 440, height: 280 };
 /** @type {Record<string, Scene>} */
@@ -61,9 +61,9 @@ for (const language of LANGUAGES) {
         const page = await browser.newPage();
         await page.setViewport(SCREEN);
         await page.goto(scene.path ? browser.root + scene.path : `https://${scene.host}/`);
-        const read = scene.path ? screenOf : bannerOf;
-        const { text, cut } = await until(() => read(page), PATIENCE_MS);
-        for (const key of scene.keys) assertSaid(text, language, key);
+        const read = scene.path ? readScreen : readBanner;
+        const { text, cut } = await until(() => read(page), SCREEN_TIMEOUT_MS);
+        for (const key of scene.keys) assertHasString(text, language, key);
         assert.deepEqual(cut, []);
         if (scene.top) await page.$eval(scene.top, (one) => one.scrollIntoView());
         await take(page, `${name}-${language}`, SCREEN);
@@ -74,8 +74,8 @@ for (const language of LANGUAGES) {
       const page = await browser.newPage();
       await page.setViewport(TILE);
       await page.goto("https://tile.example/");
-      const { text, cut } = await until(() => screenOf(page), PATIENCE_MS);
-      for (const key of ["name", "about"]) assertSaid(text, language, key);
+      const { text, cut } = await until(() => readScreen(page), SCREEN_TIMEOUT_MS);
+      for (const key of ["name", "about"]) assertHasString(text, language, key);
       assert.deepEqual(cut, []);
       const height = await page.evaluate(() => document.documentElement.scrollHeight);
       assert.equal(height, TILE.height);
@@ -84,10 +84,10 @@ for (const language of LANGUAGES) {
   });
 }
 
-/** The tile is a page of its own, of our icon and our sentences. @type {(language: string) => { body: string }} */
+/** Returns the page of the tile, with the extension's icon and strings. @type {(language: string) => { body: string }} */
 function tile(language) {
   const icon = readFileSync(`${ROOT}extension/icons/icon.svg`, "base64");
-  const [name, about] = ["name", "about"].map((key) => sentence(language, key));
+  const [name, about] = ["name", "about"].map((key) => stringOf(language, key));
   const body = `<!doctype html><html lang="${language}"><meta charset="utf-8"><title>${name}</title>
     <style>
       body { margin: 0; background: #00565c; color: #fff; font-family: system-ui, sans-serif }
@@ -101,17 +101,17 @@ function tile(language) {
 }
 
 /** @type {(text: string, language: string, key: string) => void} */
-function assertSaid(text, language, key) {
-  for (const line of sentence(language, key).split("\n")) assert.ok(text.includes(line), key);
+function assertHasString(text, language, key) {
+  for (const line of stringOf(language, key).split("\n")) assert.ok(text.includes(line), key);
 }
 
 /** @type {(language: string, key: string) => string} */
-function sentence(language, key) {
+function stringOf(language, key) {
   const file = `${ROOT}extension/_locales/${language}/messages.json`;
   return JSON.parse(readFileSync(file, "utf8"))[key].message;
 }
 
-/** Keeps a picture of just this size. @type {(page: Page, file: string, size: { width: number, height: number }) => Promise<void>} */
+/** Saves a screenshot of exactly this size. @type {(page: Page, file: string, size: { width: number, height: number }) => Promise<void>} */
 async function take(page, file, { width, height }) {
   await page.bringToFront();
   const picture = withoutAlpha(await page.screenshot());

@@ -1,4 +1,4 @@
-/** The first page that a person sees, and the page to practise on. */
+/** The welcome page and the practice page. */
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, describe, it } from "node:test";
@@ -7,24 +7,24 @@ import { launch, NAMES, until } from "./browsers.js";
 const EXTENSION = new URL("../../extension/", import.meta.url);
 const ORIGINS = { origins: ["http://*/*", "https://*/*"] };
 
-describe("the first page", { concurrency: NAMES.length }, () => {
+describe("welcome page", { concurrency: NAMES.length }, () => {
   for (const name of NAMES) describe(name, { concurrency: 1 }, () => inBrowser(name));
 });
 
-it("the page to practise on brings what the manifest brings into every page, in its order", () => {
+it("the practice page loads the content scripts of the manifest in the same order", () => {
   const manifest = JSON.parse(readFileSync(new URL("manifest.json", EXTENSION), "utf8"));
-  const brought = manifest.content_scripts.flatMap((/** @type {any} */ { js }) => js);
+  const contentScripts = manifest.content_scripts.flatMap((/** @type {any} */ { js }) => js);
   const page = readFileSync(new URL("welcome/practice.html", EXTENSION), "utf8");
   const scripts = [...page.matchAll(/<script defer src="\.\.\/([^"]+)"/g)].map(([, file]) => file);
-  assert.deepEqual(scripts, brought);
+  assert.deepEqual(scripts, contentScripts);
 });
 
 /** @param {import("./browsers.js").Name} name */
 function inBrowser(name) {
   /** @type {import("./browsers.js").Browser} */
   let browser;
-  // It comes by itself when the extension is installed, and the harness waits for it and closes it.
-  // Firefox asks where no tool can answer: this says yes, and only to a person's own click.
+  // `launch` closes the page that opens at the installation. WebDriver cannot answer Firefox's prompt
+  // for a permission; with this preference, Firefox grants it to a trusted click.
   const preferences = { "extensions.webextOptionalPermissionPrompts": false };
   before(async () => void (browser = await launch(name, () => null, { preferences })));
   after(() => browser?.close());
@@ -34,52 +34,52 @@ function inBrowser(name) {
     await until(() => browser.evaluate(isFilled, page));
   };
 
-  it("says what this does, and how the button is kept in sight in this browser", async () => {
+  it("says what the extension does, and how to pin the toolbar button in this browser", async () => {
     await open("welcome");
     const text = await browser.evaluate(() => document.body.innerText);
     assert.match(text, name === "firefox" ? /Pin to Toolbar|ツールバーにピン留め/ : /ピン/);
-    assert.equal(await browser.evaluate(isOffered), false);
+    assert.equal(await browser.evaluate(isAccessRequested), false);
   });
 
-  it("leads to a page where what is typed brings the real warning, and is sent nowhere", async () => {
-    const before = browser.requested();
-    await browser.own.click('a[href="practice.html"]');
+  it("links to the practice page, which shows the real warning and sends nothing", async () => {
+    const before = browser.requestCount();
+    await browser.extensionPage.click('a[href="practice.html"]');
     await until(() => browser.evaluate(isFilled, "practice"));
-    await until(async () => (await browser.ownBadge()) === "!!");
-    // The danger covers the page: its dialog is the one thing in the top layer.
+    await until(async () => (await browser.extensionPageBadge()) === "!!");
+    // The danger banner covers the whole page.
     await until(() => browser.evaluate(isCovered));
-    assert.equal(browser.requested(), before);
+    assert.equal(browser.requestCount(), before);
   });
 
-  const options = { skip: name === "chromium" && "it was given for good at the installation" };
-  it("asks for the permission to look at pages where it was taken back", options, async () => {
+  const options = { skip: name === "chromium" && "Chromium cannot withdraw the permission" };
+  it("asks for the permission to read pages after it was withdrawn", options, async () => {
     await browser.evaluate((origins) => chrome.permissions.remove(origins), ORIGINS);
     await open("welcome");
-    await until(() => browser.evaluate(isOffered));
-    // A script is no person: Firefox refuses what follows from its click.
+    await until(() => browser.evaluate(isAccessRequested));
+    // Firefox refuses the request, because the click of a script is not trusted.
     await browser.evaluate(() =>
       /** @type {HTMLElement} */ (document.querySelector("#access button")).click(),
     );
     const state = () => browser.evaluate(() => document.getElementById("state")?.textContent);
     const refused = await until(state);
-    await browser.own.click("#access button");
+    await browser.extensionPage.click("#access button");
     await until(async () => (await state()) !== refused);
     assert.ok(await browser.evaluate((origins) => chrome.permissions.contains(origins), ORIGINS));
   });
 }
 
-/** Runs in a page of the extension. @param {string} page */
+/** Runs in a page of the extension: returns whether its strings are filled in. @param {string} page */
 function isFilled(page) {
   const heading = document.querySelector("h1")?.textContent;
   return location.pathname === `/welcome/${page}.html` && Boolean(heading);
 }
 
-/** Runs in the first page. */
-function isOffered() {
+/** Runs in the welcome page: returns whether it asks for the permission. */
+function isAccessRequested() {
   return document.getElementById("access")?.checkVisibility();
 }
 
-/** Runs in the page to practise on. */
+/** Runs in the practice page: returns whether an overlay covers its centre. */
 function isCovered() {
   const hosts = [...document.documentElement.children].filter(
     ({ localName }) => localName === "div",

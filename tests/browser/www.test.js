@@ -1,13 +1,13 @@
 /**
- * The page on the web: what a person gives it, what it answers, and that it works from any path,
- * without a network, and asks nobody but its own host.
+ * The page on the web answers texts, mails and files, works from any path and without a network, and
+ * sends requests only to its own host.
  */
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { extname } from "node:path";
 import { after, before, describe, it } from "node:test";
-import { launch, MAKERS, NAMES, until } from "./browsers.js";
-import { TYPES } from "./types.js";
+import { launch, BROWSER_MAKERS, NAMES, until } from "./browsers.js";
+import { CONTENT_TYPES } from "./content-types.js";
 
 const DIST = new URL("../../dist/www/", import.meta.url);
 const MAIL = new URL("../messages/mail/", import.meta.url);
@@ -17,8 +17,8 @@ const AXE = readFileSync(
   "utf8",
 );
 const HOST = "check.example";
-/** The one host that Chromium takes for secure without a certificate, as installing asks for. */
-const NEAR = "localhost";
+/** Chromium treats this host as secure without a certificate, which installing the page requires. */
+const LOCALHOST = "localhost";
 const SITE = `https://${HOST}/some/path/`;
 const SCAM =
   "【国税庁】最終通知:滞納した税金がございます。本日中にお支払いください。 https://nta-pay.top/";
@@ -26,9 +26,9 @@ const SCAM =
 function route(host, path) {
   if (host === "other.example") return { body: SHARER };
   const [file] = path.split("?");
-  if (![HOST, NEAR].includes(host) || !file.startsWith("/some/path/")) return null;
+  if (![HOST, LOCALHOST].includes(host) || !file.startsWith("/some/path/")) return null;
   const name = file.slice("/some/path/".length) || "index.html";
-  const type = TYPES[extname(name)];
+  const type = CONTENT_TYPES[extname(name)];
   try {
     return { body: readFileSync(new URL(name, DIST)), headers: { "content-type": type } };
   } catch {
@@ -46,7 +46,7 @@ const MAILS = [
   ["html-attachment.eml", "danger"],
   ["honest-notice.eml", "notice"],
 ];
-/** Files that say nothing, by the sentence that they are answered with. */
+/** Files that are not messages, with the sentence that answers them. */
 const NO_MESSAGES = [
   ["a picture", "photo.jpg", "image/jpeg", new Array(64).fill(255), /画像/],
   ["a picture without a type", "photo", "", [0x89, 0x50, 0x4e, 0x47, 13, 10], /画像/],
@@ -84,17 +84,17 @@ function inBrowser(name) {
     }, text);
   const report = () => page.evaluate(readReport);
   /** @param {string} level */
-  const reaches = (level) => until(async () => (await report()).level === level);
-  /** @param {string} event @param {{ text?: string, html?: string, file?: [string, string, number[]] }} what */
-  const bring = (event, what) => page.evaluate(dispatch, event, what);
+  const waitForLevel = (level) => until(async () => (await report()).level === level);
+  /** @param {string} event @param {{ text?: string, html?: string, file?: [string, string, number[]] }} data */
+  const transfer = (event, data) => page.evaluate(dispatch, event, data);
   /** @param {URL} url @param {string} [type] */
   const dropFile = (url, type = "") =>
-    bring("drop", { file: [url.pathname.split("/").pop() ?? "", type, [...readFileSync(url)]] });
+    transfer("drop", { file: [url.pathname.split("/").pop() ?? "", type, [...readFileSync(url)]] });
 
-  it("answers while one types, and is empty again when the field is", async () => {
+  it("answers while a person types, and clears the report with the field", async () => {
     await open();
     await type(SCAM);
-    await reaches("danger");
+    await waitForLevel("danger");
     const { text } = await report();
     assert.match(text, /国税庁/);
     assert.match(text, /hxxps:\/\/nta-pay\[\.\]top/);
@@ -102,25 +102,25 @@ function inBrowser(name) {
     await until(async () => (await report()).text === "");
   });
 
-  it("reads a mail's source that is pasted into the field", async () => {
+  it("parses a mail's source that is pasted into the field", async () => {
     await open();
     await type(readFileSync(new URL("shift-jis-html.eml", MAIL), "latin1").replaceAll("\r", ""));
-    await reaches("danger");
+    await waitForLevel("danger");
     assert.match((await report()).text, /myna\.go\.jp → myna\.auth-login\.qmwz\.cn/);
   });
 
-  it("knows where a pasted link leads", async () => {
+  it("judges the real target of a pasted link", async () => {
     await open();
     const html = `<a href="https://myna.qmwz.cn/">https://myna.go.jp/</a>`;
-    await bring("paste", { text: "https://myna.go.jp/", html });
+    await transfer("paste", { text: "https://myna.go.jp/", html });
     await type("マイナポータルからのお知らせです https://myna.go.jp/");
-    await reaches("danger");
+    await waitForLevel("danger");
   });
 
-  it("does not put five megabytes into the field, and says what was looked at", async () => {
+  it("does not put five megabytes into the field, and says how much was judged", async () => {
     await open();
-    await bring("paste", { text: `${SCAM}\n${"本文です。\n".repeat(300_000)}` });
-    await reaches("danger");
+    await transfer("paste", { text: `${SCAM}\n${"本文です。\n".repeat(300_000)}` });
+    await waitForLevel("danger");
     assert.match((await report()).text, /20万文字|200,000/);
     assert.equal(await page.$eval("#message", (field) => field.textContent), "");
   });
@@ -129,28 +129,28 @@ function inBrowser(name) {
     it(`judges ${file}`, async () => {
       await open();
       await dropFile(new URL(file, MAIL));
-      await reaches(level);
+      await waitForLevel(level);
     });
   }
 
-  it("reads a saved page as the sensor reads an open one", async () => {
+  it("reads a saved page as the collector reads an open one", async () => {
     await open();
     await dropFile(new URL("attacks/four-pins-table.html", PAGES), "text/html");
-    await reaches("danger");
+    await waitForLevel("danger");
     await dropFile(new URL("honest/delivery-tracking.html", PAGES), "text/html");
-    await reaches("clear");
+    await waitForLevel("clear");
   });
 
-  for (const [what, file, kind, bytes, sentence] of NO_MESSAGES) {
-    it(`says a clear sentence about ${what}`, async () => {
+  for (const [description, file, kind, bytes, sentence] of NO_MESSAGES) {
+    it(`answers ${description} with a sentence`, async () => {
       await open();
-      await bring("drop", { file: /** @type {any} */ ([file, kind, bytes]) });
+      await transfer("drop", { file: /** @type {any} */ ([file, kind, bytes]) });
       await until(async () => /** @type {RegExp} */ (sentence).test((await report()).state));
       assert.equal((await report()).text, "");
     });
   }
 
-  it("says a clear sentence about ten megabytes of picture, unread", async () => {
+  it("answers a picture of ten megabytes with a sentence, without reading it", async () => {
     await open();
     await page.evaluate(() => {
       const data = new DataTransfer();
@@ -160,16 +160,16 @@ function inBrowser(name) {
     await until(async () => /画像/.test((await report()).state));
   });
 
-  it("says a clear sentence about a broken mail", async () => {
+  it("answers a broken mail with a sentence", async () => {
     await open();
     await dropFile(new URL("broken.eml", MAIL));
     await until(async () => /こわれている/.test((await report()).state));
   });
 
-  it("speaks another language when told, and after a reload", async () => {
+  it("changes its language, and keeps it after a reload", async () => {
     await open();
     await type(SCAM);
-    await reaches("danger");
+    await waitForLevel("danger");
     await page.select("#language", "en");
     await until(async () => /government address/.test((await report()).text));
     await open();
@@ -178,40 +178,40 @@ function inBrowser(name) {
     await until(() => page.evaluate(() => document.documentElement.lang === "ja"));
   });
 
-  it("has nothing that axe finds, in light and in dark", async () => {
+  it("has no violation that axe finds, in light and in dark", async () => {
     await open();
     await type(SCAM);
-    await reaches("danger");
+    await waitForLevel("danger");
     for (const value of ["light", "dark"]) {
-      // Firefox's protocol cannot change the scheme.
+      // WebDriver cannot change the colour scheme of Firefox.
       if (name === "chromium") {
         await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value }]);
       }
       await page.evaluate(AXE);
       const found = await page.evaluate(() => /** @type {any} */ (globalThis).axe.run());
-      const told = found.violations.map((/** @type {any} */ one) => [
+      const violations = found.violations.map((/** @type {any} */ one) => [
         one.id,
         one.nodes.map((/** @type {any} */ node) => node.html),
       ]);
-      assert.deepEqual(told, []);
+      assert.deepEqual(violations, []);
     }
   });
 
-  it("takes what another app shares", async () => {
+  it("judges a text that another app shares", async () => {
     await open();
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
     await page.goto("https://other.example/");
     await page.click("button");
     await until(() => page.evaluate(() => !document.getElementById("check")?.hidden));
-    await reaches("danger");
+    await waitForLevel("danger");
     assert.equal(await page.evaluate(() => location.href), SITE);
   });
 
   it(
     "can be installed",
-    { skip: name === "firefox" && "Firefox has no such question" },
+    { skip: name === "firefox" && "Firefox does not install pages" },
     async () => {
-      await page.goto(`http://${NEAR}/some/path/`);
+      await page.goto(`http://${LOCALHOST}/some/path/`);
       await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
       const debug = await page.createCDPSession();
       const { errors } = await debug.send("Page.getAppManifest");
@@ -230,9 +230,9 @@ function inBrowser(name) {
     try {
       await open();
       await type(readFileSync(new URL("iso-2022-jp.eml", MAIL), "latin1"));
-      await reaches("danger");
+      await waitForLevel("danger");
       const loads = browser.proxy.requests.filter(({ host }) => host === HOST);
-      // The browser itself asks whether there is a newer service worker.
+      // The browser checks for a new version of the service worker.
       assert.deepEqual(
         loads.filter(({ path }) => !/service-worker|files\.js/.test(path)),
         [],
@@ -242,17 +242,17 @@ function inBrowser(name) {
     }
   });
 
-  it("asked nobody but its own host", () => {
+  it("sends requests only to its own host", () => {
     const hosts = new Set(browser.proxy.requests.map(({ host }) => host));
-    const others = [...hosts].filter((host) => !MAKERS.test(host));
+    const others = [...hosts].filter((host) => !BROWSER_MAKERS.test(host));
     assert.deepEqual(
-      others.filter((host) => ![HOST, NEAR, "other.example"].includes(host)),
+      others.filter((host) => ![HOST, LOCALHOST, "other.example"].includes(host)),
       [],
     );
   });
 }
 
-/** Runs in the page. */
+/** Runs in the page: reads the report. */
 function readReport() {
   const drawn = /** @type {HTMLElement} */ (document.getElementById("report"));
   const state = document.getElementById("state")?.textContent ?? "";
@@ -260,9 +260,9 @@ function readReport() {
 }
 
 /**
- * Runs in the page: a paste into the field or a drop onto it, as a person's hand would make it.
+ * Runs in the page: pastes or drops data on the field.
  * @param {string} event
- * @param {{ text?: string, html?: string, file?: [string, string, number[]] }} what
+ * @param {{ text?: string, html?: string, file?: [string, string, number[]] }} data
  */
 function dispatch(event, { text = "", html = "", file }) {
   const data = new DataTransfer();
@@ -274,10 +274,10 @@ function dispatch(event, { text = "", html = "", file }) {
   if (html) data.setData("text/html", html);
   const field = /** @type {HTMLElement} */ (document.getElementById("message"));
   const how = { bubbles: true, cancelable: true };
-  const made = event === "paste" ? new ClipboardEvent(event, how) : new DragEvent(event, how);
-  // Firefox makes no such event with data in it.
-  Object.defineProperty(made, event === "paste" ? "clipboardData" : "dataTransfer", {
+  const created = event === "paste" ? new ClipboardEvent(event, how) : new DragEvent(event, how);
+  // Firefox does not accept the data in the constructor.
+  Object.defineProperty(created, event === "paste" ? "clipboardData" : "dataTransfer", {
     value: data,
   });
-  field.dispatchEvent(made);
+  field.dispatchEvent(created);
 }

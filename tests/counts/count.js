@@ -1,7 +1,7 @@
 "use strict";
 
-// Counts what content scripts read of a page until they tell of it, and what they tell the
-// background: it runs before them, in their world, which the page's own scripts do not share.
+// Counts how often content scripts read the page until their first message, and their messages. It runs
+// before them in the same isolated world, which page scripts cannot enter.
 (() => {
   const counted = { reads: 0, first: 0, messages: 0 };
   Object.assign(globalThis, { counted });
@@ -29,12 +29,12 @@
   }
   globalThis.getComputedStyle = counting("reads", globalThis.getComputedStyle);
   const { runtime } = globalThis.chrome;
-  const told = counting("messages", runtime.sendMessage);
+  const countedSend = counting("messages", runtime.sendMessage);
   /** @type {any} */
-  const tell = (/** @type {any} */ ...rest) => {
-    // Later looks depend on when the page has loaded; the first does not.
+  const sendMessage = (/** @type {any} */ ...rest) => {
+    // The number of later scans depends on the load time of the page, so only the first scan counts.
     if (counted.messages === 0) counted.first = counted.reads;
-    return told.apply(runtime, rest);
+    return countedSend.apply(runtime, rest);
   };
-  runtime.sendMessage = tell;
+  runtime.sendMessage = sendMessage;
 })();

@@ -1,11 +1,10 @@
 /**
- * Which control of a page each field of a snapshot is.
+ * Finds the control of a page that each field of a snapshot stands for.
  *
- * A reason names a field by its key, and only the sensor, in a world that no
- * test can enter, knows the element of a key. But a snapshot lists its fields
- * in the order of the document and keeps their names and ids, so that walking
- * both lists in step finds each field's control; boxes that the sensor joined
- * into one field are the controls that follow the first.
+ * A reason names a field by its key, and only the collector knows the element of a key, in an isolated
+ * world that tests cannot enter. But a snapshot lists its fields in document order with their names
+ * and IDs, so both lists can be aligned. When the collector has joined several boxes into one field,
+ * they are the controls that follow the first.
  */
 
 /**
@@ -14,7 +13,7 @@
  */
 
 /**
- * Runs in the page: its controls, in the order of the document.
+ * Runs in the page: returns its controls in document order.
  * @param {string} mark the attribute that carries the set's labels
  * @returns {PageControl[]}
  */
@@ -38,7 +37,7 @@ export function controlsOf(mark) {
 }
 
 /**
- * The field of each control that has one.
+ * Returns the field of each control that has one.
  * @param {PageControl[]} controls
  * @param {SeenField[]} fields
  * @returns {Map<PageControl, SeenField>}
@@ -58,21 +57,21 @@ export function align(controls, fields) {
 }
 
 /**
- * A visible control before one that seems to be hidden: the sensor's own word
- * on what is visible is finer than the one here.
+ * Returns the index of a field's control. Visible controls are preferred, but the collector detects
+ * visibility more precisely than this file, so that hidden ones are possible.
  * @param {PageControl[]} controls
  * @param {SeenField} field
  * @param {number} from
  */
 function indexOf(controls, field, from) {
   const fits = (/** @type {PageControl} */ { name, id }) =>
-    folded(name) === field.name && folded(id) === field.id;
+    normalize(name) === field.name && normalize(id) === field.id;
   const visible = controls.findIndex((c, at) => at >= from && c.isVisible && fits(c));
   return visible >= 0 ? visible : controls.findIndex((c, at) => at >= from && fits(c));
 }
 
-/** As the sensor folds names, which may hold a long number. @param {string} text */
-function folded(text) {
+/** Normalises a name or an ID as the collector does, which masks long numbers. @param {string} text */
+function normalize(text) {
   const line = text.replace(/\s+/g, " ").trim();
   return line.replace(/(?:\d[\s-]?){12,}/g, (n) => n.replace(/\d/g, "0")).slice(0, 200);
 }

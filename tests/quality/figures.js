@@ -80,7 +80,7 @@ function messageFigures() {
   };
 }
 
-/** @param {string} folder below tests/messages */
+/** @param {string} folder the name of a folder below tests/messages */
 function readMessages(folder) {
   const path = new URL(`tests/messages/${folder}/`, ROOT);
   const texts = readdirSync(path).map((file) => readFileSync(new URL(file, path), "utf8"));

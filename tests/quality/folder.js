@@ -1,4 +1,4 @@
-/** A folder of saved pages as a small web of its own. */
+/** Serves a folder of saved pages. */
 import { readFileSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 
@@ -7,14 +7,14 @@ import { join } from "node:path";
  * @typedef {import("../browser/proxy.js").Route} Route
  */
 
-/** Whatever a saved page needs from elsewhere is gone; its scripts would only wait for it. */
+/** Scripts are forbidden, since they would wait for resources that were not saved. */
 const HEADERS = { "content-security-policy": "script-src 'none'" };
-/** A body of its own keeps the browser from putting its error page in a frame. */
-const GONE = { status: 404, body: "<!doctype html><title>404</title>" };
+/** With this body, the browser does not show its own error page in a frame. */
+const NOT_FOUND = { status: 404, body: "<!doctype html><title>404</title>" };
 
 /**
- * The pages of a folder, in the order of their paths. Without an address of its
- * own a page stands on an ordinary host that is named after the folder.
+ * Reads the pages of a folder, in the order of their paths. A page without an address gets one on an
+ * ordinary host that is named after the folder.
  * @param {string} folder
  * @param {{ address?: (file: string) => string | undefined, label?: QualityPage["label"] }} [options]
  * @returns {{ pages: QualityPage[], skipped: string[] }}
@@ -31,8 +31,8 @@ export function readFolder(folder, { address, label } = {}) {
       const fault = faultOf(body);
       if (fault) throw new Error(fault);
       const path = file.split("/").map(encodeURIComponent).join("/");
-      const own = address?.(file) ?? `https://${host.toLowerCase()}.example/${path}`;
-      pages.push({ file, address: own, ...standingAt(own, body), label });
+      const pageAddress = address?.(file) ?? `https://${host.toLowerCase()}.example/${path}`;
+      pages.push({ file, address: pageAddress, ...servedAt(pageAddress, body), label });
     } catch (error) {
       skipped.push(`${file}: ${reasonOf(error)}`);
     }
@@ -41,15 +41,15 @@ export function readFolder(folder, { address, label } = {}) {
 }
 
 /**
- * The pages below a folder. What cannot be looked into is skipped, with a word.
+ * Finds the HTML files below a folder. Files and folders that cannot be read are added to `skipped`.
  * @param {string} root
- * @param {string} folder below the root
+ * @param {string} folder path below the root
  * @param {string[]} skipped
- * @returns {string[]} by their paths below the root
+ * @returns {string[]} paths below the root
  */
 function filesOf(root, folder, skipped) {
   /** @param {string} name */
-  const look = (name) => {
+  const find = (name) => {
     const path = join(folder, name);
     try {
       const found = statSync(join(root, path));
@@ -60,30 +60,30 @@ function filesOf(root, folder, skipped) {
       return [];
     }
   };
-  return readdirSync(join(root, folder)).flatMap(look);
+  return readdirSync(join(root, folder)).flatMap(find);
 }
 
-/** Why a file was skipped, in a word where the system has one. @param {unknown} error */
+/** Returns why a file was skipped: the system's error code or the error's message. @param {unknown} error */
 export function reasonOf(error) {
   const { code, message } = /** @type {NodeJS.ErrnoException} */ (error);
   return code ?? message;
 }
 
 /**
- * A web with one page. A page that is no UTF-8 says itself what it is.
+ * Serves one page. The browser detects the encoding of a page that is not UTF-8.
  * @param {string} address
  * @param {Buffer} body
  * @returns {Pick<QualityPage, "places" | "route">}
  */
-export function standingAt(address, body) {
+export function servedAt(address, body) {
   const { hostname, pathname, search } = new URL(address);
   const place = hostname + pathname + search;
   const type = isUtf8(body) ? "text/html; charset=utf-8" : "text/html";
   const answer = { headers: { ...HEADERS, "content-type": type }, body };
-  return { places: [place], route: (host, path) => (host + path === place ? answer : GONE) };
+  return { places: [place], route: (host, path) => (host + path === place ? answer : NOT_FOUND) };
 }
 
-/** A stray zero far down does no harm; at the start it is no page. @param {Buffer} body */
+/** Returns why a file is not a page, or "". A zero byte is tolerated except near the start. @param {Buffer} body */
 function faultOf(body) {
   if (body.toString("latin1").trim() === "") return "empty";
   return body.subarray(0, 1024).includes(0) ? "binary" : "";

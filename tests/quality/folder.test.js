@@ -1,4 +1,4 @@
-/** Sets that are broken are reported, and do not end the report. */
+/** Files and sets that cannot be read are reported and skipped. */
 import assert from "node:assert/strict";
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -27,7 +27,7 @@ describe("a folder of saved pages", () => {
   });
   after(() => rmSync(folder, { recursive: true, force: true }));
 
-  it("gives what can be read, and says why the rest is skipped", () => {
+  it("returns the readable pages, and the reason why each other file is skipped", () => {
     const { pages, skipped } = readFolder(folder);
     assert.deepEqual(
       pages.map(({ file }) => file),
@@ -41,7 +41,7 @@ describe("a folder of saved pages", () => {
     ]);
   });
 
-  it("skips what may not be read", { skip: process.getuid?.() === 0 }, () => {
+  it("skips a file without read permission", { skip: process.getuid?.() === 0 }, () => {
     const path = join(folder, "locked.html");
     writeFileSync(path, PAGE);
     chmodSync(path, 0);
@@ -49,7 +49,7 @@ describe("a folder of saved pages", () => {
     rmSync(path);
   });
 
-  it("is skipped as a whole where it is not there, beside one that is", () => {
+  it("is skipped as a whole when it does not exist, while others are read", () => {
     const { sets, given } = readSets([`${folder}-gone`, folder], "no other set");
     assert.deepEqual(given, [`${basename(folder)}-gone`, basename(folder)]);
     const [gone, there] = sets;

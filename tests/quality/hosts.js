@@ -1,7 +1,7 @@
 /**
- * How well the engine tells hosts that wear a government's name:
+ * Measures how well the engine recognises hosts that imitate a government host:
  *   node tests/quality/hosts.js [--update]
- * reads reported phishing hosts and hosts of honest pages beside the checkout.
+ * It reads lists of reported phishing hosts and of honest hosts beside the checkout.
  */
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -12,26 +12,28 @@ import { compare } from "./expected.js";
 /** @typedef {{ host: string, brand: string, standing: string }} Judged */
 
 const DATA = fileURLToPath(new URL("../../../shared/data/", import.meta.url));
-const BATCH = 2000;
+const HOSTS_PER_BATCH = 2000;
 
 const PUBLIC_BODIES = ["総務省", "国税庁", "厚生労働省", "日本年金機構", "財務省", "税関"];
-/** Words of government hosts wherever they stand in a host. */
-const WORDS = /myna|mynumber|kojin-?bango|soumu|kokuzei|nenkin|kyufu|digital-?go|go-?jp/;
-/** Words that other words end with, so that they count only where a part begins. */
-const STARTS = /(?:^|[.-])(?:e-?tax|mhlw)/;
-/** Words so short that they count only as a part of their own. */
-const PARTS = /(?:^|[.-])(?:nta|cao|mof|mic|jlis)(?:[.-]|$)/;
+/** Terms of government hosts that count anywhere in a host. */
+const ANYWHERE = /myna|mynumber|kojin-?bango|soumu|kokuzei|nenkin|kyufu|digital-?go|go-?jp/;
+/** Terms that other words end with, so they count only at the start of a part. */
+const AT_START = /(?:^|[.-])(?:e-?tax|mhlw)/;
+/** Short terms that count only as a whole part. */
+const AS_PART = /(?:^|[.-])(?:nta|cao|mof|mic|jlis)(?:[.-]|$)/;
 const WHOLE_SUFFIX = /(?:^|[.-])(?:go|lg)\.jp\./;
 
-/** Whether a host outside the government carries a word of it. @param {string} host */
-function carriesWord(host) {
+/** Returns whether a host outside the government contains a term of government hosts. @param {string} host */
+function containsTerm(host) {
   const isGovernment = /(?:^|\.)(?:go|lg)\.jp$/.test(host);
-  return !isGovernment && [WORDS, STARTS, PARTS, WHOLE_SUFFIX].some((words) => words.test(host));
+  return (
+    !isGovernment && [ANYWHERE, AT_START, AS_PART, WHOLE_SUFFIX].some((terms) => terms.test(host))
+  );
 }
 
 const { values } = parseArgs({ options: { update: { type: "boolean" } } });
 if (!existsSync(DATA)) {
-  console.log("The lists of hosts are not here; nothing was judged.");
+  console.log("The lists of hosts are absent; nothing was judged.");
   process.exit(0);
 }
 const judged = await judge([...phishing(), ...honest()]);
@@ -39,13 +41,13 @@ const imitating = judged.filter(({ brand }) => PUBLIC_BODIES.includes(brand));
 const others = judged.filter(({ brand }) => brand && !PUBLIC_BODIES.includes(brand));
 const clean = judged.filter(({ brand }) => !brand);
 
-const worded = imitating.filter(({ host }) => carriesWord(host));
-const missed = worded.filter(({ standing }) => standing !== "look-alike");
-const unworded = imitating.filter((one) => !worded.includes(one));
+const withTerm = imitating.filter(({ host }) => containsTerm(host));
+const missed = withTerm.filter(({ standing }) => standing !== "look-alike");
+const withoutTerm = imitating.filter((one) => !withTerm.includes(one));
 const [wrongOthers, wrongClean] = [others, clean].map((all) => all.filter(isLookAlike));
 
 console.log(
-  "| hosts | all | carry a word | called look-alike | of those that carry a word |\n|---|--:|--:|--:|--:|",
+  "| hosts | all | contain a term | judged look-alike | of those that contain a term |\n|---|--:|--:|--:|--:|",
 );
 for (const brand of PUBLIC_BODIES)
   row(
@@ -56,16 +58,16 @@ row("all public bodies", imitating);
 row("other brands", others);
 row("honest pages", clean);
 
-list("imitate a public body, carry a word, and are not called look-alike", missed);
+list("that imitate a public body, contain a term, and are not judged look-alike", missed);
 list(
-  "imitate a public body, carry no word of the list, and are called look-alike",
-  unworded.filter(isLookAlike),
+  "that imitate a public body, contain no term, and are judged look-alike",
+  withoutTerm.filter(isLookAlike),
 );
-list("imitate another brand and are called look-alike", wrongOthers);
-list("honest and called look-alike", wrongClean);
+list("that imitate another brand and are judged look-alike", wrongOthers);
+list("that are honest and judged look-alike", wrongClean);
 
 const pins = {
-  "hosts that imitate a public body": { pages: worded.length, wrong: missed.length },
+  "hosts that imitate a public body": { pages: withTerm.length, wrong: missed.length },
   "hosts that imitate others": { pages: others.length, wrong: wrongOthers.length },
   "honest hosts": { pages: clean.length, wrong: wrongClean.length },
 };
@@ -87,14 +89,14 @@ function honest() {
   return lines("honest-hosts.txt").map((host) => ({ host: host.toLowerCase(), brand: "" }));
 }
 
-/** The lines of a list that are no remarks; the head of a table is one. @param {string} file */
+/** Reads the lines of a list without its comments and the header of its table. @param {string} file */
 function lines(file) {
   const all = readFileSync(DATA + file, "utf8").split("\n");
   return all.filter((line) => line && !/^#|^host,/.test(line));
 }
 
 /**
- * The engine's word on each host, asked in a page of the extension.
+ * Has the engine judge each host, in a page of the extension.
  * @param {{ host: string, brand: string }[]} hosts
  * @returns {Promise<Judged[]>}
  */
@@ -102,8 +104,8 @@ async function judge(hosts) {
   const browser = await launch("chromium", () => null);
   /** @type {string[]} */
   const standings = [];
-  for (let at = 0; at < hosts.length; at += BATCH) {
-    const batch = hosts.slice(at, at + BATCH).map(({ host }) => host);
+  for (let at = 0; at < hosts.length; at += HOSTS_PER_BATCH) {
+    const batch = hosts.slice(at, at + HOSTS_PER_BATCH).map(({ host }) => host);
     standings.push(...(await browser.evaluate(standingsOf, batch)));
   }
   await browser.close();
@@ -111,7 +113,7 @@ async function judge(hosts) {
 }
 
 /**
- * Runs in a page of the extension.
+ * Runs in a page of the extension: returns the standing of each host.
  * @param {string[]} hosts
  * @returns {Promise<string[]>}
  */
@@ -130,11 +132,11 @@ async function standingsOf(hosts) {
  * @param {Judged[]} all
  */
 function row(name, all) {
-  const carrying = all.filter(({ host }) => carriesWord(host));
+  const containing = all.filter(({ host }) => containsTerm(host));
   const share = (/** @type {Judged[]} */ part) =>
     part.length ? `${((100 * part.filter(isLookAlike).length) / part.length).toFixed(1)} %` : "–";
   const found = all.filter(isLookAlike).length;
-  const cells = [all.length, carrying.length, `${found} (${share(all)})`, share(carrying)];
+  const cells = [all.length, containing.length, `${found} (${share(all)})`, share(containing)];
   console.log(`| ${[name, ...cells].join(" | ")} |`);
 }
 

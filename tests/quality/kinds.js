@@ -1,16 +1,16 @@
 /**
- * The kinds of fields that the labelled sets know, and the words that each set
- * has for them.
+ * The kinds of fields in the labelled sets, and how each set labels them.
  */
 
 /**
  * @typedef {keyof typeof ASKS} Kind
- * @typedef {Kind | "other" | null} Label what a person said of a control: one of the kinds, none of
- *   them, or nothing at all
- * @typedef {{ name: string, id: string, mark: string }} Control `mark` is the set's own attribute
+ * @typedef {Kind | "other" | null} Label how a person has labelled a control: one of the kinds, none
+ *   of them, or null without a label
+ * @typedef {{ name: string, id: string, mark: string }} Control `mark` is the value of the attribute
+ *   in which the set's pages carry their labels
  */
 
-/** What the engine calls the data that each kind of field takes. */
+/** The ask of the engine for each kind of field. */
 export const ASKS = /** @type {const} */ ({
   "my-number": "my-number",
   "payment-card-number": "payment-card",
@@ -22,10 +22,10 @@ export const ASKS = /** @type {const} */ ({
 });
 export const KINDS = /** @type {Kind[]} */ (Object.keys(ASKS));
 
-/** Those of which two different ones on a page make an ask. */
+/** Kinds of which two different ones on a page make an ask. */
 export const PARTS = KINDS.filter((kind) => /security-code|expiry|holder/.test(kind));
 
-/** Asks that never raise a level alone. @type {Mamori.Ask[]} */
+/** Asks that never raise a level by themselves. @type {Mamori.Ask[]} */
 export const SECONDARY = [
   "bank-account",
   "health-insurance",
@@ -36,7 +36,7 @@ export const SECONDARY = [
   "prepaid-code",
 ];
 
-/** `data-manual-scoring` of the DuckDuckGo forms. @type {Record<string, Kind>} */
+/** Kinds by the `data-manual-scoring` attribute of the DuckDuckGo forms. @type {Record<string, Kind>} */
 const MANUAL_SCORING = {
   cardNumber: "payment-card-number",
   cardSecurityCode: "payment-card-security-code",
@@ -51,8 +51,8 @@ const MANUAL_SCORING = {
 };
 
 /**
- * Types of fields of the Formasaurus annotations. Its "pin code" is an order's or an activation's
- * as often as one that is sent.
+ * Labels by the field types of the Formasaurus annotations. Its "pin code" may be the code of an order
+ * or an activation as well as a one-time code.
  * @type {Record<string, Label>}
  */
 const FORMASAURUS = {
@@ -67,7 +67,7 @@ const FORMASAURUS = {
   XX: null,
 };
 
-/** Types of Chromium's golden files, by how they begin. @type {[string, Kind][]} */
+/** Kinds by the start of the types in Chromium's golden files. @type {[string, Kind][]} */
 const GOLDEN = [
   ["CREDIT_CARD_NUMBER", "payment-card-number"],
   ["CREDIT_CARD_VERIFICATION", "payment-card-security-code"],
@@ -76,7 +76,7 @@ const GOLDEN = [
   ["ONE_TIME_CODE", "one-time-code"],
 ];
 
-/** Card words of the `autocomplete` attribute. @type {Record<string, Kind>} */
+/** Kinds by the payment card values of the `autocomplete` attribute. @type {Record<string, Kind>} */
 const AUTOCOMPLETE = {
   "cc-number": "payment-card-number",
   "cc-csc": "payment-card-security-code",
@@ -96,8 +96,8 @@ export function ofFormasaurus(type) {
 }
 
 /**
- * These pages try what a browser does with an attribute that lies, so that only
- * those that name a card are believed.
+ * These pages test browsers with wrong values of the attribute, so only values that name a payment
+ * card are used as labels.
  * @param {string} mark
  * @returns {Label}
  */
@@ -110,7 +110,7 @@ export function ofGolden(type) {
 }
 
 /**
- * The kind of field that a reason of the engine speaks of.
+ * Returns the kind of field that a reason of the engine is about.
  * @param {Mamori.Reason} reason
  * @returns {Kind | null}
  */

@@ -1,4 +1,4 @@
-/** The report as people read it: short lines while it runs, then what is wrong, then tables. */
+/** Prints the report: a few lines per set while it runs, then what is wrong, then tables. */
 import { SECONDARY } from "./kinds.js";
 import { LEVELS, countKinds, rates } from "./score.js";
 
@@ -42,11 +42,11 @@ export function printSet(result) {
 /** @param {number | null} rate */
 const percent = (rate) => (rate === null ? "–" : `${(100 * rate).toFixed(1)} %`);
 
-/** Every page that is wrong, then fields that are wrong on pages that are right. @param {SetResult} result */
+/** Prints every page with a wrong verdict, then wrong fields on the other pages. @param {SetResult} result */
 export function printWrong({ name, scores }) {
   for (const score of scores.filter(({ isWrong }) => isWrong)) printPage(name, score);
   const others = scores.filter(({ isWrong, slips }) => !isWrong && slips.length > 0);
-  if (others.length > 0) console.log(`\n${name}: wrong fields on pages that are right as a whole`);
+  if (others.length > 0) console.log(`\n${name}: wrong fields on pages with the right verdict`);
   for (const { file, slips } of others) {
     console.log(`  ${file}`);
     for (const line of grouped(slips)) console.log(`    ${line}`);
@@ -62,7 +62,7 @@ function printPage(set, score) {
   const { verdict } = judged;
   console.log(`\n✗ ${set}/${file}  (${new URL(address).host}, ${verdict.standing})`);
   console.log(
-    `    is ${said(truth.level, truth.asks)}; was called ${said(verdict.level, verdict.asks)}`,
+    `    expected ${levelAndAsks(truth.level, truth.asks)}; judged ${levelAndAsks(verdict.level, verdict.asks)}`,
   );
   if (score.missed.length > 0) console.log(`    missed: ${score.missed.join(", ")}`);
   if (score.false.length > 0) console.log(`    false: ${score.false.join(", ")}`);
@@ -71,44 +71,46 @@ function printPage(set, score) {
 }
 
 /** @param {string} level @param {string[]} asks */
-const said = (level, asks) => [level, ...asks].join(" ");
+const levelAndAsks = (level, asks) => [level, ...asks].join(" ");
 
 /**
- * The reasons that made the level or a false ask. What never raises a level
- * alone is of interest only where something on the page made it.
+ * Returns the reasons for a wrong level or a false ask. Asks that never raise a level by themselves
+ * are left out unless they are the only ones.
  * @param {PageScore} score
  */
 function deciding({ judged, truth, false: wrong }) {
   const { verdict, fields } = judged;
   const isLevelWrong = verdict.level !== truth.level;
   const asks = verdict.reasons.filter(({ ask }) => ask && (isLevelWrong || wrong.includes(ask)));
-  const loud = asks.filter(({ ask }) => ask && (wrong.includes(ask) || !isSecondary(ask)));
+  const decisive = asks.filter(({ ask }) => ask && (wrong.includes(ask) || !isSecondary(ask)));
   const others = verdict.reasons.filter(({ ask }) => !ask && isLevelWrong);
-  return [...(loud.length > 0 ? loud : asks), ...others].map(({ rule, quote, frame, field }) => {
-    const seen = fields.find(({ key }) => frame === 0 && key === field);
-    return `${rule} by 「${quote}」${seen ? ` at ${called(seen)}` : frame ? ` in frame ${frame}` : ""}`;
-  });
+  return [...(decisive.length > 0 ? decisive : asks), ...others].map(
+    ({ rule, quote, frame, field }) => {
+      const seen = fields.find(({ key }) => frame === 0 && key === field);
+      return `${rule} by 「${quote}」${seen ? ` at ${describeField(seen)}` : frame ? ` in frame ${frame}` : ""}`;
+    },
+  );
 }
 
 /** @param {Mamori.Ask} ask */
 const isSecondary = (ask) => SECONDARY.includes(ask);
 
 /** @param {{ name: string, id: string, labels?: string }} field */
-function called({ name, id, labels = "" }) {
-  const words = [name && `name=${name}`, id && `id=${id}`, labels && `"${labels}"`];
-  return words.filter(Boolean).join(" ") || "a field without a name";
+function describeField({ name, id, labels = "" }) {
+  const parts = [name && `name=${name}`, id && `id=${id}`, labels && `"${labels}"`];
+  return parts.filter(Boolean).join(" ") || "a field without a name";
 }
 
-/** One line for each wrong word on a field; equal lines once. @param {Slip[]} slips */
+/** Returns one line for each wrong kind of a field, without duplicates. @param {Slip[]} slips */
 function grouped(slips) {
   const lines = slips.map(({ row, kind, is }) => {
-    const unseen = is === "missed" && !row.field ? ", not seen by the collector" : "";
-    return `field ${is} ${kind}: ${called(row.field ?? row.control)}${unseen}`;
+    const suffix = is === "missed" && !row.field ? ", not found by the collector" : "";
+    return `field ${is} ${kind}: ${describeField(row.field ?? row.control)}${suffix}`;
   });
   return [...new Set(lines)];
 }
 
-/** The groups of pages that the documents name: ours by folder, then the pages by others. */
+/** The groups of pages in the documents: the test pages by folder, and pages by others. */
 const GROUPS = {
   attacks: /^fixtures\/pages\/(?:attacks|disguised)\//,
   honest: /^fixtures\/pages\/(?:honest|ordinary)\//,
@@ -116,7 +118,7 @@ const GROUPS = {
 };
 
 /**
- * How many pages of each group are judged below or above their true level.
+ * Counts the pages of each group that are judged below or above their true level.
  * @param {SetResult[]} results
  */
 export function levelErrors(results) {

@@ -1,7 +1,6 @@
 /**
- * Opens pages in Chromium with the built extension and judges them. A page of
- * the extension listens to what the sensors send and asks the engine itself:
- * one trip for each page, and no badge to wait for.
+ * Opens pages in Chromium with the built extension and judges them. A page of the extension records
+ * the messages of the collectors and calls the engine itself, so that no badge has to be awaited.
  */
 import { launch, until } from "../browser/browsers.js";
 import { controlsOf } from "./controls.js";
@@ -17,15 +16,15 @@ import { judge, listen, settle } from "./observer.js";
  */
 
 const TABS = 4;
-const LOAD_MS = 20_000;
-/** How long a page of ours may take to become what it is to be. */
-const LIVE_MS = 3000;
-/** How long a tab waits for a page's place to become free. */
+const LOAD_TIMEOUT_MS = 20_000;
+/** How long the scripts of a test page may take until it gets its expected verdict. */
+const VERDICT_TIMEOUT_MS = 3000;
+/** How long a tab waits before it checks again whether another tab has left the page's address. */
 const PAUSE_MS = 20;
-/** The clocks of this process and of a document may differ by so much. */
-const SLACK_MS = 50;
+/** How much the clocks of this process and of a document may differ. */
+const CLOCK_TOLERANCE_MS = 50;
 
-/** Launches the browser and has it listen. */
+/** Launches the browser and starts to record messages. */
 export async function openReader() {
   const browser = await launch("chromium", () => null);
   await browser.evaluate(listen);
@@ -51,13 +50,13 @@ export async function openReader() {
           for (const [index, page] of at < 0 ? [] : waiting.splice(at, 1)) {
             const read = () => readOne(browser, tab, page, set);
             const answer = await read();
-            // On a busy machine a browser fails now and then; a page that cannot be read fails twice.
+            // On a busy machine the browser sometimes fails, so each page is tried twice.
             answers[index] = answer.judged ? answer : await read();
           }
         }
       };
       await Promise.all(tabs.map(work));
-      // Numbers of a set that was cut off must not be taken for its numbers.
+      // Without this error, the results of an incomplete set would look like those of the set.
       if (!browser.browser.connected)
         throw new Error(`The browser ended while it read ${set.name}.`);
       return answers;
@@ -66,7 +65,7 @@ export async function openReader() {
 }
 
 /**
- * Each tab has a window of its own, since a page in a hidden tab rests.
+ * Opens a tab in a new window, since browsers throttle pages in hidden tabs.
  * @typedef {{ id: number, page: import("puppeteer-core").Page }} Tab
  * @param {import("../browser/browsers.js").Browser} browser
  * @returns {Promise<Tab>}
@@ -76,15 +75,15 @@ async function openTab(browser) {
     browser.evaluate(() => chrome.tabs.query({}).then((all) => all.map((t) => t.id)));
   const before = await ids();
   const page = await browser.browser.newPage({ type: "window" });
-  page.setDefaultTimeout(LOAD_MS);
+  page.setDefaultTimeout(LOAD_TIMEOUT_MS);
   page.on("dialog", (dialog) => dialog.dismiss().catch(() => {}));
   return { id: Number((await ids()).find((id) => !before.includes(id))), page };
 }
 
-/** What stands on the web for each tab at the moment. @type {Map<Tab, QualityPage>} */
+/** The page that is open in each tab. @type {Map<Tab, QualityPage>} */
 const open = new Map();
 
-/** Two pages that stand at one place wait for each other. @param {QualityPage} page @param {Tab} tab */
+/** Returns whether no other tab has a page with the same address. @param {QualityPage} page @param {Tab} tab */
 function isFree(page, tab) {
   const others = [...open].filter(([other]) => other !== tab).flatMap(([, { places }]) => places);
   return !page.places.some((place) => others.includes(place));
@@ -103,14 +102,15 @@ async function readOne(browser, tab, page, set) {
   open.set(tab, page);
   browser.proxy.route = routeToAll;
   try {
-    const start = Date.now() - SLACK_MS;
+    const start = Date.now() - CLOCK_TOLERANCE_MS;
     await tab.page.goto(page.address, { waitUntil: "domcontentloaded" });
-    const look = async () => {
+    const judgePage = async () => {
       const settled = await browser.evaluate(settle, tab.id, start, tab.page.frames().length);
       return settled && { ...settled, verdict: await browser.evaluate(judge, tab.id) };
     };
-    const seen = set.live && page.truth ? await inTime(look, page.truth) : await look();
-    if (!seen) return { page, judged: null, fault: "no sensor answered" };
+    const seen =
+      set.live && page.truth ? await judgeUntilRight(judgePage, page.truth) : await judgePage();
+    if (!seen) return { page, judged: null, fault: "no collector responded" };
     if (new URL(seen.url).host !== new URL(page.address).host) {
       return { page, judged: null, fault: `went to ${seen.url}` };
     }
@@ -130,20 +130,20 @@ function routeToAll(host, path, protocol) {
 }
 
 /**
- * Looks until a page is what it is to be, or for as long as that may take.
- * @param {() => Promise<Seen | null>} look
+ * Judges a page until it gets its expected verdict or the timeout is over; returns the last verdict.
+ * @param {() => Promise<Seen | null>} judgePage
  * @param {import("./sets.js").Truth} truth
  */
-async function inTime(look, truth) {
+async function judgeUntilRight(judgePage, truth) {
   /** @type {Seen | null} */
   let last = null;
   const isRight = async () => {
-    last = await look();
+    last = await judgePage();
     return (
       last?.verdict.level === truth.level &&
       last.verdict.asks.toSorted().join() === truth.asks.toSorted().join()
     );
   };
-  await until(isRight, LIVE_MS).catch(() => {});
+  await until(isRight, VERDICT_TIMEOUT_MS).catch(() => {});
   return last;
 }

@@ -22,7 +22,7 @@ const { values, positionals } = parseArgs({
   options: { update: { type: "boolean" }, only: { type: "string", default: "" } },
 });
 const { sets, absent, given } = readSets(positionals, values.only);
-if (absent.length > 0) console.log(`${absent.length} sets are not here: ${absent.join(", ")}`);
+if (absent.length > 0) console.log(`${absent.length} sets are absent: ${absent.join(", ")}`);
 
 const start = Date.now();
 const reader = await openReader();
@@ -38,7 +38,7 @@ const pages = results.reduce((sum, { scores }) => sum + scores.length, 0);
 console.log(`\n${pages} pages in ${seconds} s`);
 const known = results.filter(({ name }) => !given.includes(name));
 const pins = Object.fromEntries(known.map((result) => [result.name, pinOf(result)]));
-// Figures of a part of the sets, or of the caller's own pages, are not the project's.
+// Results of only some sets, or of other folders, are not recorded for the documents.
 if (values.update && !values.only && absent.length === 0) recordLevelErrors(levelErrors(known));
 process.exitCode = compare(pins, Boolean(values.update)) ? 0 : 1;
 

@@ -1,4 +1,4 @@
-/** What was found, held against what is there. */
+/** Compares what the engine has found on a page with what the page contains. */
 import { align } from "./controls.js";
 import { ASKS, KINDS, PARTS, SECONDARY, kindOf } from "./kinds.js";
 
@@ -13,7 +13,7 @@ import { ASKS, KINDS, PARTS, SECONDARY, kindOf } from "./kinds.js";
  *
  * @typedef {{ right: number, missed: number, false: number }} Count
  * @typedef {{ control: PageControl, field: SeenField | undefined, label: Label, kinds: Kind[] }} Row
- * @typedef {{ row: Row, kind: Kind, is: "missed" | "false" }} Slip one wrong word on one field
+ * @typedef {{ row: Row, kind: Kind, is: "missed" | "false" }} Slip one wrong kind of one field
  *
  * @typedef {object} PageScore
  * @property {string} file
@@ -24,11 +24,11 @@ import { ASKS, KINDS, PARTS, SECONDARY, kindOf } from "./kinds.js";
  * @property {string[]} false asks that the engine names and the page does not make
  * @property {Slip[]} slips
  * @property {Row[]} rows
- * @property {number} off by how many levels it is called more than it is, or less where negative
+ * @property {number} off how many levels too high the page is judged; negative when too low
  * @property {boolean} isWrong
  */
 
-/** From the most quiet to the loudest. */
+/** From the lowest to the highest level. */
 export const LEVELS = ["clear", "notice", "warning", "danger"];
 
 /**
@@ -66,8 +66,8 @@ export function scorePage(set, page, judged) {
 const isOfMyNumber = (ask) => !["payment-card", ...SECONDARY].includes(ask);
 
 /**
- * Most sets say nothing of passwords, account numbers and the like, so that an
- * ask of these is false only where a person has said that the field is another.
+ * Returns whether an ask is certainly false. Most sets have no labels for passwords, account numbers
+ * and similar data, so such an ask is false only when a person has labelled the field differently.
  * @param {QualitySet} set
  * @param {Mamori.Ask} ask
  * @param {Row[]} rows
@@ -81,7 +81,7 @@ function isKnownFalse({ certain = KINDS }, ask, rows, { verdict }) {
 }
 
 /**
- * Every control that a person could see, with what was said of it and found in it.
+ * Returns every visible control with its label and the kinds that the engine has found.
  * @param {NonNullable<import("./sets.js").QualityPage["label"]>} label
  * @param {Judged} judged
  * @returns {Row[]}
@@ -98,20 +98,20 @@ function rowsOf(label, { controls, fields, verdict }) {
 }
 
 /**
- * What a page must be called whose controls carry these labels.
+ * Returns the expected verdict of a page by the labels of its controls.
  * @param {Row[]} rows
  * @param {string} standing
  * @returns {Truth}
  */
 function truthOf(rows, standing) {
   const kinds = new Set(rows.map(({ label }) => label));
-  const there = KINDS.filter((kind) => kinds.has(kind));
-  const parts = there.filter((kind) => PARTS.includes(kind));
-  const whole = there.filter((kind) => !PARTS.includes(kind) || parts.length > 1);
-  const asks = [...new Set(whole.map((kind) => ASKS[kind]))];
+  const presentKinds = KINDS.filter((kind) => kinds.has(kind));
+  const parts = presentKinds.filter((kind) => PARTS.includes(kind));
+  const complete = presentKinds.filter((kind) => !PARTS.includes(kind) || parts.length > 1);
+  const asks = [...new Set(complete.map((kind) => ASKS[kind]))];
   const [number, card] = [asks.includes("my-number"), asks.includes("payment-card")];
-  const loud = number ? (card ? "danger" : "warning") : card ? "notice" : "clear";
-  return { level: standing === "government" ? "clear" : loud, asks };
+  const level = number ? (card ? "danger" : "warning") : card ? "notice" : "clear";
+  return { level: standing === "government" ? "clear" : level, asks };
 }
 
 /**
@@ -130,7 +130,7 @@ function slipsOf(row, certain) {
 }
 
 /**
- * Counts of fields by kind, of the kinds that the set has.
+ * Counts fields by kind, for the kinds that occur in the set.
  * @param {PageScore[]} scores
  * @returns {Map<Kind, Count>}
  */
@@ -146,7 +146,7 @@ export function countKinds(scores) {
   return new Map(present.map((kind) => [kind, count(kind)]));
 }
 
-/** Precision, recall and their harmonic mean; null where there is nothing to divide by. @param {Count} count */
+/** Returns precision, recall and F1, each null when its denominator is 0. @param {Count} count */
 export function rates({ right, missed, false: wrong }) {
   const rate = (/** @type {number} */ part, /** @type {number} */ all) => (all ? part / all : null);
   return {

@@ -1,6 +1,6 @@
 /**
- * The sets of pages that the report is about: ours, those beside the checkout
- * where they are present, and folders that are named on the command line.
+ * The sets of pages in the report: the test pages, the corpora beside the checkout where they are
+ * present, and the folders that are named on the command line.
  */
 import { existsSync, readFileSync } from "node:fs";
 import { basename } from "node:path";
@@ -18,20 +18,19 @@ import { readFieldList, readTaxForms } from "./tables.js";
  * @typedef {object} QualityPage
  * @property {string} file
  * @property {string} address
- * @property {string[]} places hosts and paths where its documents stand
+ * @property {string[]} places hosts and paths of its documents
  * @property {import("../browser/proxy.js").Route} route
- * @property {Truth} [truth] where somebody has looked; it goes before what the labels say
+ * @property {Truth} [truth] the expected verdict by a person; it has precedence over the labels
  * @property {(control: Control) => Label} [label]
  *
  * @typedef {object} QualitySet
  * @property {string} name
  * @property {QualityPage[]} pages
- * @property {string[]} skipped files that are no pages, and why
+ * @property {string[]} skipped files that could not be read, and why
  * @property {string} [mark] the attribute in which the set's pages carry their labels
  * @property {boolean} [live] whether the pages' scripts run
- * @property {import("./kinds.js").Kind[]} [certain] kinds that the labels never leave out; all
- *   unless said
- * @property {boolean} [rowsOnly] whether the labels say too little to know a page's level
+ * @property {import("./kinds.js").Kind[]} [certain] kinds that the labels never leave out; default all
+ * @property {boolean} [rowsOnly] whether the labels are too few to derive a page's level
  */
 
 const CORPORA = fileURLToPath(new URL("../../../shared/corpora/", import.meta.url));
@@ -52,7 +51,7 @@ const READERS = {
   "duckduckgo-autofill": (folder) => ({
     ...readFolder(folder, { label: ({ mark }) => ofManualScoring(mark) }),
     mark: "data-manual-scoring",
-    // Codes that are not of an authenticator are "unknown" there.
+    // This set labels one-time codes only when an authenticator creates them.
     certain: KINDS.filter((kind) => kind !== "one-time-code"),
   }),
   formasaurus: readFormasaurus,
@@ -69,7 +68,7 @@ const READERS = {
 /**
  * @param {string[]} folders
  * @param {string} only
- * @returns {{ sets: QualitySet[], absent: string[], given: string[] }} `given` are names
+ * @returns {{ sets: QualitySet[], absent: string[], given: string[] }} `given` are the names of the folders
  */
 export function readSets(folders, only) {
   const names = Object.keys(READERS).filter((name) => !only || name.includes(only));
@@ -85,7 +84,7 @@ export function readSets(folders, only) {
 }
 
 /**
- * A set that cannot be read is reported, and the others are read all the same.
+ * Reads a set; a set that cannot be read is returned without pages.
  * @param {string} name
  * @param {() => Omit<QualitySet, "name">} read
  * @returns {QualitySet}
@@ -109,7 +108,7 @@ function fixtures() {
 }
 
 /**
- * What a person found on pages that carry no labels, or labels of something else.
+ * Adds the verdicts that a person expects of pages without the necessary labels.
  * @param {string} set
  * @param {QualityPage[]} pages
  */
@@ -119,7 +118,7 @@ function judgeByHand(set, pages) {
 }
 
 /**
- * Each page at its own address; its fields are labelled by their names.
+ * Reads the pages at their original addresses. Their fields are labelled by name.
  * @param {string} folder
  */
 function readFormasaurus(folder) {
@@ -134,7 +133,7 @@ function readFormasaurus(folder) {
 }
 
 /**
- * A golden file names the type of each control by its name or id.
+ * Reads the pages with their golden files, which list the type of each control by its name or ID.
  * @param {string} folder
  */
 function readChromium(folder) {

@@ -1,10 +1,9 @@
 /**
- * Forms of which only tables are left: each table becomes a page again, a row
- * a control. How the rows stood on the real page is not known, so that these
- * pages try the rules and not the sensor.
+ * Reads forms of which only tables of their controls were saved. Each table becomes a page with one
+ * control per row. The original layout is unknown, so these pages test the rules and not the collector.
  */
 import { readFileSync, readdirSync } from "node:fs";
-import { standingAt } from "./folder.js";
+import { servedAt } from "./folder.js";
 
 /**
  * @typedef {import("./sets.js").QualityPage} QualityPage
@@ -19,8 +18,8 @@ const INPUTS = new Set(
 );
 
 /**
- * The controls of Japanese forms, a page per form. The keyword class of a row
- * was guessed by a program and is not read.
+ * Reads the controls of Japanese forms, one page per form. The keyword class of a row is ignored,
+ * because a program has guessed it.
  * @param {string} folder
  */
 export function readFieldList(folder) {
@@ -41,7 +40,7 @@ export function readFieldList(folder) {
 }
 
 /**
- * The screens of the tax return, a page per screen, at their own addresses.
+ * Reads the screens of the tax return, one page per screen, at their original addresses.
  * @param {string} folder
  */
 export function readTaxForms(folder) {
@@ -76,7 +75,7 @@ function rowsOfTable(block) {
   if (label < 0 || name < 0) return [];
   return rows.map((cells) => ({
     label: cells[label] ?? "",
-    // Where a table has no types, a remark tells what is hidden.
+    // In a table without types, a remark names the hidden controls.
     type: cells[type] ?? (/hidden/.test(cells.join(" ")) ? "hidden" : "text"),
     name: (cells[name] ?? "").split(/[\s（(]/)[0],
     id: "",
@@ -99,30 +98,30 @@ function pageOf(file, address, title, rows) {
   return {
     file,
     address,
-    ...standingAt(address, Buffer.from(body)),
+    ...servedAt(address, Buffer.from(body)),
     label: ({ mark }) => /** @type {Label} */ (mark || null),
   };
 }
 
-/** A label without what counts the boxes of one number. @param {Row} row */
+/** Returns a label without the numbers that distinguish the boxes of one number. @param {Row} row */
 const stem = ({ label, maxlength }) => maxlength + label.replace(/\d/g, "");
 
 /**
- * One label stands before all boxes of a number, however the table lists them.
+ * Returns the HTML of a row. Only the first box of a split number gets a label.
  * @param {Row} row
  * @param {Row | undefined} before
  */
 function lineOf(row, before) {
-  const goesOn = before && row.maxlength === "4" && stem(row) === stem(before);
-  return goesOn ? `-${control(row)}` : `<p>${escape(row.label)} ${control(row)}`;
+  const isContinued = before && row.maxlength === "4" && stem(row) === stem(before);
+  return isContinued ? `-${control(row)}` : `<p>${escape(row.label)} ${control(row)}`;
 }
 
 /** @param {Row} row */
 function control(row) {
   const { type, name, id, placeholder, maxlength, autocomplete } = row;
   const label = NAMES_MY_NUMBER.test(row.label) ? "my-number" : "other";
-  const given = { name, id, placeholder, maxlength, autocomplete, "data-label": label };
-  const attributes = Object.entries(given)
+  const values = { name, id, placeholder, maxlength, autocomplete, "data-label": label };
+  const attributes = Object.entries(values)
     .filter(([, value]) => value)
     .map(([key, value]) => ` ${key}="${escape(value)}"`)
     .join("");

@@ -1,5 +1,5 @@
-// Lays a saved page out in this frame, without what runs or loads, and reads it as the collector reads
-// an open page.
+// Inserts a saved page into this frame without its scripts and resources, and reads it as the collector
+// reads an open page.
 
 import { readSenders } from "../../extension/content/collect/chat-senders.js";
 import { tidyText } from "../../extension/content/collect/element-text.js";
@@ -13,7 +13,7 @@ const ACTIVE =
   "script, iframe, frame, frameset, object, embed, link, meta, base, portal, audio, video";
 const LOADING = /^(?:on|src|srcset|data|poster|background|ping|formaction|xlink:href|href)/i;
 
-/** Removes what would run or load. @type {(root: ParentNode) => void} */
+/** Removes elements and attributes that would run scripts or load resources. @type {(root: ParentNode) => void} */
 function clean(root) {
   for (const element of root.querySelectorAll(ACTIVE)) element.remove();
   for (const element of root.querySelectorAll("*")) {
@@ -31,7 +31,7 @@ function complete(work) {
   }
 }
 
-/** What the page shows and asks for. A file has no address that could vouch for it. @type {(html: string) => Mamori.PageSnapshot} */
+/** Returns the snapshot of the page. Its address is that of a file, which gives it no standing. @type {(html: string) => Mamori.PageSnapshot} */
 function readPage(html) {
   const parsed = new DOMParser().parseFromString(html, "text/html");
   const hasScripts = parsed.querySelector("script") !== null;

@@ -1,2 +1,2 @@
 "use strict";
-// What every extension costs that comes to every page: the world that its scripts live in.
+// This script does nothing. It measures the cost of any content script: its isolated world.

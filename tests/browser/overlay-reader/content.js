@@ -1,13 +1,14 @@
 "use strict";
 
-// Runs in every page: tells what stands in the closed trees beside the body, and clicks there.
+// Runs in every frame: when a test asks, reads the closed shadow roots of the extension's host
+// elements and clicks a button in them.
 (() => {
   const open = (/** @type {any} */ host) =>
     /** @type {any} */ (globalThis).chrome?.dom?.openOrClosedShadowRoot?.(host) ??
     host.openOrClosedShadowRoot;
 
-  /** @type {(host: Element) => import("../eye.js").Box} */
-  function see(host) {
+  /** @type {(host: Element) => import("../overlay-reader.js").Overlay} */
+  function read(host) {
     const root = open(host);
     const box = root.querySelector("section, dialog");
     const { left, top, width, height } = box.getBoundingClientRect();
@@ -22,25 +23,27 @@
       text: box.textContent,
       focused: root.activeElement?.textContent ?? "",
       isOnTop: hit === host,
-      look: [backgroundColor, borderTopColor, fontSize, String(width)],
-      acts: [...root.querySelectorAll("button, a")].map(describe),
+      styles: [backgroundColor, borderTopColor, fontSize, String(width)],
+      buttons: [...root.querySelectorAll("button, a")].map(describe),
     };
   }
 
-  /** @type {(act: HTMLAnchorElement) => import("../eye.js").Act} */
-  function describe(act) {
-    const { left, top, width, height } = act.getBoundingClientRect();
-    const { href = "", target = "", rel = "", textContent } = act;
+  /** @type {(button: HTMLAnchorElement) => import("../overlay-reader.js").Button} */
+  function describe(button) {
+    const { left, top, width, height } = button.getBoundingClientRect();
+    const { href = "", target = "", rel = "", textContent } = button;
     const text = textContent ?? "";
     return { text, x: left + width / 2, y: top + height / 2, href, target, rel };
   }
 
-  addEventListener("eye-look", (event) => {
+  addEventListener("overlay-reader-request", (event) => {
     const places = "html > *, dialog > *";
     const hosts = [...document.querySelectorAll(places)].filter((child) => open(child));
-    const acts = hosts.flatMap((host) => [...open(host).querySelectorAll("button, a")]);
+    const buttons = hosts.flatMap((host) => [...open(host).querySelectorAll("button, a")]);
     const { detail } = /** @type {CustomEvent} */ (event);
-    if (detail) acts.find((act) => act.textContent === detail)?.click();
-    dispatchEvent(new CustomEvent("eye-saw", { detail: JSON.stringify(hosts.map(see)) }));
+    if (detail) buttons.find((button) => button.textContent === detail)?.click();
+    dispatchEvent(
+      new CustomEvent("overlay-reader-response", { detail: JSON.stringify(hosts.map(read)) }),
+    );
   });
 })();

@@ -1,7 +1,7 @@
 "use strict";
 
-// The least that anything can do that looks at forms: finds what can be edited and reads its
-// attributes, once.
+// The minimum that any extension for forms has to do: it finds the editable elements and reads their
+// attributes once.
 (() => {
   const EDITABLE =
     "input,select,textarea,[contenteditable],[role=textbox i],[role=searchbox i],[role=combobox i]";

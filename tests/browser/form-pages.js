@@ -1,4 +1,4 @@
-/** Pages with a form each, for the tests of what happens when it is sent. */
+/** Pages with one form each, for the tests of the submit guard. */
 
 const form = (/** @type {string} */ label, more = "", attributes = "") =>
   `<form action="/sent" ${attributes}><label>${label} <input id="field" name="n"></label>${more}
@@ -38,10 +38,10 @@ const PAGES = {
 };
 
 /** @type {import("./proxy.js").Route} */
-export function formsOn(host, path) {
+export function routeToForms(host, path) {
   const name = host.endsWith(".go.jp") ? "plain" : host.split(".")[0];
   const body = path.startsWith("/sent") ? "<p>届きました" : (PAGES[name] ?? "");
-  // The banner stands at the top, so that what is clicked stands below it.
+  // The banner covers the top of a page, so the form starts below it.
   const start = `<!doctype html><html lang="ja"><meta charset="utf-8"><body style="padding-top: 420px">`;
   return { body: start + body };
 }

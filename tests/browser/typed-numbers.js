@@ -1,4 +1,4 @@
-/** Numbers typed and pasted into every kind of field, and where they must not be found. */
+/** Types and pastes numbers into every kind of field, and reads the places where they must not appear. */
 import { until } from "./browsers.js";
 
 /**
@@ -17,7 +17,7 @@ const FIELDS = [
 ].join("\n");
 const SPLIT = `<p id="split">番号 ${'<input maxlength="4">'.repeat(3)}</p>`;
 /** Pages by their host. @type {Record<string, string>} */
-export const FIELDS_OF_ALL_KINDS = {
+export const PAGES_WITH_ALL_FIELDS = {
   "typed.example": `<title>給与かんり</title><textarea id="source"></textarea>${FIELDS}${SPLIT}
     <div id="open"></div><div id="closed"></div><iframe src="https://inner.example/"></iframe>
     <script>
@@ -29,15 +29,15 @@ export const FIELDS_OF_ALL_KINDS = {
     </script>`,
   "inner.example": FIELDS,
 };
-/** Enough of either number to know it by, however it is written. */
-export const TYPED = new RegExp(
+/** Matches the first eight digits of either number, with or without separators. */
+export const TYPED_DIGITS = new RegExp(
   [NUMBER, CARD].map((all) => [...all.slice(0, 8)].join("\\D?")).join("|"),
 );
 
 /**
- * Types one number into every field of a page and of its frame, and pastes another.
+ * Types one number into every field of a page and its frames, and pastes another.
  * @param {Page} page
- * @returns {Promise<number>} how many fields there were
+ * @returns {Promise<number>} the number of fields
  */
 export async function typeEverywhere(page) {
   await page.type("#source", CARD);
@@ -75,29 +75,29 @@ async function withControl(page, ...keys) {
   await page.keyboard.up("Control");
 }
 
-/** Runs in a page of the extension: keeps every message that passes. */
-export function hear() {
+/** Runs in a page of the extension: records every message to the background. */
+export function recordMessages() {
   /** @type {string[]} */
-  const heard = [];
-  Object.assign(globalThis, { heard });
-  chrome.runtime.onMessage.addListener((message) => void heard.push(JSON.stringify(message)));
+  const messages = [];
+  Object.assign(globalThis, { messages });
+  chrome.runtime.onMessage.addListener((message) => void messages.push(JSON.stringify(message)));
 }
 
-/** Runs in a page of the extension. @returns {string[]} */
-export function heardSoFar() {
-  return /** @type {any} */ (globalThis).heard;
+/** Runs in a page of the extension: returns the recorded messages. @returns {string[]} */
+export function recordedMessages() {
+  return /** @type {any} */ (globalThis).messages;
 }
 
-/** Runs in a page of the extension. */
-export function everythingKept() {
+/** Runs in a page of the extension: returns the contents of all storage areas. */
+export function readAllStorage() {
   const { local, session, sync, managed } = chrome.storage;
-  // Firefox has no managed area where no policy fills it.
-  const kept = [local, session, sync, managed].map((area) => area.get(null).catch(String));
-  return Promise.all(kept);
+  // Firefox has a managed storage area only when a policy fills it.
+  const contents = [local, session, sync, managed].map((area) => area.get(null).catch(String));
+  return Promise.all(contents);
 }
 
 /**
- * Runs in a frame: gives a field the focus and says what is in it; below 0, how many there are.
+ * Runs in a frame: focuses a field and returns its text. Returns the number of fields for index -1.
  * @param {number} index
  */
 function fieldAt(index) {

@@ -1,7 +1,7 @@
-/** What a web server says of the files of `dist/www`, by their endings. */
+/** The content type of each file of `dist/www`, by its extension. */
 
 /** @type {Record<string, string>} */
-export const TYPES = {
+export const CONTENT_TYPES = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript",
   ".css": "text/css",

@@ -1,13 +1,13 @@
-/** What a person types and pastes: noticed by its digits, unless the field is named as another number. */
+/** Typed and pasted numbers are recognised by their digits, unless the field is named as another number. */
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { launch, NAMES, until } from "./browsers.js";
-import { addEye, look } from "./eye.js";
+import { addOverlayReader, readOverlays } from "./overlay-reader.js";
 
 const NUMBER = "123456789018";
 const CARD = "4111111111111111";
-/** Longer than the pause after which a number is judged, and the verdict on it. */
-const JUDGED = 1200;
+/** Longer than the pause before a number is judged and the time until the verdict. */
+const VERDICT_TIMEOUT_MS = 1200;
 const pause = (/** @type {number} */ ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 const field = (/** @type {string} */ label, more = "") =>
@@ -44,7 +44,7 @@ const PAGES = {
   payroll: `<title>給与かんり</title>${field("マイナンバー")}`,
 };
 
-/** What is typed where, and what the badge then says. @type {[string, string, string, string?][]} */
+/** A page, the text typed into its field, and the badge that this causes. @type {[string, string, string, string?][]} */
 const TYPED = [
   ["plain", NUMBER, "!"],
   ["plain", "１２３４５６７８９０１８", "!"],
@@ -72,7 +72,7 @@ const TYPED = [
   ["search", NUMBER, ""],
 ];
 
-describe("guard", { concurrency: NAMES.length }, () => {
+describe("input watcher", { concurrency: NAMES.length }, () => {
   for (const name of NAMES) describe(name, { concurrency: 1 }, () => inBrowser(name));
 });
 
@@ -90,17 +90,18 @@ function inBrowser(name) {
   let page;
   before(async () => {
     browser = await launch(name, route);
-    await addEye(browser);
+    await addOverlayReader(browser);
     page = await browser.newPage();
   });
   after(() => browser?.close());
 
-  const badge = () => browser.badge(browser.tabOf(page));
+  const badge = () => browser.badge(browser.tabIdOf(page));
   const open = (/** @type {string} */ name) => page.goto(`https://${name}.example/`);
-  const noted = () => until(async () => (await look(page)).find(({ role }) => role === "status"));
+  const waitForFieldNote = () =>
+    until(async () => (await readOverlays(page)).find(({ role }) => role === "status"));
 
-  /** A sentence of the catalogue. @type {(key: string, hosts?: string[]) => Promise<string>} */
-  const says = (key, hosts = []) =>
+  /** Returns a string of the catalogue, with hosts as arguments. @type {(key: string, hosts?: string[]) => Promise<string>} */
+  const stringOf = (key, hosts = []) =>
     browser.evaluate(
       (key, hosts) => {
         const quoted = hosts.map((/** @type {string} */ host) =>
@@ -112,10 +113,10 @@ function inBrowser(name) {
       hosts,
     );
 
-  /** Waits for a badge; an empty one has to stay. @type {(text: string) => Promise<void>} */
-  async function shows(text) {
+  /** Waits for a badge; an empty badge must still be empty after a while. @type {(text: string) => Promise<void>} */
+  async function assertBadge(text) {
     if (text) await until(async () => (await badge()) === text);
-    else await pause(JUDGED);
+    else await pause(VERDICT_TIMEOUT_MS);
     assert.equal(await badge(), text);
   }
 
@@ -127,10 +128,10 @@ function inBrowser(name) {
   }
 
   for (const [where, text, level] of TYPED) {
-    it(`${text} in ${where} is ${level || "nothing"}`, async () => {
+    it(`${text} typed into ${where} has the badge ${level || "of clear"}`, async () => {
       await type(where, text);
-      await shows(level);
-      const { reasons } = await browser.verdict(browser.tabOf(page));
+      await assertBadge(level);
+      const { reasons } = await browser.verdict(browser.tabIdOf(page));
       const rules = reasons.map(({ rule }) => rule).filter((rule) => /-typed/.test(rule));
       assert.equal(rules.length, level ? 1 : 0);
     });
@@ -141,96 +142,96 @@ function inBrowser(name) {
     ["twelves", 1, "!"],
     ["fours", 4, "i"],
   ])) {
-    it(`a number split into the boxes of ${where} is one number`, async () => {
+    it(`joins a number that is split over the boxes of ${where}`, async () => {
       await open(where);
       const digits = where === "fours" ? CARD : NUMBER;
       for (const [index, box] of (await page.$$("input")).entries()) {
         await box.type(digits.slice(index * length, (index + 1) * length));
       }
-      await shows(level);
+      await assertBadge(level);
     });
   }
 
-  it("boxes that are filled before they were read are one number", async () => {
+  it("joins boxes that are filled before the collector has read them", async () => {
     await open("plain");
     await page.evaluate((html) => document.body.insertAdjacentHTML("beforeend", html), boxes(3, 4));
     for (const [index, box] of (await page.$$("p input")).entries()) {
       await box.type(NUMBER.slice(index * 4, (index + 1) * 4));
     }
-    await shows("!");
+    await assertBadge("!");
   });
 
   for (const mode of ["open", "closed"]) {
-    it(`notices a number in a tree that is ${mode}`, async () => {
+    it(`recognises a number in a shadow root that is ${mode}`, async () => {
       await open(mode);
       await page.keyboard.press("Tab");
       await page.keyboard.type(NUMBER);
-      await shows("!");
-      await noted();
+      await assertBadge("!");
+      await waitForFieldNote();
     });
   }
 
-  it("notices a number in a frame", async () => {
+  it("recognises a number in a frame", async () => {
     await open("outer");
     const frame = await until(async () => page.frames().find((one) => one !== page.mainFrame()));
     const box = await until(() => frame.$("#field"));
     await box.type(NUMBER);
-    await shows("!");
-    const { reasons } = await browser.verdict(browser.tabOf(page));
+    await assertBadge("!");
+    const { reasons } = await browser.verdict(browser.tabIdOf(page));
     assert.ok(reasons.some(({ rule, frame }) => rule === "my-number-typed" && frame !== 0));
   });
 
-  it("says that it goes by the digits, and says so beside the field", async () => {
+  it("the banner and the field note say that the digits are the reason", async () => {
     await type("plain", NUMBER);
-    await shows("!");
-    const [banner] = (await look(page)).filter(({ kind }) => kind.startsWith("stay"));
-    assert.equal(banner.name, await says("headline_typed_number", ["plain.example"]));
-    assert.equal((await noted()).text, await says("note_typed_number"));
+    await assertBadge("!");
+    const [banner] = (await readOverlays(page)).filter(({ kind }) => kind.startsWith("stay"));
+    assert.equal(banner.name, await stringOf("headline_typed_number", ["plain.example"]));
+    assert.equal((await waitForFieldNote()).text, await stringOf("note_typed_number"));
   });
 
-  it("forgets a number that the person goes on from, and not one that the page takes away", async () => {
+  it("drops a number when the person changes it, but not when the page clears it", async () => {
     await type("plain", NUMBER);
-    await shows("!");
+    await assertBadge("!");
     await page.keyboard.type("5");
     await until(async () => (await badge()) === "");
     await page.keyboard.press("Backspace");
-    await shows("!");
+    await assertBadge("!");
     await page.$eval("#field", clear);
     await page.click("body");
-    await pause(JUDGED);
+    await pause(VERDICT_TIMEOUT_MS);
     assert.equal(await badge(), "!");
   });
 
-  it("believes no event of a page, and looks again at the next of the person", async () => {
+  it("ignores a page's synthetic events, and reads the field at the person's next event", async () => {
     await open("plain");
     await page.$eval("#field", setByScript, NUMBER);
-    await shows("");
+    await assertBadge("");
     await page.focus("#field");
     await page.keyboard.press("End");
-    await shows("!");
+    await assertBadge("!");
   });
 
-  it("notices a pasted number, also where the page takes the paste for itself", async () => {
+  it("recognises a pasted number, even when the page cancels the paste", async () => {
     for (const where of ["plain", "area", "editor", "takes"]) {
       await type("area", `番号 ${NUMBER}`);
       await withControl("a", "c");
       await open(where);
       await page.click("#field");
       await withControl("v");
-      await shows("!");
+      await assertBadge("!");
     }
   });
 
-  it("notes a marked field at its focus, and says nothing on the government's pages", async () => {
+  it("shows the field note when a field with a finding gets the focus, but not on government sites", async () => {
     await open("payroll");
-    await shows("!");
+    await assertBadge("!");
     await page.focus("#field");
-    assert.equal((await noted()).text, await says("note_my_number"));
+    assert.equal((await waitForFieldNote()).text, await stringOf("note_my_number"));
     await page.goto("https://www.soumu.go.jp/");
     await page.click("#field");
     await page.keyboard.type(NUMBER);
-    await shows("");
-    assert.deepEqual(await look(page), []);
+    await assertBadge("");
+    assert.deepEqual(await readOverlays(page), []);
   });
 
   /** @type {(...keys: import("puppeteer-core").KeyInput[]) => Promise<void>} */
@@ -242,7 +243,7 @@ function inBrowser(name) {
 }
 
 /**
- * Runs in the page: what a script does that plays a person.
+ * Runs in the page: sets a value and dispatches the events that typing would cause.
  * @param {any} field
  * @param {string} value
  */

@@ -1,4 +1,4 @@
-/** What the browsers get: the folders of the build or, where PACKED is set, the packages made of them. */
+/** Paths of what the browsers install: the build's folders or, when PACKED is set, its packages. */
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,15 +7,15 @@ import { unzip } from "../unzip.js";
 const DIST = new URL("../../dist/", import.meta.url).pathname;
 const PACKAGES = join(DIST, "packages");
 
-/** The package of a browser. @type {(folder: "chrome" | "firefox") => string} */
+/** Returns the path of a browser's package. @type {(folder: "chrome" | "firefox") => string} */
 function packageOf(folder) {
   const name = readdirSync(PACKAGES).find((one) => one.includes(`-${folder}-`));
   if (!name) throw new Error(`There is no package for ${folder}: ./build.sh pack`);
   return join(PACKAGES, name);
 }
 
-/** Chromium takes only folders, and gets what is in its zip. */
-function unpacked() {
+/** Unpacks the package of Chromium, which installs only folders. */
+function unpackChrome() {
   const folder = mkdtempSync(join(tmpdir(), "mamori-packed-"));
   process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
   unzip(packageOf("chrome"), folder);
@@ -24,7 +24,7 @@ function unpacked() {
 
 const isPacked = Boolean(process.env.PACKED);
 
-export const CHROME_DIST = isPacked ? unpacked() : join(DIST, "chrome");
+export const CHROME_DIST = isPacked ? unpackChrome() : join(DIST, "chrome");
 export const FIREFOX_DIST = isPacked ? packageOf("firefox") : join(DIST, "firefox");
-/** Where the manifest of Firefox can be read, packed or not. */
+/** The folder of the build for Firefox, whose manifest the tests read. */
 export const FIREFOX_FOLDER = join(DIST, "firefox");

@@ -1,5 +1,5 @@
-// What the sensor sees: its own files in a probe extension whose background reports every message
-// to the server of this test, in real browsers.
+// What the collector reads, in real browsers. A probe extension contains the collector's files and a
+// background that forwards every message to the server of this test.
 import assert from "node:assert/strict";
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -10,28 +10,27 @@ import puppeteer from "puppeteer-core";
 
 const EXTENSION = new URL("../../dist/chrome/", import.meta.url);
 const SITE = "http://site.test";
-const ENDLESS = `${SITE}/endless`;
+const SLOW_URL = `${SITE}/endless`;
 const PIN = `<label>暗証番号<input id=f></label>`;
 
-/** @typedef {{ n: number, frame: number, url: string, message: any }} Report */
+/** @typedef {{ frame: number, url: string, message: any }} Report */
 /** @typedef {{ body: string, headers?: Record<string, string>, status?: number }} Answer */
 
 /** @type {Map<string, Answer>} */
 const pages = new Map();
 /** @type {Report[]} */
 const reports = [];
-let serial = 0;
 
-/** Puts a page on the air. @type {(body: string, options?: { host?: string, headers?: Record<string, string> }) => string} */
-function put(body, { host = "site.test", headers } = {}) {
-  const url = `http://${host}/${++serial}`;
+/** Serves a page and returns its address. @type {(body: string, options?: { host?: string, headers?: Record<string, string> }) => string} */
+function serve(body, { host = "site.test", headers } = {}) {
+  const url = `http://${host}/${pages.size + 1}`;
   pages.set(url, { body: `<!doctype html><meta charset="utf-8">${body}`, headers });
   return url;
 }
 
-// As a proxy it answers for every host, so that nothing leaves this machine.
+// The server is the browsers' proxy and answers for every host, so no request leaves this machine.
 const server = createServer((request, response) => {
-  if (request.url === "http://probe.test/seen") {
+  if (request.url === "http://probe.test/report") {
     let text = "";
     request.on("data", (part) => (text += part));
     request.on("end", () => {
@@ -40,7 +39,7 @@ const server = createServer((request, response) => {
     });
     return;
   }
-  if (request.url === ENDLESS) {
+  if (request.url === SLOW_URL) {
     response.writeHead(200, { "content-type": "text/html; charset=utf-8" });
     response.write(`<!doctype html><title>マイナ</title>${PIN}${" ".repeat(2000)}`);
     setTimeout(() => response.end(), 3000);
@@ -52,19 +51,18 @@ const server = createServer((request, response) => {
 });
 
 const BACKGROUND = `
-let n = 0;
 chrome.runtime.onMessage.addListener((message, sender, answer) => {
   if (message.kind === "probe") chrome.tabs.sendMessage(sender.tab.id, message.command);
-  const report = { n: ++n, frame: sender.frameId, url: sender.url, message };
-  fetch("http://probe.test/seen", { method: "POST", mode: "no-cors", body: JSON.stringify(report) });
+  const report = { frame: sender.frameId, url: sender.url, message };
+  fetch("http://probe.test/report", { method: "POST", mode: "no-cors", body: JSON.stringify(report) });
   answer({ frame: sender.frameId, show: null });
 });`;
 const RELAY = `
 addEventListener("probe", (event) =>
   chrome.runtime.sendMessage({ kind: "probe", command: JSON.parse(event.detail) }));`;
 
-/** The sensor as the manifest loads it, with a background that only reports. */
-async function probe() {
+/** Creates the probe extension, with the collector as the manifest loads it. */
+async function createProbe() {
   const folder = await mkdtemp(join(tmpdir(), "probe-"));
   const manifest = JSON.parse(await readFile(new URL("manifest.json", EXTENSION), "utf8"));
   const scripts = manifest.content_scripts.find((/** @type {any} */ { all_frames }) => all_frames);
@@ -72,18 +70,18 @@ async function probe() {
   await writeFile(join(folder, "background.js"), BACKGROUND);
   await writeFile(join(folder, "relay.js"), RELAY);
   const { matches } = scripts;
-  const own = {
+  const probeManifest = {
     manifest_version: 3,
     name: "Probe",
     version: "1",
     background: { service_worker: "background.js", scripts: ["background.js"] },
     browser_specific_settings: { gecko: { id: "probe@myna-mamori.example" } },
     host_permissions: ["<all_urls>"],
-    // Firefox would otherwise upgrade the request to the server of this test.
+    // Firefox would otherwise upgrade the request of the background to https.
     content_security_policy: { extension_pages: "script-src 'self'" },
     content_scripts: [scripts, { matches, js: ["relay.js"], run_at: "document_start" }],
   };
-  await writeFile(join(folder, "manifest.json"), JSON.stringify(own));
+  await writeFile(join(folder, "manifest.json"), JSON.stringify(probeManifest));
   return folder;
 }
 
@@ -110,26 +108,26 @@ async function launch(name, folder, port) {
   return browser;
 }
 
-/** Waits for a snapshot. @type {(from: number, fits: (snapshot: any, report: Report) => unknown) => Promise<any>} */
-async function seen(from, fits) {
+/** Waits for a snapshot among the reports from an index on. @type {(from: number, fits: (snapshot: any, report: Report) => unknown) => Promise<any>} */
+async function findSnapshot(from, fits) {
   for (let waited = 0; waited < 5000; waited += 20) {
-    const isHit = (/** @type {Report} */ report) =>
+    const isMatch = (/** @type {Report} */ report) =>
       report.message.snapshot && fits(report.message.snapshot, report);
-    const hit = reports.slice(from).findLast(isHit);
-    if (hit) return hit.message.snapshot;
+    const match = reports.slice(from).findLast(isMatch);
+    if (match) return match.message.snapshot;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
   const last = reports.slice(from).map(({ message, frame }) => [frame, message]);
-  throw new Error(`no such snapshot; seen: ${JSON.stringify(last).slice(0, 3000)}`);
+  throw new Error(`no such snapshot; received: ${JSON.stringify(last).slice(0, 3000)}`);
 }
 
 const wait = (/** @type {number} */ ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
-// Way, page, and the label that the field with id "f" must have.
+// Title, page, and the source and text of a label that the field with id "f" must have.
 /** @type {[string, string, string, string][]} */
 const LABELS = [
   ["label for", `<label for=f>個人番号</label><input id=f>`, "label", "個人番号"],
-  ["label around", `<label>個人番号 <input id=f></label>`, "label", "個人番号"],
+  ["enclosing label", `<label>個人番号 <input id=f></label>`, "label", "個人番号"],
   [
     "a second label",
     `<label for=f>番号</label><p>x<input id=f></p><label for=f>12桁</label>`,
@@ -143,13 +141,13 @@ const LABELS = [
     "個人番号",
   ],
   [
-    "label with a reading",
+    "label with ruby text",
     `<label for=f><ruby>暗証<rt>あんしょう</rt>番号</ruby></label><input id=f>`,
     "label",
     "暗証番号",
   ],
   [
-    "label with hidden letters",
+    "label with hidden characters",
     `<label for=f>暗<i style=display:none>x</i>証番号</label><input id=f>`,
     "label",
     "暗証番号",
@@ -223,13 +221,13 @@ const LABELS = [
     "個人番号",
   ],
   [
-    "name beside a mark",
+    "name above a required mark",
     `<p>個人番号</p><p><span>※</span><b>必須</b><input id=f></p>`,
     "before",
     "個人番号",
   ],
   ["picture before", `<div><img alt=個人番号></div><div><input id=f></div>`, "before", "個人番号"],
-  ["text behind", `<p><input id=f>個人番号</p>`, "after", "個人番号"],
+  ["text after", `<p><input id=f>個人番号</p>`, "after", "個人番号"],
   [
     "hint below",
     `<div><label for=f>x</label><input id=f><small>12桁の番号</small></div>`,
@@ -239,25 +237,25 @@ const LABELS = [
   ["first option", `<select id=f><option>個人番号<option>a</select>`, "before", "個人番号"],
   ["contenteditable", `<div>個人番号</div><div id=f contenteditable>x</div>`, "before", "個人番号"],
   [
-    "words of the style sheet",
+    "text of a style sheet",
     `<style>.a::before{content:"個人番号"}</style><div class=a><input id=f></div>`,
     "before",
     "個人番号",
   ],
   [
-    "words written backwards",
+    "text in reversed order",
     `<style>b{unicode-bidi:bidi-override;direction:rtl}</style><label for=f><b>号番人個</b></label><input id=f>`,
     "label",
     "個人番号",
   ],
   [
-    "letters in the order of the screen",
+    "characters in the visual order",
     `<style>p{display:flex;flex-direction:row-reverse;justify-content:flex-end}</style><p><i>号</i><i>番</i><i>人</i><i>個</i></p><input id=f>`,
     "before",
     "個人番号",
   ],
   [
-    "what stands to the left on the screen",
+    "text to the left on the screen",
     `<div style="display:grid;grid-template-columns:120px 200px"><div style="grid-area:1/2"><input id=f></div><input style="grid-area:2/2"><div style="grid-area:1/1">個人番号</div></div>`,
     "before",
     "個人番号",
@@ -266,34 +264,34 @@ const LABELS = [
   ["a push button", `<button type=button>個人番号</button><input id=f>`, "before", "個人番号"],
   ["title of a picture", `<p><img alt="" title=個人番号><input id=f></p>`, "before", "個人番号"],
   [
-    "a word with breaks and readings",
+    "a word with line breaks and ruby text",
     `<div>個<br>人<ruby>番<rt>ばん</rt></ruby><wbr>号</div><input id=f>`,
     "before",
     "個人番号",
   ],
 ];
 
-// Way, page, and a label that the field with id "f" must not have from around it.
+// Title, page, and a text that no label of the field with id "f" may contain.
 /** @type {[string, string, string][]} */
 const FOREIGN = [
-  ["text before the field before", `<div>氏名</div><input><div>住所</div><input id=f>`, "氏名"],
-  ["name of the field behind", `<div>氏名</div><input id=f><div>住所</div><input>`, "住所"],
+  ["text before the previous field", `<div>氏名</div><input><div>住所</div><input id=f>`, "氏名"],
+  ["name of the next field", `<div>氏名</div><input id=f><div>住所</div><input>`, "住所"],
   [
     "label of a check box",
     `<input type=checkbox id=c><label for=c>同意</label><input id=f>`,
     "同意",
   ],
-  ["what a person typed", `<div contenteditable>秘密</div><input id=f>`, "秘密"],
+  ["typed text", `<div contenteditable>秘密</div><input id=f>`, "秘密"],
   ["an option of another field", `<select><option>東京<option>大阪</select><input id=f>`, "東京"],
   ["a hidden message", `<b>氏名</b><p style=display:none>未入力</p><input id=f>`, "未入力"],
   ["a button's text", `<button>検索</button><input id=f>`, "検索"],
   [
-    "a label in the colour of its ground",
+    "a label in the colour of its background",
     `<label for=f style=color:#fff>伝票番号</label><p>個人番号<br><input id=f></p>`,
     "伝票番号",
   ],
   [
-    "what was typed before a box became read-only",
+    "text typed before a field became read-only",
     `<p><input id=r><input id=f></p><script>r.value="秘密の言葉";r.readOnly=true</script>`,
     "秘密",
   ],
@@ -326,7 +324,7 @@ const HIDDEN = [
 
 /** @type {[string, string, string][]} */
 const SHOWN = [
-  ["invisible over drawn boxes", `<input id=f style=opacity:0>`, "text"],
+  ["transparent, over drawn boxes", `<input id=f style=opacity:0>`, "text"],
   ["read-only behind a keypad", `<input id=f readonly type=password>`, "password"],
   ["open details", `<details open><summary>a</summary><input id=f type=tel></details>`, "tel"],
   ["far down the page", `<div style=height:9000px></div><input id=f type=number>`, "number"],
@@ -339,8 +337,8 @@ const SHOWN = [
   ["a date", `<input id=f type=month>`, "date"],
   ["a text area", `<textarea id=f></textarea>`, "text-area"],
   ["plain text editable", `<div id=f contenteditable=plaintext-only>x</div>`, "editable"],
-  ["a played text box", `<div id=f role=textbox tabindex=0>x</div>`, "editable"],
-  ["a played combobox", `<div id=f role=combobox tabindex=0>x</div>`, "select"],
+  ["a custom text box", `<div id=f role=textbox tabindex=0>x</div>`, "editable"],
+  ["a custom combobox", `<div id=f role=combobox tabindex=0>x</div>`, "select"],
   ["a file behind a label", `<label>x<input type=file id=f hidden></label>`, "file"],
   ["a file behind a drop zone", `<div>x<input type=file id=f style=display:none></div>`, "file"],
 ];
@@ -365,7 +363,7 @@ const SPLIT = [
     [12],
   ],
   [
-    "6×1 named apart",
+    "6×1 with different names",
     [..."abcdef"].map((a) => box(`name=${a} maxlength=1 type=tel`)).join(""),
     [6],
   ],
@@ -381,20 +379,24 @@ const SPLIT = [
     [1, 1],
   ],
   [
-    "PINs hinted apart",
+    "PINs with different placeholders",
     box("maxlength=4 placeholder=署名用") + box("maxlength=4 placeholder=券面用"),
     [1, 1],
   ],
-  ["PINs named apart", box("maxlength=4 name=sign") + box("maxlength=4 name=juki"), [1, 1]],
+  [
+    "PINs with different names",
+    box("maxlength=4 name=sign") + box("maxlength=4 name=juki"),
+    [1, 1],
+  ],
 ];
 
 const quoted = (/** @type {string} */ html) => html.replaceAll('"', "&quot;");
 const script = (/** @type {string} */ html) => JSON.stringify(html).replaceAll("</", "<\\/");
 
-/** Kind of frame, what embeds it. @type {[string, () => string][]} */
+/** Kind of frame, and the HTML that embeds it. @type {[string, () => string][]} */
 const FRAMES = [
-  ["same site", () => `<iframe src="${put(PIN)}"></iframe>`],
-  ["another site", () => `<iframe src="${put(PIN, { host: "pay.example" })}"></iframe>`],
+  ["same site", () => `<iframe src="${serve(PIN)}"></iframe>`],
+  ["another site", () => `<iframe src="${serve(PIN, { host: "pay.example" })}"></iframe>`],
   ["srcdoc", () => `<iframe srcdoc="${quoted(PIN)}"></iframe>`],
   [
     "data:",
@@ -415,16 +417,16 @@ const FRAMES = [
       `<iframe id=i></iframe><script>setTimeout(() => { i.contentDocument.open(); i.contentDocument.write(${script(PIN)}); i.contentDocument.close(); }, 300)</script>`,
   ],
   ["javascript:", () => `<iframe src="javascript:${quoted(`'${PIN}'`)}"></iframe>`],
-  ["sandboxed", () => `<iframe sandbox src="${put(PIN)}"></iframe>`],
+  ["sandboxed", () => `<iframe sandbox src="${serve(PIN)}"></iframe>`],
   ["sandboxed srcdoc", () => `<iframe sandbox srcdoc="${quoted(PIN)}"></iframe>`],
   [
     "under a strict policy",
     () =>
-      `<iframe src="${put(PIN, { headers: { "content-security-policy": "default-src 'none'; script-src 'none'" } })}"></iframe>`,
+      `<iframe src="${serve(PIN, { headers: { "content-security-policy": "default-src 'none'; script-src 'none'" } })}"></iframe>`,
   ],
 ];
 
-/** Kind of shadow tree, its host and script. @type {[string, string][]} */
+/** Kind of shadow root, and the page that has it. @type {[string, string][]} */
 const SHADOWS = [
   [
     "open, plain host",
@@ -462,14 +464,13 @@ for (const name of ["chromium", "firefox"]) {
     let browser;
     /** @type {import("puppeteer-core").Page} */
     let tab;
-    /** @type {string} */
-    let folder;
+    let folder = "";
 
     before(async () => {
       if (!server.listening)
         await new Promise((done) => server.listen(0, "127.0.0.1", () => done(0)));
       const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
-      folder = await probe();
+      folder = await createProbe();
       browser = await launch(name, folder, port);
       tab = await browser.newPage();
     });
@@ -479,14 +480,14 @@ for (const name of ["chromium", "firefox"]) {
       if (name === "firefox") server.close();
     });
 
-    /** Opens a page that matters; the first reading of its top frame. @type {(body: string, fits?: (snapshot: any, report: Report) => unknown, options?: any) => Promise<any>} */
+    /** Opens a page with a claim in its title; returns a snapshot that fits, by default of the top frame. @type {(body: string, fits?: (snapshot: any, report: Report) => unknown, options?: any) => Promise<any>} */
     async function read(body, fits = (/** @type {any} */ { top }) => top, options) {
       const from = reports.length;
-      const url = put(`<title>マイナンバー</title>${body}`, options);
-      // Nobody waits for the load: a frame that is written and never closed goes on loading, so that
-      // its page does too. What counts is the snapshot.
+      const url = serve(`<title>マイナンバー</title>${body}`, options);
+      // This does not wait for the load event: a frame whose document is written and never closed
+      // keeps the page loading. The snapshot is enough.
       tab.goto(url, { waitUntil: "domcontentloaded" }).catch(() => {});
-      return seen(from, (snapshot, report) => fits(snapshot, report));
+      return findSnapshot(from, (snapshot, report) => fits(snapshot, report));
     }
     const field = (/** @type {any} */ snapshot) =>
       snapshot.fields.find((/** @type {any} */ { id }) => id === "f");
@@ -501,8 +502,8 @@ for (const name of ["chromium", "firefox"]) {
       );
 
     describe("names a field by", () => {
-      for (const [way, body, source, text] of LABELS)
-        test(way, async () => {
+      for (const [title, body, source, text] of LABELS)
+        test(title, async () => {
           const { labels } = field(await read(body));
           assert.ok(
             labels.some((/** @type {any} */ l) => l.source === source && l.text === text),
@@ -512,8 +513,8 @@ for (const name of ["chromium", "firefox"]) {
     });
 
     describe("does not name a field by", () => {
-      for (const [way, body, text] of FOREIGN)
-        test(way, async () => {
+      for (const [title, body, text] of FOREIGN)
+        test(title, async () => {
           const { labels } = field(await read(body));
           assert.ok(
             !labels.some((/** @type {any} */ l) => l.text.includes(text)),
@@ -522,19 +523,19 @@ for (const name of ["chromium", "firefox"]) {
         });
     });
 
-    describe("does not count", () => {
-      for (const [way, body] of HIDDEN)
-        test(way, async () => assert.equal(field(await read(body)), undefined));
+    describe("ignores hidden fields:", () => {
+      for (const [title, body] of HIDDEN)
+        test(title, async () => assert.equal(field(await read(body)), undefined));
     });
 
-    describe("counts", () => {
-      for (const [way, body, control] of SHOWN)
-        test(way, async () => assert.equal(field(await read(body))?.control, control));
+    describe("reads visible fields:", () => {
+      for (const [title, body, control] of SHOWN)
+        test(title, async () => assert.equal(field(await read(body))?.control, control));
     });
 
-    describe("joins boxes", () => {
-      for (const [way, body, boxes] of SPLIT)
-        test(way, async () => {
+    describe("joins the boxes of a split number", () => {
+      for (const [title, body, boxes] of SPLIT)
+        test(title, async () => {
           const { fields } = await read(body);
           assert.deepEqual(
             fields.map((/** @type {any} */ f) => f.boxes),
@@ -553,7 +554,7 @@ for (const name of ["chromium", "firefox"]) {
         });
     });
 
-    describe("reads shadow trees", () => {
+    describe("reads shadow roots", () => {
       for (const [kind, body] of SHADOWS)
         test(kind, async () => assert.ok(await read(body, hasPin)));
 
@@ -564,8 +565,8 @@ for (const name of ["chromium", "firefox"]) {
       });
     });
 
-    describe("reads again", () => {
-      test("without an error that the page could hear", async () => {
+    describe("scans again", () => {
+      test("without an error that the page could observe", async () => {
         const many = `<div style="width:0;overflow:hidden"><input></div>${PIN}`.repeat(300);
         await read(`<script>heard = 0; onerror = () => void heard++</script>${many}`, hasPin);
         await wait(200);
@@ -600,34 +601,34 @@ for (const name of ["chromium", "firefox"]) {
         );
       });
 
-      test("after a click that unveils", async () => {
+      test("after a click that reveals a field", async () => {
         const from = reports.length;
         await read(
           `<button id=b>a</button><div id=d style=visibility:hidden>${PIN}</div><script>b.onclick = () => d.style.visibility = ""</script>`,
         );
         await tab.click("#b");
-        await seen(from, hasPin);
+        await findSnapshot(from, hasPin);
       });
 
-      test("after the field is gone", async () => {
+      test("after a field is removed", async () => {
         const from = reports.length;
         await read(
           `<div id=d>${PIN}</div><script>setTimeout(() => d.remove(), 900)</script>`,
           hasPin,
         );
-        await seen(from, ({ fields }) => fields.length === 0);
+        await findSnapshot(from, ({ fields }) => fields.length === 0);
       });
 
-      test("after the document is rewritten, and listens on", async () => {
+      test("after the document is rewritten, and keeps observing it", async () => {
         const next = `<title>マイナ</title><button id=b>a</button><div id=d style=visibility:hidden>${PIN}</div>`;
         const from = reports.length;
         await read(
           `<script>setTimeout(() => { document.open(); document.write(${script(next)}); document.close(); b.onclick = () => d.style.visibility = "" }, 900)</script>`,
         );
-        await seen(from, ({ title }) => title === "マイナ");
+        await findSnapshot(from, ({ title }) => title === "マイナ");
         await wait(600);
         await tab.click("#b");
-        await seen(from, hasPin);
+        await findSnapshot(from, hasPin);
       });
 
       test("after the address changes without a load", async () => {
@@ -635,16 +636,16 @@ for (const name of ["chromium", "firefox"]) {
         await read(
           `<input><script>setTimeout(() => { history.pushState(0, "", "/other"); document.title = "マイナ申請" }, 700)</script>`,
         );
-        const snapshot = await seen(from, ({ title }) => title === "マイナ申請");
+        const snapshot = await findSnapshot(from, ({ title }) => title === "マイナ申請");
         assert.equal(snapshot.url, `${SITE}/other`);
       });
 
-      test("after the person comes back", async () => {
+      test("after the person goes back to the page", async () => {
         const from = reports.length;
         const { documentLoadedAt, url } = await read(PIN);
-        await tab.goto(put("x"));
+        await tab.goto(serve("x"));
         await tab.evaluate(() => void setTimeout(() => history.back()));
-        await seen(
+        await findSnapshot(
           from,
           (snapshot) => snapshot.url === url && snapshot.documentLoadedAt > documentLoadedAt,
         );
@@ -658,14 +659,14 @@ for (const name of ["chromium", "firefox"]) {
             `<input id=f><script>setTimeout(() => f.insertAdjacentHTML("beforebegin", "<input id=g>"), 900)</script>`,
           ),
         );
-        const again = await seen(from, ({ fields }) => fields.length === 2);
+        const again = await findSnapshot(from, ({ fields }) => fields.length === 2);
         assert.equal(field(again).key, key);
       });
 
-      test("a page that never ends", async () => {
+      test("while a page is still loading", async () => {
         const from = reports.length;
-        const loaded = tab.goto(ENDLESS);
-        await seen(from, hasPin);
+        const loaded = tab.goto(SLOW_URL);
+        await findSnapshot(from, hasPin);
         await loaded;
       });
     });
@@ -696,35 +697,35 @@ for (const name of ["chromium", "firefox"]) {
       });
     });
 
-    describe("keeps to itself", () => {
-      test("a page that matters to nobody", async () => {
+    describe("does not send", () => {
+      test("a page without fields or claims", async () => {
         const from = reports.length;
-        await tab.goto(put("<title>天気</title><p>晴れ</p>"));
+        await tab.goto(serve("<title>天気</title><p>晴れ</p>"));
         await wait(800);
         assert.deepEqual(
           reports.slice(from).filter(({ message }) => message.kind === "snapshot"),
           [],
         );
         await command({ kind: "scan" });
-        const snapshot = await seen(from, ({ title }) => title === "天気");
+        const snapshot = await findSnapshot(from, ({ title }) => title === "天気");
         assert.equal(snapshot.text, "");
       });
 
-      test("what a person typed", async () => {
+      test("typed text", async () => {
         const from = reports.length;
         await read(
           `<input id=f><textarea id=t></textarea><div id=c contenteditable>a</div><p id=p>確認</p><div>番号 1234 5678 9018</div>`,
         );
         for (const id of ["f", "t", "c"]) await tab.type(`#${id}`, "himitsu123");
         await tab.evaluate(() => document.body.append(document.createElement("input")));
-        await seen(from, ({ fields }) => fields.length === 4);
+        await findSnapshot(from, ({ fields }) => fields.length === 4);
         await wait(1000);
         const sent = JSON.stringify(reports.slice(from));
         assert.ok(!sent.includes("himitsu"), sent);
         assert.ok(sent.includes("0000 0000 0000") && !sent.includes("1234 5678"), sent);
       });
 
-      test("the same page, told once", async () => {
+      test("an unchanged snapshot twice", async () => {
         const from = reports.length;
         await read(PIN);
         await tab.evaluate(() => document.body.append(document.createElement("hr")));
@@ -735,15 +736,15 @@ for (const name of ["chromium", "firefox"]) {
         );
       });
 
-      test("query and fragment of the address", async () => {
+      test("the query and the fragment of the address", async () => {
         const from = reports.length;
-        const url = put(`<title>マイナ</title>${PIN}`);
+        const url = serve(`<title>マイナ</title>${PIN}`);
         await tab.goto(`${url}?token=1#x`);
-        assert.equal((await seen(from, hasPin)).url, url);
+        assert.equal((await findSnapshot(from, hasPin)).url, url);
       });
     });
 
-    test("tells whose the page says it is", async () => {
+    test("reads the identity that the page claims", async () => {
       const { identity, text } = await read(`<meta property="og:site_name" content="マイナポータル">
         <link rel=stylesheet href="https://www.digital.go.jp/a.css?x"><link rel=stylesheet href="https://cdn.example/a.css">
         <header><img alt="デジタル庁" src="https://services.digital.go.jp/logo.png"></header>
@@ -765,19 +766,19 @@ for (const name of ["chromium", "firefox"]) {
       assert.ok(text.includes("本文です。") && !text.includes("秘密") && !text.includes("script"));
     });
 
-    test("sees a keypad, and no keypad in fewer digits", async () => {
+    test("recognises a keypad, but not fewer digits", async () => {
       const keys = [..."1234567890"].map((digit) => `<button>${digit}</button>`);
       assert.equal((await read(keys.join(""))).keypad, true);
       assert.equal((await read(keys.slice(1).join(""))).keypad, false);
     });
 
-    test("sees a keypad of parts that are no buttons", async () => {
+    test("recognises a keypad without button elements", async () => {
       const keys = [..."七②3４5六7890⑨一"].map((digit) => `<b>${digit}</b> `).join("");
       assert.equal((await read(`<div style=cursor:pointer>${keys}</div>`)).keypad, true);
       assert.equal((await read(`<div>${keys}</div>`)).keypad, false);
     });
 
-    test("says what it cannot read", async () => {
+    test("lists what it cannot read", async () => {
       const canvas = await read(`<canvas width=1200 height=600></canvas>`);
       assert.deepEqual(canvas.unreadable, ["canvas"]);
       const picture = await read(`<img width=120 height=24><input id=f>`);
@@ -785,7 +786,7 @@ for (const name of ["chromium", "firefox"]) {
       assert.deepEqual((await read(`<img width=120 height=24 alt=x><input id=f>`)).unreadable, []);
     });
 
-    test("outlines a field without touching the page's tree", async () => {
+    test("highlights a field without changing the page's DOM", async () => {
       const { fields } = await read(`<p style=height:5000px></p><input id=f>`);
       const html = await tab.content();
       await command({ kind: "highlight", highlight: { frame: 0, field: fields[0].key } });

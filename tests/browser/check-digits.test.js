@@ -1,4 +1,4 @@
-/** What counts as a My Number or a payment card by its digits alone. */
+/** Which texts contain a My Number or a payment card number, by their digits alone. */
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { digitPatternOf } from "../../extension/content/guard/check-digits.js";
@@ -7,7 +7,7 @@ const NUMBERS = ["123456789018", "987654321093", "525246130014", "123456700050",
 const CARDS = ["4111111111111111", "3530111333300000", "5555555555554444", "378282246310005"];
 
 /** @type {Record<string, string[]>} */
-const SHAPES = {
+const TEXTS_BY_PATTERN = {
   "my-number": [
     ...NUMBERS,
     "１２３４５６７８９０１８",
@@ -35,19 +35,19 @@ const SHAPES = {
     ...["+123456789018", "A123456789018", "123456789018A", "１２３４５６７８９０１８Ｘ"],
     ...["1.23456789018", "12345-678-9018", "1234 56789018", "0000-1234-5678-9018"],
     ...["https://a.example/123456789018", "?id=123456789018&b", "%123456789018"],
-    // The check digit of a card is right, and no issuer begins like this.
+    // The check digit is correct, but no issuer's numbers begin like this.
     "9111111111111106",
-    // The first twelve digits of a longer number.
+    // A My Number is only the beginning of a longer number.
     "1234 5678 9018 1234",
     "1234\n56789018",
   ],
 };
 
-describe("numbers", () => {
-  for (const [shape, texts] of Object.entries(SHAPES)) {
+describe("check digits", () => {
+  for (const [pattern, texts] of Object.entries(TEXTS_BY_PATTERN)) {
     for (const text of texts) {
-      it(`${JSON.stringify(text)} is ${shape}`, () => {
-        assert.equal(digitPatternOf(text) ?? "none", shape);
+      it(`${JSON.stringify(text)} is ${pattern}`, () => {
+        assert.equal(digitPatternOf(text) ?? "none", pattern);
       });
     }
   }

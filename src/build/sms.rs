@@ -70,19 +70,19 @@ struct Sender {
     _misses: Vec<String>,
 }
 
-/// The lists that the engine asks for by name.
-const LISTS: [&str; 11] = [
-    "accuses",
-    "generic",
-    "introduces",
-    "introduced-by",
-    "owners",
-    "matters",
-    "offices",
-    "shares",
-    "formal",
-    "denies",
-    "talks",
+/// The word lists that the engine names, each with the constant that holds its group.
+const LISTS: [(&str, &str); 11] = [
+    ("accuses", "ACCUSATIONS"),
+    ("generic", "GENERIC_WORDS"),
+    ("introduces", "INTRODUCTION_SUFFIXES"),
+    ("introduced-by", "INTRODUCTION_PREFIXES"),
+    ("owners", "OTHER_OWNERS"),
+    ("matters", "PUBLIC_TOPICS"),
+    ("offices", "OFFICE_SUFFIXES"),
+    ("shares", "SHARING_PHRASES"),
+    ("formal", "FORMAL_PHRASES"),
+    ("denies", "DENIALS"),
+    ("talks", "SCAM_TALK"),
 ];
 
 /// The source of `OUT_DIR/sms.rs`.
@@ -99,19 +99,18 @@ pub(crate) fn source(file: &MessageFile) -> Result<String, String> {
         let names = groups.bit(dictionary.group(names)?)?;
         let _ = write!(senders, "Sender {{ names: {names}, hosts: &{hosts:?} }},");
     }
-    for name in LISTS {
-        let group = groups.bit(dictionary.group(&format!("@{name}"))?)?;
-        let name = name.to_uppercase().replace('-', "_");
+    for (list, name) in LISTS {
+        let group = groups.bit(dictionary.group(&format!("@{list}"))?)?;
         let _ = writeln!(out, "pub(crate) const {name}: u64 = {group};");
     }
     let _ = writeln!(out, "pub(crate) static SIGNS: &[Sign] = &[{signs}];");
     let _ = writeln!(out, "pub(crate) static SENDERS: &[Sender] = &[{senders}];");
-    out += &list("HOST_MATTERS", &file.host_matters);
-    out += &list("SHORTENERS", &file.shorteners);
-    out += &list("NEUTRAL", &file.neutral);
-    out += &list("CHATS", &file.chats);
-    out += &list("BARE_ENDINGS", &file.bare_endings);
-    out += &list("THROWAWAY_ENDINGS", &file.throwaway_endings);
+    out += &list("HOST_TOPIC_WORDS", &file.host_matters);
+    out += &list("SHORTENER_HOSTS", &file.shorteners);
+    out += &list("NEUTRAL_HOSTS", &file.neutral);
+    out += &list("CHAT_HOSTS", &file.chats);
+    out += &list("SCHEMELESS_TLDS", &file.bare_endings);
+    out += &list("THROWAWAY_TLDS", &file.throwaway_endings);
     Ok(out + &trie(&dictionary.words, &groups)?)
 }
 
@@ -133,13 +132,13 @@ fn names_by_hosts(senders: &[Sender]) -> BTreeMap<&[String], String> {
 fn merged(signs: &[Sign]) -> Vec<Sign> {
     let mut merged: Vec<Sign> = Vec::new();
     for sign in signs {
-        let is_twin = |other: &&mut Sign| {
-            other.told() == sign.told()
+        let can_merge = |other: &&mut Sign| {
+            other.reason_id() == sign.reason_id()
                 && (other.kind, other.ask, &other.unless) == (sign.kind, sign.ask, &sign.unless)
                 && (other.text.len(), sign.text.len()) == (1, 1)
         };
-        match merged.iter_mut().find(is_twin) {
-            Some(twin) => twin.text[0].extend([" | ", &sign.text[0]]),
+        match merged.iter_mut().find(can_merge) {
+            Some(known) => known.text[0].extend([" | ", &sign.text[0]]),
             None => merged.push(sign.clone()),
         }
     }
@@ -147,7 +146,7 @@ fn merged(signs: &[Sign]) -> Vec<Sign> {
 }
 
 impl Sign {
-    fn told(&self) -> &str {
+    fn reason_id(&self) -> &str {
         self.says.as_ref().unwrap_or(&self.id)
     }
 }
@@ -189,7 +188,7 @@ fn sign_source(sign: &Sign, words: &mut Dictionary, groups: &mut Groups) -> Resu
         .map_or("None".to_owned(), |ask| format!("Some(Ask::{ask:?})"));
     Ok(format!(
         "Sign {{ id: {:?}, kind: Kind::{:?}, ask: {ask}, text: {text}, unless: {unless} }},",
-        sign.told(),
+        sign.reason_id(),
         sign.kind
     ))
 }

@@ -8,69 +8,69 @@ use super::kind::Kind;
 use super::links::{InspectedLink, Link, is_one_owner};
 use super::names::words;
 use super::parsed_message::ParsedMessage;
-use super::phones::{all_phones, is_abroad, is_no_office};
-use super::rules::{HOST_MATTERS, MATTERS, WORDS};
+use super::phones::{all_phones, is_foreign, is_unofficial};
+use super::rules::{HOST_TOPIC_WORDS, PUBLIC_TOPICS, WORDS};
 use super::signs::Signs;
-use super::speaker::{Own, Speaker};
+use super::speaker::{OwnHosts, Speaker};
 
 /// The features of a message.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Features {
     /// It claims to be from a public body.
-    pub(crate) claim: bool,
+    pub(crate) has_claim: bool,
     /// It names somebody else as its sender.
-    pub(crate) other: bool,
+    pub(crate) names_other_sender: bool,
     /// It begins with a heading in brackets that names nobody: 【重要】.
-    pub(crate) headed: bool,
+    pub(crate) has_heading: bool,
     /// It names a sender that no rule knows.
-    pub(crate) stranger: bool,
+    pub(crate) names_unknown_sender: bool,
     /// Its sender's address is known.
-    pub(crate) addressed: bool,
+    pub(crate) has_sender_address: bool,
     /// Its links lead to hosts of the owner of the sender's address.
-    pub(crate) at_home: bool,
+    pub(crate) links_match_sender: bool,
     /// It is about what public bodies see to.
-    pub(crate) matter: bool,
+    pub(crate) has_public_topic: bool,
     /// It begins with that matter.
     pub(crate) starts_with_topic: bool,
     /// It speaks in the voice of offices.
-    pub(crate) formal: bool,
+    pub(crate) is_formal: bool,
     /// It speaks about scams.
-    pub(crate) talk: bool,
+    pub(crate) is_about_scams: bool,
     /// It consists of links only.
     pub(crate) links_only: bool,
     /// A link leads elsewhere than to public bodies and the places all link to.
-    pub(crate) elsewhere: bool,
+    pub(crate) has_unofficial_link: bool,
     /// One of these links has a top-level domain that hardly anybody but scams uses.
-    pub(crate) throwaway: bool,
+    pub(crate) has_throwaway_link: bool,
     /// There is a link at all.
-    pub(crate) linked: bool,
+    pub(crate) has_link: bool,
     /// A link imitates a government host, or shows one and leads elsewhere.
-    pub(crate) impersonating_link: bool,
+    pub(crate) has_impersonating_link: bool,
     /// A link goes through a shortener.
-    pub(crate) shortened: bool,
+    pub(crate) has_shortened_link: bool,
     /// Something is odd about a link's address, a shortener included.
-    pub(crate) odd: bool,
+    pub(crate) has_odd_link: bool,
     /// The sender's address is no public body's.
-    pub(crate) from_elsewhere: bool,
+    pub(crate) has_unofficial_address: bool,
     pub(crate) asks: Vec<Ask>,
-    pub(crate) pay: bool,
-    pub(crate) call: bool,
+    pub(crate) wants_payment: bool,
+    pub(crate) wants_call: bool,
     /// A telephone number is written.
-    pub(crate) phone: bool,
+    pub(crate) has_phone: bool,
     /// A telephone number is written at which no public body answers.
-    pub(crate) odd_phone: bool,
+    pub(crate) has_unofficial_phone: bool,
     /// A telephone number outside Japan is written.
-    pub(crate) phone_abroad: bool,
-    pub(crate) atm: bool,
-    pub(crate) app: bool,
-    pub(crate) chat: bool,
-    pub(crate) tap: bool,
-    pub(crate) threat: bool,
-    pub(crate) trouble: bool,
-    pub(crate) gift: bool,
-    pub(crate) deadline: bool,
+    pub(crate) has_foreign_phone: bool,
+    pub(crate) sends_to_atm: bool,
+    pub(crate) wants_file_opened: bool,
+    pub(crate) moves_to_chat: bool,
+    pub(crate) invites_to_link: bool,
+    pub(crate) threatens: bool,
+    pub(crate) reports_trouble: bool,
+    pub(crate) offers_money: bool,
+    pub(crate) sets_deadline: bool,
     /// It passes on something to read or to visit.
-    pub(crate) share: bool,
+    pub(crate) shares_content: bool,
 }
 
 /// Gathers the features of a message.
@@ -81,48 +81,48 @@ pub(super) fn features(
     parsed: &ParsedMessage,
 ) -> Features {
     let own = match speaker {
-        Speaker::Body(_, own) => *own,
-        Speaker::Other | Speaker::Stranger(_) | Speaker::Nobody => &[],
+        Speaker::PublicBody(_, own) => *own,
+        Speaker::OtherSender | Speaker::Unknown(_) | Speaker::Unnamed => &[],
     };
     let mut features = Features::default();
     features.read_sender(speaker, parsed, own);
     features.read_links(links, parsed, own);
     features.read_signs(signs);
     features.read_phones(parsed);
-    features.matter |= signs.matter || words(&parsed.sender) & MATTERS != 0;
-    features.starts_with_topic = starts_with_a_topic(parsed);
+    features.has_public_topic |= signs.has_public_topic || words(&parsed.sender) & PUBLIC_TOPICS != 0;
+    features.starts_with_topic = starts_with_topic(parsed);
     features
 }
 
 impl Features {
     /// Who writes, by name and by address.
-    fn read_sender(&mut self, speaker: &Speaker, parsed: &ParsedMessage, own: Own) {
+    fn read_sender(&mut self, speaker: &Speaker, parsed: &ParsedMessage, own: OwnHosts) {
         let mut lines = parsed.lines.iter().chain([&parsed.subject]);
-        let from = sent_from(parsed);
-        self.claim = matches!(speaker, Speaker::Body(..));
-        self.other = *speaker == Speaker::Other;
-        self.stranger = matches!(speaker, Speaker::Stranger(_));
-        self.headed = lines.any(|line| is_heading(line));
-        self.addressed = from.is_some();
-        self.impersonating_link |= from.as_ref().is_some_and(InspectedLink::is_impersonating);
-        self.from_elsewhere = from.is_some_and(|from| !from.is_official(own));
+        let from = sender_host(parsed);
+        self.has_claim = matches!(speaker, Speaker::PublicBody(..));
+        self.names_other_sender = *speaker == Speaker::OtherSender;
+        self.names_unknown_sender = matches!(speaker, Speaker::Unknown(_));
+        self.has_heading = lines.any(|line| is_heading(line));
+        self.has_sender_address = from.is_some();
+        self.has_impersonating_link |= from.as_ref().is_some_and(InspectedLink::is_impersonating);
+        self.has_unofficial_address = from.is_some_and(|from| !from.is_official(own));
     }
 
     /// Where its links lead.
-    fn read_links(&mut self, links: &[InspectedLink], parsed: &ParsedMessage, own: Own) {
+    fn read_links(&mut self, links: &[InspectedLink], parsed: &ParsedMessage, own: OwnHosts) {
         let is_away = |link: &&InspectedLink| !link.is_official(own) && !link.is_neutral();
         let away: Vec<&InspectedLink> = links.iter().filter(is_away).collect();
-        self.at_home = sent_from(parsed)
+        self.links_match_sender = sender_host(parsed)
             .is_some_and(|from| away.iter().all(|link| is_one_owner(&link.name, &from.name)));
-        self.elsewhere = !away.is_empty();
-        self.odd = away.iter().any(|link| !link.oddities.is_empty());
-        self.throwaway = away.iter().any(|link| link.is_throwaway());
-        self.linked = links.iter().any(|link| !link.is_neutral());
-        self.matter |= links.iter().any(|link| names_a_matter(&link.name));
-        self.impersonating_link |= links.iter().any(InspectedLink::is_impersonating);
-        self.shortened = links.iter().any(InspectedLink::is_shortened);
-        self.app |= links.iter().any(InspectedLink::is_app);
-        self.chat |= links.iter().any(InspectedLink::is_chat);
+        self.has_unofficial_link = !away.is_empty();
+        self.has_odd_link = away.iter().any(|link| !link.oddities.is_empty());
+        self.has_throwaway_link = away.iter().any(|link| link.is_throwaway());
+        self.has_link = links.iter().any(|link| !link.is_neutral());
+        self.has_public_topic |= links.iter().any(|link| names_public_topic(&link.name));
+        self.has_impersonating_link |= links.iter().any(InspectedLink::is_impersonating);
+        self.has_shortened_link = links.iter().any(InspectedLink::is_shortened);
+        self.wants_file_opened |= links.iter().any(InspectedLink::is_app);
+        self.moves_to_chat |= links.iter().any(InspectedLink::is_chat);
     }
 
     /// What it wants, threatens and offers.
@@ -130,21 +130,21 @@ impl Features {
         self.asks = signs.found.iter().filter_map(|f| f.sign.ask).collect();
         self.asks.sort_unstable();
         self.asks.dedup();
-        self.formal = signs.formal;
-        self.share = signs.share;
+        self.is_formal = signs.is_formal;
+        self.shares_content = signs.shares_content;
         for found in &signs.found {
             match found.sign.kind {
-                Kind::Tap => self.tap = true,
-                Kind::Pay => self.pay = true,
-                Kind::Call => self.call = true,
-                Kind::Atm => self.atm = true,
-                Kind::App => self.app = true,
-                Kind::Chat => self.chat = true,
-                Kind::Threat => self.threat = true,
-                Kind::Trouble => self.trouble = true,
-                Kind::Gift => self.gift = true,
-                Kind::Deadline => self.deadline = true,
-                Kind::Talk => self.talk = true,
+                Kind::Tap => self.invites_to_link = true,
+                Kind::Pay => self.wants_payment = true,
+                Kind::Call => self.wants_call = true,
+                Kind::Atm => self.sends_to_atm = true,
+                Kind::App => self.wants_file_opened = true,
+                Kind::Chat => self.moves_to_chat = true,
+                Kind::Threat => self.threatens = true,
+                Kind::Trouble => self.reports_trouble = true,
+                Kind::Gift => self.offers_money = true,
+                Kind::Deadline => self.sets_deadline = true,
+                Kind::Talk => self.is_about_scams = true,
                 // Told by what is asked for.
                 Kind::Give => {}
             }
@@ -154,27 +154,27 @@ impl Features {
     /// Whom its telephone numbers reach.
     fn read_phones(&mut self, parsed: &ParsedMessage) {
         let phones = all_phones(parsed);
-        self.phone = !phones.is_empty();
-        self.odd_phone = phones.iter().any(|phone| is_no_office(phone));
-        self.phone_abroad = phones.iter().any(|phone| is_abroad(phone));
+        self.has_phone = !phones.is_empty();
+        self.has_unofficial_phone = phones.iter().any(|phone| is_unofficial(phone));
+        self.has_foreign_phone = phones.iter().any(|phone| is_foreign(phone));
     }
 }
 
 /// Whether a host has the word of a public matter: `juminzei-kanpu.example`.
-fn names_a_matter(host: &str) -> bool {
+fn names_public_topic(host: &str) -> bool {
     host.split(['.', '-'])
-        .any(|part| HOST_MATTERS.contains(&part))
+        .any(|part| HOST_TOPIC_WORDS.contains(&part))
 }
 
 /// Whether the subject or the first line begins with a public matter, as notices do.
 /// Friends and shops mention one further behind.
-fn starts_with_a_topic(parsed: &ParsedMessage) -> bool {
+fn starts_with_topic(parsed: &ParsedMessage) -> bool {
     let is_written = |line: &&String| !line.trim().is_empty();
     let first = parsed.lines.iter().find(is_written);
     first.into_iter().chain([&parsed.subject]).any(|line| {
         let head: String = line.chars().take(40).collect();
         let hits = WORDS.find(&normalize(&head)).into_iter();
-        let mut matters = hits.filter(|hit| hit.groups & MATTERS != 0);
+        let mut matters = hits.filter(|hit| hit.groups & PUBLIC_TOPICS != 0);
         matters.any(|hit| hit.start <= MAX_LEAD_CHARS)
     })
 }
@@ -188,7 +188,7 @@ fn is_heading(line: &str) -> bool {
 }
 
 /// The host of the sender's address.
-pub(super) fn sent_from(parsed: &ParsedMessage) -> Option<InspectedLink> {
+pub(super) fn sender_host(parsed: &ParsedMessage) -> Option<InspectedLink> {
     let (_, host) = parsed.address.rsplit_once('@')?;
     let target = format!("https://{host}/");
     InspectedLink::of(&Link {

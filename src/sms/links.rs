@@ -3,7 +3,7 @@
 use idna::punycode;
 use serde::Deserialize;
 
-use super::rules::{BARE_ENDINGS, CHATS, NEUTRAL, SHORTENERS, THROWAWAY_ENDINGS};
+use super::rules::{SCHEMELESS_TLDS, CHAT_HOSTS, NEUTRAL_HOSTS, SHORTENER_HOSTS, THROWAWAY_TLDS};
 use crate::detect::government::is_under;
 use crate::findings::{Host, Standing};
 
@@ -45,7 +45,7 @@ impl InspectedLink {
         }
         let shown = first_address(&link.text).map(|shown| Host::of(&in_ascii(&shown)).name);
         let mut oddities = host.oddities.clone();
-        if is_one_of(&host.name, SHORTENERS) {
+        if is_one_of(&host.name, SHORTENER_HOSTS) {
             oddities.push("link-shortened".to_owned());
         }
         Some(Self {
@@ -60,14 +60,14 @@ impl InspectedLink {
 
     /// Whether it leads to a place that everybody links to.
     pub(crate) fn is_neutral(&self) -> bool {
-        is_one_of(&self.name, NEUTRAL)
+        is_one_of(&self.name, NEUTRAL_HOSTS)
     }
 
     /// Whether its host has an ending under which many hosts are made for a scam
     /// and given up after days.
     pub(crate) fn is_throwaway(&self) -> bool {
         let ending = self.name.rsplit('.').next().unwrap_or_default();
-        THROWAWAY_ENDINGS.contains(&ending)
+        THROWAWAY_TLDS.contains(&ending)
     }
 
     /// Whether it goes through a shortener, so that nobody sees where it leads.
@@ -85,7 +85,7 @@ impl InspectedLink {
 
     /// Whether it opens a conversation elsewhere.
     pub(crate) fn is_chat(&self) -> bool {
-        is_one_of(&self.name, CHATS)
+        is_one_of(&self.name, CHAT_HOSTS)
     }
 
     /// Whether it leads to a public body or to one of these hosts.
@@ -205,7 +205,7 @@ fn address_without_scheme(line: &str, from: usize, dot: usize) -> Option<(usize,
     let (_, ending) = host.rsplit_once('.')?;
     let is_host = host.len() <= MAX_HOST_CHARS
         && host.split('.').all(|label| !label.is_empty())
-        && BARE_ENDINGS.contains(&ending.to_ascii_lowercase().as_str());
+        && SCHEMELESS_TLDS.contains(&ending.to_ascii_lowercase().as_str());
     let is_mail =
         line[..start].ends_with(['@', '/', '_']) || line[start + host.len()..].starts_with('@');
     (is_host && start < dot && !is_mail).then(|| (start, end_of(line, start)))

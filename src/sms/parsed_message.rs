@@ -3,7 +3,7 @@
 use text::{normalize, plain};
 
 use super::message::MessageText;
-use super::rules::{DENIES, TALKS, WORDS};
+use super::rules::{DENIALS, SCAM_TALK, WORDS};
 
 /// At most this many characters of a text are read. A mail that a person wrote is
 /// shorter; the report says that the rest was not read.
@@ -67,22 +67,22 @@ impl ParsedMessage {
             cut: end.is_some(),
             ..Self::default()
         };
-        parsed.send_by(&plain(&message.sender));
+        parsed.set_sender(&plain(&message.sender));
         let end = end.map_or(message.text.len(), |(at, _)| at);
         for line in message.text[..end].lines() {
             let line = plain(line);
             let line = line.trim_start_matches(['>', '|', ' ']).trim();
             parsed.add(line);
         }
-        parsed.mend_addresses();
+        parsed.restore_addresses();
         parsed
     }
 
     /// Restores defanged addresses (`hxxps://example[.]com`), which a scam expects its
     /// reader to restore. A message that warns of scams defangs them for a good reason.
-    fn mend_addresses(&mut self) {
+    fn restore_addresses(&mut self) {
         let is_broken = |line: &String| line.contains("[.]") || line.contains("hxxp");
-        let warns = |line: &String| WORDS.groups(&normalize(line)) & (TALKS | DENIES) != 0;
+        let warns = |line: &String| WORDS.groups(&normalize(line)) & (SCAM_TALK | DENIALS) != 0;
         if self.lines.iter().any(is_broken) && !self.lines.iter().chain([&self.subject]).any(warns)
         {
             let whole = |line: &String| line.replace("[.]", ".").replace("hxxp", "http");
@@ -94,7 +94,7 @@ impl ParsedMessage {
     /// forwarded message brings headers of its own.
     fn add(&mut self, line: &str) {
         match header(line) {
-            Some((name, value)) if SENDER.contains(&name.as_str()) => self.send_by(value),
+            Some((name, value)) if SENDER.contains(&name.as_str()) => self.set_sender(value),
             Some((name, value)) if SUBJECT.contains(&name.as_str()) => {
                 value.clone_into(&mut self.subject);
             }
@@ -108,7 +108,7 @@ impl ParsedMessage {
     }
 
     /// `国税庁 <info@example.com>`: a name and an address, or either alone.
-    fn send_by(&mut self, value: &str) {
+    fn set_sender(&mut self, value: &str) {
         let (name, rest) = value.split_once('<').unwrap_or((value, ""));
         let address = if rest.is_empty() { name } else { rest };
         let address = address.trim_end_matches('>').trim();

@@ -26,25 +26,25 @@ fn phones(line: &str) -> impl Iterator<Item = &str> {
         let digits = part.bytes().filter(u8::is_ascii_digit).count();
         (9..=13).contains(&digits)
             && part.starts_with(['0', '+', '('])
-            && (part.contains('-') || is_no_office(part))
+            && (part.contains('-') || is_unofficial(part))
     })
 }
 
 /// Whether no public body's desk answers at a number: it is abroad, a mobile's,
 /// or one that anybody takes on the internet.
-pub(super) fn is_no_office(phone: &str) -> bool {
-    let digits = digits_at_home(phone);
+pub(super) fn is_unofficial(phone: &str) -> bool {
+    let digits = domestic_digits(phone);
     let begins = |begin: &str| digits.starts_with(begin) && digits.len() == 11;
-    is_abroad(phone) || ["050", "070", "080", "090"].into_iter().any(begins)
+    is_foreign(phone) || ["050", "070", "080", "090"].into_iter().any(begins)
 }
 
-pub(super) fn is_abroad(phone: &str) -> bool {
-    let digits = digits_at_home(phone);
+pub(super) fn is_foreign(phone: &str) -> bool {
+    let digits = domestic_digits(phone);
     digits.starts_with("010") || !digits.starts_with('0')
 }
 
 /// The digits as they are dialled in Japan: +81 50 is 050.
-fn digits_at_home(phone: &str) -> String {
+fn domestic_digits(phone: &str) -> String {
     let digits: String = phone.chars().filter(char::is_ascii_digit).collect();
     match digits.strip_prefix("81") {
         Some(rest) if phone.starts_with('+') => format!("0{}", rest.trim_start_matches('0')),

@@ -56,40 +56,40 @@ use crate::ask::Ask;
 use crate::findings::Level;
 
 impl Features {
-    fn pushes(&self) -> bool {
-        self.threat || self.trouble || self.gift || self.deadline
+    fn has_pressure(&self) -> bool {
+        self.threatens || self.reports_trouble || self.offers_money || self.sets_deadline
     }
 
     /// It threatens, offers money or hurries: more than to say that something is
     /// left undone, as honest offices do.
-    fn hurts(&self) -> bool {
-        self.threat || self.gift || self.deadline
+    fn has_strong_pressure(&self) -> bool {
+        self.threatens || self.offers_money || self.sets_deadline
     }
 
     /// Whether there is more than what friends say too: that something ends
     /// tomorrow, or that one can pay.
-    fn is_said(&self) -> bool {
-        let takes = !self.asks.is_empty() || self.app || self.chat || self.atm;
-        let bills = self.pay && self.pushes();
-        let tells = self.threat || self.trouble || self.gift;
-        self.formal || self.headed || self.tap || tells || takes || bills
+    fn exceeds_casual_talk(&self) -> bool {
+        let takes = !self.asks.is_empty() || self.wants_file_opened || self.moves_to_chat || self.sends_to_atm;
+        let bills = self.wants_payment && self.has_pressure();
+        let tells = self.threatens || self.reports_trouble || self.offers_money;
+        self.is_formal || self.has_heading || self.invites_to_link || tells || takes || bills
     }
 
-    fn wants(&self) -> bool {
-        !self.asks.is_empty() || self.pay || self.atm || self.app || self.chat
+    fn makes_demand(&self) -> bool {
+        !self.asks.is_empty() || self.wants_payment || self.sends_to_atm || self.wants_file_opened || self.moves_to_chat
     }
 
     /// Whether all that it wants is an account to pay into, which offices ask too.
-    fn only_bank(&self) -> bool {
-        !self.atm && !self.chat && self.asks.iter().all(|ask| *ask == Ask::BankAccount)
+    fn asks_only_for_bank_account(&self) -> bool {
+        !self.sends_to_atm && !self.moves_to_chat && self.asks.iter().all(|ask| *ask == Ask::BankAccount)
     }
 
     /// Whether it has money for its reader that costs something first.
-    fn is_fee_for_money(&self) -> bool {
-        self.gift && self.pay && self.formal && !self.linked
+    fn is_advance_fee(&self) -> bool {
+        self.offers_money && self.wants_payment && self.is_formal && !self.has_link
     }
 
-    fn asks_one(&self, wanted: fn(Ask) -> bool) -> bool {
+    fn asks_for(&self, wanted: fn(Ask) -> bool) -> bool {
         self.asks.iter().copied().any(wanted)
     }
 }
@@ -97,22 +97,22 @@ impl Features {
 /// The level of a message with these features.
 pub(crate) fn level_of_message(msg: &Features) -> Level {
     use Level::{Clear, Danger, Notice, Warning};
-    let unsigned = !msg.other && !msg.talk;
+    let unsigned = !msg.names_other_sender && !msg.is_about_scams;
     match () {
-        () if msg.impersonating_link && msg.links_only => Warning,
-        () if msg.impersonating_link && msg.claim => Danger,
-        () if msg.impersonating_link && unsigned && msg.matter && (msg.pushes() || msg.wants()) => {
+        () if msg.has_impersonating_link && msg.links_only => Warning,
+        () if msg.has_impersonating_link && msg.has_claim => Danger,
+        () if msg.has_impersonating_link && unsigned && msg.has_public_topic && (msg.has_pressure() || msg.makes_demand()) => {
             Danger
         }
-        () if msg.impersonating_link && unsigned && (msg.pushes() || msg.wants()) => Warning,
-        () if msg.impersonating_link && unsigned && msg.matter && (msg.tap || msg.formal) => {
+        () if msg.has_impersonating_link && unsigned && (msg.has_pressure() || msg.makes_demand()) => Warning,
+        () if msg.has_impersonating_link && unsigned && msg.has_public_topic && (msg.invites_to_link || msg.is_formal) => {
             Warning
         }
-        () if msg.impersonating_link => Notice,
-        () if msg.claim => of_claim(msg),
-        () if msg.talk => Clear,
-        () if msg.other => of_other(msg),
-        () if msg.stranger => of_stranger(msg),
+        () if msg.has_impersonating_link => Notice,
+        () if msg.has_claim => of_claim(msg),
+        () if msg.is_about_scams => Clear,
+        () if msg.names_other_sender => of_other(msg),
+        () if msg.names_unknown_sender => of_stranger(msg),
         () => of_nobody(msg),
     }
 }
@@ -120,19 +120,19 @@ pub(crate) fn level_of_message(msg: &Features) -> Level {
 /// The message claims to be from a public body.
 fn of_claim(msg: &Features) -> Level {
     use Level::{Danger, Notice, Warning};
-    let data = !msg.asks.is_empty() || msg.atm || msg.chat;
-    let moves = msg.pay || msg.app || msg.from_elsewhere;
+    let data = !msg.asks.is_empty() || msg.sends_to_atm || msg.moves_to_chat;
+    let moves = msg.wants_payment || msg.wants_file_opened || msg.has_unofficial_address;
     match () {
-        () if msg.elsewhere && (msg.pushes() || msg.wants() || msg.odd) => Danger,
-        () if msg.elsewhere => Warning,
-        () if msg.talk => Notice,
-        () if data && !msg.linked && !msg.only_bank() => Danger,
+        () if msg.has_unofficial_link && (msg.has_pressure() || msg.makes_demand() || msg.has_odd_link) => Danger,
+        () if msg.has_unofficial_link => Warning,
+        () if msg.is_about_scams => Notice,
+        () if data && !msg.has_link && !msg.asks_only_for_bank_account() => Danger,
         () if data => Warning,
-        () if msg.threat && (moves || msg.call || msg.phone) && !msg.linked => Warning,
-        () if msg.hurts() && moves && !msg.linked => Warning,
-        () if msg.app && msg.from_elsewhere => Warning,
-        () if msg.deadline && msg.call && !msg.phone && !msg.linked => Warning,
-        () if msg.odd_phone && (msg.call || msg.pushes()) => Warning,
+        () if msg.threatens && (moves || msg.wants_call || msg.has_phone) && !msg.has_link => Warning,
+        () if msg.has_strong_pressure() && moves && !msg.has_link => Warning,
+        () if msg.wants_file_opened && msg.has_unofficial_address => Warning,
+        () if msg.sets_deadline && msg.wants_call && !msg.has_phone && !msg.has_link => Warning,
+        () if msg.has_unofficial_phone && (msg.wants_call || msg.has_pressure()) => Warning,
         () => Notice,
     }
 }
@@ -143,24 +143,24 @@ fn of_nobody(msg: &Features) -> Level {
     let worst = |ask: Ask| {
         ask.is_card_pin() || matches!(ask, Ask::PrepaidCode | Ask::MyNumberCard | Ask::OneTimeCode)
     };
-    let pin = msg.asks_one(Ask::is_card_pin);
+    let pin = msg.asks_for(Ask::is_card_pin);
     match () {
-        () if msg.headed && msg.shortened && msg.formal => Warning,
-        () if !msg.matter => of_other(msg),
-        () if msg.elsewhere && pin && msg.pushes() => Danger,
-        () if msg.throwaway => Warning,
-        () if msg.share && !msg.threat && !msg.gift && !msg.wants() => of_unknown(msg),
-        () if msg.elsewhere && (msg.pushes() || msg.wants()) && msg.is_said() => Warning,
-        () if msg.elsewhere && (msg.starts_with_topic || msg.headed) && (msg.tap || msg.formal) => {
+        () if msg.has_heading && msg.has_shortened_link && msg.is_formal => Warning,
+        () if !msg.has_public_topic => of_other(msg),
+        () if msg.has_unofficial_link && pin && msg.has_pressure() => Danger,
+        () if msg.has_throwaway_link => Warning,
+        () if msg.shares_content && !msg.threatens && !msg.offers_money && !msg.makes_demand() => of_unknown(msg),
+        () if msg.has_unofficial_link && (msg.has_pressure() || msg.makes_demand()) && msg.exceeds_casual_talk() => Warning,
+        () if msg.has_unofficial_link && (msg.starts_with_topic || msg.has_heading) && (msg.invites_to_link || msg.is_formal) => {
             Warning
         }
-        () if msg.asks_one(worst) || msg.atm => Warning,
-        () if msg.formal && !msg.asks.is_empty() && (msg.threat || msg.gift) => Warning,
-        () if msg.formal && !msg.linked && msg.asks_one(Ask::is_my_number) => Warning,
-        () if msg.formal && !msg.linked && msg.starts_with_topic && !msg.asks.is_empty() => Warning,
-        () if msg.threat && (msg.call || msg.phone) => Warning,
-        () if msg.is_fee_for_money() => Warning,
-        () if msg.threat && msg.pay && msg.formal && !msg.linked => Warning,
+        () if msg.asks_for(worst) || msg.sends_to_atm => Warning,
+        () if msg.is_formal && !msg.asks.is_empty() && (msg.threatens || msg.offers_money) => Warning,
+        () if msg.is_formal && !msg.has_link && msg.asks_for(Ask::is_my_number) => Warning,
+        () if msg.is_formal && !msg.has_link && msg.starts_with_topic && !msg.asks.is_empty() => Warning,
+        () if msg.threatens && (msg.wants_call || msg.has_phone) => Warning,
+        () if msg.is_advance_fee() => Warning,
+        () if msg.threatens && msg.wants_payment && msg.is_formal && !msg.has_link => Warning,
         () => of_unknown(msg),
     }
 }
@@ -168,16 +168,16 @@ fn of_nobody(msg: &Features) -> Level {
 /// The message names a sender that no rule knows.
 fn of_stranger(msg: &Features) -> Level {
     use Level::Warning;
-    let away = msg.elsewhere && !msg.at_home;
-    let hurts = msg.threat || msg.trouble || msg.gift;
-    let takes = msg.pay || !msg.asks.is_empty();
+    let away = msg.has_unofficial_link && !msg.links_match_sender;
+    let hurts = msg.threatens || msg.reports_trouble || msg.offers_money;
+    let takes = msg.wants_payment || !msg.asks.is_empty();
     match () {
-        () if msg.matter && msg.throwaway && (msg.formal || msg.pushes()) => Warning,
-        () if msg.matter && msg.is_fee_for_money() => Warning,
-        () if msg.matter && away && hurts && msg.wants() => Warning,
-        () if msg.matter && msg.elsewhere && hurts && takes && !msg.share => Warning,
-        () if msg.matter && away && msg.addressed && msg.pushes() && msg.tap => Warning,
-        () if msg.matter && msg.elsewhere && hurts && msg.formal && !msg.share => Warning,
+        () if msg.has_public_topic && msg.has_throwaway_link && (msg.is_formal || msg.has_pressure()) => Warning,
+        () if msg.has_public_topic && msg.is_advance_fee() => Warning,
+        () if msg.has_public_topic && away && hurts && msg.makes_demand() => Warning,
+        () if msg.has_public_topic && msg.has_unofficial_link && hurts && takes && !msg.shares_content => Warning,
+        () if msg.has_public_topic && away && msg.has_sender_address && msg.has_pressure() && msg.invites_to_link => Warning,
+        () if msg.has_public_topic && msg.has_unofficial_link && hurts && msg.is_formal && !msg.shares_content => Warning,
         () => of_unknown(msg),
     }
 }
@@ -185,14 +185,14 @@ fn of_stranger(msg: &Features) -> Level {
 /// No rule knows the sender, and the message moves the conversation to a telephone or
 /// a chat.
 fn of_unknown(msg: &Features) -> Level {
-    let moves = msg.call && msg.odd_phone || msg.chat && (msg.formal || msg.odd_phone);
+    let moves = msg.wants_call && msg.has_unofficial_phone || msg.moves_to_chat && (msg.is_formal || msg.has_unofficial_phone);
     match () {
-        () if msg.matter && msg.call && msg.phone_abroad => Level::Warning,
-        () if msg.matter && msg.threat && msg.odd_phone => Level::Warning,
-        () if msg.matter && msg.odd_phone && msg.formal && msg.pushes() => Level::Warning,
-        () if msg.matter && msg.chat && (msg.gift || !msg.asks.is_empty()) => Level::Warning,
-        () if msg.matter && msg.odd_phone && msg.wants() => Level::Warning,
-        () if msg.matter && msg.pushes() && moves && (msg.formal || msg.chat) => Level::Warning,
+        () if msg.has_public_topic && msg.wants_call && msg.has_foreign_phone => Level::Warning,
+        () if msg.has_public_topic && msg.threatens && msg.has_unofficial_phone => Level::Warning,
+        () if msg.has_public_topic && msg.has_unofficial_phone && msg.is_formal && msg.has_pressure() => Level::Warning,
+        () if msg.has_public_topic && msg.moves_to_chat && (msg.offers_money || !msg.asks.is_empty()) => Level::Warning,
+        () if msg.has_public_topic && msg.has_unofficial_phone && msg.makes_demand() => Level::Warning,
+        () if msg.has_public_topic && msg.has_pressure() && moves && (msg.is_formal || msg.moves_to_chat) => Level::Warning,
         () => of_other(msg),
     }
 }
@@ -201,11 +201,11 @@ fn of_unknown(msg: &Features) -> Level {
 fn of_other(msg: &Features) -> Level {
     use Level::{Clear, Notice, Warning};
     match () {
-        () if msg.matter && msg.elsewhere && msg.asks_one(Ask::is_card_pin) => Warning,
-        () if msg.matter && msg.throwaway && (msg.pushes() || msg.wants()) => Warning,
-        () if msg.asks_one(|ask| ask == Ask::PrepaidCode) => Warning,
-        () if msg.elsewhere && msg.asks_one(Ask::is_my_number) => Notice,
-        () if msg.shortened => Notice,
+        () if msg.has_public_topic && msg.has_unofficial_link && msg.asks_for(Ask::is_card_pin) => Warning,
+        () if msg.has_public_topic && msg.has_throwaway_link && (msg.has_pressure() || msg.makes_demand()) => Warning,
+        () if msg.asks_for(|ask| ask == Ask::PrepaidCode) => Warning,
+        () if msg.has_unofficial_link && msg.asks_for(Ask::is_my_number) => Notice,
+        () if msg.has_shortened_link => Notice,
         () => Clear,
     }
 }

@@ -1,6 +1,6 @@
 //! The reasons of the verdict on a message, each with the words that gave it.
 
-use super::features::{Features, sent_from};
+use super::features::{Features, sender_host};
 use super::links::InspectedLink;
 use super::parsed_message::ParsedMessage;
 use super::signs::Signs;
@@ -26,13 +26,13 @@ pub(super) fn reasons(
             field: None,
         });
     };
-    if let Speaker::Body(name, _) = speaker {
+    if let Speaker::PublicBody(name, _) = speaker {
         note("message-speaks-as", None, name);
     }
-    if features.claim && features.from_elsewhere {
+    if features.has_claim && features.has_unofficial_address {
         note("message-from-elsewhere", None, &parsed.address);
     }
-    for link in links.iter().chain(&sent_from(parsed)) {
+    for link in links.iter().chain(&sender_host(parsed)) {
         if link.standing == Standing::LookAlike {
             note("host-looks-governmental", None, &link.host);
         }

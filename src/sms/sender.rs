@@ -4,11 +4,11 @@
 use std::ops::Range;
 
 use super::names::{
-    MAX_NAME_CHARS, MAX_SPARE_CHARS, from_named, goes_on, has_owner, named, names, owners, quoted,
+    MAX_NAME_CHARS, MAX_EXTRA_CHARS, mail_sender_named, is_continued, has_owner, named, names, owners, quoted,
     sender_named, words,
 };
 use super::parsed_message::ParsedMessage;
-use super::rules::{self, FORMAL, INTRODUCED_BY, INTRODUCES, MATTERS, TALKS, WORDS};
+use super::rules::{self, FORMAL_PHRASES, INTRODUCTION_PREFIXES, INTRODUCTION_SUFFIXES, PUBLIC_TOPICS, SCAM_TALK, WORDS};
 use super::speaker::Speaker;
 use super::trie::Hit;
 use text::normalize;
@@ -19,18 +19,18 @@ impl Speaker {
     /// tax agency" is not heard as somebody else.
     pub(crate) fn of(parsed: &ParsedMessage, lines: &[&str]) -> Self {
         let subject = named_in(&parsed.subject);
-        let first = lines.first().map_or(Self::Nobody, |line| named_in(line));
-        let slots = [from_named(&parsed.sender), subject, first];
-        let stated = slots.into_iter().find(|speaker| *speaker != Self::Nobody);
-        if let Some(body @ Self::Body(..)) = stated {
+        let first = lines.first().map_or(Self::Unnamed, |line| named_in(line));
+        let slots = [mail_sender_named(&parsed.sender), subject, first];
+        let stated = slots.into_iter().find(|speaker| *speaker != Self::Unnamed);
+        if let Some(body @ Self::PublicBody(..)) = stated {
             return body;
         }
         if let Some(body) = lines.iter().take(4).find_map(|line| introduced(line)) {
             return body;
         }
         match (stated, signed(lines)) {
-            (Some(Self::Other), _) => Self::Other,
-            (_, signature) if signature != Self::Nobody => signature,
+            (Some(Self::OtherSender), _) => Self::OtherSender,
+            (_, signature) if signature != Self::Unnamed => signature,
             (stated, _) => stated.unwrap_or_default(),
         }
     }
@@ -45,19 +45,19 @@ fn named_in(line: &str) -> Speaker {
     let is_owned = has_owner(&normalize(
         &line.chars().take(MAX_NAME_CHARS).collect::<String>(),
     ));
-    let ends = [line, head].map(|part| named(part, if is_owned { 0 } else { MAX_SPARE_CHARS }));
+    let ends = [line, head].map(|part| named(part, if is_owned { 0 } else { MAX_EXTRA_CHARS }));
     let body = brackets.iter().chain(&ends).find(|part| part.is_body());
     let mut others = in_brackets.iter().zip(&brackets);
     let other = others.find(|(part, speaker)| match speaker {
-        Speaker::Other => true,
-        Speaker::Stranger(_) => words(part) & MATTERS == 0,
-        Speaker::Body(..) | Speaker::Nobody => false,
+        Speaker::OtherSender => true,
+        Speaker::Unknown(_) => words(part) & PUBLIC_TOPICS == 0,
+        Speaker::PublicBody(..) | Speaker::Unnamed => false,
     });
     match (body, other) {
         (Some(body), _) => body.clone(),
         (None, Some((_, other))) => other.clone(),
-        (None, None) if is_strange(line, head) => Speaker::Stranger(quoted(head)),
-        (None, None) => Speaker::Nobody,
+        (None, None) if is_strange(line, head) => Speaker::Unknown(quoted(head)),
+        (None, None) => Speaker::Unnamed,
     }
 }
 
@@ -84,7 +84,7 @@ fn head(line: &str) -> &str {
 fn is_strange(line: &str, head: &str) -> bool {
     let is_short = (2..=16).contains(&head.chars().count());
     let is_name = head.ends_with("です") || line.contains(&format!("{head}:"));
-    let telling = MATTERS | rules::GENERIC | FORMAL | TALKS;
+    let telling = PUBLIC_TOPICS | rules::GENERIC_WORDS | FORMAL_PHRASES | SCAM_TALK;
     is_short && is_name && words(head.trim_end_matches("です")) & telling == 0
 }
 
@@ -119,8 +119,8 @@ fn introduced(line: &str) -> Option<Speaker> {
     let is_named = |name: &Range<usize>| {
         words.iter().any(|word| {
             let gap = word.start.wrapping_sub(name.end);
-            let behind = word.groups & INTRODUCES != 0 && gap <= 10 && !goes_on(&normalized, name);
-            let before = word.groups & INTRODUCED_BY != 0 && word.end <= name.start;
+            let behind = word.groups & INTRODUCTION_SUFFIXES != 0 && gap <= 10 && !is_continued(&normalized, name);
+            let before = word.groups & INTRODUCTION_PREFIXES != 0 && word.end <= name.start;
             behind && name.start <= 14 || before && name.start - word.end <= 5
         })
     };
@@ -138,7 +138,7 @@ fn introduced(line: &str) -> Option<Speaker> {
         ", ",
     ];
     let end = ends.iter().filter_map(|word| head.find(word)).min();
-    Some(Speaker::Body(
+    Some(Speaker::PublicBody(
         quoted(&head[..end.unwrap_or(head.len())]),
         own,
     ))
@@ -170,7 +170,7 @@ fn signed(lines: &[&str]) -> Speaker {
     let whole = last(8).map(|line| {
         named(
             line.trim_matches(['-', '=', '─', '━', '*', ' ']),
-            MAX_SPARE_CHARS / 2,
+            MAX_EXTRA_CHARS / 2,
         )
     });
     let is_phone = |c: char| c.is_ascii_digit() || "-()+/: ".contains(c);
@@ -188,8 +188,8 @@ fn signed(lines: &[&str]) -> Speaker {
     let first = first.and_then(|head| head.split('、').next());
     let mut ends = first.into_iter().chain(tails.iter().map(String::as_str));
     if ends.any(is_owner) {
-        Speaker::Other
+        Speaker::OtherSender
     } else {
-        Speaker::Nobody
+        Speaker::Unnamed
     }
 }

@@ -1,7 +1,7 @@
 //! What a message wants, threatens and offers, sentence by sentence.
 
 use super::kind::Kind;
-use super::rules::{ACCUSES, DENIES, FORMAL, MATTERS, SHARES, SIGNS, Sign, TALKS, WORDS};
+use super::rules::{ACCUSATIONS, DENIALS, FORMAL_PHRASES, PUBLIC_TOPICS, SHARING_PHRASES, SIGNS, Sign, SCAM_TALK, WORDS};
 use text::{is_end, normalize, whole_sentences};
 
 /// Whether a quotation begins with this character.
@@ -21,11 +21,11 @@ pub(crate) struct Signs {
     /// Each sign once, in the order of the rules.
     pub(crate) found: Vec<Found>,
     /// Whether it is about what public bodies see to.
-    pub(crate) matter: bool,
+    pub(crate) has_public_topic: bool,
     /// Whether it speaks in the voice of offices.
-    pub(crate) formal: bool,
+    pub(crate) is_formal: bool,
     /// Whether it passes on something to read or to visit.
-    pub(crate) share: bool,
+    pub(crate) shares_content: bool,
 }
 
 impl Signs {
@@ -34,10 +34,10 @@ impl Signs {
     /// speaks about scams, nobody's wish.
     pub(crate) fn of<'a>(lines: impl Iterator<Item = &'a str>) -> Self {
         let sentences = sentences(lines);
-        let talks = sentences.iter().any(|s| s.groups & TALKS != 0);
+        let talks = sentences.iter().any(|s| s.groups & SCAM_TALK != 0);
         let groups_of = |s: &Sentence| {
             if talks {
-                s.own | s.groups & TALKS
+                s.own | s.groups & SCAM_TALK
             } else {
                 s.groups
             }
@@ -49,9 +49,9 @@ impl Signs {
                 let next = sentences.get(at + 1).map_or(0, groups_of);
                 signs.read(sentence, groups, next);
             }
-            signs.matter |= sentence.own & MATTERS != 0;
-            signs.formal |= groups & FORMAL != 0;
-            signs.share |= groups & SHARES != 0;
+            signs.has_public_topic |= sentence.own & PUBLIC_TOPICS != 0;
+            signs.is_formal |= groups & FORMAL_PHRASES != 0;
+            signs.shares_content |= groups & SHARING_PHRASES != 0;
         }
         signs
     }
@@ -59,12 +59,12 @@ impl Signs {
     /// Adds the signs of a sentence, or of it and the line that it runs on into.
     /// What is to be told may be named in one sentence and asked for in the next.
     fn read(&mut self, sentence: &Sentence, groups: u64, next: u64) {
-        let wishes = |groups: u64| groups & (DENIES | TALKS) == 0;
+        let wishes = |groups: u64| groups & (DENIALS | SCAM_TALK) == 0;
         for sign in SIGNS {
             let may = |groups| wishes(groups) || sign.kind == Kind::Talk;
             let fires = |groups| may(groups) && sign.fires(groups);
             let known = |signs: &Self| signs.found.iter().any(|f| std::ptr::eq(f.sign, sign));
-            let is_asked_next = matches!(sign.kind, Kind::Give | Kind::Atm) && next & FORMAL != 0;
+            let is_asked_next = matches!(sign.kind, Kind::Give | Kind::Atm) && next & FORMAL_PHRASES != 0;
             let goes_on = sentence.runs_on || is_asked_next;
             let across = goes_on && may(groups) && fires(groups | next);
             if (fires(groups) || across) && !known(self) {
@@ -121,10 +121,10 @@ fn sentences<'a>(lines: impl Iterator<Item = &'a str>) -> Vec<Sentence<'a>> {
 
 /// Who says that the reader's account was used in a fraud warns of none.
 fn unless_accused(groups: u64) -> u64 {
-    if groups & ACCUSES == 0 {
+    if groups & ACCUSATIONS == 0 {
         groups
     } else {
-        groups & !TALKS
+        groups & !SCAM_TALK
     }
 }
 

@@ -1,25 +1,25 @@
 //! Whom a message claims to be from.
 
 /// Hosts that are a sender's own, beside the government's.
-pub(super) type Own = &'static [&'static str];
+pub(super) type OwnHosts = &'static [&'static str];
 
 /// Whom a message claims to be from.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) enum Speaker {
     /// A public body, as the message writes it, and the hosts that are its own.
-    Body(String, Own),
+    PublicBody(String, OwnHosts),
     /// Somebody else, who says so.
-    Other,
+    OtherSender,
     /// A name that no rule knows.
-    Stranger(String),
+    Unknown(String),
     /// It does not say.
     #[default]
-    Nobody,
+    Unnamed,
 }
 
 impl Speaker {
     /// Whether it claims to be from a public body.
     pub(super) fn is_body(&self) -> bool {
-        matches!(self, Self::Body(..))
+        matches!(self, Self::PublicBody(..))
     }
 }

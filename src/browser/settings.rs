@@ -26,5 +26,5 @@ pub fn draw_options(root: &Element, stored: JsValue, lookup: &Function) -> Resul
 #[wasm_bindgen]
 #[must_use]
 pub fn told_of_setting(sentence: &str, setting: &str, lookup: &Function) -> String {
-    view::told_of_setting(sentence, setting, &sentences(lookup))
+    view::setting_sentence(sentence, setting, &sentences(lookup))
 }

@@ -191,8 +191,8 @@ fn groups(rule: &Rule) -> [(&'static str, &[String]); 10] {
 
 /// The keys of a rule that hold anything else.
 fn limits(rule: &Rule) -> String {
-    let typed = rule.typed.map(|shape| format!("DigitPattern::{shape:?}"));
-    let typed = typed.map_or("None".to_owned(), |shape| format!("Some({shape})"));
+    let typed = rule.typed.map(|pattern| format!("DigitPattern::{pattern:?}"));
+    let typed = typed.map_or("None".to_owned(), |pattern| format!("Some({pattern})"));
     format!(
         "keypad: {}, claim: {}, fallback: {}, controls: &{}, suppresses: &{}, length: {:?}, digits: &{:?}, \
          boxes: &{:?}, typed: {typed}",

@@ -11,7 +11,7 @@ use crate::ask::Ask;
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct HelpFile {
     checked_on: String,
-    way: Vec<Way>,
+    way: Vec<OfficialWay>,
     given: Vec<TypedItem>,
     contact: Vec<Contact>,
     step: Vec<Step>,
@@ -19,7 +19,7 @@ struct HelpFile {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct Way {
+struct OfficialWay {
     id: String,
     as_of: String,
     source: String,
@@ -80,10 +80,10 @@ pub(crate) fn source(path: &Path) -> Result<String, String> {
         "/// The day on which the facts were last looked up.\npub static CHECKED_ON: &str = {:?};\n",
         file.checked_on
     );
-    let ways: String = file.way.iter().map(Way::source).collect();
+    let ways: String = file.way.iter().map(OfficialWay::source).collect();
     let _ = writeln!(
         out,
-        "/// Where a card is registered as health insurance.\npub static WAYS: &[Way] = &[{ways}];"
+        "/// Where a card is registered as health insurance.\npub static OFFICIAL_WAYS: &[OfficialWay] = &[{ways}];"
     );
     for (at, contact) in file.contact.iter().enumerate() {
         let _ = writeln!(out, "static CONTACT_{at}: Contact = {};", contact.source());
@@ -108,10 +108,10 @@ fn fact(as_of: &str, source: &str) -> String {
     format!("fact: Fact {{ as_of: {as_of:?}, source: {source:?} }}")
 }
 
-impl Way {
+impl OfficialWay {
     fn source(&self) -> String {
         let fact = fact(&self.as_of, &self.source);
-        format!("Way {{ id: {:?}, {fact} }},", self.id)
+        format!("OfficialWay {{ id: {:?}, {fact} }},", self.id)
     }
 }
 

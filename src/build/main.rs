@@ -32,7 +32,7 @@ fn main() {
     let Ok(out) = env::var("OUT_DIR") else { return };
     let rules = match file::read(Path::new("src/rules")) {
         Ok(rules) => rules,
-        Err(problem) => stop(&problem),
+        Err(problem) => fail(&problem),
     };
     let sources = [
         ("rules.rs", emit::source(&rules)),
@@ -48,12 +48,12 @@ fn main() {
             fs::write(Path::new(&out).join(name), source).map_err(|e| e.to_string())
         });
         if let Err(problem) = written {
-            stop(&problem);
+            fail(&problem);
         }
     }
 }
 
-fn stop(problem: &str) -> ! {
+fn fail(problem: &str) -> ! {
     eprintln!("\nThe rules cannot be compiled.\n{problem}\n");
     std::process::exit(1)
 }

@@ -4,7 +4,7 @@
 /// before it, and only the rest is written.
 pub(crate) struct Trie {
     /// The characters of all rests.
-    on: Vec<u16>,
+    codes: Vec<u16>,
     /// How many characters each word shares, and how many its rest has.
     words: Vec<[u8; 2]>,
     /// The words' numbers before they were sorted.
@@ -17,7 +17,7 @@ impl Trie {
         let mut order: Vec<usize> = (0..words.len()).collect();
         order.sort_by_key(|at| &words[*at]);
         let mut trie = Self {
-            on: Vec::new(),
+            codes: Vec::new(),
             words: Vec::new(),
             order,
         };
@@ -25,13 +25,13 @@ impl Trie {
         for at in &trie.order {
             let word = codes(&words[*at])?;
             let shared = last.iter().zip(&word).take_while(|(a, b)| a == b).count();
-            trie.on.extend(&word[shared..]);
+            trie.codes.extend(&word[shared..]);
             trie.words
                 .push([length(shared)?, length(word.len() - shared)?]);
             last = word;
         }
-        if trie.on.len() >= usize::from(u16::MAX) {
-            return Err(format!("the words need {} states", trie.on.len()));
+        if trie.codes.len() >= usize::from(u16::MAX) {
+            return Err(format!("the words need {} states", trie.codes.len()));
         }
         Ok(trie)
     }
@@ -44,10 +44,10 @@ impl Trie {
     /// The tables as Rust source: statics of these names, and the expression
     /// that makes a trie of them.
     pub(crate) fn source(&self, name: &str) -> (String, String) {
-        let Self { on, words, .. } = self;
-        let (letters, count) = (on.len(), words.len());
+        let Self { codes, words, .. } = self;
+        let (letters, count) = (codes.len(), words.len());
         let tables = format!(
-            "static {name}_ON: [u16; {letters}] = {on:?};\n\
+            "static {name}_ON: [u16; {letters}] = {codes:?};\n\
              static {name}_WORDS: [[u8; 2]; {count}] = {words:?};\n"
         );
         (tables, format!("Trie::of(&{name}_ON, &{name}_WORDS)"))

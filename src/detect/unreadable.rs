@@ -1,13 +1,13 @@
-//! What a person sees in a frame and the collector could not read.
+//! Content that a person sees in a frame and the collector could not read.
 
 use text::visible;
 
 use crate::findings::Unchecked;
 use crate::page::{Field, Label, PageSnapshot, Unreadable};
 
-/// Ids of the rules that say what a person sees and nothing could read. A field without
-/// a label that takes 4, 12 or 16 characters, as a PIN, a My Number or a card has, is
-/// probably named by a picture.
+/// Ids of the rules for the unreadable content. A field without a label that takes 4, 12
+/// or 16 characters, the lengths of a PIN, a My Number and a card number, is probably
+/// named by an image.
 pub(super) fn unreadable(page: &PageSnapshot) -> Vec<String> {
     let nameless = |field: &Field| {
         let length = field
@@ -34,12 +34,12 @@ pub(super) fn unreadable(page: &PageSnapshot) -> Vec<String> {
     .collect()
 }
 
-/// Why a document cannot be read: a viewer of the browser shows it in place of a page.
+/// Why a document cannot be read: a viewer of the browser displays it.
 pub(super) fn unchecked(page: &PageSnapshot) -> Option<Unchecked> {
     let kind = page.content_type.as_str();
-    let page_like = kind.is_empty()
+    let is_page = kind.is_empty()
         || kind.starts_with("text/")
         || kind.contains("xml")
         || kind.contains("json");
-    (!page_like && page.fields.is_empty()).then_some(Unchecked::Viewer)
+    (!is_page && page.fields.is_empty()).then_some(Unchecked::Viewer)
 }

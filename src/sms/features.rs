@@ -1,4 +1,4 @@
-//! The features of a message that decide its level, gathered from its parts.
+//! Collects the features of a message that determine its level.
 
 use text::normalize;
 
@@ -6,74 +6,86 @@ use crate::ask::Ask;
 
 use super::kind::Kind;
 use super::links::{InspectedLink, Link, is_one_owner};
-use super::names::words;
+use super::names::word_groups;
 use super::parsed_message::ParsedMessage;
 use super::phones::{all_phones, is_foreign, is_unofficial};
 use super::rules::{HOST_TOPIC_WORDS, PUBLIC_TOPICS, WORDS};
 use super::signs::Signs;
 use super::speaker::{OwnHosts, Speaker};
 
-/// The features of a message.
+/// The features of a message, by which the policy decides.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Features {
     /// It claims to be from a public body.
     pub(crate) has_claim: bool,
-    /// It names somebody else as its sender.
+    /// It names a known sender that is no public body.
     pub(crate) names_other_sender: bool,
-    /// It begins with a heading in brackets that names nobody: 【重要】.
+    /// A line or the subject begins with a heading in brackets: 【重要】.
     pub(crate) has_heading: bool,
     /// It names a sender that no rule knows.
     pub(crate) names_unknown_sender: bool,
-    /// Its sender's address is known.
+    /// It has the sender's mail address.
     pub(crate) has_sender_address: bool,
-    /// Its links lead to hosts of the owner of the sender's address.
+    /// All its unofficial links have the registered domain of the sender's address.
     pub(crate) links_match_sender: bool,
-    /// It is about what public bodies see to.
+    /// It is about a topic that public bodies handle, such as taxes.
     pub(crate) has_public_topic: bool,
-    /// It begins with that matter.
+    /// It begins with a public topic.
     pub(crate) starts_with_topic: bool,
-    /// It speaks in the voice of offices.
+    /// It uses the formal phrases of offices.
     pub(crate) is_formal: bool,
-    /// It speaks about scams.
+    /// It is about scams, as a warning is.
     pub(crate) is_about_scams: bool,
     /// It consists of links only.
     pub(crate) links_only: bool,
-    /// A link leads elsewhere than to public bodies and the places all link to.
+    /// A link leads neither to a public body nor to a neutral host.
     pub(crate) has_unofficial_link: bool,
-    /// One of these links has a top-level domain that hardly anybody but scams uses.
+    /// An unofficial link has a top-level domain that is used mostly by scams.
     pub(crate) has_throwaway_link: bool,
-    /// There is a link at all.
+    /// It has a link to a host that is not neutral.
     pub(crate) has_link: bool,
-    /// A link imitates a government host, or shows one and leads elsewhere.
+    /// A link or the sender's address imitates a government host, or a link shows one
+    /// and leads elsewhere.
     pub(crate) has_impersonating_link: bool,
     /// A link goes through a shortener.
     pub(crate) has_shortened_link: bool,
-    /// Something is odd about a link's address, a shortener included.
+    /// An unofficial link has an unusual address, such as one of a shortener.
     pub(crate) has_odd_link: bool,
-    /// The sender's address is no public body's.
+    /// The sender's mail address does not belong to a public body.
     pub(crate) has_unofficial_address: bool,
+    /// The data that it asks for, each once.
     pub(crate) asks: Vec<Ask>,
+    /// It wants a payment.
     pub(crate) wants_payment: bool,
+    /// It wants to be called.
     pub(crate) wants_call: bool,
-    /// A telephone number is written.
+    /// It contains a telephone number.
     pub(crate) has_phone: bool,
-    /// A telephone number is written at which no public body answers.
+    /// It contains a telephone number that no public body uses.
     pub(crate) has_unofficial_phone: bool,
-    /// A telephone number outside Japan is written.
+    /// It contains a telephone number outside Japan.
     pub(crate) has_foreign_phone: bool,
+    /// It sends its reader to a cash machine.
     pub(crate) sends_to_atm: bool,
+    /// It wants an app, an attachment or a QR code to be opened, or links to an app.
     pub(crate) wants_file_opened: bool,
+    /// It moves the conversation to a chat.
     pub(crate) moves_to_chat: bool,
+    /// It invites its reader to open a link.
     pub(crate) invites_to_link: bool,
+    /// It threatens a loss.
     pub(crate) threatens: bool,
+    /// It says that something is wrong or left undone.
     pub(crate) reports_trouble: bool,
+    /// It offers money.
     pub(crate) offers_money: bool,
+    /// It sets a deadline.
     pub(crate) sets_deadline: bool,
-    /// It passes on something to read or to visit.
+    /// It recommends an article or an event.
     pub(crate) shares_content: bool,
 }
 
-/// Gathers the features of a message.
+/// Collects the features of a message.
 pub(super) fn features(
     speaker: &Speaker,
     signs: &Signs,
@@ -89,13 +101,13 @@ pub(super) fn features(
     features.read_links(links, parsed, own);
     features.read_signs(signs);
     features.read_phones(parsed);
-    features.has_public_topic |= signs.has_public_topic || words(&parsed.sender) & PUBLIC_TOPICS != 0;
+    features.has_public_topic |= signs.has_public_topic || word_groups(&parsed.sender) & PUBLIC_TOPICS != 0;
     features.starts_with_topic = starts_with_topic(parsed);
     features
 }
 
 impl Features {
-    /// Who writes, by name and by address.
+    /// Reads the claimed sender and the sender's address.
     fn read_sender(&mut self, speaker: &Speaker, parsed: &ParsedMessage, own: OwnHosts) {
         let mut lines = parsed.lines.iter().chain([&parsed.subject]);
         let from = sender_host(parsed);
@@ -108,7 +120,7 @@ impl Features {
         self.has_unofficial_address = from.is_some_and(|from| !from.is_official(own));
     }
 
-    /// Where its links lead.
+    /// Reads the links.
     fn read_links(&mut self, links: &[InspectedLink], parsed: &ParsedMessage, own: OwnHosts) {
         let is_away = |link: &&InspectedLink| !link.is_official(own) && !link.is_neutral();
         let away: Vec<&InspectedLink> = links.iter().filter(is_away).collect();
@@ -125,7 +137,7 @@ impl Features {
         self.moves_to_chat |= links.iter().any(InspectedLink::is_chat);
     }
 
-    /// What it wants, threatens and offers.
+    /// Reads the signs.
     fn read_signs(&mut self, signs: &Signs) {
         self.asks = signs.found.iter().filter_map(|f| f.sign.ask).collect();
         self.asks.sort_unstable();
@@ -145,13 +157,13 @@ impl Features {
                 Kind::Gift => self.offers_money = true,
                 Kind::Deadline => self.sets_deadline = true,
                 Kind::Talk => self.is_about_scams = true,
-                // Told by what is asked for.
+                // Its ask is in `asks`.
                 Kind::Give => {}
             }
         }
     }
 
-    /// Whom its telephone numbers reach.
+    /// Reads the telephone numbers.
     fn read_phones(&mut self, parsed: &ParsedMessage) {
         let phones = all_phones(parsed);
         self.has_phone = !phones.is_empty();
@@ -160,26 +172,26 @@ impl Features {
     }
 }
 
-/// Whether a host has the word of a public matter: `juminzei-kanpu.example`.
+/// Whether a host contains a word for a public topic: `juminzei-kanpu.example`.
 fn names_public_topic(host: &str) -> bool {
     host.split(['.', '-'])
         .any(|part| HOST_TOPIC_WORDS.contains(&part))
 }
 
-/// Whether the subject or the first line begins with a public matter, as notices do.
-/// Friends and shops mention one further behind.
+/// Whether the subject or the first line begins with a public topic, as notices do. In
+/// messages from friends and shops a topic comes later.
 fn starts_with_topic(parsed: &ParsedMessage) -> bool {
-    let is_written = |line: &&String| !line.trim().is_empty();
-    let first = parsed.lines.iter().find(is_written);
+    let is_not_blank = |line: &&String| !line.trim().is_empty();
+    let first = parsed.lines.iter().find(is_not_blank);
     first.into_iter().chain([&parsed.subject]).any(|line| {
         let head: String = line.chars().take(40).collect();
         let hits = WORDS.find(&normalize(&head)).into_iter();
-        let mut matters = hits.filter(|hit| hit.groups & PUBLIC_TOPICS != 0);
-        matters.any(|hit| hit.start <= MAX_LEAD_CHARS)
+        let mut topics = hits.filter(|hit| hit.groups & PUBLIC_TOPICS != 0);
+        topics.any(|hit| hit.start <= MAX_LEAD_CHARS)
     })
 }
 
-/// At most this many characters may stand before the matter: 【重要】, "Your".
+/// At most this many characters may come before the topic: 【重要】, "Your".
 const MAX_LEAD_CHARS: usize = 6;
 
 /// Whether a line begins in brackets, as notices do: 【重要】.
@@ -187,7 +199,7 @@ fn is_heading(line: &str) -> bool {
     line.starts_with(['【', '[', '≪', '《', '〔'])
 }
 
-/// The host of the sender's address.
+/// The host of the sender's mail address, inspected like a link.
 pub(super) fn sender_host(parsed: &ParsedMessage) -> Option<InspectedLink> {
     let (_, host) = parsed.address.rsplit_once('@')?;
     let target = format!("https://{host}/");

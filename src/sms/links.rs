@@ -1,4 +1,4 @@
-//! The links of a message: where each really leads.
+//! The links of a message, and the host to which each leads.
 
 use idna::punycode;
 use serde::Deserialize;
@@ -7,36 +7,36 @@ use super::rules::{SCHEMELESS_TLDS, CHAT_HOSTS, NEUTRAL_HOSTS, SHORTENER_HOSTS, 
 use crate::detect::government::is_under;
 use crate::findings::{Host, Standing};
 
-/// A link that a message offers.
+/// A link in a message.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", default)]
 pub struct Link {
-    /// What a person sees of it, where that is not its address.
+    /// The visible text, where it differs from the address.
     pub text: String,
-    /// Its address.
+    /// The address to which it leads.
     pub target: String,
 }
 
-/// A link and what is known about the host to which it leads.
+/// A link, and what its address shows about its host.
 #[derive(Clone, Debug, PartialEq)]
 pub struct InspectedLink {
-    /// Its address, written so that nobody can tap it: `hxxps://example[.]com/`.
+    /// The defanged address, which nobody can tap: `hxxps://example[.]com/`.
     pub address: String,
-    /// The host that answers there, as people read it.
+    /// The host, in Unicode.
     pub host: String,
-    /// What that host is.
+    /// The standing of the host.
     pub standing: Standing,
-    /// Rule ids of what is odd about the address.
+    /// Ids of the rules for what is unusual about the address.
     pub oddities: Vec<String>,
-    /// The other host that the link shows; empty where it shows none.
+    /// The host in the visible text, where it differs; otherwise empty.
     pub shows: String,
-    /// That host as browsers write it.
+    /// The host in ASCII, as browsers write it.
     pub name: String,
 }
 
 impl InspectedLink {
-    /// What an address is; none where it leads to no host.
+    /// Inspects a link. None where it leads to no host.
     pub(crate) fn of(link: &Link) -> Option<Self> {
         let target = in_ascii(&link.target);
         let host = Host::of(&target);
@@ -58,32 +58,32 @@ impl InspectedLink {
         })
     }
 
-    /// Whether it leads to a place that everybody links to.
+    /// Whether it leads to a host that every sender may link to, such as an app store.
     pub(crate) fn is_neutral(&self) -> bool {
         is_one_of(&self.name, NEUTRAL_HOSTS)
     }
 
-    /// Whether its host has an ending under which many hosts are made for a scam
-    /// and given up after days.
+    /// Whether its top-level domain is one in which many hosts exist only for a scam
+    /// and for a few days.
     pub(crate) fn is_throwaway(&self) -> bool {
-        let ending = self.name.rsplit('.').next().unwrap_or_default();
-        THROWAWAY_TLDS.contains(&ending)
+        let tld = self.name.rsplit('.').next().unwrap_or_default();
+        THROWAWAY_TLDS.contains(&tld)
     }
 
-    /// Whether it goes through a shortener, so that nobody sees where it leads.
+    /// Whether it goes through a link shortener, which hides its destination.
     pub(crate) fn is_shortened(&self) -> bool {
         self.oddities
             .iter()
             .any(|oddity| oddity == "link-shortened")
     }
 
-    /// Whether it leads to an app that no store has looked at.
+    /// Whether it leads to an Android app outside of a store.
     pub(crate) fn is_app(&self) -> bool {
         let path = self.address.split(['?', '#']).next().unwrap_or_default();
         path.to_ascii_lowercase().ends_with(".apk")
     }
 
-    /// Whether it opens a conversation elsewhere.
+    /// Whether it opens a chat.
     pub(crate) fn is_chat(&self) -> bool {
         is_one_of(&self.name, CHAT_HOSTS)
     }
@@ -94,12 +94,13 @@ impl InspectedLink {
             || is_one_of(&self.name, own)
     }
 
-    /// Whether it passes for a government's address in either way.
+    /// Whether it impersonates a government address: its host imitates one, or its
+    /// text shows one and it leads elsewhere.
     pub(crate) fn is_impersonating(&self) -> bool {
         self.standing == Standing::LookAlike || self.is_disguised()
     }
 
-    /// Whether it shows a government's address and leads elsewhere.
+    /// Whether its text shows a government address and it leads elsewhere.
     pub(crate) fn is_disguised(&self) -> bool {
         !self.shows.is_empty()
             && !self.is_official(&[])
@@ -107,14 +108,14 @@ impl InspectedLink {
     }
 }
 
-/// Whether two hosts belong to one owner: what stands in front of the part that
-/// is registered makes no difference.
+/// Whether two hosts have the same registered domain, and thus the same owner.
 pub(crate) fn is_one_owner(a: &str, b: &str) -> bool {
-    registered(a) == registered(b)
+    registered_domain(a) == registered_domain(b)
 }
 
-/// `mail.example.co.jp` is `example.co.jp`, and `www.example.com` `example.com`.
-fn registered(name: &str) -> &str {
+/// The registered domain of a host: `example.co.jp` of `mail.example.co.jp`, and
+/// `example.com` of `www.example.com`.
+fn registered_domain(name: &str) -> &str {
     const ORGANISATIONS: [&str; 7] = ["ac", "ad", "co", "ed", "gr", "ne", "or"];
     let labels: Vec<&str> = name.rsplit('.').take(2).collect();
     let is_deep = matches!(labels[..], ["jp", second] if ORGANISATIONS.contains(&second));
@@ -126,8 +127,8 @@ fn is_one_of(name: &str, hosts: &[&str]) -> bool {
     hosts.iter().any(|host| is_under(name, host))
 }
 
-/// Takes the addresses out of a line: the rest of it, and the links. An address
-/// that stands in brackets behind another is where that one leads.
+/// Splits a line into its text without addresses and its links. An address in angle
+/// brackets after another is the target of a link whose text is the other one.
 pub(crate) fn take_links(line: &str) -> (String, Vec<Link>) {
     let mut links: Vec<Link> = Vec::new();
     let mut rest = String::new();
@@ -157,14 +158,14 @@ fn first_address(text: &str) -> Option<String> {
     Some(text[start..end].to_owned())
 }
 
-/// Where the next address begins and ends in a line.
+/// The start and end of the next address in a line, in bytes.
 fn next_address(line: &str) -> Option<(usize, usize)> {
     let mut at = 0;
     let is_stop = |c: &u8| matches!(c, b'.' | b':');
     while let Some(found) = line.as_bytes()[at..].iter().position(is_stop) {
         let stop = at + found;
         let candidate = if line[stop..].starts_with("://") {
-            with_scheme(line, stop)
+            address_with_scheme(line, stop)
         } else {
             address_without_scheme(line, at, stop)
         };
@@ -176,12 +177,13 @@ fn next_address(line: &str) -> Option<(usize, usize)> {
     None
 }
 
-fn with_scheme(line: &str, colon: usize) -> Option<(usize, usize)> {
+/// The address whose scheme ends at this colon.
+fn address_with_scheme(line: &str, colon: usize) -> Option<(usize, usize)> {
     let before = &line.as_bytes()[..colon];
     let letters = before.iter().rev().take(6);
     let start = colon - letters.take_while(|c| c.is_ascii_alphabetic()).count();
     let scheme = line[start..colon].to_ascii_lowercase();
-    // Of a scheme with a gap in it the end is enough: `ht tps://`.
+    // Accept the end of a scheme that a space splits: `ht tps://`.
     let is_scheme = matches!(scheme.as_str(), "http" | "https");
     if !is_scheme && !matches!(scheme.as_str(), "tp" | "ttp" | "ps" | "tps" | "ttps") {
         return None;
@@ -191,10 +193,11 @@ fn with_scheme(line: &str, colon: usize) -> Option<(usize, usize)> {
     (end > host).then_some((start, end))
 }
 
-/// The most characters of a host name (RFC 1035).
+/// The maximum length of a host name (RFC 1035).
 const MAX_HOST_CHARS: usize = 253;
 
-/// `example.top/pay`, where the ending is one that hosts have; no mail address.
+/// The address around this dot, such as `example.top/pay`. Its top-level domain must
+/// be a known one, and it must not be a mail address.
 fn address_without_scheme(line: &str, from: usize, dot: usize) -> Option<(usize, usize)> {
     let is_part = |c: &u8| c.is_ascii_alphanumeric() || matches!(c, b'-' | b'.');
     let front = line.as_bytes()[from..dot].iter().rev().take(MAX_HOST_CHARS);
@@ -202,17 +205,17 @@ fn address_without_scheme(line: &str, from: usize, dot: usize) -> Option<(usize,
     let whole = line.as_bytes()[start..].iter().take(MAX_HOST_CHARS + 1);
     let host = &line[start..start + whole.take_while(|c| is_part(c)).count()];
     let host = host.trim_end_matches('.');
-    let (_, ending) = host.rsplit_once('.')?;
+    let (_, tld) = host.rsplit_once('.')?;
     let is_host = host.len() <= MAX_HOST_CHARS
         && host.split('.').all(|label| !label.is_empty())
-        && SCHEMELESS_TLDS.contains(&ending.to_ascii_lowercase().as_str());
+        && SCHEMELESS_TLDS.contains(&tld.to_ascii_lowercase().as_str());
     let is_mail =
         line[..start].ends_with(['@', '/', '_']) || line[start + host.len()..].starts_with('@');
     (is_host && start < dot && !is_mail).then(|| (start, end_of(line, start)))
 }
 
-/// Where an address ends that begins there. Its host may have letters of any
-/// script, up to a Japanese word behind a Latin label; its path has ASCII only.
+/// The end of the address that begins at `start`. Its host may have letters of any
+/// script, but a Japanese word after a Latin label ends it; its path is ASCII only.
 fn end_of(line: &str, start: usize) -> usize {
     let mut in_host = true;
     let mut label_is_latin = false;
@@ -236,7 +239,7 @@ fn end_of(line: &str, start: usize) -> usize {
     trimmed(line, start, line.len())
 }
 
-/// A full stop or a bracket behind an address is the sentence's.
+/// The end without punctuation, which belongs to the sentence around the address.
 fn trimmed(line: &str, start: usize, end: usize) -> usize {
     start
         + line[start..end]
@@ -244,7 +247,7 @@ fn trimmed(line: &str, start: usize, end: usize) -> usize {
             .len()
 }
 
-/// The address as browsers write it: hosts of other scripts in punycode.
+/// The address as browsers write it, with an internationalized host in punycode.
 fn in_ascii(address: &str) -> String {
     let address = address.trim();
     let (scheme, rest) = address.split_once("://").unwrap_or(("https", address));
@@ -258,7 +261,7 @@ fn in_ascii(address: &str) -> String {
     format!("{}://{host}{path}", scheme.to_ascii_lowercase())
 }
 
-/// An address that no program makes a link of.
+/// A defanged address, which no program turns into a link.
 fn defanged(address: &str) -> String {
     let (scheme, rest) = address.split_once("://").unwrap_or(("https", address));
     let host_ends = rest.find(['/', '?', '#']).unwrap_or(rest.len());

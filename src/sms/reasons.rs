@@ -1,4 +1,4 @@
-//! The reasons of the verdict on a message, each with the words that gave it.
+//! The reasons of the verdict on a message, each with the text that matched.
 
 use super::features::{Features, sender_host};
 use super::links::InspectedLink;
@@ -8,7 +8,7 @@ use super::speaker::Speaker;
 use crate::ask::Ask;
 use crate::findings::{Reason, Standing};
 
-/// Every finding with its evidence: the name, the links, then the signs.
+/// Every finding with its evidence: the claimed sender, the links, then the signs.
 pub(super) fn reasons(
     speaker: &Speaker,
     signs: &Signs,
@@ -17,7 +17,7 @@ pub(super) fn reasons(
     features: &Features,
 ) -> Vec<Reason> {
     let mut reasons = Vec::new();
-    let mut note = |rule: &str, ask: Option<Ask>, quote: &str| {
+    let mut add = |rule: &str, ask: Option<Ask>, quote: &str| {
         reasons.push(Reason {
             rule: rule.to_owned(),
             ask,
@@ -27,17 +27,17 @@ pub(super) fn reasons(
         });
     };
     if let Speaker::PublicBody(name, _) = speaker {
-        note("message-speaks-as", None, name);
+        add("message-speaks-as", None, name);
     }
     if features.has_claim && features.has_unofficial_address {
-        note("message-from-elsewhere", None, &parsed.address);
+        add("message-from-elsewhere", None, &parsed.address);
     }
     for link in links.iter().chain(&sender_host(parsed)) {
         if link.standing == Standing::LookAlike {
-            note("host-looks-governmental", None, &link.host);
+            add("host-looks-governmental", None, &link.host);
         }
         if link.is_disguised() {
-            note(
+            add(
                 "link-disguised",
                 None,
                 &format!("{} → {}", link.shows, link.host),
@@ -45,13 +45,13 @@ pub(super) fn reasons(
         }
         link.oddities
             .iter()
-            .for_each(|id| note(id, None, &link.host));
+            .for_each(|id| add(id, None, &link.host));
     }
     for found in &signs.found {
-        note(found.sign.id, found.sign.ask, &found.quote);
+        add(found.sign.id, found.sign.ask, &found.quote);
     }
     if parsed.cut {
-        note("message-cut", None, "");
+        add("message-cut", None, "");
     }
     reasons.dedup_by(|a, b| a.rule == b.rule && a.quote == b.quote);
     reasons

@@ -1,18 +1,18 @@
-//! Whom a message claims to be from.
+//! The sender that a message claims.
 
-/// Hosts that are a sender's own, beside the government's.
+/// The own hosts of a sender, in addition to the government's.
 pub(super) type OwnHosts = &'static [&'static str];
 
-/// Whom a message claims to be from.
+/// The sender that a message claims.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) enum Speaker {
-    /// A public body, as the message writes it, and the hosts that are its own.
+    /// A public body: its name in the message, and its own hosts.
     PublicBody(String, OwnHosts),
-    /// Somebody else, who says so.
+    /// A known sender that is no public body.
     OtherSender,
     /// A name that no rule knows.
     Unknown(String),
-    /// It does not say.
+    /// The message names no sender.
     #[default]
     Unnamed,
 }

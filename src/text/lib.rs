@@ -1,6 +1,6 @@
 //! Normalizes text and finds known words in it.
 //!
-//! This is a package of its own because the engine spends nearly all of its time here:
+//! This is a separate package because the engine spends nearly all of its time here:
 //! it is compiled for speed, and everything else for size. The build script normalizes
 //! the words of the rules with the same code.
 

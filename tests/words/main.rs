@@ -7,7 +7,7 @@ mod sentences;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
-use myna_mamori::present::incident_help::{TYPED_ITEMS, WAYS, steps};
+use myna_mamori::present::incident_help::{TYPED_ITEMS, OFFICIAL_WAYS, steps};
 use myna_mamori::present::{
     situation::Situation,
     strings::{key, name},
@@ -101,7 +101,7 @@ fn setting_keys() -> Vec<String> {
 /// The keys that ids of `src/rules/help.toml` lead to.
 fn help_keys() -> Vec<String> {
     let mut keys: Vec<String> = TYPED_ITEMS.iter().map(|it| key("given", &it.id)).collect();
-    keys.extend(WAYS.iter().map(|it| key("official", &it.id)));
+    keys.extend(OFFICIAL_WAYS.iter().map(|it| key("official", &it.id)));
     for step in steps(&Ask::ALL) {
         keys.push(key("help", &step.id));
         for contact in step.contacts {

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use myna_mamori::Language;
 
-use crate::Done;
+use crate::TaskResult;
 use crate::bundle::bundle;
 use crate::manifest::{self, Browser};
 use crate::settings;
@@ -15,17 +15,17 @@ use crate::tree::{self, Tree};
 const LICENCES: &str = "licences.html";
 
 /// The content script of every frame; the modules that it imports are bundled into it.
-const CONTENT: &str = "content/frame.js";
+const CONTENT_SCRIPT: &str = "content/frame.js";
 
 /// What reads a saved page on the web, with the modules of the content script.
-const SAVED: &str = "saved/read.js";
+const SAVED_PAGE_READER: &str = "saved/read.js";
 
 /// Writes the three folders.
-pub(crate) fn write(root: &Path, engine: &Tree, licences: &str) -> Done {
+pub(crate) fn write(root: &Path, engine: &Tree, licences: &str) -> TaskResult {
     let mut extension = tree::read(&root.join("extension"), is_shipped)?;
     extension.retain(|path, _| !path.starts_with("content/"));
-    let content = bundle(root, &format!("extension/{CONTENT}"))?;
-    extension.insert(CONTENT.into(), content);
+    let content = bundle(root, &format!("extension/{CONTENT_SCRIPT}"))?;
+    extension.insert(CONTENT_SCRIPT.into(), content);
     settings::add(&mut extension)?;
     extension.insert(LICENCES.into(), licences.into());
     tree::write_file(&root.join("dist").join(LICENCES), licences.as_bytes())?;
@@ -43,9 +43,9 @@ pub(crate) fn write(root: &Path, engine: &Tree, licences: &str) -> Done {
 
 /// The page on the web shows the same sentences and pictures as the extension, so
 /// it gets those files, too.
-fn write_www(root: &Path, extension: &Tree, engine: &Tree) -> Done {
+fn write_www(root: &Path, extension: &Tree, engine: &Tree) -> TaskResult {
     let mut files = tree::read(&root.join("www"), is_shipped)?;
-    files.insert(SAVED.into(), bundle(root, &format!("www/{SAVED}"))?);
+    files.insert(SAVED_PAGE_READER.into(), bundle(root, &format!("www/{SAVED_PAGE_READER}"))?);
     let folders = ["_locales/", "icons/"];
     let shared = |path: &str| {
         folders.iter().any(|folder| path.starts_with(folder))
@@ -66,13 +66,13 @@ fn write_www(root: &Path, extension: &Tree, engine: &Tree) -> Done {
     }
     add_engine(&mut files, engine);
     files.insert("_locales/languages.json".into(), languages()?);
-    let list = kept(&files)?;
+    let list = cache_list(&files)?;
     files.insert("files.js".into(), list);
     tree::write(&root.join("dist/www"), &files)
 }
 
 /// The one library of npm that ships: it takes mail apart for the page on the web.
-fn mail_parser(root: &Path) -> Done<Tree> {
+fn mail_parser(root: &Path) -> TaskResult<Tree> {
     let folder = root.join("node_modules/postal-mime/dist/esm");
     if !folder.is_dir() {
         return Err("node_modules/postal-mime is missing; `npm ci` brings it".into());
@@ -82,13 +82,13 @@ fn mail_parser(root: &Path) -> Done<Tree> {
 }
 
 /// The names of the catalogues and of their languages, for who chooses one.
-fn languages() -> Done<Vec<u8>> {
+fn languages() -> TaskResult<Vec<u8>> {
     let names: BTreeMap<_, _> = Language::all().iter().copied().collect();
     Ok(serde_json::to_vec(&names)?)
 }
 
 /// What the page's service worker keeps, and a name for exactly these files.
-fn kept(files: &Tree) -> Done<Vec<u8>> {
+fn cache_list(files: &Tree) -> TaskResult<Vec<u8>> {
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
     for byte in files
         .iter()

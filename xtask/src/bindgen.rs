@@ -8,7 +8,7 @@ use std::path::Path;
 
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::Done;
+use crate::TaskResult;
 use crate::tree::{self, Tree};
 
 /// Where cargo puts the engine, and where its packed form is kept.
@@ -16,7 +16,7 @@ const COMPILED: &str = "target/wasm32-unknown-unknown/release/myna_mamori.wasm";
 const PACKED: &str = "target/engine";
 
 /// The packed engine: `engine.js`, `engine_bg.wasm` and their types.
-pub(crate) fn engine(root: &Path) -> Done<Tree> {
+pub(crate) fn engine(root: &Path) -> TaskResult<Tree> {
     let compiled = root.join(COMPILED);
     let packed = root.join(PACKED);
     if !is_newer(&packed.join("engine.js"), &compiled) {
@@ -25,7 +25,7 @@ pub(crate) fn engine(root: &Path) -> Done<Tree> {
     tree::read(&packed, |_| true)
 }
 
-fn generate(compiled: &Path, packed: &Path) -> Done {
+fn generate(compiled: &Path, packed: &Path) -> TaskResult {
     if !compiled.exists() {
         return Err("the engine is not compiled; `./build.sh build` does it".into());
     }

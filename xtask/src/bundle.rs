@@ -4,7 +4,7 @@
 use std::path::Path;
 use std::process::Command;
 
-use crate::Done;
+use crate::TaskResult;
 
 const ESBUILD: &str = "node_modules/.bin/esbuild";
 
@@ -15,7 +15,7 @@ const TARGET: &str = "--target=chrome116,firefox142";
 ///
 /// # Errors
 /// When esbuild is missing, or a module is missing or broken.
-pub(crate) fn bundle(root: &Path, entry: &str) -> Done<Vec<u8>> {
+pub(crate) fn bundle(root: &Path, entry: &str) -> TaskResult<Vec<u8>> {
     let esbuild = root.join(ESBUILD);
     if !esbuild.exists() {
         return Err(format!("{ESBUILD} is missing; `npm ci` brings it").into());

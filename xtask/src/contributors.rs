@@ -5,15 +5,15 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use crate::Done;
+use crate::TaskResult;
 
 /// Where `build.sh` has the linker write its map.
-const MAP: &str = "target/engine.map";
+const LINKER_MAP: &str = "target/engine.map";
 
 /// Functions and tables with their bytes, the largest first.
-pub(crate) fn contributors(root: &Path) -> Done<Vec<(String, usize)>> {
-    let map = fs::read_to_string(root.join(MAP))
-        .map_err(|error| format!("{MAP}: {error}; `./build.sh build` writes it"))?;
+pub(crate) fn contributors(root: &Path) -> TaskResult<Vec<(String, usize)>> {
+    let map = fs::read_to_string(root.join(LINKER_MAP))
+        .map_err(|error| format!("{LINKER_MAP}: {error}; `./build.sh build` writes it"))?;
     Ok(largest(&map))
 }
 
@@ -39,8 +39,8 @@ fn entry(line: &str) -> Option<(String, usize)> {
     } else {
         readable(symbol)
     };
-    let is_taken_away = name.contains("__wbindgen_describe") || name.ends_with("::describe");
-    (!is_taken_away).then_some((name, bytes))
+    let is_removed_by_bindgen = name.contains("__wbindgen_describe") || name.ends_with("::describe");
+    (!is_removed_by_bindgen).then_some((name, bytes))
 }
 
 /// A symbol without its hash and without the types that it was made for.
@@ -53,7 +53,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn copies_count_together_and_what_is_taken_away_does_not() {
+    fn copies_count_together_and_what_is_removed_by_bindgen_does_not() {
         let map = "    Addr      Off     Size Out     In      Symbol\n\
              -    27c39    890d2 CODE\n\
              -    27c3b       20         a.o:(_ZN4core3fmt5write17h0123456789abcdefE)\n\
@@ -63,8 +63,8 @@ mod tests {
         100000    b0d0c      200 .rodata\n\
         100000    b0d16      180         a.o:(.rodata._ZN11myna_mamori7letters5PAGES17h7d8c1760a19fffa4E)\n\
         100180    b0e96       80         a.o:(.rodata..Lanon.9ebb4b6f5dfc146c40a504dbfe0a10e2.1)\n";
-        let told = largest(map);
-        let told: Vec<_> = told
+        let summary = largest(map);
+        let summary: Vec<_> = summary
             .iter()
             .map(|(name, bytes)| (name.as_str(), *bytes))
             .collect();
@@ -73,6 +73,6 @@ mod tests {
             ("constants without a name", 0x80),
             ("core::fmt::write", 0x30),
         ];
-        assert_eq!(told, expected);
+        assert_eq!(summary, expected);
     }
 }

@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use crate::{Done, tree};
+use crate::{TaskResult, tree};
 
 mod measure;
 
@@ -27,7 +27,7 @@ const RENEW: &str = "If the growth is needed, run `cargo run -p xtask counts ren
 
 /// Prints the sizes and the sum of each group, and fails where a count is more than 10 %
 /// above the baseline. A smaller count never fails.
-pub(crate) fn check(root: &Path) -> Done {
+pub(crate) fn check(root: &Path) -> TaskResult {
     let known = read(root)?;
     let counts = measure::all(root)?;
     println!("{:<28}{:>12}{:>12}", "count", "baseline", "now");
@@ -53,7 +53,7 @@ pub(crate) fn check(root: &Path) -> Done {
 }
 
 /// Writes the current counts into the baseline.
-pub(crate) fn renew(root: &Path) -> Done {
+pub(crate) fn renew(root: &Path) -> TaskResult {
     let mut all = read(root)?;
     all.extend(measure::all(root)?);
     let mut text = serde_json::to_string_pretty(&all)?;
@@ -61,7 +61,7 @@ pub(crate) fn renew(root: &Path) -> Done {
     tree::write_file(&root.join(BASELINE), text.as_bytes())
 }
 
-fn read(root: &Path) -> Done<Counts> {
+fn read(root: &Path) -> TaskResult<Counts> {
     let text = std::fs::read_to_string(root.join(BASELINE));
     let text = text.map_err(|error| format!("{BASELINE}: {error}"))?;
     Ok(serde_json::from_str(&text).map_err(|error| format!("{BASELINE}: {error}"))?)

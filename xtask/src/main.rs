@@ -1,5 +1,5 @@
 //! The part of `build.sh` that is not shell: packs the Wasm, derives the
-//! manifests, the message types and what is told of others' work, and writes the
+//! manifests, the message types and what is summary of others' work, and writes the
 //! store packages.
 //!
 //! `cargo run -p xtask` assembles `dist/`; `… -- pack` writes `dist/packages/`;
@@ -28,22 +28,22 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// What a step returns; its error is the sentence that the person reads.
-type Done<T = ()> = Result<T, Box<dyn std::error::Error>>;
+type TaskResult<T = ()> = Result<T, Box<dyn std::error::Error>>;
 
 fn main() -> ExitCode {
-    let word = std::env::args().nth(1).unwrap_or_else(|| "assemble".into());
+    let command = std::env::args().nth(1).unwrap_or_else(|| "assemble".into());
     let rest = std::env::args().nth(2);
-    match run(&word, rest.as_deref(), &root()) {
+    match run(&command, rest.as_deref(), &root()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("xtask {word}: {error}");
+            eprintln!("xtask {command}: {error}");
             ExitCode::FAILURE
         }
     }
 }
 
-fn run(word: &str, rest: Option<&str>, root: &Path) -> Done {
-    match word {
+fn run(command: &str, rest: Option<&str>, root: &Path) -> TaskResult {
+    match command {
         "assemble" => {
             let engine = bindgen::engine(root)?;
             types::write(root, &engine)?;

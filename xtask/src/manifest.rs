@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::Done;
+use crate::TaskResult;
 
 /// A browser, by the name of its folder in `dist/`.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -41,7 +41,7 @@ impl Browser {
 
 /// The browser's manifest: the source without foreign keys, and with the
 /// version of `Cargo.toml`.
-pub(crate) fn derive(source: &[u8], browser: Browser) -> Done<Vec<u8>> {
+pub(crate) fn derive(source: &[u8], browser: Browser) -> TaskResult<Vec<u8>> {
     let mut manifest: Value = serde_json::from_slice(source)
         .map_err(|error| format!("extension/manifest.json: {error}"))?;
     for (holder, key) in browser.foreign() {

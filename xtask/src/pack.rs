@@ -8,14 +8,14 @@ use std::process::Command;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-use crate::Done;
+use crate::TaskResult;
 use crate::tree::{self, Tree};
 
 /// Packages by the folder of `dist/` that they hold, and their ending.
 const PACKAGES: [(&str, &str); 3] = [("chrome", "zip"), ("firefox", "xpi"), ("www", "zip")];
 
 /// Written by the build and by cargo-fuzz, so never part of the source.
-const WRITTEN: [&str; 5] = [
+const GENERATED: [&str; 5] = [
     "target/",
     "dist/",
     "node_modules/",
@@ -25,7 +25,7 @@ const WRITTEN: [&str; 5] = [
 
 /// Writes `dist/packages/`: one package a browser, the page, the source, and
 /// the bill of materials.
-pub(crate) fn write(root: &Path) -> Done {
+pub(crate) fn write(root: &Path) -> TaskResult {
     let mut packages = Tree::new();
     for (folder, ending) in PACKAGES {
         let files = tree::read(&root.join("dist").join(folder), |_| true)?;
@@ -49,9 +49,9 @@ fn name(part: &str, ending: &str) -> String {
 /// The source, for the stores' reviewers, who build the packages again from it:
 /// the files that git knows, as they are in the work tree, or where that source
 /// was unpacked, all that were in it.
-fn source(root: &Path) -> Done<Tree> {
+fn source(root: &Path) -> TaskResult<Tree> {
     if !root.join(".git").exists() {
-        let is_source = |path: &str| !WRITTEN.iter().any(|folder| path.starts_with(folder));
+        let is_source = |path: &str| !GENERATED.iter().any(|folder| path.starts_with(folder));
         return tree::read(root, is_source);
     }
     let list = Command::new("git")
@@ -74,10 +74,10 @@ fn source(root: &Path) -> Done<Tree> {
 
 /// Sorted entries, one fixed time and fixed rights: nothing of the machine or
 /// the moment gets in.
-fn pack(files: &Tree) -> Done<Vec<u8>> {
+fn pack(files: &Tree) -> TaskResult<Vec<u8>> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     for (path, contents) in files {
-        zip.start_file(path, options(is_program(contents)))?;
+        zip.start_file(path, options(is_executable(contents)))?;
         zip.write_all(contents)?;
     }
     Ok(zip.finish()?.into_inner())
@@ -92,6 +92,6 @@ fn options(program: bool) -> SimpleFileOptions {
 }
 
 /// `build.sh` and `.ci/run` must stay executable in the source package.
-fn is_program(contents: &[u8]) -> bool {
+fn is_executable(contents: &[u8]) -> bool {
     contents.starts_with(b"#!")
 }

@@ -10,7 +10,7 @@ use std::path::Path;
 use serde::Deserialize;
 use serde_json::Value;
 
-use crate::Done;
+use crate::TaskResult;
 
 mod crates;
 mod libraries;
@@ -28,7 +28,7 @@ pub(crate) struct Part {
     /// The package's checksum, as its lock file has it: `SHA-256` or `SHA-512`, in hex.
     pub(crate) hash: Option<(&'static str, String)>,
     /// Parts that it is built on, by `name@version`.
-    pub(crate) needs: BTreeSet<String>,
+    pub(crate) dependencies: BTreeSet<String>,
     /// What its makers want to be read.
     pub(crate) texts: Vec<String>,
 }
@@ -58,7 +58,7 @@ struct Other {
 }
 
 /// Everything that ships, sorted by name.
-pub(crate) fn read(root: &Path) -> Done<Vec<Part>> {
+pub(crate) fn read(root: &Path) -> TaskResult<Vec<Part>> {
     let others: Others = toml::from_str(include_str!("parts/others.toml"))?;
     let mut parts = crates::read(root, &others.tables_of)?;
     parts.extend(libraries::read(root)?);
@@ -69,7 +69,7 @@ pub(crate) fn read(root: &Path) -> Done<Vec<Part>> {
     Ok(parts)
 }
 
-fn data(root: &Path, other: Other) -> Done<Part> {
+fn data(root: &Path, other: Other) -> TaskResult<Part> {
     Ok(Part {
         version: match other.version.as_str() {
             "toolchain" => value_in(&root.join("rust-toolchain.toml"), &["toolchain", "channel"])?,
@@ -80,14 +80,14 @@ fn data(root: &Path, other: Other) -> Done<Part> {
         source: other.source,
         registry: "generic",
         hash: None,
-        needs: BTreeSet::new(),
+        dependencies: BTreeSet::new(),
         texts: vec![other.text.trim().to_owned()],
     })
 }
 
 /// Of packages under two licences we take MIT, whose text is the shorter; where
 /// there is a third text, its makers want it to be read as well.
-fn licence_texts(folder: &Path) -> Done<Vec<String>> {
+fn licence_texts(folder: &Path) -> TaskResult<Vec<String>> {
     let mut files = BTreeMap::new();
     for entry in fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))? {
         let path = entry?.path();
@@ -112,7 +112,7 @@ fn licence_texts(folder: &Path) -> Done<Vec<String>> {
         .collect())
 }
 
-fn value_in(file: &Path, path: &[&str]) -> Done<String> {
+fn value_in(file: &Path, path: &[&str]) -> TaskResult<String> {
     let table: toml::Value = toml::from_str(&fs::read_to_string(file)?)?;
     let value = path.iter().try_fold(&table, |value, key| value.get(key));
     let value = value.and_then(toml::Value::as_str).map(str::to_owned);

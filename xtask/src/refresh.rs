@@ -7,21 +7,21 @@ mod suffixes;
 use std::fs;
 use std::path::Path;
 
-use crate::Done;
+use crate::TaskResult;
 use crate::tree;
 
 /// The data, and what makes its new text out of the old one and the given file.
-type Refresher = fn(&str, &str) -> Done<Fresh>;
+type Refresher = fn(&str, &str) -> TaskResult<Fresh>;
 
 /// What a file has changed.
 struct Fresh {
     text: String,
     /// The sentence for the person.
-    told: String,
+    summary: String,
 }
 
 /// Takes over the file: a Public Suffix List, or the dates of facts.
-pub(crate) fn write(root: &Path, file: Option<&str>) -> Done {
+pub(crate) fn write(root: &Path, file: Option<&str>) -> TaskResult {
     let file = file.ok_or("name the file: a Public Suffix List, or the dates of facts")?;
     let given = fs::read(file).map_err(|error| format!("{file}: {error}"))?;
     let given = String::from_utf8(given).map_err(|_| format!("{file} is not a text"))?;
@@ -30,7 +30,7 @@ pub(crate) fn write(root: &Path, file: Option<&str>) -> Done {
     let old = fs::read_to_string(&path).map_err(|error| format!("{data}: {error}"))?;
     let fresh = refresh(&old, &given).map_err(|problem| format!("{file}: {problem}"))?;
     tree::write_file(&path, fresh.text.as_bytes())?;
-    println!("{data}: {}", fresh.told);
+    println!("{data}: {}", fresh.summary);
     Ok(())
 }
 

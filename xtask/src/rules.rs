@@ -6,7 +6,7 @@ use std::path::Path;
 
 use toml::{Table, Value};
 
-use crate::Done;
+use crate::TaskResult;
 use crate::tree;
 
 /// What the lists of entries in the rule files are called on the page.
@@ -45,11 +45,11 @@ each key means, and a finding in the popup names the rule that made it.</p>
 "#;
 
 /// Writes the page.
-pub(crate) fn write(root: &Path) -> Done {
+pub(crate) fn write(root: &Path) -> TaskResult {
     tree::write_file(&root.join("dist/rules.html"), page(root)?.as_bytes())
 }
 
-fn page(root: &Path) -> Done<String> {
+fn page(root: &Path) -> TaskResult<String> {
     let files = tree::read(&root.join("src/rules"), |_| true)?;
     let mut page = String::from(HEAD);
     page += "<nav><ul>";
@@ -63,19 +63,19 @@ fn page(root: &Path) -> Done<String> {
         write!(
             page,
             "<section id=\"{name}\">\n<h2>{name}</h2>\n{}</section>\n",
-            file(&table)
+            file_html(&table)
         )?;
     }
     Ok(page + "</body>\n</html>\n")
 }
 
 /// The entries of a file, then its lists of words.
-fn file(table: &Table) -> String {
+fn file_html(table: &Table) -> String {
     let mut html = String::new();
     for (key, heading) in LISTS {
         let entries = table.get(key).and_then(Value::as_array);
         let entries = entries.into_iter().flatten().filter_map(Value::as_table);
-        let articles: Vec<String> = entries.map(article).collect();
+        let articles: Vec<String> = entries.map(article_html).collect();
         if !articles.is_empty() {
             let _ = write!(html, "<h3>{heading}</h3>\n{}", articles.concat());
         }
@@ -83,7 +83,7 @@ fn file(table: &Table) -> String {
     let others = table
         .iter()
         .filter(|(key, _)| LISTS.iter().all(|(list, _)| list != key));
-    let lists: Vec<String> = others.map(|(key, value)| words(key, value)).collect();
+    let lists: Vec<String> = others.map(|(key, value)| list_html(key, value)).collect();
     if !lists.is_empty() {
         let _ = write!(html, "<h3>Lists</h3>\n<dl>\n{}</dl>\n", lists.concat());
     }
@@ -91,9 +91,9 @@ fn file(table: &Table) -> String {
 }
 
 /// A list of words, or a table of them.
-fn words(name: &str, value: &Value) -> String {
+fn list_html(name: &str, value: &Value) -> String {
     if let Some(table) = value.as_table() {
-        let lists = table.iter().map(|(name, value)| words(name, value));
+        let lists = table.iter().map(|(name, value)| list_html(name, value));
         return lists.collect();
     }
     let guessed = if name.ends_with("-guessed") {
@@ -104,58 +104,58 @@ fn words(name: &str, value: &Value) -> String {
     format!(
         "<dt><code>{}</code>{guessed}</dt><dd>{}</dd>\n",
         escape(name),
-        said(value)
+        value_html(value)
     )
 }
 
 /// One entry: its name, its reason, its source, its keys, its examples.
-fn article(entry: &Table) -> String {
+fn article_html(entry: &Table) -> String {
     let text = |key: &str| entry.get(key).and_then(Value::as_str).unwrap_or_default();
     let id = escape(if entry.contains_key("id") {
         text("id")
     } else {
         text("host")
     });
-    let told = ["id", "host", "why", "source", "hits", "misses"];
+    let shown_apart = ["id", "host", "why", "source", "hits", "misses"];
     let keys = entry
         .iter()
-        .filter(|(key, _)| !told.contains(&key.as_str()));
-    let keys: String = keys.map(|(key, value)| row(key, &said(value))).collect();
-    let examples = ["hits", "misses"].map(|key| examples(key, entry.get(key)));
+        .filter(|(key, _)| !shown_apart.contains(&key.as_str()));
+    let keys: String = keys.map(|(key, value)| row_html(key, &value_html(value))).collect();
+    let examples = ["hits", "misses"].map(|key| examples_html(key, entry.get(key)));
     format!(
         "<article id=\"{id}\">\n<h4><code>{id}</code></h4>\n<p>{}</p>\n<dl>\n{}{keys}{}</dl>\n</article>\n",
         escape(text("why")),
-        row("source", &linked(text("source"))),
+        row_html("source", &source_html(text("source"))),
         examples.concat()
     )
 }
 
-fn examples(key: &str, list: Option<&Value>) -> String {
+fn examples_html(key: &str, list: Option<&Value>) -> String {
     let items = list.and_then(Value::as_array).into_iter().flatten();
     let items: Vec<String> = items
-        .map(|item| format!("<li>{}</li>", said(item)))
+        .map(|item| format!("<li>{}</li>", value_html(item)))
         .collect();
     if items.is_empty() {
         return String::new();
     }
-    row(key, &format!("<ul>{}</ul>", items.concat()))
+    row_html(key, &format!("<ul>{}</ul>", items.concat()))
 }
 
-fn row(key: &str, html: &str) -> String {
+fn row_html(key: &str, html: &str) -> String {
     format!("<dt>{}</dt><dd>{html}</dd>\n", escape(key))
 }
 
 /// A value as the file writes it, without the quotation marks of a plain text.
-fn said(value: &Value) -> String {
+fn value_html(value: &Value) -> String {
     match value {
         Value::String(text) => escape(text),
-        Value::Array(items) => items.iter().map(said).collect::<Vec<_>>().join(", "),
+        Value::Array(items) => items.iter().map(value_html).collect::<Vec<_>>().join(", "),
         other => escape(&other.to_string()),
     }
 }
 
 /// A source, its addresses as links.
-fn linked(source: &str) -> String {
+fn source_html(source: &str) -> String {
     let link = |part: &str| {
         let part = escape(part);
         match part.split_once(' ') {
@@ -211,7 +211,7 @@ mod tests {
                 for key in ["hits", "misses"] {
                     let examples = entry.get(key).and_then(Value::as_array);
                     for example in examples.into_iter().flatten() {
-                        assert!(article.contains(&said(example)), "{id}: {example}");
+                        assert!(article.contains(&value_html(example)), "{id}: {example}");
                     }
                 }
                 count += 1;

@@ -4,16 +4,16 @@
 
 use serde_json::{Value, json};
 
-use crate::Done;
+use crate::TaskResult;
 use crate::parts::Part;
 
 /// The bill of materials.
-pub(crate) fn of(parts: &[Part]) -> Done<Vec<u8>> {
+pub(crate) fn of(parts: &[Part]) -> TaskResult<Vec<u8>> {
     let ours = format!("pkg:generic/myna-mamori@{}", env!("CARGO_PKG_VERSION"));
     let components: Vec<Value> = parts.iter().map(component).collect();
     let all: Vec<String> = parts.iter().map(address).collect();
     let mut dependencies = vec![json!({ "ref": ours, "dependsOn": all })];
-    dependencies.extend(parts.iter().map(|part| needs(part, parts)));
+    dependencies.extend(parts.iter().map(|part| dependency_entry(part, parts)));
     let bill = json!({
         "$schema": "http://cyclonedx.org/schema/bom-1.6.schema.json",
         "bomFormat": "CycloneDX",
@@ -50,10 +50,10 @@ fn component(part: &Part) -> Value {
     component
 }
 
-fn needs(part: &Part, parts: &[Part]) -> Value {
+fn dependency_entry(part: &Part, parts: &[Part]) -> Value {
     let needed = parts
         .iter()
-        .filter(|other| part.needs.contains(&other.id()));
+        .filter(|other| part.dependencies.contains(&other.id()));
     let needed: Vec<String> = needed.map(address).collect();
     json!({ "ref": address(part), "dependsOn": needed })
 }

@@ -4,11 +4,11 @@
 use myna_mamori::settings::{Kind, SETTINGS, Setter, Setting};
 use serde_json::{Map, Value, json};
 
-use crate::Done;
+use crate::TaskResult;
 use crate::tree::Tree;
 
 /// Adds the generated files to those of the extension.
-pub(crate) fn add(extension: &mut Tree) -> Done {
+pub(crate) fn add(extension: &mut Tree) -> TaskResult {
     let keys = serde_json::to_string(&personal_keys())?;
     let module = format!("export const SETTING_KEYS = {keys};\n");
     extension.insert("settings/keys.js".into(), module.into_bytes());
@@ -18,7 +18,7 @@ pub(crate) fn add(extension: &mut Tree) -> Done {
 }
 
 /// The type of `settings/keys.js`, for the type checker.
-pub(crate) fn key_types() -> Done<Vec<u8>> {
+pub(crate) fn key_types() -> TaskResult<Vec<u8>> {
     let keys = serde_json::to_string(&personal_keys())?;
     Ok(format!("export declare const SETTING_KEYS: readonly {keys};\n").into_bytes())
 }

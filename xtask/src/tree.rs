@@ -4,20 +4,20 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use crate::Done;
+use crate::TaskResult;
 
 /// Files of a folder by their path in it, with `/` on every system. The order
 /// is the order of the packages, so that they are the same on every machine.
 pub(crate) type Tree = BTreeMap<String, Vec<u8>>;
 
 /// Reads every file below `folder` that `wanted` says yes to.
-pub(crate) fn read(folder: &Path, wanted: impl Fn(&str) -> bool) -> Done<Tree> {
+pub(crate) fn read(folder: &Path, wanted: impl Fn(&str) -> bool) -> TaskResult<Tree> {
     let mut tree = Tree::new();
     read_into(&mut tree, folder, "", &wanted)?;
     Ok(tree)
 }
 
-fn read_into(tree: &mut Tree, folder: &Path, prefix: &str, wanted: &impl Fn(&str) -> bool) -> Done {
+fn read_into(tree: &mut Tree, folder: &Path, prefix: &str, wanted: &impl Fn(&str) -> bool) -> TaskResult {
     for entry in fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))? {
         let entry = entry?;
         let path = format!("{prefix}{}", entry.file_name().to_string_lossy());
@@ -32,7 +32,7 @@ fn read_into(tree: &mut Tree, folder: &Path, prefix: &str, wanted: &impl Fn(&str
 
 /// Makes `folder` hold exactly `tree`. Files that are right already are not
 /// touched: a browser that has the extension loaded may be reading them.
-pub(crate) fn write(folder: &Path, tree: &Tree) -> Done {
+pub(crate) fn write(folder: &Path, tree: &Tree) -> TaskResult {
     fs::create_dir_all(folder)?;
     for (path, contents) in tree {
         write_file(&folder.join(path), contents)?;
@@ -44,7 +44,7 @@ pub(crate) fn write(folder: &Path, tree: &Tree) -> Done {
 }
 
 /// Writes a file, unless it holds these bytes already.
-pub(crate) fn write_file(path: &Path, contents: &[u8]) -> Done {
+pub(crate) fn write_file(path: &Path, contents: &[u8]) -> TaskResult {
     if fs::read(path).is_ok_and(|old| old == contents) {
         return Ok(());
     }
@@ -54,7 +54,7 @@ pub(crate) fn write_file(path: &Path, contents: &[u8]) -> Done {
     Ok(fs::write(path, contents)?)
 }
 
-fn remove_empty_folders(folder: &Path) -> Done {
+fn remove_empty_folders(folder: &Path) -> TaskResult {
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
         if path.is_dir() {

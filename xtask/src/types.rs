@@ -8,12 +8,12 @@ use std::path::Path;
 use myna_mamori::{BannerState, MessageText, PageSnapshot, Request, StoredSettings, Verdict};
 use ts_rs::{Config, TS, TypeVisitor};
 
-use crate::Done;
+use crate::TaskResult;
 use crate::settings;
 use crate::tree::{self, Tree};
 
 /// Writes `target/types/`: the messages, the keys of the settings, and the engine's own `.d.ts`.
-pub(crate) fn write(root: &Path, engine: &Tree) -> Done {
+pub(crate) fn write(root: &Path, engine: &Tree) -> TaskResult {
     let folder = root.join("target/types");
     let mut files: Tree = engine
         .iter()
@@ -31,7 +31,7 @@ pub(crate) fn write(root: &Path, engine: &Tree) -> Done {
 
 /// One global namespace, because classic scripts cannot import types.
 fn messages() -> String {
-    let mut found = Found::default();
+    let mut found = TypeCollector::default();
     found.visit::<PageSnapshot>();
     found.visit::<Verdict>();
     found.visit::<BannerState>();
@@ -45,18 +45,18 @@ fn messages() -> String {
     )
 }
 
-/// Types that were met on the way from the roots, by name.
+/// Types that were visited on the way from the roots, by name.
 #[derive(Default)]
-struct Found {
+struct TypeCollector {
     config: Config,
-    met: HashSet<TypeId>,
+    visited: HashSet<TypeId>,
     declarations: BTreeMap<String, String>,
 }
 
-impl TypeVisitor for Found {
+impl TypeVisitor for TypeCollector {
     fn visit<T: TS + 'static + ?Sized>(&mut self) {
         // Types of the standard library have no path; they are written in place.
-        if self.met.insert(TypeId::of::<T>()) {
+        if self.visited.insert(TypeId::of::<T>()) {
             if T::output_path().is_some() {
                 let docs = T::docs().unwrap_or_default();
                 let declaration = format!("{docs}{}", T::decl(&self.config));

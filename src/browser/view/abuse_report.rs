@@ -2,7 +2,7 @@
 
 use web_sys::Element;
 
-use super::element::{Drawn, add_button, add_link, add_section, add_text};
+use super::element::{DrawResult, add_button, add_link, add_section, add_text};
 use crate::findings::Verdict;
 use crate::present::abuse_report::abuse_report;
 use crate::present::strings::Lookup;
@@ -17,7 +17,7 @@ pub(crate) fn draw_abuse_report(
     address: Option<&str>,
     when: &str,
     lookup: Lookup,
-) -> Drawn {
+) -> DrawResult {
     let report = abuse_report(verdict, address, when, lookup);
     let section = add_section(root, &lookup("abuse_report_heading", &[]))?;
     section.set_class_name("abuse-report");

@@ -5,10 +5,10 @@ use wasm_bindgen::JsValue;
 use web_sys::{Document, Element};
 
 /// What drawing gives: a browser that refuses an element ends it.
-pub(crate) type Drawn<T = ()> = Result<T, JsValue>;
+pub(crate) type DrawResult<T = ()> = Result<T, JsValue>;
 
 /// Adds an empty element to the end of its parent.
-pub(crate) fn add(parent: &Element, tag: &str, class: &str) -> Drawn<Element> {
+pub(crate) fn add(parent: &Element, tag: &str, class: &str) -> DrawResult<Element> {
     let element = document(parent)?.create_element(tag)?;
     if !class.is_empty() {
         element.set_class_name(class);
@@ -18,14 +18,14 @@ pub(crate) fn add(parent: &Element, tag: &str, class: &str) -> Drawn<Element> {
 }
 
 /// Adds an element with a text.
-pub(crate) fn add_text(parent: &Element, tag: &str, class: &str, text: &str) -> Drawn<Element> {
+pub(crate) fn add_text(parent: &Element, tag: &str, class: &str, text: &str) -> DrawResult<Element> {
     let element = add(parent, tag, class)?;
     element.set_text_content(Some(text));
     Ok(element)
 }
 
 /// Adds a button that says in `data-action` what it does.
-pub(crate) fn add_button(parent: &Element, action: &str, text: &str) -> Drawn<Element> {
+pub(crate) fn add_button(parent: &Element, action: &str, text: &str) -> DrawResult<Element> {
     let button = add_text(parent, "button", "", text)?;
     button.set_attribute("type", "button")?;
     button.set_attribute("data-action", action)?;
@@ -33,14 +33,14 @@ pub(crate) fn add_button(parent: &Element, action: &str, text: &str) -> Drawn<El
 }
 
 /// Adds a section with its heading.
-pub(crate) fn add_section(parent: &Element, heading: &str) -> Drawn<Element> {
+pub(crate) fn add_section(parent: &Element, heading: &str) -> DrawResult<Element> {
     let section = add(parent, "section", "")?;
     add_text(&section, "h2", "", heading)?;
     Ok(section)
 }
 
 /// Adds a link that opens a tab of its own.
-pub(crate) fn add_link(parent: &Element, class: &str, href: &str, text: &str) -> Drawn<Element> {
+pub(crate) fn add_link(parent: &Element, class: &str, href: &str, text: &str) -> DrawResult<Element> {
     let link = add_text(parent, "a", class, text)?;
     link.set_attribute("href", href)?;
     link.set_attribute("target", "_blank")?;
@@ -48,7 +48,7 @@ pub(crate) fn add_link(parent: &Element, class: &str, href: &str, text: &str) ->
     Ok(link)
 }
 
-fn document(element: &Element) -> Drawn<Document> {
+fn document(element: &Element) -> DrawResult<Document> {
     element
         .owner_document()
         .ok_or_else(|| JsValue::from_str("an element without a document"))

@@ -2,8 +2,8 @@
 
 use web_sys::Element;
 
-use super::element::{Drawn, add, add_button, add_link, add_text};
-use super::report::{PORTAL, desk, label, next};
+use super::element::{DrawResult, add, add_button, add_link, add_text};
+use super::report::{PORTAL, draw_help_desk, draw_next_steps, set_verdict_attributes};
 use crate::findings::Verdict;
 use crate::present::strings::{Lookup, detail, headline, key};
 use crate::settings::Settings;
@@ -17,9 +17,9 @@ pub(crate) fn draw_hidden(
     verdict: &Verdict,
     settings: &Settings,
     lookup: Lookup,
-) -> Drawn {
+) -> DrawResult {
     root.set_text_content(None);
-    label(root, verdict)?;
+    set_verdict_attributes(root, verdict)?;
     let top = add(root, "header", "")?;
     let level = lookup(&key("level", &verdict.level), &[]);
     add_text(&top, "p", "level", &level)?;
@@ -28,8 +28,8 @@ pub(crate) fn draw_hidden(
     for sentence in detail(verdict, lookup) {
         add_text(&top, "p", "", &sentence)?;
     }
-    desk(root, settings)?;
-    next(root, verdict, lookup)?;
+    draw_help_desk(root, settings)?;
+    draw_next_steps(root, verdict, lookup)?;
     let acts = add(root, "p", "acts")?;
     let leave = add_button(&acts, "leave", &lookup("leave", &[]))?;
     leave.set_class_name("main");

@@ -14,6 +14,6 @@ mod sms;
 pub(crate) use abuse_report::draw_abuse_report;
 pub(crate) use help::draw_help;
 pub(crate) use hidden::draw_hidden;
-pub(crate) use options::{draw_options, told_of_setting};
+pub(crate) use options::{draw_options, setting_sentence};
 pub(crate) use report::{draw_page, draw_report};
 pub(crate) use sms::draw_message;

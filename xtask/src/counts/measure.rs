@@ -8,14 +8,14 @@ use allocation_counter::measure;
 use myna_mamori::{inspect, judge_message};
 
 use super::Counts;
-use crate::{Done, sizes};
+use crate::{TaskResult, sizes};
 
 #[path = "../../../tests/support/inputs.rs"]
 mod inputs;
 
 /// Counts all groups. The inputs are read below the current folder, which is set to
 /// `root`, because the tests of the engine share that code.
-pub(super) fn all(root: &Path) -> Done<Counts> {
+pub(super) fn all(root: &Path) -> TaskResult<Counts> {
     std::env::set_current_dir(root)?;
     let mut counts = Counts::new();
     for (file, frames) in inputs::pages() {

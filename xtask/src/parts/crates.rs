@@ -8,10 +8,10 @@ use std::process::Command;
 use serde_json::Value;
 
 use super::{Part, licence_texts, text};
-use crate::Done;
+use crate::TaskResult;
 
 /// The crates that the engine is linked with. Macros run in the compiler and do not ship.
-pub(super) fn read(root: &Path, tables_of: &[String]) -> Done<Vec<Part>> {
+pub(super) fn read(root: &Path, tables_of: &[String]) -> TaskResult<Vec<Part>> {
     let target = ["--target", "wasm32-unknown-unknown"];
     let edges = ["-e", "normal,no-proc-macro", "--prefix", "none"];
     let tree = [["tree", "-p", "myna-mamori"].as_slice(), &target, &edges].concat();
@@ -28,7 +28,7 @@ pub(super) fn read(root: &Path, tables_of: &[String]) -> Done<Vec<Part>> {
     let mut parts = Vec::new();
     for package in packages.filter(ships) {
         let mut part = of_crate(package, &sums)?;
-        part.needs = needs(&metadata, package, &linked);
+        part.dependencies = dependencies(&metadata, package, &linked);
         parts.push(part);
     }
     if parts.len() < linked.len() {
@@ -37,7 +37,7 @@ pub(super) fn read(root: &Path, tables_of: &[String]) -> Done<Vec<Part>> {
     Ok(parts)
 }
 
-fn of_crate(package: &Value, sums: &BTreeMap<String, String>) -> Done<Part> {
+fn of_crate(package: &Value, sums: &BTreeMap<String, String>) -> TaskResult<Part> {
     let id = id(package);
     let folder = Path::new(text(package, "manifest_path"))
         .parent()
@@ -49,13 +49,13 @@ fn of_crate(package: &Value, sums: &BTreeMap<String, String>) -> Done<Part> {
         source: text(package, "repository").into(),
         registry: "cargo",
         hash: sums.get(&id).map(|sum| ("SHA-256", sum.clone())),
-        needs: BTreeSet::new(),
+        dependencies: BTreeSet::new(),
         texts: licence_texts(folder)?,
     })
 }
 
 /// The parts that a crate names as its own dependencies.
-fn needs(metadata: &Value, package: &Value, linked: &BTreeSet<String>) -> BTreeSet<String> {
+fn dependencies(metadata: &Value, package: &Value, linked: &BTreeSet<String>) -> BTreeSet<String> {
     let nodes = metadata["resolve"]["nodes"].as_array();
     let node = nodes
         .into_iter()
@@ -70,7 +70,7 @@ fn needs(metadata: &Value, package: &Value, linked: &BTreeSet<String>) -> BTreeS
         .collect()
 }
 
-fn checksums(root: &Path) -> Done<BTreeMap<String, String>> {
+fn checksums(root: &Path) -> TaskResult<BTreeMap<String, String>> {
     let lock: toml::Table = toml::from_str(&fs::read_to_string(root.join("Cargo.lock"))?)?;
     let packages = lock.get("package").and_then(toml::Value::as_array);
     let said = |package: &toml::Value, key| Some(package.get(key)?.as_str()?.to_owned());
@@ -81,7 +81,7 @@ fn checksums(root: &Path) -> Done<BTreeMap<String, String>> {
     Ok(packages.into_iter().flatten().filter_map(sum).collect())
 }
 
-fn cargo(root: &Path, args: &[&str]) -> Done<String> {
+fn cargo(root: &Path, args: &[&str]) -> TaskResult<String> {
     let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".into());
     let answer = Command::new(cargo)
         .args(args)

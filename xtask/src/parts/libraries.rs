@@ -7,10 +7,10 @@ use std::path::Path;
 use serde_json::Value;
 
 use super::{Part, licence_texts, text};
-use crate::Done;
+use crate::TaskResult;
 
-/// The libraries of npm that ship: those that no tool alone needs.
-pub(super) fn read(root: &Path) -> Done<Vec<Part>> {
+/// The libraries of npm that ship: those that no tool alone dependencies.
+pub(super) fn read(root: &Path) -> TaskResult<Vec<Part>> {
     let lock: Value = serde_json::from_slice(&fs::read(root.join("package-lock.json"))?)?;
     let packages = lock["packages"].as_object().into_iter().flatten();
     let mut parts = Vec::new();
@@ -25,7 +25,7 @@ pub(super) fn read(root: &Path) -> Done<Vec<Part>> {
             source: repository(&root.join(path))?,
             registry: "npm",
             hash: sha512(text(package, "integrity")).map(|sum| ("SHA-512", sum)),
-            needs: BTreeSet::new(),
+            dependencies: BTreeSet::new(),
             texts: licence_texts(&root.join(path))?,
         });
     }
@@ -33,7 +33,7 @@ pub(super) fn read(root: &Path) -> Done<Vec<Part>> {
 }
 
 /// `git+https://….git` of a package of npm, as an address that one can open.
-fn repository(folder: &Path) -> Done<String> {
+fn repository(folder: &Path) -> TaskResult<String> {
     let package: Value = serde_json::from_slice(&fs::read(folder.join("package.json"))?)?;
     let address = text(&package["repository"], "url");
     let address = address.trim_start_matches("git+").trim_end_matches(".git");

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::{Fresh, is_date, value_of};
-use crate::Done;
+use crate::TaskResult;
 
 type Months = BTreeMap<String, String>;
 
@@ -30,7 +30,7 @@ struct Dates {
 }
 
 /// The file of facts, with these dates and nothing else changed.
-pub(super) fn refresh(old: &str, given: &str) -> Done<Fresh> {
+pub(super) fn refresh(old: &str, given: &str) -> TaskResult<Fresh> {
     let dates: Dates = toml::from_str(given).map_err(|error| {
         let line = error
             .message()
@@ -53,7 +53,7 @@ pub(super) fn refresh(old: &str, given: &str) -> Done<Fresh> {
             value.clone_into(&mut id);
         }
         lines.push(if let Some(before) = value_of(line, "checked-on") {
-            not_before(before, &dates.checked_on)?;
+            check_not_older(before, &dates.checked_on)?;
             format!("checked-on = \"{}\"", dates.checked_on)
         } else if let Some(month) =
             value_of(line, "as-of").and_then(|_| months.remove(&(kind.clone(), id.clone())))
@@ -66,21 +66,21 @@ pub(super) fn refresh(old: &str, given: &str) -> Done<Fresh> {
     if let Some((kind, id)) = months.into_keys().next() {
         return Err(format!("no {kind} is called {id}").into());
     }
-    let told = format!("checked on {}; {all} months set", dates.checked_on);
+    let summary = format!("checked on {}; {all} months set", dates.checked_on);
     Ok(Fresh {
         text: lines.join("\n") + "\n",
-        told,
+        summary,
     })
 }
 
-fn not_before(before: &str, day: &str) -> Done {
+fn check_not_older(before: &str, day: &str) -> TaskResult {
     if day < before {
         return Err(format!("checked-on is {day}, and what is here is of {before}").into());
     }
     Ok(())
 }
 
-fn check(dates: &Dates) -> Done {
+fn check(dates: &Dates) -> TaskResult {
     let day = &dates.checked_on;
     if !is_date(day, 3) {
         return Err(format!("checked-on is {day:?}, and no day as \"2026-11-23\"").into());
@@ -119,20 +119,20 @@ impl Dates {
 mod tests {
     use super::*;
 
-    const OURS: &str = include_str!("../../../src/rules/help.toml");
+    const CURRENT: &str = include_str!("../../../src/rules/help.toml");
 
-    fn refused(given: &str) -> String {
-        refresh(OURS, given).err().expect("refused").to_string()
+    fn error_of(given: &str) -> String {
+        refresh(CURRENT, given).err().expect("refused").to_string()
     }
 
     #[test]
     fn only_the_dates_that_are_given_change() {
         let given = "checked-on = \"2099-12-01\"\n[contact]\npolice = \"2099-11\"\n";
-        let Fresh { text, told } = refresh(OURS, given).expect("fresh");
-        assert_eq!(told, "checked on 2099-12-01; 1 months set");
+        let Fresh { text, summary } = refresh(CURRENT, given).expect("fresh");
+        assert_eq!(summary, "checked on 2099-12-01; 1 months set");
         let changed: Vec<_> = text
             .lines()
-            .zip(OURS.lines())
+            .zip(CURRENT.lines())
             .filter(|(new, old)| new != old)
             .collect();
         let changed: Vec<_> = changed.iter().map(|(new, _)| *new).collect();
@@ -140,23 +140,23 @@ mod tests {
             changed,
             ["checked-on = \"2099-12-01\"", "as-of = \"2099-11\""]
         );
-        assert_eq!(text.len(), OURS.len());
+        assert_eq!(text.len(), CURRENT.len());
     }
 
     #[test]
     fn each_bad_file_is_refused_in_a_sentence() {
         let day = "checked-on = \"2099-12-01\"\n";
-        assert!(refused("hello").starts_with("neither a Public Suffix List nor dates of facts: "));
-        assert!(refused("[contact]\n").contains("missing field `checked-on`"));
+        assert!(error_of("hello").starts_with("neither a Public Suffix List nor dates of facts: "));
+        assert!(error_of("[contact]\n").contains("missing field `checked-on`"));
         assert_eq!(
-            refused(&day.replace("12", "13")),
+            error_of(&day.replace("12", "13")),
             "checked-on is \"2099-13-01\", and no day as \"2026-11-23\""
         );
         assert!(
-            refused(&day.replace("2099", "2019"))
+            error_of(&day.replace("2099", "2019"))
                 .starts_with("checked-on is 2019-12-01, and what is here is of 20")
         );
-        let with = |more: &str| refused(&format!("{day}[contact]\n{more}"));
+        let with = |more: &str| error_of(&format!("{day}[contact]\n{more}"));
         assert_eq!(with("nobody = \"2099-11\""), "no contact is called nobody");
         assert_eq!(
             with("police = \"11/2099\""),

@@ -6,7 +6,7 @@ use std::fmt::Write;
 use toml::Table;
 
 use super::{Fresh, is_date};
-use crate::Done;
+use crate::TaskResult;
 
 /// Around what registries say; behind it stand names that companies registered.
 pub(super) const BEGIN: &str = "===BEGIN ICANN DOMAINS===";
@@ -15,14 +15,14 @@ const END: &str = "===END ICANN DOMAINS===";
 pub(super) const VERSION: &str = "// VERSION: ";
 const COMMIT: &str = "// COMMIT: ";
 const ADDRESS: &str = "https://publicsuffix.org/list/public_suffix_list.dat";
-const PREFECTURES: usize = 47;
+const PREFECTURE_COUNT: usize = 47;
 /// Where the lines of the file end.
-const WIDTH: usize = 110;
+const MAX_LINE_CHARS: usize = 110;
 
 type Names = BTreeMap<String, BTreeSet<String>>;
 
 /// The file of municipalities, written anew below its first lines.
-pub(super) fn refresh(old: &str, list: &str) -> Done<Fresh> {
+pub(super) fn refresh(old: &str, list: &str) -> TaskResult<Fresh> {
     let day = line_of(list, VERSION).and_then(|version| version.get(..10));
     let day = day.filter(|day| is_date(day, 3));
     let commit = line_of(list, COMMIT).filter(|commit| commit.len() >= 7);
@@ -34,14 +34,14 @@ pub(super) fn refresh(old: &str, list: &str) -> Done<Fresh> {
     if day < old_day.as_str() {
         return Err(format!("the list is of {day}, and what is here is of {old_day}").into());
     }
-    let told = format!(
+    let summary = format!(
         "as of {day}; {} names, {} new, {} gone",
         count(&names, None),
         count(&names, Some(&before)),
         count(&before, Some(&names))
     );
-    let text = written(head, day, commit, &names);
-    Ok(Fresh { text, told })
+    let text = file_text(head, day, commit, &names);
+    Ok(Fresh { text, summary })
 }
 
 fn line_of<'a>(list: &'a str, start: &str) -> Option<&'a str> {
@@ -49,7 +49,7 @@ fn line_of<'a>(list: &'a str, start: &str) -> Option<&'a str> {
 }
 
 /// The names of the list by prefecture: `naha` under `okinawa` for `naha.okinawa.jp`.
-fn names(list: &str) -> Done<Names> {
+fn names(list: &str) -> TaskResult<Names> {
     let (_, rest) = list.split_once(BEGIN).ok_or("the list has no beginning")?;
     let (registries, _) = rest
         .split_once(END)
@@ -69,15 +69,15 @@ fn names(list: &str) -> Done<Names> {
         }
     }
     match names.len() {
-        PREFECTURES => Ok(names),
+        PREFECTURE_COUNT => Ok(names),
         some => {
-            Err(format!("the list has names in {some} prefectures, not in {PREFECTURES}").into())
+            Err(format!("the list has names in {some} prefectures, not in {PREFECTURE_COUNT}").into())
         }
     }
 }
 
 /// The first lines of the file, its names, and its day.
-fn read(old: &str) -> Done<(&str, Names, String)> {
+fn read(old: &str) -> TaskResult<(&str, Names, String)> {
     let (head, _) = old
         .split_once("as_of = ")
         .ok_or("municipalities.toml has no as_of")?;
@@ -104,7 +104,7 @@ fn count(names: &Names, others: Option<&Names>) -> usize {
         .count()
 }
 
-fn written(head: &str, day: &str, commit: &str, names: &Names) -> String {
+fn file_text(head: &str, day: &str, commit: &str, names: &Names) -> String {
     let mut text = format!(
         "{head}as_of = \"{day}\"\ncommit = \"{}\"\n\n[names]\n",
         &commit[..7]
@@ -113,7 +113,7 @@ fn written(head: &str, day: &str, commit: &str, names: &Names) -> String {
         let _ = writeln!(text, "{prefecture} = \"\"\"");
         let mut line = String::new();
         for name in names {
-            if line.len() + 1 + name.len() > WIDTH {
+            if line.len() + 1 + name.len() > MAX_LINE_CHARS {
                 let _ = writeln!(text, "{line}");
                 line.clear();
             }
@@ -131,11 +131,11 @@ fn written(head: &str, day: &str, commit: &str, names: &Names) -> String {
 mod tests {
     use super::*;
 
-    const OURS: &str = include_str!("../../../src/rules/municipalities.toml");
+    const CURRENT: &str = include_str!("../../../src/rules/municipalities.toml");
 
     /// A list that says what our file says, of a later day.
     fn list() -> String {
-        let (_, names, _) = read(OURS).expect("our file");
+        let (_, names, _) = read(CURRENT).expect("our file");
         let mut list =
             format!("{VERSION}2099-01-02_03-04-05_UTC\n{COMMIT}0123456789abcdef\n// {BEGIN}\njp\n");
         for (prefecture, names) in names {
@@ -146,24 +146,24 @@ mod tests {
         list + "!city.kobe.jp\n*.kobe.jp\n// " + END + "\nopal.ne.jp\n"
     }
 
-    fn refused(list: &str) -> String {
-        refresh(OURS, list).err().expect("refused").to_string()
+    fn error_of(list: &str) -> String {
+        refresh(CURRENT, list).err().expect("refused").to_string()
     }
 
     #[test]
     fn the_same_names_make_the_same_file_of_another_day() {
-        let Fresh { text, told } = refresh(OURS, &list()).expect("fresh");
+        let Fresh { text, summary } = refresh(CURRENT, &list()).expect("fresh");
         let names = |text: &str| text[text.find("[names]").expect("names")..].to_owned();
-        assert_eq!(names(&text), names(OURS));
+        assert_eq!(names(&text), names(CURRENT));
         assert!(text.contains("\nas_of = \"2099-01-02\"\ncommit = \"0123456\"\n"));
-        assert_eq!(told, "as of 2099-01-02; 1673 names, 0 new, 0 gone");
+        assert_eq!(summary, "as of 2099-01-02; 1673 names, 0 new, 0 gone");
     }
 
     #[test]
     fn what_comes_and_goes_is_counted() {
         let list = list().replace("naha.okinawa.jp", "shinmachi.okinawa.jp");
-        let Fresh { text, told } = refresh(OURS, &list).expect("fresh");
-        assert_eq!(told, "as of 2099-01-02; 1673 names, 1 new, 1 gone");
+        let Fresh { text, summary } = refresh(CURRENT, &list).expect("fresh");
+        assert_eq!(summary, "as of 2099-01-02; 1673 names, 1 new, 1 gone");
         assert!(text.contains("shinmachi") && !text.contains(" naha "));
     }
 
@@ -172,21 +172,21 @@ mod tests {
         let good = list();
         let no_version = good.replace(VERSION, "// ");
         assert!(
-            refused(&no_version).starts_with("the list says no VERSION and COMMIT; take it from")
+            error_of(&no_version).starts_with("the list says no VERSION and COMMIT; take it from")
         );
         let older = good.replace("2099", "2019");
         assert!(
-            refused(&older).starts_with("the list is of 2019-01-02, and what is here is of 20")
+            error_of(&older).starts_with("the list is of 2019-01-02, and what is here is of 20")
         );
         let half = &good[..good.len() / 2];
-        assert_eq!(refused(half), "the list breaks off in the middle");
+        assert_eq!(error_of(half), "the list breaks off in the middle");
         let less = good.replace(".okinawa.jp", ".okinawa.example");
         assert_eq!(
-            refused(&less),
+            error_of(&less),
             "the list has names in 46 prefectures, not in 47"
         );
         assert_eq!(
-            refused(&good.replace(BEGIN, "")),
+            error_of(&good.replace(BEGIN, "")),
             "the list has no beginning"
         );
     }

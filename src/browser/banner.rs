@@ -1,4 +1,4 @@
-//! The verdict on a tab, and the banner that its frames show for it.
+//! The verdict on a tab, and the state of the banner for it.
 
 use js_sys::Function;
 use serde_wasm_bindgen::{Error, from_value};
@@ -17,14 +17,14 @@ pub fn judge(tab: JsValue, settings: JsValue) -> Result<JsValue, Error> {
     plain(&tab.judge(&or_default::<Settings>(settings)?))
 }
 
-/// The verdict on a page that scripts cannot reach.
+/// The verdict on a page that content scripts cannot reach.
 #[wasm_bindgen]
 pub fn unreachable(url: Option<String>) -> Result<JsValue, Error> {
     plain(&Verdict::unreachable(url.as_deref()))
 }
 
-/// What the frames of a tab show for a verdict: a `BannerState`, with the sentences of
-/// the catalogue.
+/// What the frames of a tab show for a verdict: a `BannerState` with the sentences of the
+/// catalogue behind `lookup`.
 #[wasm_bindgen]
 pub fn banner_state(
     verdict: JsValue,

@@ -1,4 +1,4 @@
-//! Writes the tables as Rust source, which `src/rules.rs` includes.
+//! Writes the tables of the rules as Rust source, which `src/rules.rs` includes.
 
 use std::{
     collections::BTreeMap,
@@ -16,7 +16,7 @@ use crate::{
 /// The source of `OUT_DIR/rules.rs`.
 pub(crate) fn source(rules: &RuleBook) -> Result<String, String> {
     let mut dictionary = Dictionary::of(&rules.words);
-    // The first time only to learn the words, whose numbers follow from all of them.
+    // The first pass only collects the words, because their numbers depend on all of them.
     tables(rules, &mut dictionary)?;
     dictionary.renumber()?;
     let tables = tables(rules, &mut dictionary)?;
@@ -60,12 +60,12 @@ fn tables(rules: &RuleBook, dictionary: &mut Dictionary) -> Result<String, Strin
     Ok(out)
 }
 
-/// The normalized words, each once, numbered in the order of their first use
+/// The normalized words, each once. They are numbered in the order of their first use
 /// until they are renumbered.
 pub(crate) struct Dictionary<'a> {
     lists: &'a BTreeMap<String, Vec<String>>,
     pub(crate) words: Vec<String>,
-    /// The groups, each once: rules that share one share its table.
+    /// The groups, each once, so that rules with the same group share its table.
     groups: Vec<Vec<u16>>,
 }
 
@@ -78,8 +78,8 @@ impl<'a> Dictionary<'a> {
         }
     }
 
-    /// A group such as `"@secret"` or `"@secret | パスコード"`: any of these words.
-    /// The words of a list may be groups too.
+    /// The word numbers of a group such as `"@secret"` or `"@secret | パスコード"`. The
+    /// words of a list may be groups too.
     pub(crate) fn group(&mut self, group: &str) -> Result<Vec<u16>, String> {
         let mut numbers = Vec::new();
         for part in group.split('|').map(str::trim) {
@@ -87,7 +87,7 @@ impl<'a> Dictionary<'a> {
                 None => numbers.push(self.number(part)?),
                 Some(list) => {
                     let words = self.lists.get(list);
-                    for word in words.ok_or_else(|| format!("no word list is called {list}"))? {
+                    for word in words.ok_or_else(|| format!("there is no word list {list}"))? {
                         numbers.extend(self.group(word)?);
                     }
                 }
@@ -130,8 +130,7 @@ impl<'a> Dictionary<'a> {
         u16::try_from(number).map_err(|e| e.to_string())
     }
 
-    /// Numbers the words in the order in which the trie holds them, which then
-    /// needs no table of their numbers.
+    /// Renumbers the words in the order of the trie, which then needs no table of numbers.
     fn renumber(&mut self) -> Result<(), String> {
         let order: Vec<usize> = Trie::of(&self.words)?.order().collect();
         self.words = order.iter().map(|at| self.words[*at].clone()).collect();
@@ -139,7 +138,7 @@ impl<'a> Dictionary<'a> {
         Ok(())
     }
 
-    /// The groups and the trie, when every word is known.
+    /// The source of the groups and the trie, after all words are known.
     fn source(&self) -> Result<String, String> {
         let (mut out, trie) = Trie::of(&self.words)?.source("WORD");
         let _ = writeln!(out, "pub(crate) static DICTIONARY: Trie = {trie};");
@@ -152,14 +151,14 @@ impl<'a> Dictionary<'a> {
 
 fn rule_source(rule: &Rule, words: &mut Dictionary) -> Result<String, String> {
     let groups = groups(rule);
-    let fault = |what: &str| format!("rule {}: {what}", rule.id);
+    let error = |what: &str| format!("rule {}: {what}", rule.id);
     let is_open = rule.fallback || rule.typed.is_some();
     if groups[..6].iter().all(|(_, list)| list.is_empty()) && !is_open {
-        return Err(fault("it says nothing about the field"));
+        return Err(error("it has no condition on the field"));
     }
-    // Whoever puts a field between two others must not take an ask away.
+    // Otherwise a page could remove an ask with a field between two others.
     if !rule.beside.is_empty() && rule.part != Part::Supporting {
-        return Err(fault("beside goes with part = \"supporting\""));
+        return Err(error("beside needs part = \"supporting\""));
     }
     let mut source = format!(
         "Rule {{ id: {:?}, ask: Ask::{:?}, part: Part::{:?},",
@@ -167,13 +166,13 @@ fn rule_source(rule: &Rule, words: &mut Dictionary) -> Result<String, String> {
     );
     for (key, list) in groups {
         let list = words.groups(list);
-        let list = list.map_err(|error| fault(&format!("{key}: {error}")))?;
+        let list = list.map_err(|cause| error(&format!("{key}: {cause}")))?;
         let _ = write!(source, "{key}: &[{list}],");
     }
     Ok(source + &limits(rule) + "}")
 }
 
-/// The keys of a rule that hold words. One of the first six names a field.
+/// The keys of a rule that hold words. The first six name the field or the sentence.
 fn groups(rule: &Rule) -> [(&'static str, &[String]); 10] {
     [
         ("label", &rule.label),
@@ -189,7 +188,7 @@ fn groups(rule: &Rule) -> [(&'static str, &[String]); 10] {
     ]
 }
 
-/// The keys of a rule that hold anything else.
+/// The other keys of a rule.
 fn limits(rule: &Rule) -> String {
     let typed = rule.typed.map(|pattern| format!("DigitPattern::{pattern:?}"));
     let typed = typed.map_or("None".to_owned(), |pattern| format!("Some({pattern})"));
@@ -251,7 +250,7 @@ fn hosts(hosts: &Hosts) -> String {
         + &list("DYNAMIC_HOSTS", &hosts.dynamic)
 }
 
-/// Words of hosts are compared as hosts are read: normalized.
+/// The normalized words, because hosts are normalized before they are compared.
 fn normalized(tokens: &[String]) -> Vec<String> {
     tokens.iter().map(|token| normalize(token)).collect()
 }
@@ -260,7 +259,7 @@ pub(crate) fn list(name: &str, items: &[impl Debug]) -> String {
     format!("pub(crate) static {name}: &[&str] = &{items:?};\n")
 }
 
-/// Names separated and enclosed by single spaces, to be searched as ` name `.
+/// Names separated and enclosed by single spaces, so that ` name ` can be searched.
 fn padded(names: &str) -> String {
     format!(
         " {} ",

@@ -1,11 +1,10 @@
-//! Compiles the rule files and the list of languages into the tables that
-//! `src/rules.rs` and `src/settings.rs` hold, so that the engine starts without
-//! reading anything.
+//! Compiles the rule files and the list of languages into tables of the engine, so that
+//! it starts without reading any file.
 //!
 //! A wrong key, an unknown word list or an ask that does not exist stops the
 //! build with the file, the line and the field.
 
-// The engine's own names, so that rules and pages are read alike.
+// The engine's own types, so that rules and pages use the same names.
 #[path = "../ask.rs"]
 #[allow(dead_code, unreachable_pub)]
 mod ask;

@@ -1,18 +1,22 @@
-//! Writes the tables of `src/text/trie.rs`.
+//! Writes the tables for `src/text/trie.rs`.
 
-/// Words as a dictionary lists them: each shares its beginning with the one
-/// before it, and only the rest is written.
+/// Front-coded words: each is stored without the prefix that it shares with the word
+/// before it.
 pub(crate) struct Trie {
-    /// The characters of all rests.
+    /// The characters of all words after their shared prefixes.
     codes: Vec<u16>,
-    /// How many characters each word shares, and how many its rest has.
+    /// How many characters each word shares, and how many follow.
     words: Vec<[u8; 2]>,
-    /// The words' numbers before they were sorted.
+    /// The numbers of the words before they were sorted.
     order: Vec<usize>,
 }
 
 impl Trie {
-    /// There may be 65,535 characters in all, of the basic multilingual plane.
+    /// Encodes the words, of characters of the basic multilingual plane.
+    ///
+    /// # Errors
+    /// When the stored characters reach 65,535, or a word has another character or is too
+    /// long.
     pub(crate) fn of(words: &[String]) -> Result<Self, String> {
         let mut order: Vec<usize> = (0..words.len()).collect();
         order.sort_by_key(|at| &words[*at]);
@@ -41,21 +45,21 @@ impl Trie {
         self.order.iter().copied()
     }
 
-    /// The tables as Rust source: statics of these names, and the expression
-    /// that makes a trie of them.
+    /// The tables as Rust source, with `name` as prefix, and the expression that makes a
+    /// trie of them.
     pub(crate) fn source(&self, name: &str) -> (String, String) {
         let Self { codes, words, .. } = self;
         let (letters, count) = (codes.len(), words.len());
         let tables = format!(
-            "static {name}_ON: [u16; {letters}] = {codes:?};\n\
+            "static {name}_SUFFIXES: [u16; {letters}] = {codes:?};\n\
              static {name}_WORDS: [[u8; 2]; {count}] = {words:?};\n"
         );
-        (tables, format!("Trie::of(&{name}_ON, &{name}_WORDS)"))
+        (tables, format!("Trie::of(&{name}_SUFFIXES, &{name}_WORDS)"))
     }
 }
 
 fn codes(word: &str) -> Result<Vec<u16>, String> {
-    let code = |c| u16::try_from(u32::from(c)).map_err(|_| format!("{word}: {c} is too rare"));
+    let code = |c| u16::try_from(u32::from(c)).map_err(|_| format!("{word}: {c} is not in the basic multilingual plane"));
     word.chars().map(code).collect()
 }
 

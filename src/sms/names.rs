@@ -16,22 +16,22 @@ pub(super) const MAX_EXTRA_CHARS: usize = 6;
 
 /// The sender that a short text names. It names a public body where it consists of the
 /// body's name, generic words and at most `max_extra_chars` other letters.
-pub(super) fn named(text: &str, max_extra_chars: usize) -> Speaker {
+pub(super) fn sender_in_text(text: &str, max_extra_chars: usize) -> Speaker {
     if text.chars().nth(80).is_some() {
         return Speaker::Unnamed;
     }
     let normalized = normalize(text);
-    let names = names(&normalized);
+    let names = find_names(&normalized);
     let known = names.iter().map(|(name, _)| name.clone());
     let unknown_letters = count_unknown_letters(&normalized, known.collect(), rules::GENERIC_WORDS);
     let has_other_owner = has_owner(&normalized);
-    let is_about = unknown_letters > 0 && (has_other_owner || word_groups(text) & SCAM_TALK != 0);
+    let is_about_body = unknown_letters > 0 && (has_other_owner || word_groups(text) & SCAM_TALK != 0);
     match names.first() {
-        Some((name, own)) if unknown_letters <= max_extra_chars && !is_about && !is_continued(&normalized, name) => {
+        Some((name, own)) if unknown_letters <= max_extra_chars && !is_about_body && !is_continued(&normalized, name) => {
             Speaker::PublicBody(quoted(text), own)
         }
         _ if unknown_letters > 0 && has_other_owner => Speaker::OtherSender,
-        // A single letter is no name, such as the unknown_letters of 【最終警告書】.
+        // A single letter is no name, as in 【最終警告書】.
         _ if unknown_letters > 1 => Speaker::Unknown(quoted(text)),
         _ => Speaker::Unnamed,
     }
@@ -39,13 +39,13 @@ pub(super) fn named(text: &str, max_extra_chars: usize) -> Speaker {
 
 /// The sender that a mail's sender field names. A public body's name counts there
 /// whatever else the field contains: 「法務省管轄支局 民間訴訟告知センター」.
-pub(super) fn mail_sender_named(text: &str) -> Speaker {
-    let speaker = sender_named(text);
+pub(super) fn sender_in_address_field(text: &str) -> Speaker {
+    let speaker = sender_in_name_slot(text);
     let normalized = normalize(text);
     let is_body = |(name, own): &(Range<usize>, OwnHosts)| own.is_empty() && !is_continued(&normalized, name);
     match speaker {
         Speaker::Unknown(name)
-            if word_groups(text) & SCAM_TALK == 0 && names(&normalized).iter().any(is_body) =>
+            if word_groups(text) & SCAM_TALK == 0 && find_names(&normalized).iter().any(is_body) =>
         {
             Speaker::PublicBody(name, &[])
         }
@@ -55,8 +55,8 @@ pub(super) fn mail_sender_named(text: &str) -> Speaker {
 
 /// The sender that a text names in a place for senders only. There a public topic
 /// together with an office is a name too, as scams invent: 「年金払戻センター」.
-pub(super) fn sender_named(text: &str) -> Speaker {
-    let speaker = named(text, MAX_EXTRA_CHARS);
+pub(super) fn sender_in_name_slot(text: &str) -> Speaker {
+    let speaker = sender_in_text(text, MAX_EXTRA_CHARS);
     let groups = word_groups(text);
     let is_office = groups & PUBLIC_TOPICS != 0 && groups & OFFICE_SUFFIXES != 0 && groups & SCAM_TALK == 0;
     match speaker {
@@ -119,7 +119,7 @@ pub(super) fn is_continued(normalized: &str, name: &Range<usize>) -> bool {
 /// The ranges of the names of public bodies and other senders in a normalized text.
 /// Senders with hosts of their own come first: 東京都水道局 is the water works and not
 /// the prefecture.
-pub(super) fn names(normalized: &str) -> Vec<(Range<usize>, OwnHosts)> {
+pub(super) fn find_names(normalized: &str) -> Vec<(Range<usize>, OwnHosts)> {
     let is_body = |hit: &BodyHit| BODIES.iter().any(|body| body.names.contains(&hit.word));
     let bodies = DICTIONARY.find(normalized).into_iter().filter(is_body);
     let bodies = bodies.map(|hit| (hit.start..hit.end, &[][..]));

@@ -4,8 +4,8 @@
 use std::ops::Range;
 
 use super::names::{
-    MAX_NAME_CHARS, MAX_EXTRA_CHARS, mail_sender_named, is_continued, has_owner, named, names, owners, quoted,
-    sender_named, word_groups,
+    MAX_NAME_CHARS, MAX_EXTRA_CHARS, sender_in_address_field, is_continued, has_owner, sender_in_text, find_names, owners, quoted,
+    sender_in_name_slot, word_groups,
 };
 use super::parsed_message::ParsedMessage;
 use super::rules::{self, FORMAL_PHRASES, INTRODUCTION_PREFIXES, INTRODUCTION_SUFFIXES, PUBLIC_TOPICS, SCAM_TALK, WORDS};
@@ -18,17 +18,17 @@ impl Speaker {
     /// first words, an introduction, the signature. An introduction as a public body
     /// ("this is the tax agency") takes precedence over other senders.
     pub(crate) fn of(parsed: &ParsedMessage, lines: &[&str]) -> Self {
-        let subject = named_in(&parsed.subject);
-        let first = lines.first().map_or(Self::Unnamed, |line| named_in(line));
-        let slots = [mail_sender_named(&parsed.sender), subject, first];
+        let subject = sender_in_line(&parsed.subject);
+        let first = lines.first().map_or(Self::Unnamed, |line| sender_in_line(line));
+        let slots = [sender_in_address_field(&parsed.sender), subject, first];
         let stated = slots.into_iter().find(|speaker| *speaker != Self::Unnamed);
         if let Some(body @ Self::PublicBody(..)) = stated {
             return body;
         }
-        if let Some(body) = lines.iter().take(4).find_map(|line| introduced(line)) {
+        if let Some(body) = lines.iter().take(4).find_map(|line| introduced_body(line)) {
             return body;
         }
-        match (stated, signed(lines)) {
+        match (stated, sender_in_signature(lines)) {
             (Some(Self::OtherSender), _) => Self::OtherSender,
             (_, signature) if signature != Self::Unnamed => signature,
             (stated, _) => stated.unwrap_or_default(),
@@ -38,14 +38,14 @@ impl Speaker {
 
 /// The sender that a line names in brackets near its start, or before its first
 /// separator. Brackets with a public topic are no name: 【未払い税金のお知らせ】.
-fn named_in(line: &str) -> Speaker {
+fn sender_in_line(line: &str) -> Speaker {
     let in_brackets = bracketed(line);
-    let brackets: Vec<Speaker> = in_brackets.iter().map(|part| sender_named(part)).collect();
+    let brackets: Vec<Speaker> = in_brackets.iter().map(|part| sender_in_name_slot(part)).collect();
     let head = head(line);
     let has_other_owner = has_owner(&normalize(
         &line.chars().take(MAX_NAME_CHARS).collect::<String>(),
     ));
-    let ends = [line, head].map(|part| named(part, if has_other_owner { 0 } else { MAX_EXTRA_CHARS }));
+    let ends = [line, head].map(|part| sender_in_text(part, if has_other_owner { 0 } else { MAX_EXTRA_CHARS }));
     let body = brackets.iter().chain(&ends).find(|part| part.is_body());
     let mut others = in_brackets.iter().zip(&brackets);
     let other = others.find(|(part, speaker)| match speaker {
@@ -114,7 +114,7 @@ fn bracketed(line: &str) -> Vec<&str> {
 
 /// The public body as which a line introduces its writer: 「国税庁です」,
 /// 「こちらは国税庁」, "This is the National Tax Agency".
-fn introduced(line: &str) -> Option<Speaker> {
+fn introduced_body(line: &str) -> Option<Speaker> {
     let head: String = line.chars().take(80).collect();
     let normalized = normalize(&head);
     let words = WORDS.find(&normalized);
@@ -126,7 +126,7 @@ fn introduced(line: &str) -> Option<Speaker> {
             is_after && name.start <= 14 || is_before && name.start - word.end <= 5
         })
     };
-    let (_, own) = names(&normalized)
+    let (_, own) = find_names(&normalized)
         .into_iter()
         .find(|(name, _)| is_named(name))?;
     let ends = [
@@ -168,10 +168,10 @@ const MAX_TAIL_CHARS: usize = 4;
 
 /// The sender in the signature: one of the last lines that is a name or ends with one.
 /// Without one, a name of a sender that is no public body, at either end of the message.
-fn signed(lines: &[&str]) -> Speaker {
+fn sender_in_signature(lines: &[&str]) -> Speaker {
     let last = |most| lines.iter().rev().take(most);
     let whole = last(8).map(|line| {
-        named(
+        sender_in_text(
             line.trim_matches(['-', '=', '─', '━', '*', ' ']),
             MAX_EXTRA_CHARS / 2,
         )
@@ -183,7 +183,7 @@ fn signed(lines: &[&str]) -> Speaker {
         [cut(&[' ', '。', '!']), cut(&['。', '!'])]
     };
     let tails: Vec<String> = last(3).flat_map(ends).flatten().collect();
-    let mut signatures = whole.chain(tails.iter().map(|word| named(word, 0)));
+    let mut signatures = whole.chain(tails.iter().map(|word| sender_in_text(word, 0)));
     if let Some(body) = signatures.find(Speaker::is_body) {
         return body;
     }

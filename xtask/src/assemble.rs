@@ -14,10 +14,11 @@ use crate::tree::{self, Tree};
 /// The page of licences, in every folder and at the top of `dist/`.
 const LICENCES: &str = "licences.html";
 
-/// The content script of every frame; the modules that it imports are bundled into it.
+/// The content script of every frame. The modules that it imports are bundled into it.
 const CONTENT_SCRIPT: &str = "content/frame.js";
 
-/// What reads a saved page on the web, with the modules of the content script.
+/// The script of the page on the web that reads a saved page. It is bundled with the
+/// modules of the content script.
 const SAVED_PAGE_READER: &str = "saved/read.js";
 
 /// Writes the three folders.
@@ -41,8 +42,8 @@ pub(crate) fn write(root: &Path, engine: &Tree, licences: &str) -> TaskResult {
     write_www(root, &extension, engine)
 }
 
-/// The page on the web shows the same sentences and pictures as the extension, so
-/// it gets those files, too.
+/// Writes the page on the web, which shares the catalogues, icons and some scripts with
+/// the extension.
 fn write_www(root: &Path, extension: &Tree, engine: &Tree) -> TaskResult {
     let mut files = tree::read(&root.join("www"), is_shipped)?;
     files.insert(SAVED_PAGE_READER.into(), bundle(root, &format!("www/{SAVED_PAGE_READER}"))?);
@@ -71,36 +72,38 @@ fn write_www(root: &Path, extension: &Tree, engine: &Tree) -> TaskResult {
     tree::write(&root.join("dist/www"), &files)
 }
 
-/// The one library of npm that ships: it takes mail apart for the page on the web.
+/// The mail parser, the only npm library that ships. The page on the web uses it.
 fn mail_parser(root: &Path) -> TaskResult<Tree> {
     let folder = root.join("node_modules/postal-mime/dist/esm");
     if !folder.is_dir() {
-        return Err("node_modules/postal-mime is missing; `npm ci` brings it".into());
+        return Err("node_modules/postal-mime is missing; `npm ci` installs it".into());
     }
     let is_script = |path: &str| path.rsplit_once('.').is_some_and(|(_, end)| end == "js");
     tree::read(&folder, is_script)
 }
 
-/// The names of the catalogues and of their languages, for who chooses one.
+/// The folders of the catalogues and the names of their languages, as JSON for the
+/// language menu.
 fn languages() -> TaskResult<Vec<u8>> {
     let names: BTreeMap<_, _> = Language::all().iter().copied().collect();
     Ok(serde_json::to_vec(&names)?)
 }
 
-/// What the page's service worker keeps, and a name for exactly these files.
+/// The list of files that the page's service worker caches, with a hash of their contents
+/// as version.
 fn cache_list(files: &Tree) -> TaskResult<Vec<u8>> {
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
     for byte in files
         .iter()
         .flat_map(|(path, contents)| path.bytes().chain(contents.iter().copied()))
     {
-        // FNV-1a: the same name on every machine.
+        // FNV-1a gives the same version on every machine.
         hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
     }
-    let not_kept = ["service-worker.js", "files.js"];
+    let not_cached = ["service-worker.js", "files.js"];
     let list = files
         .keys()
-        .filter(|path| !not_kept.contains(&path.as_str()));
+        .filter(|path| !not_cached.contains(&path.as_str()));
     let list = serde_json::to_string(&list.collect::<Vec<_>>())?;
     Ok(format!("self.VERSION = \"{hash:x}\";\nself.FILES = {list};\n").into_bytes())
 }
@@ -111,7 +114,7 @@ fn add_engine(files: &mut Tree, engine: &Tree) {
     }
 }
 
-/// Types are for the checker, and hidden files for the editor.
+/// Whether a file ships: type declarations and hidden files do not.
 fn is_shipped(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);
     !name.ends_with(".d.ts") && !name.starts_with('.')

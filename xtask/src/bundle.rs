@@ -1,5 +1,5 @@
-//! Joins the modules of a script that a browser takes only as one file. Nothing
-//! is minified, and each module's name stands above it.
+//! Bundles the modules of a script that a browser accepts only as one file. Nothing is
+//! minified, and a comment with each module's name stays above its code.
 
 use std::path::Path;
 use std::process::Command;
@@ -8,7 +8,8 @@ use crate::TaskResult;
 
 const ESBUILD: &str = "node_modules/.bin/esbuild";
 
-/// The oldest browsers of the manifest, so that nothing is rewritten for older ones.
+/// The oldest browsers that the manifest supports, so that esbuild rewrites nothing for
+/// older ones.
 const TARGET: &str = "--target=chrome116,firefox142";
 
 /// The bundle of `entry`, a path below `root`.
@@ -18,7 +19,7 @@ const TARGET: &str = "--target=chrome116,firefox142";
 pub(crate) fn bundle(root: &Path, entry: &str) -> TaskResult<Vec<u8>> {
     let esbuild = root.join(ESBUILD);
     if !esbuild.exists() {
-        return Err(format!("{ESBUILD} is missing; `npm ci` brings it").into());
+        return Err(format!("{ESBUILD} is missing; `npm ci` installs it").into());
     }
     let output = Command::new(esbuild)
         .current_dir(root)

@@ -25,7 +25,7 @@ const MAX_PRINTED: usize = 20;
 const RENEW: &str = "If the growth is needed, run `cargo run -p xtask counts renew` after \
                      `./build.sh`, and commit the new baseline together with the change";
 
-/// Prints the sizes and the sum of each group, and fails where a count is more than 10 %
+/// Prints the sizes and the sum of each group, and fails when a count is more than 10 %
 /// above the baseline. A smaller count never fails.
 pub(crate) fn check(root: &Path) -> TaskResult {
     let known = read(root)?;

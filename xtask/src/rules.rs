@@ -1,5 +1,5 @@
-//! Writes `dist/rules.html`: every rule with its reason, its source and its
-//! examples, for whoever maintains them or asks why a page was warned of.
+//! Writes `dist/rules.html`: every rule with its reason, its source and its examples, for
+//! maintainers and for people who ask why the extension warned of a page.
 
 use std::fmt::Write;
 use std::path::Path;
@@ -9,14 +9,14 @@ use toml::{Table, Value};
 use crate::TaskResult;
 use crate::tree;
 
-/// What the lists of entries in the rule files are called on the page.
+/// The headings on the page of the lists of entries in the rule files.
 const LISTS: [(&str, &str); 6] = [
     ("rule", "Rules"),
-    ("body", "Bodies that a page can speak as"),
-    ("lure", "Words that hurry or tempt"),
+    ("body", "Public bodies that a page can claim to be"),
+    ("lure", "Phrases that pressure or tempt"),
     ("public-body", "Hosts of public bodies"),
     ("sign", "What a message wants, threatens or offers"),
-    ("sender", "Whom a message can speak as, beside the bodies"),
+    ("sender", "Further senders that a message can claim to be"),
 ];
 
 const HEAD: &str = r#"<!doctype html>
@@ -40,8 +40,8 @@ code { font-size: 1em; }
 </head>
 <body>
 <h1>The rules of Myna Mamori</h1>
-<p>Made from <code>src/rules/*.toml</code>. A rule fires where all of its keys hold; CONTRIBUTING.md says what
-each key means, and a finding in the popup names the rule that made it.</p>
+<p>Generated from <code>src/rules/*.toml</code>. A rule matches where all of its keys hold; CONTRIBUTING.md explains
+each key, and a finding in the popup names its rule.</p>
 "#;
 
 /// Writes the page.
@@ -69,7 +69,7 @@ fn page(root: &Path) -> TaskResult<String> {
     Ok(page + "</body>\n</html>\n")
 }
 
-/// The entries of a file, then its lists of words.
+/// The entries of a file, then its lists of words, as HTML.
 fn file_html(table: &Table) -> String {
     let mut html = String::new();
     for (key, heading) in LISTS {
@@ -90,7 +90,7 @@ fn file_html(table: &Table) -> String {
     html
 }
 
-/// A list of words, or a table of them.
+/// A list of words, or a table of lists, as HTML.
 fn list_html(name: &str, value: &Value) -> String {
     if let Some(table) = value.as_table() {
         let lists = table.iter().map(|(name, value)| list_html(name, value));
@@ -108,7 +108,7 @@ fn list_html(name: &str, value: &Value) -> String {
     )
 }
 
-/// One entry: its name, its reason, its source, its keys, its examples.
+/// One entry as HTML: its id, its reason, its source, its keys, its examples.
 fn article_html(entry: &Table) -> String {
     let text = |key: &str| entry.get(key).and_then(Value::as_str).unwrap_or_default();
     let id = escape(if entry.contains_key("id") {
@@ -145,7 +145,7 @@ fn row_html(key: &str, html: &str) -> String {
     format!("<dt>{}</dt><dd>{html}</dd>\n", escape(key))
 }
 
-/// A value as the file writes it, without the quotation marks of a plain text.
+/// A value as HTML; a string without quotation marks.
 fn value_html(value: &Value) -> String {
     match value {
         Value::String(text) => escape(text),
@@ -154,7 +154,7 @@ fn value_html(value: &Value) -> String {
     }
 }
 
-/// A source, its addresses as links.
+/// A source as HTML, with its addresses as links.
 fn source_html(source: &str) -> String {
     let link = |part: &str| {
         let part = escape(part);
@@ -169,7 +169,7 @@ fn source_html(source: &str) -> String {
     source.split("; ").map(link).collect::<Vec<_>>().join("; ")
 }
 
-/// Text as it stands in HTML.
+/// Text, escaped for HTML.
 pub(crate) fn escape(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")
@@ -181,13 +181,13 @@ pub(crate) fn escape(text: &str) -> String {
 mod tests {
     use super::*;
 
-    fn made() -> String {
+    fn generated_page() -> String {
         page(&crate::root()).expect("the rule files")
     }
 
     #[test]
     fn every_rule_is_on_the_page_with_its_reason_and_examples() {
-        let page = made();
+        let page = generated_page();
         let files = tree::read(&crate::root().join("src/rules"), |_| true).expect("files");
         let mut count = 0;
         for contents in files.values() {
@@ -222,7 +222,7 @@ mod tests {
 
     #[test]
     fn the_page_is_well_formed_and_runs_nothing() {
-        let page = made();
+        let page = generated_page();
         let mut open: Vec<&str> = Vec::new();
         for part in page.split('<').skip(2) {
             let (tag, _) = part.split_once('>').expect("an end");
@@ -242,6 +242,6 @@ mod tests {
         let all = ids.len();
         ids.sort_unstable();
         ids.dedup();
-        assert_eq!(ids.len(), all, "every id is there once");
+        assert_eq!(ids.len(), all, "every id is unique");
     }
 }

@@ -1,4 +1,5 @@
-//! Writes `dist/sbom.cdx.json`: what ships that others made, as `CycloneDX` says it.
+//! Writes `dist/sbom.cdx.json`: the third-party components that ship, in the `CycloneDX`
+//! format.
 //!
 //! It has no serial number and no time, so that it is the same on every run.
 
@@ -11,7 +12,7 @@ use crate::parts::Part;
 pub(crate) fn of(parts: &[Part]) -> TaskResult<Vec<u8>> {
     let ours = format!("pkg:generic/myna-mamori@{}", env!("CARGO_PKG_VERSION"));
     let components: Vec<Value> = parts.iter().map(component).collect();
-    let all: Vec<String> = parts.iter().map(address).collect();
+    let all: Vec<String> = parts.iter().map(package_url).collect();
     let mut dependencies = vec![json!({ "ref": ours, "dependsOn": all })];
     dependencies.extend(parts.iter().map(|part| dependency_entry(part, parts)));
     let bill = json!({
@@ -37,11 +38,11 @@ pub(crate) fn of(parts: &[Part]) -> TaskResult<Vec<u8>> {
 fn component(part: &Part) -> Value {
     let mut component = json!({
         "type": if part.name == "public-suffix-list" { "data" } else { "library" },
-        "bom-ref": address(part),
+        "bom-ref": package_url(part),
         "name": part.name,
         "version": part.version,
         "licenses": [{ "expression": part.licence }],
-        "purl": address(part),
+        "purl": package_url(part),
         "externalReferences": [{ "type": "vcs", "url": part.source }],
     });
     if let Some((kind, sum)) = &part.hash {
@@ -54,11 +55,11 @@ fn dependency_entry(part: &Part, parts: &[Part]) -> Value {
     let needed = parts
         .iter()
         .filter(|other| part.dependencies.contains(&other.id()));
-    let needed: Vec<String> = needed.map(address).collect();
-    json!({ "ref": address(part), "dependsOn": needed })
+    let needed: Vec<String> = needed.map(package_url).collect();
+    json!({ "ref": package_url(part), "dependsOn": needed })
 }
 
-/// A package URL.
-fn address(part: &Part) -> String {
+/// The package URL of a part.
+fn package_url(part: &Part) -> String {
     format!("pkg:{}/{}", part.registry, part.id())
 }

@@ -1,4 +1,4 @@
-//! Prints what a person downloads, and what the engine is made of.
+//! Prints the sizes of the download and of the engine's largest functions and tables.
 
 use std::io::Write;
 use std::path::Path;
@@ -11,7 +11,7 @@ use crate::TaskResult;
 use crate::contributors::contributors;
 use crate::tree::{self, Tree};
 
-/// The parts that have budgets, by the folder that holds them.
+/// The parts with a size budget, by the prefix of their paths.
 const PARTS: [(&str, &str); 5] = [
     ("engine", "engine/engine_bg.wasm"),
     ("engine glue", "engine/engine.js"),
@@ -20,11 +20,11 @@ const PARTS: [(&str, &str); 5] = [
     ("everything", ""),
 ];
 
-/// So many of the largest contributors to the engine are summary.
+/// How many of the engine's largest functions and tables are printed.
 const MAX_CONTRIBUTORS: usize = 10;
 
-/// Prints each part of `dist/chrome`, raw and compressed, and the functions and
-/// tables that the engine is largest by.
+/// Prints the size of each part of `dist/chrome`, raw and compressed, and the engine's
+/// largest functions and tables.
 pub(crate) fn print(root: &Path) -> TaskResult {
     println!(
         "{:<16}{:>12}{:>12}{:>12}",
@@ -40,7 +40,7 @@ pub(crate) fn print(root: &Path) -> TaskResult {
     Ok(())
 }
 
-/// Prints the same as rows of a report: `{ name, unit, median, spread }`.
+/// Prints the same as JSON rows of the benchmark report: `{ name, unit, median, spread }`.
 pub(crate) fn print_rows(root: &Path) -> TaskResult {
     let row = |name: String, bytes: usize| json!({ "name": name, "unit": "bytes", "median": bytes, "spread": 0 });
     let mut rows = Vec::new();
@@ -54,14 +54,14 @@ pub(crate) fn print_rows(root: &Path) -> TaskResult {
     Ok(())
 }
 
-/// The bytes of each part: raw, with gzip and with brotli.
+/// The size of each part in bytes: raw, with gzip and with brotli.
 pub(crate) fn parts(root: &Path) -> TaskResult<Vec<(&'static str, [usize; 3])>> {
     let files = tree::read(&root.join("dist/chrome"), |_| true)?;
     let part = |(name, prefix)| Ok((name, measure(&files, prefix)?));
     PARTS.into_iter().map(part).collect()
 }
 
-/// Bytes raw, with gzip and with brotli, a file at a time.
+/// Sizes in bytes: raw, with gzip and with brotli. Each file is compressed on its own.
 fn measure(files: &Tree, prefix: &str) -> TaskResult<[usize; 3]> {
     let mut sizes = [0; 3];
     for (_, contents) in files.iter().filter(|(path, _)| path.starts_with(prefix)) {

@@ -12,7 +12,8 @@ use crate::TaskResult;
 use crate::settings;
 use crate::tree::{self, Tree};
 
-/// Writes `target/types/`: the messages, the keys of the settings, and the engine's own `.d.ts`.
+/// Writes `target/types/`: the types of the messages, the keys of the settings, and the
+/// engine's own `.d.ts`.
 pub(crate) fn write(root: &Path, engine: &Tree) -> TaskResult {
     let folder = root.join("target/types");
     let mut files: Tree = engine
@@ -31,21 +32,21 @@ pub(crate) fn write(root: &Path, engine: &Tree) -> TaskResult {
 
 /// One global namespace, because classic scripts cannot import types.
 fn messages() -> String {
-    let mut found = TypeCollector::default();
-    found.visit::<PageSnapshot>();
-    found.visit::<Verdict>();
-    found.visit::<BannerState>();
-    found.visit::<StoredSettings>();
-    found.visit::<Request>();
-    found.visit::<MessageText>();
-    let declarations: Vec<String> = found.declarations.into_values().collect();
+    let mut types = TypeCollector::default();
+    types.visit::<PageSnapshot>();
+    types.visit::<Verdict>();
+    types.visit::<BannerState>();
+    types.visit::<StoredSettings>();
+    types.visit::<Request>();
+    types.visit::<MessageText>();
+    let declarations: Vec<String> = types.declarations.into_values().collect();
     format!(
         "declare namespace Mamori {{\n{}\n}}\n",
         declarations.join("\n\n")
     )
 }
 
-/// Types that were visited on the way from the roots, by name.
+/// Collects the declarations of the visited types, by name.
 #[derive(Default)]
 struct TypeCollector {
     config: Config,
@@ -55,7 +56,7 @@ struct TypeCollector {
 
 impl TypeVisitor for TypeCollector {
     fn visit<T: TS + 'static + ?Sized>(&mut self) {
-        // Types of the standard library have no path; they are written in place.
+        // Types of the standard library have no path; ts-rs inlines them.
         if self.visited.insert(TypeId::of::<T>()) {
             if T::output_path().is_some() {
                 let docs = T::docs().unwrap_or_default();

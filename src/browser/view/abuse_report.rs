@@ -1,4 +1,4 @@
-//! The report of a page, composed for the person to read and send.
+//! Draws the abuse report of a page, which the person can read and send.
 
 use web_sys::Element;
 
@@ -7,7 +7,7 @@ use crate::findings::Verdict;
 use crate::present::abuse_report::abuse_report;
 use crate::present::strings::Lookup;
 
-/// Adds the report to the end of `root`.
+/// Appends the report to `root`.
 ///
 /// # Errors
 /// When the browser refuses an element.

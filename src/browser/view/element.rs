@@ -1,13 +1,13 @@
-//! The few steps that drawing is made of. Text always goes in as text, so a
-//! page's own words cannot become markup.
+//! Creates elements. Text is always set as text content, so that a page's text cannot
+//! become markup.
 
 use wasm_bindgen::JsValue;
 use web_sys::{Document, Element};
 
-/// What drawing gives: a browser that refuses an element ends it.
+/// The result of drawing: an error where the browser refuses an element.
 pub(crate) type DrawResult<T = ()> = Result<T, JsValue>;
 
-/// Adds an empty element to the end of its parent.
+/// Appends an empty element to its parent.
 pub(crate) fn add(parent: &Element, tag: &str, class: &str) -> DrawResult<Element> {
     let element = document(parent)?.create_element(tag)?;
     if !class.is_empty() {
@@ -17,14 +17,14 @@ pub(crate) fn add(parent: &Element, tag: &str, class: &str) -> DrawResult<Elemen
     Ok(element)
 }
 
-/// Adds an element with a text.
+/// Appends an element with a text.
 pub(crate) fn add_text(parent: &Element, tag: &str, class: &str, text: &str) -> DrawResult<Element> {
     let element = add(parent, tag, class)?;
     element.set_text_content(Some(text));
     Ok(element)
 }
 
-/// Adds a button that says in `data-action` what it does.
+/// Appends a button with its action in `data-action`.
 pub(crate) fn add_button(parent: &Element, action: &str, text: &str) -> DrawResult<Element> {
     let button = add_text(parent, "button", "", text)?;
     button.set_attribute("type", "button")?;
@@ -32,14 +32,14 @@ pub(crate) fn add_button(parent: &Element, action: &str, text: &str) -> DrawResu
     Ok(button)
 }
 
-/// Adds a section with its heading.
+/// Appends a section with a heading.
 pub(crate) fn add_section(parent: &Element, heading: &str) -> DrawResult<Element> {
     let section = add(parent, "section", "")?;
     add_text(&section, "h2", "", heading)?;
     Ok(section)
 }
 
-/// Adds a link that opens a tab of its own.
+/// Appends a link that opens in a new tab.
 pub(crate) fn add_link(parent: &Element, class: &str, href: &str, text: &str) -> DrawResult<Element> {
     let link = add_text(parent, "a", class, text)?;
     link.set_attribute("href", href)?;

@@ -1,5 +1,5 @@
-//! The page for somebody who has typed it already: what it was, what to do now,
-//! whom to call, and where each of these facts is from.
+//! Draws the page for a person who has already typed sensitive data: what it was, what
+//! to do now, whom to call, and the source of each fact.
 
 use web_sys::Element;
 
@@ -8,10 +8,10 @@ use crate::ask::Ask;
 use crate::present::incident_help::{CHECKED_ON, Contact, Fact, Step, TYPED_ITEMS, steps};
 use crate::present::strings::{Lookup, date, key_of, name};
 
-/// How a source begins that can be opened.
+/// The prefix of a source that can be opened.
 const LINK_PREFIX: &str = "https:";
 
-/// Draws the steps for what was typed into `root`, in place of what was there.
+/// Draws the steps for these asks into `root` and replaces its contents.
 ///
 /// # Errors
 /// When the browser refuses an element.
@@ -31,18 +31,18 @@ pub(crate) fn draw_help(root: &Element, asks: &[Ask], lookup: Lookup) -> DrawRes
     Ok(())
 }
 
-/// What was typed: a tick for each, with its asks as the value.
+/// One checkbox for each kind of data, with its asks as the value.
 fn draw_typed_items(root: &Element, asks: &[Ask], lookup: Lookup) -> DrawResult {
     let group = add(root, "fieldset", "")?;
     add_text(&group, "legend", "", &lookup("given", &[]))?;
     for item in TYPED_ITEMS {
         let label = add(&group, "label", "")?;
-        let tick = add(&label, "input", "")?;
+        let checkbox = add(&label, "input", "")?;
         let names: Vec<String> = item.asks.iter().map(name).collect();
-        tick.set_attribute("type", "checkbox")?;
-        tick.set_attribute("value", &names.join(" "))?;
+        checkbox.set_attribute("type", "checkbox")?;
+        checkbox.set_attribute("value", &names.join(" "))?;
         if item.is_in(asks) {
-            tick.set_attribute("checked", "")?;
+            checkbox.set_attribute("checked", "")?;
         }
         add_text(&label, "span", "", &lookup(&key_of("given", item.id), &[]))?;
     }
@@ -78,7 +78,7 @@ fn draw_contact(item: &Element, contact: &Contact, lookup: Lookup) -> DrawResult
     Ok(())
 }
 
-/// Where the facts on this page are from. What is general advice needs no address.
+/// The sources of the facts on this page. General advice has no address.
 fn draw_sources(root: &Element, asks: &[Ask], lookup: Lookup) -> DrawResult {
     let section = add_section(root, &lookup("help_origins", &[]))?;
     add_text(&section, "p", "", &lookup("checked_on", &date(CHECKED_ON)))?;

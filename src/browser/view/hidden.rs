@@ -1,4 +1,4 @@
-//! The page of our own that speaks where a page keeps hiding the banner.
+//! Draws the page of the extension that replaces a page that keeps hiding the banner.
 
 use web_sys::Element;
 
@@ -8,7 +8,7 @@ use crate::findings::Verdict;
 use crate::present::strings::{Lookup, detail, headline, key};
 use crate::settings::Settings;
 
-/// Draws what the banner would say into `root`, in place of what was there.
+/// Draws the warning of the banner into `root` and replaces its contents.
 ///
 /// # Errors
 /// When the browser refuses an element.
@@ -30,10 +30,10 @@ pub(crate) fn draw_hidden(
     }
     draw_help_desk(root, settings)?;
     draw_next_steps(root, verdict, lookup)?;
-    let acts = add(root, "p", "acts")?;
-    let leave = add_button(&acts, "leave", &lookup("leave", &[]))?;
+    let actions = add(root, "p", "acts")?;
+    let leave = add_button(&actions, "leave", &lookup("leave", &[]))?;
     leave.set_class_name("main");
-    add_link(&acts, "", PORTAL, &lookup("portal", &[]))?;
+    add_link(&actions, "", PORTAL, &lookup("portal", &[]))?;
     let footer = add(root, "footer", "")?;
     add_button(&footer, "help", &lookup("help", &[]))?;
     if !settings.organisation.block_danger {

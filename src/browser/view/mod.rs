@@ -1,6 +1,6 @@
-//! The screens of the extension's own pages, drawn from a verdict or the
-//! settings. Nothing here decides anything and nothing here listens: a control
-//! says what it does in `data-` attributes, and the page's script acts on it.
+//! Draws the extension's own pages from a verdict or the settings. The views contain no
+//! decisions and no event listeners: a control has its action in `data-` attributes, and
+//! the script of the page handles it.
 
 mod abuse_report;
 mod element;

@@ -1,5 +1,5 @@
-//! The way that is neither this page nor this message: where a card is registered
-//! as health insurance, and that no public body asks anybody to by message.
+//! Draws the official ways that need neither the page nor the message: how to register
+//! a card as health insurance card, and that no public body asks for that by message.
 
 use web_sys::Element;
 
@@ -8,7 +8,7 @@ use super::help::as_of;
 use crate::present::incident_help::OFFICIAL_WAYS;
 use crate::present::strings::{Lookup, key_of};
 
-/// Adds it to the end of `root`.
+/// Appends the official ways to `root`.
 ///
 /// # Errors
 /// When the browser refuses an element.

@@ -6,8 +6,8 @@ use super::element::{DrawResult, add, add_button, add_section, add_text};
 use crate::present::strings::{Lookup, edition, help_desk, key_of};
 use crate::settings::{Kind, Language, Organisation, Setter, Setting, Settings, StoredSettings};
 
-/// Draws the settings into `root`, in place of what was there, and says which
-/// stored values could not be used.
+/// Draws the settings into `root`, replaces its contents, and names the stored values
+/// that could not be used.
 ///
 /// # Errors
 /// When the browser refuses an element.
@@ -38,7 +38,7 @@ fn draw_unusable_values(root: &Element, sentence: &str, keys: &[String], lookup:
     Ok(())
 }
 
-/// A sentence on a setting whose value is not used. A setting that only an
+/// A sentence about a setting whose value is not used. A setting that only an
 /// administrator sets has no title, so its key is named instead.
 pub(crate) fn setting_sentence(sentence: &str, setting: &str, lookup: Lookup) -> String {
     let title = lookup(&key_of("setting", setting), &[]);
@@ -46,7 +46,7 @@ pub(crate) fn setting_sentence(sentence: &str, setting: &str, lookup: Lookup) ->
     lookup(sentence, &[title])
 }
 
-/// What the administrator has set; nothing where there is none.
+/// The settings of the administrator, if there are any.
 fn draw_organisation(root: &Element, organisation: &Organisation, lookup: Lookup) -> DrawResult {
     if *organisation == Organisation::default() {
         return Ok(());
@@ -70,7 +70,7 @@ fn draw_organisation(root: &Element, organisation: &Organisation, lookup: Lookup
     Ok(())
 }
 
-/// Every setting of which a person chooses one value, section by section.
+/// Every setting from whose values a person chooses one, section by section.
 fn draw_choices(root: &Element, settings: &Settings, lookup: Lookup) -> DrawResult {
     let mut choices = settings.choices();
     choices.sort_by_key(|(setting, _)| match setting.setter {

@@ -1,4 +1,4 @@
-//! The report on one tab: what was found, why it matters, what to do next.
+//! Draws the report on one tab: what was found, why it matters, what to do next.
 
 use web_sys::Element;
 
@@ -13,7 +13,7 @@ use crate::settings::Settings;
 
 pub(super) const PORTAL: &str = "https://myna.go.jp/";
 
-/// Draws the report into `root`, in place of what was there.
+/// Draws the report into `root` and replaces its contents.
 ///
 /// # Errors
 /// When the browser refuses an element.
@@ -50,8 +50,8 @@ pub(crate) fn draw_report(
     draw_footer(root, verdict, lookup)
 }
 
-/// Draws the report on a saved page into `root`, which no tab shows: nothing in it
-/// can be marked or trusted.
+/// Draws the report on a saved page into `root`. No tab shows that page, so that its
+/// fields cannot be highlighted and its host cannot be trusted.
 ///
 /// # Errors
 /// When the browser refuses an element.
@@ -69,16 +69,16 @@ pub(crate) fn draw_page(root: &Element, verdict: &Verdict, lookup: Lookup) -> Dr
     draw_about(root, lookup)
 }
 
-/// Whom the organisation says to ask.
+/// The help desk of the organisation.
 pub(super) fn draw_help_desk(root: &Element, settings: &Settings) -> DrawResult {
-    let said = help_desk(&settings.organisation);
-    if !said.is_empty() {
-        add_text(root, "p", "help-desk", &said)?;
+    let text = help_desk(&settings.organisation);
+    if !text.is_empty() {
+        add_text(root, "p", "help-desk", &text)?;
     }
     Ok(())
 }
 
-/// The link to the real Mynaportal, and who speaks here.
+/// The link to the real Mynaportal, and the statement that this is no official product.
 pub(super) fn draw_about(root: &Element, lookup: Lookup) -> DrawResult {
     let footer = add(root, "footer", "")?;
     add_link(&footer, "main", PORTAL, &lookup("portal", &[]))?;
@@ -86,7 +86,7 @@ pub(super) fn draw_about(root: &Element, lookup: Lookup) -> DrawResult {
     Ok(())
 }
 
-/// Says the verdict in attributes, for style sheets and for tests.
+/// Sets the verdict as attributes, for style sheets and tests.
 pub(super) fn set_verdict_attributes(root: &Element, verdict: &Verdict) -> DrawResult {
     let asks: Vec<String> = verdict.asks.iter().map(name).collect();
     root.set_attribute("data-level", &name(&verdict.level))?;
@@ -118,7 +118,7 @@ pub(super) fn draw_next_steps(root: &Element, verdict: &Verdict, lookup: Lookup)
     Ok(())
 }
 
-/// What was found; `marks` adds a button where a field can be shown.
+/// What was found. `has_buttons` adds a button where a field can be shown.
 pub(super) fn draw_reasons(root: &Element, reasons: &[Reason], has_buttons: bool, lookup: Lookup) -> DrawResult {
     let section = add_section(root, &lookup("found", &[]))?;
     if reasons.is_empty() {
@@ -126,22 +126,22 @@ pub(super) fn draw_reasons(root: &Element, reasons: &[Reason], has_buttons: bool
         return Ok(());
     }
     let list = add(&section, "ul", "reasons")?;
-    for found in distinct_reasons(reasons) {
+    for shown in distinct_reasons(reasons) {
         let item = add(&list, "li", "")?;
-        add_text(&item, "span", "", &reason(found, lookup))?;
+        add_text(&item, "span", "", &reason(shown, lookup))?;
         if has_buttons {
-            add_highlight_button(&item, found, lookup)?;
+            add_highlight_button(&item, shown, lookup)?;
         }
     }
     draw_technical_details(&section, reasons, lookup)
 }
 
-/// Whether two rules say the same of one field.
+/// Whether two reasons are about the same ask of the same field.
 fn is_same_ask(a: &Reason, b: &Reason) -> bool {
     a.field.is_some() && (a.ask, a.frame, a.field) == (b.ask, b.frame, b.field)
 }
 
-/// The rules behind the reasons, for whoever is called for help.
+/// The rules of the reasons, for whoever helps the person.
 fn draw_technical_details(section: &Element, reasons: &[Reason], lookup: Lookup) -> DrawResult {
     let details = add(section, "details", "technical")?;
     add_text(&details, "summary", "", &lookup("technical", &[]))?;
@@ -154,22 +154,22 @@ fn draw_technical_details(section: &Element, reasons: &[Reason], lookup: Lookup)
     } in reasons
     {
         let frame = frame.to_string();
-        let told = match field {
+        let text = match field {
             Some(field) => lookup(
                 "technical_field",
                 &[rule, quote, &frame, &field.to_string()],
             ),
             None => lookup("technical_page", &[rule, quote, &frame]),
         };
-        add_text(&details, "p", "", &told)?;
+        add_text(&details, "p", "", &text)?;
     }
     Ok(())
 }
 
-/// One reason for each ask of a field; a second rule that says the same of it
-/// tells a person nothing new.
+/// One reason for each ask of a field, because a second rule for the same ask gives a
+/// person no new information.
 fn distinct_reasons(reasons: &[Reason]) -> impl Iterator<Item = &Reason> {
-    let is_first = move |at: usize| !reasons[..at].iter().any(|said| is_same_ask(&reasons[at], said));
+    let is_first = move |at: usize| !reasons[..at].iter().any(|earlier| is_same_ask(&reasons[at], earlier));
     reasons
         .iter()
         .enumerate()
@@ -177,7 +177,7 @@ fn distinct_reasons(reasons: &[Reason]) -> impl Iterator<Item = &Reason> {
         .map(|(_, reason)| reason)
 }
 
-/// A button that shows the field in the page, where the reason has one.
+/// Appends a button that highlights the field in the page, where the reason has one.
 fn add_highlight_button(item: &Element, reason: &Reason, lookup: Lookup) -> DrawResult {
     let Some(field) = reason.field else {
         return Ok(());
@@ -208,7 +208,7 @@ fn draw_checked_scope(root: &Element, verdict: &Verdict, lookup: Lookup) -> Draw
     Ok(())
 }
 
-/// Trusting a host, with what follows from it, or ending that.
+/// The button that trusts a host or ends the trust, with an explanation.
 fn draw_trust(root: &Element, verdict: &Verdict, settings: &Settings, lookup: Lookup) -> DrawResult {
     if settings.is_fixed("trusted") {
         return Ok(());

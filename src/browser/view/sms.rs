@@ -1,4 +1,4 @@
-//! The report on one message, in the same parts as the one on a tab.
+//! Draws the report on one message, in the same parts as the report on a tab.
 
 use web_sys::Element;
 
@@ -9,7 +9,7 @@ use crate::present::strings::{Lookup, key, name};
 use crate::sms::MessageVerdict;
 use crate::sms::strings::{detail, headline, needs_official_way, steps};
 
-/// Draws the report into `root`, in place of what was there.
+/// Draws the report into `root` and replaces its contents.
 ///
 /// # Errors
 /// When the browser refuses an element.
@@ -48,7 +48,7 @@ fn draw_next_steps(root: &Element, verdict: &MessageVerdict, lookup: Lookup) -> 
     Ok(())
 }
 
-/// Where each link leads, in a form that nobody can tap.
+/// The destination of each link, in a form that nobody can tap.
 fn draw_links(root: &Element, verdict: &MessageVerdict, lookup: Lookup) -> DrawResult {
     if verdict.links.is_empty() {
         return Ok(());

@@ -10,7 +10,8 @@ use serde_json::Value;
 use super::{Part, licence_texts, text};
 use crate::TaskResult;
 
-/// The crates that the engine is linked with. Macros run in the compiler and do not ship.
+/// The crates that the engine links, and those whose tables it contains. Procedural macros
+/// run in the compiler and do not ship.
 pub(super) fn read(root: &Path, tables_of: &[String]) -> TaskResult<Vec<Part>> {
     let target = ["--target", "wasm32-unknown-unknown"];
     let edges = ["-e", "normal,no-proc-macro", "--prefix", "none"];
@@ -32,7 +33,7 @@ pub(super) fn read(root: &Path, tables_of: &[String]) -> TaskResult<Vec<Part>> {
         parts.push(part);
     }
     if parts.len() < linked.len() {
-        return Err("cargo names crates and does not know them".into());
+        return Err("`cargo tree` lists crates that `cargo metadata` does not".into());
     }
     Ok(parts)
 }
@@ -54,7 +55,7 @@ fn of_crate(package: &Value, sums: &BTreeMap<String, String>) -> TaskResult<Part
     })
 }
 
-/// The parts that a crate names as its own dependencies.
+/// The dependencies of a crate that ship too.
 fn dependencies(metadata: &Value, package: &Value, linked: &BTreeSet<String>) -> BTreeSet<String> {
     let nodes = metadata["resolve"]["nodes"].as_array();
     let node = nodes
@@ -73,10 +74,10 @@ fn dependencies(metadata: &Value, package: &Value, linked: &BTreeSet<String>) ->
 fn checksums(root: &Path) -> TaskResult<BTreeMap<String, String>> {
     let lock: toml::Table = toml::from_str(&fs::read_to_string(root.join("Cargo.lock"))?)?;
     let packages = lock.get("package").and_then(toml::Value::as_array);
-    let said = |package: &toml::Value, key| Some(package.get(key)?.as_str()?.to_owned());
+    let text_of = |package: &toml::Value, key| Some(package.get(key)?.as_str()?.to_owned());
     let sum = |package| {
-        let id = format!("{}@{}", said(package, "name")?, said(package, "version")?);
-        Some((id, said(package, "checksum")?))
+        let id = format!("{}@{}", text_of(package, "name")?, text_of(package, "version")?);
+        Some((id, text_of(package, "checksum")?))
     };
     Ok(packages.into_iter().flatten().filter_map(sum).collect())
 }
@@ -94,8 +95,8 @@ fn cargo(root: &Path, args: &[&str]) -> TaskResult<String> {
     Ok(String::from_utf8(answer.stdout)?)
 }
 
-/// `url v2.5.8` → `url@2.5.8`; packages of ours have their folder behind that, and
-/// what was named before has a star.
+/// The id in a line of `cargo tree`: `url@2.5.8` for `url v2.5.8`. None for the project's
+/// own packages, whose folder follows, and for repeated lines, which end with a star.
 fn id_of_line(line: &str) -> Option<String> {
     let (name, version) = line.split_once(" v")?;
     (!version.contains(' ')).then(|| format!("{name}@{version}"))

@@ -11,7 +11,7 @@
 //!
 //! | module | contents |
 //! |---|---|
-//! | `ask`, `page`, `findings` | contracts: the kinds of data, what a collector saw, what was found |
+//! | `ask`, `page`, `findings`, `verdict` | contracts: the kinds of data, what a collector saw, what was found, the output |
 //! | `rules` | the compiled tables of `src/rules/*.toml` |
 //! | `detect` | one frame → [`Findings`] |
 //! | `settings` | the settings of the person and of an administrator |
@@ -42,13 +42,14 @@ mod protocol;
 mod rules;
 pub mod settings;
 pub mod sms;
+mod verdict;
 
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
 
 pub use ask::Ask;
 pub use detect::inspect;
-pub use findings::{Findings, Host, Level, Reason, Standing, Unchecked, Verdict};
+pub use findings::{Findings, Host, Standing, Unchecked};
 pub use judge::Tab;
 pub use page::{
     Control, DigitPattern, Field, Identity, Label, PageSnapshot, Slot, Source, Unreadable,
@@ -57,3 +58,4 @@ pub use protocol::{BannerState, BannerStyle, Highlight, Request, SubmitGuard};
 pub use settings::{CardNotice, Guard, Language, Organisation, Settings, StoredSettings, TextSize};
 pub use sms::{MessageText, MessageVerdict, judge_message};
 pub use text::normalize;
+pub use verdict::{Level, Reason, Verdict};

@@ -6,9 +6,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::findings::Level;
 use crate::page::PageSnapshot;
 use crate::settings::TextSize;
+use crate::verdict::Level;
 
 /// How much space the banner takes in the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -107,7 +107,10 @@ fn the_median_sentence_is_short() {
     let mut lengths: Vec<usize> = whole.filter(ends).map(length).collect();
     lengths.sort_unstable();
     let median = lengths[lengths.len() / 2];
-    assert!(median <= MAX_MEDIAN_CHARS, "the median sentence has {median}");
+    assert!(
+        median <= MAX_MEDIAN_CHARS,
+        "the median sentence has {median}"
+    );
 }
 
 #[test]

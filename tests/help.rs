@@ -4,7 +4,7 @@ use std::fs;
 
 use myna_mamori::Ask;
 use myna_mamori::present::abuse_report::defanged;
-use myna_mamori::present::incident_help::{CHECKED_ON, Fact, TYPED_ITEMS, OFFICIAL_WAYS, steps};
+use myna_mamori::present::incident_help::{CHECKED_ON, Fact, OFFICIAL_WAYS, TYPED_ITEMS, steps};
 use toml::{Table, Value};
 
 fn ids(asks: &[Ask]) -> Vec<&'static str> {

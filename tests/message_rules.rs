@@ -52,7 +52,10 @@ fn every_sign_matches_its_hits_and_no_misses() {
     let failures = failures(&file().signs, |sign, example| {
         let verdict = judge_message(&text(example));
         let reason_id = sign.says.as_ref().unwrap_or(&sign.id);
-        verdict.reasons.iter().any(|reason| reason.rule == *reason_id)
+        verdict
+            .reasons
+            .iter()
+            .any(|reason| reason.rule == *reason_id)
     });
     assert!(failures.is_empty(), "{}", failures.join("\n"));
 }

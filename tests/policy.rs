@@ -3,7 +3,7 @@
 mod support;
 
 use myna_mamori::{Ask, Control, Field, Level, PageSnapshot, Settings, Standing, Unreadable};
-use support::{field, fields, page, claiming_to_be, verdict, verdict_with_settings};
+use support::{claiming_to_be, field, fields, page, verdict, verdict_with_settings};
 
 const ORDINARY: &str = "https://shop.example/";
 const LOOK_ALIKE: &str = "https://myna.go.jp.update.example/";

@@ -90,8 +90,5 @@ fn the_modules_have_no_cycle() {
             break;
         }
     }
-    assert!(
-        graph.is_empty(),
-        "these modules form a cycle: {graph:#?}"
-    );
+    assert!(graph.is_empty(), "these modules form a cycle: {graph:#?}");
 }

@@ -209,7 +209,9 @@ fn every_source_is_an_address_or_a_section_of_the_facts() {
         .iter()
         .filter(|(_, source)| !source.split("; ").all(opens));
     let failures: Vec<_> = closed
-        .map(|(file, source)| format!("{file}: {source:?} is neither an https address nor a section of docs/facts.md"))
+        .map(|(file, source)| {
+            format!("{file}: {source:?} is neither an https address nor a section of docs/facts.md")
+        })
         .collect();
     report(&failures);
 }

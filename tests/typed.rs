@@ -7,7 +7,7 @@ use myna_mamori::present::situation::Situation;
 use myna_mamori::{
     Ask, DigitPattern, Field, Level, PageSnapshot, Settings, SubmitGuard, Tab, Verdict, inspect,
 };
-use support::{field, page, claiming_to_be, verdict, verdict_with_settings};
+use support::{claiming_to_be, field, page, verdict, verdict_with_settings};
 
 const ORDINARY: &str = "https://shop.example/";
 const LOOK_ALIKE: &str = "https://myna.go.jp.update.example/";

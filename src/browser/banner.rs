@@ -5,10 +5,10 @@ use serde_wasm_bindgen::{Error, from_value};
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
 use super::{or_default, plain, sentences};
-use crate::findings::Verdict;
 use crate::judge::Tab;
 use crate::present::banner;
 use crate::settings::Settings;
+use crate::verdict::Verdict;
 
 /// The verdict on a stored tab.
 #[wasm_bindgen]

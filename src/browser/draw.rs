@@ -7,8 +7,8 @@ use web_sys::Element;
 
 use super::{or_default, sentences, view};
 use crate::ask::Ask;
-use crate::findings::Verdict;
 use crate::settings::Settings;
+use crate::verdict::Verdict;
 
 /// Draws the report of a verdict into an element and replaces its contents.
 #[wasm_bindgen]

@@ -6,10 +6,10 @@ use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
 use super::{or_default, plain};
 use crate::detect::inspect;
-use crate::findings::Verdict;
 use crate::judge::Tab;
 use crate::page::PageSnapshot;
 use crate::settings::Settings;
+use crate::verdict::Verdict;
 
 /// The state of a tab, which the background stores, and the verdict on it.
 #[derive(Serialize)]

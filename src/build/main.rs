@@ -15,6 +15,7 @@ mod kind;
 #[allow(dead_code, unreachable_pub)]
 mod page;
 
+mod dictionary;
 mod emit;
 mod file;
 mod help;

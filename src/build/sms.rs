@@ -5,12 +5,7 @@ use std::{collections::BTreeMap, fmt::Write};
 
 use serde::Deserialize;
 
-use crate::{
-    ask::Ask,
-    emit::{Dictionary, list},
-    kind::Kind,
-    trie::Trie,
-};
+use crate::{ask::Ask, dictionary::Dictionary, emit::list, kind::Kind, trie::Trie};
 
 /// The contents of the file.
 #[derive(Default, Deserialize)]

@@ -59,7 +59,10 @@ impl Trie {
 }
 
 fn codes(word: &str) -> Result<Vec<u16>, String> {
-    let code = |c| u16::try_from(u32::from(c)).map_err(|_| format!("{word}: {c} is not in the basic multilingual plane"));
+    let code = |c| {
+        u16::try_from(u32::from(c))
+            .map_err(|_| format!("{word}: {c} is not in the basic multilingual plane"))
+    };
     word.chars().map(code).collect()
 }
 

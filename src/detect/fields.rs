@@ -29,7 +29,11 @@ fn asks_of_field(
             && rule.matches(field, &fields[at], page)
             && rule.has_terms_beside(fields, at)
     };
-    let mut rules: Vec<&Rule> = RULES.iter().filter(|r| !r.fallback).filter(matches).collect();
+    let mut rules: Vec<&Rule> = RULES
+        .iter()
+        .filter(|r| !r.fallback)
+        .filter(matches)
+        .collect();
     if rules
         .iter()
         .all(|rule| rule.claim || rule.part != Part::Whole)
@@ -37,7 +41,10 @@ fn asks_of_field(
         rules.extend(RULES.iter().filter(|r| r.fallback).filter(matches));
     }
     let unconditional = rules.iter().filter(|rule| !rule.claim);
-    let suppressed: Vec<Ask> = unconditional.flat_map(|rule| rule.suppresses).copied().collect();
+    let suppressed: Vec<Ask> = unconditional
+        .flat_map(|rule| rule.suppresses)
+        .copied()
+        .collect();
     rules.retain(|rule| !suppressed.contains(&rule.ask));
     // The name of a field is stronger evidence than the number that was typed into it.
     let known: Vec<_> = rules.iter().filter(|r| !r.claim).copied().collect();
@@ -161,10 +168,7 @@ impl Rule {
             .around
             .iter()
             .all(|group| terms.heading.has_one_of(group));
-        let found = terms
-            .sentences
-            .iter()
-            .find(|(_, set)| around && asks(set));
+        let found = terms.sentences.iter().find(|(_, set)| around && asks(set));
         found.map(|(sentence, _)| sentence.as_ref())
     }
 

@@ -5,7 +5,7 @@ use super::fields::field_asks;
 use super::footnotes::with_footnotes;
 use super::terms::{FieldTerms, PageTerms};
 use super::unreadable::{unchecked, unreadable};
-use crate::findings::{Findings, Host, FoundLure};
+use crate::findings::{Findings, FoundLure, Host};
 use crate::page::PageSnapshot;
 use crate::rules::LURES;
 

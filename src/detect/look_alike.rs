@@ -28,7 +28,10 @@ pub(crate) fn is_look_alike(name: &str) -> bool {
     has_government_suffix(&decoded)
         || has_legacy_name(&decoded)
         || parts.iter().any(named)
-        || tld != "jp" && parts.iter().any(|part| starts_with_token(part, STRONG_TOKENS))
+        || tld != "jp"
+            && parts
+                .iter()
+                .any(|part| starts_with_token(part, STRONG_TOKENS))
         || tld != "jp" && normalized.split('.').any(is_hyphened)
         || combines_tokens(&parts)
 }
@@ -81,7 +84,9 @@ fn has_legacy_name(front: &str) -> bool {
 /// `soumo-go`. One such word alone is weak evidence.
 fn combines_tokens(parts: &[&str]) -> bool {
     let is_name = |part: &&&str| {
-        SHORT_TOKENS.contains(part) || starts_with_token(part, STRONG_TOKENS) || is_misspelt(part, 5)
+        SHORT_TOKENS.contains(part)
+            || starts_with_token(part, STRONG_TOKENS)
+            || is_misspelt(part, 5)
     };
     let names = parts.iter().filter(is_name).count();
     names > 1 || names > 0 && parts.iter().any(|part| WEAK_TOKENS.contains(part))

@@ -2,8 +2,9 @@
 
 use super::place::Place;
 use crate::ask::{Ask, Part};
-use crate::findings::{FieldAsk, Findings, Reason};
+use crate::findings::{FieldAsk, Findings};
 use crate::rules::is_typed;
+use crate::verdict::Reason;
 
 /// The asks that count at a place. An ask that needs a claim counts only where the page
 /// makes one, and half of an ask only where the other half is present.

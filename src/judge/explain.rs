@@ -2,8 +2,9 @@
 //! page that could not be read.
 
 use super::place::Place;
-use crate::findings::{Findings, Level, Reason, Standing, Unchecked, Verdict};
+use crate::findings::{Findings, Standing, Unchecked};
 use crate::settings::{CardNotice, Settings};
+use crate::verdict::{Level, Reason, Verdict};
 
 impl Verdict {
     /// The verdict on a page that content scripts cannot reach. `address` is the

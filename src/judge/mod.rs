@@ -2,7 +2,7 @@
 //!
 //! In: the [`Findings`](crate::findings::Findings) of each frame and the person's
 //! [`Settings`](crate::settings::Settings). Out: one
-//! [`Verdict`](crate::findings::Verdict).
+//! [`Verdict`](crate::verdict::Verdict).
 //!
 //! Main path: [`Tab`] keeps the frames (`tab`) and the asks of earlier steps of a
 //! form (`earlier_steps`). `Tab::judge` (`verdict`) determines the `place` of each

@@ -24,7 +24,8 @@
 
 use super::place::Place;
 use crate::ask::Ask;
-use crate::findings::{Level, Standing};
+use crate::findings::Standing;
+use crate::verdict::Level;
 
 /// The level of one ask at one place. A PIN that is typed into a page cannot reach the
 /// card, so that no page has a reason to ask for it, not even a trusted one.

@@ -55,7 +55,8 @@ impl Tab {
             if let Some(before) = before {
                 findings.continue_from(&before);
             }
-            self.frames.retain(|(_, other)| !is_outdated(other, &findings));
+            self.frames
+                .retain(|(_, other)| !is_outdated(other, &findings));
         } else if self.frame(0).is_some_and(|top| is_outdated(&findings, top)) {
             return;
         }

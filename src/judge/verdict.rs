@@ -5,9 +5,10 @@ use super::place::{place_of, standing_for_person};
 use super::policy::{level_of, level_of_page};
 use super::tab::Tab;
 use crate::ask::Ask;
-use crate::findings::{Claim, FieldAsk, Findings, Level, Verdict};
+use crate::findings::{Claim, FieldAsk, Findings};
 use crate::rules::is_typed;
 use crate::settings::Settings;
+use crate::verdict::{Level, Verdict};
 
 impl Tab {
     /// Judges the tab:

@@ -6,7 +6,7 @@ use std::fmt::Write;
 use url::Url;
 
 use super::strings::{Lookup, asks};
-use crate::findings::Verdict;
+use crate::verdict::Verdict;
 
 /// The mail address for such reports.
 pub const REPORT_ADDRESS: &str = "info@antiphishing.jp";

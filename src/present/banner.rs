@@ -2,9 +2,10 @@
 //! does.
 
 use super::strings::{self, Lookup};
-use crate::findings::{Level, Reason, Standing, Verdict};
+use crate::findings::Standing;
 use crate::protocol::{BannerState, BannerStyle, Highlight, SubmitGuard};
 use crate::settings::{CardNotice, Guard, Settings};
+use crate::verdict::{Level, Reason, Verdict};
 
 /// What the frames of a tab show for a verdict. `noticed` says that the slim line was
 /// already shown for this host and is not shown again. `language` is the BCP 47 tag of

@@ -1,7 +1,7 @@
 //! What the person should do next, as keys of short sentences in order.
 
 use crate::ask::Ask;
-use crate::findings::{Level, Verdict};
+use crate::verdict::{Level, Verdict};
 
 /// The steps for this verdict, most urgent first.
 #[must_use]

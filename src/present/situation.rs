@@ -4,8 +4,9 @@
 use serde::Serialize;
 
 use crate::ask::Ask;
-use crate::findings::{Level, Reason, Standing, Verdict};
+use crate::findings::Standing;
 use crate::rules::is_typed;
+use crate::verdict::{Level, Reason, Verdict};
 
 /// The situation that the banner explains.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]

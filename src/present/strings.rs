@@ -9,11 +9,11 @@ use serde::Serialize;
 use super::incident_help::CHECKED_ON;
 use super::situation::Situation;
 use crate::ask::Ask;
-use crate::findings::Verdict;
-use crate::findings::{Reason, Unchecked};
+use crate::findings::Unchecked;
 use crate::protocol::{BannerStrings, HOST_PLACEHOLDER, Question};
 use crate::rules::MUNICIPALITIES_AS_OF;
 use crate::settings::{Organisation, Settings};
+use crate::verdict::{Reason, Verdict};
 
 /// Looks up a sentence of a locale catalogue by its key and arguments. Returns an empty
 /// text where the catalogue has no such key.

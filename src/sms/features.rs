@@ -4,8 +4,9 @@ use text::normalize;
 
 use crate::ask::Ask;
 
+use super::addresses::Link;
 use super::kind::Kind;
-use super::links::{InspectedLink, Link, is_one_owner};
+use super::links::{InspectedLink, is_one_owner};
 use super::names::word_groups;
 use super::parsed_message::ParsedMessage;
 use super::phones::{all_phones, is_foreign, is_unofficial};
@@ -101,7 +102,8 @@ pub(super) fn features(
     features.read_links(links, parsed, own);
     features.read_signs(signs);
     features.read_phones(parsed);
-    features.has_public_topic |= signs.has_public_topic || word_groups(&parsed.sender) & PUBLIC_TOPICS != 0;
+    features.has_public_topic |=
+        signs.has_public_topic || word_groups(&parsed.sender) & PUBLIC_TOPICS != 0;
     features.starts_with_topic = starts_with_topic(parsed);
     features
 }

@@ -2,9 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::links::{InspectedLink, Link};
+use super::addresses::Link;
+use super::links::InspectedLink;
 use crate::ask::Ask;
-use crate::findings::{Level, Reason};
+use crate::verdict::{Level, Reason};
 
 /// A message as a person received it. Its text may contain headers and quoting.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]

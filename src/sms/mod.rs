@@ -3,7 +3,7 @@
 //!
 //! In: a [`MessageText`] as a person received it. Out: a [`MessageVerdict`].
 //!
-//! Main path: [`judge_message`] takes the text apart (`parsed_message`, `links`),
+//! Main path: [`judge_message`] takes the text apart (`parsed_message`, `addresses`, `links`),
 //! finds the claimed sender (`sender`, `names`) and the `signs` of the sentences,
 //! combines these into `features`, and looks up the level in the `policy`. `reasons`
 //! and `strings` explain the verdict.
@@ -13,6 +13,7 @@
 //! proves who sent it. A message that claims to be from a public body therefore always
 //! gets at least a notice, which advises not to use its link.
 
+mod addresses;
 mod features;
 pub(crate) mod kind;
 mod links;
@@ -29,10 +30,11 @@ mod speaker;
 pub mod strings;
 mod trie;
 
-pub use links::{InspectedLink, Link};
+pub use addresses::Link;
+pub use links::InspectedLink;
 pub use message::{MessageSituation, MessageText, MessageVerdict};
 
-use crate::findings::Level;
+use crate::verdict::Level;
 use features::{Features, features};
 use parsed_message::ParsedMessage;
 use policy::level_of_message;
@@ -63,7 +65,8 @@ pub fn judge_message(message: &MessageText) -> MessageVerdict {
     let subject = std::iter::once(parsed.subject.as_str());
     let signs = Signs::of(subject.chain(all));
     let mut features = features(&speaker, &signs, &links, &parsed);
-    features.links_only = lines_with_text.is_empty() && parsed.subject.is_empty() && !links.is_empty();
+    features.links_only =
+        lines_with_text.is_empty() && parsed.subject.is_empty() && !links.is_empty();
     let level = level_of_message(&features);
     let is_empty = lines_with_text.is_empty() && parsed.subject.is_empty() && links.is_empty();
     MessageVerdict {
@@ -106,7 +109,7 @@ fn without_links(
     message.links.iter().for_each(&mut add);
     let mut text = Vec::new();
     for line in &parsed.lines {
-        let (rest, found) = links::take_links(line);
+        let (rest, found) = addresses::take_links(line);
         found.iter().for_each(&mut add);
         text.push(rest);
     }
@@ -119,10 +122,18 @@ fn situation(level: Level, features: &Features, links: &[InspectedLink]) -> Mess
         Level::Clear => S::Clear,
         _ if links.iter().any(InspectedLink::is_impersonating) => S::LookAlike,
         _ if features.has_claim && features.has_unofficial_link => S::Claim,
-        Level::Warning | Level::Danger if features.names_unknown_sender && features.has_unofficial_link => S::Claim,
+        Level::Warning | Level::Danger
+            if features.names_unknown_sender && features.has_unofficial_link =>
+        {
+            S::Claim
+        }
         Level::Warning | Level::Danger if features.has_claim => S::Wants,
         _ if features.has_claim => S::Unproven,
-        Level::Warning | Level::Danger if !features.names_other_sender && features.has_public_topic => S::Unsigned,
+        Level::Warning | Level::Danger
+            if !features.names_other_sender && features.has_public_topic =>
+        {
+            S::Unsigned
+        }
         _ if !features.asks.is_empty() => S::Asks,
         _ => S::Hidden,
     }

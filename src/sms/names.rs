@@ -5,7 +5,7 @@ use std::ops::Range;
 use text::{Hit as BodyHit, normalize};
 
 use super::rules;
-use super::rules::{PUBLIC_TOPICS, OFFICE_SUFFIXES, OTHER_OWNERS, SENDERS, SCAM_TALK, WORDS};
+use super::rules::{OFFICE_SUFFIXES, OTHER_OWNERS, PUBLIC_TOPICS, SCAM_TALK, SENDERS, WORDS};
 use super::speaker::{OwnHosts, Speaker};
 use super::trie::Hit;
 use crate::rules::{BODIES, DICTIONARY, GENERIC};
@@ -25,9 +25,14 @@ pub(super) fn sender_in_text(text: &str, max_extra_chars: usize) -> Speaker {
     let known = names.iter().map(|(name, _)| name.clone());
     let unknown_letters = count_unknown_letters(&normalized, known.collect(), rules::GENERIC_WORDS);
     let has_other_owner = has_owner(&normalized);
-    let is_about_body = unknown_letters > 0 && (has_other_owner || word_groups(text) & SCAM_TALK != 0);
+    let is_about_body =
+        unknown_letters > 0 && (has_other_owner || word_groups(text) & SCAM_TALK != 0);
     match names.first() {
-        Some((name, own)) if unknown_letters <= max_extra_chars && !is_about_body && !is_continued(&normalized, name) => {
+        Some((name, own))
+            if unknown_letters <= max_extra_chars
+                && !is_about_body
+                && !is_continued(&normalized, name) =>
+        {
             Speaker::PublicBody(quoted(text), own)
         }
         _ if unknown_letters > 0 && has_other_owner => Speaker::OtherSender,
@@ -42,10 +47,12 @@ pub(super) fn sender_in_text(text: &str, max_extra_chars: usize) -> Speaker {
 pub(super) fn sender_in_address_field(text: &str) -> Speaker {
     let speaker = sender_in_name_slot(text);
     let normalized = normalize(text);
-    let is_body = |(name, own): &(Range<usize>, OwnHosts)| own.is_empty() && !is_continued(&normalized, name);
+    let is_body =
+        |(name, own): &(Range<usize>, OwnHosts)| own.is_empty() && !is_continued(&normalized, name);
     match speaker {
         Speaker::Unknown(name)
-            if word_groups(text) & SCAM_TALK == 0 && find_names(&normalized).iter().any(is_body) =>
+            if word_groups(text) & SCAM_TALK == 0
+                && find_names(&normalized).iter().any(is_body) =>
         {
             Speaker::PublicBody(name, &[])
         }
@@ -58,7 +65,8 @@ pub(super) fn sender_in_address_field(text: &str) -> Speaker {
 pub(super) fn sender_in_name_slot(text: &str) -> Speaker {
     let speaker = sender_in_text(text, MAX_EXTRA_CHARS);
     let groups = word_groups(text);
-    let is_office = groups & PUBLIC_TOPICS != 0 && groups & OFFICE_SUFFIXES != 0 && groups & SCAM_TALK == 0;
+    let is_office =
+        groups & PUBLIC_TOPICS != 0 && groups & OFFICE_SUFFIXES != 0 && groups & SCAM_TALK == 0;
     match speaker {
         Speaker::Unknown(name) if is_office => {
             let known = rules::GENERIC_WORDS | PUBLIC_TOPICS | OFFICE_SUFFIXES;

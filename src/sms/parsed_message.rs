@@ -83,7 +83,8 @@ impl ParsedMessage {
     fn restore_addresses(&mut self) {
         let is_defanged = |line: &String| line.contains("[.]") || line.contains("hxxp");
         let warns = |line: &String| WORDS.groups(&normalize(line)) & (SCAM_TALK | DENIALS) != 0;
-        if self.lines.iter().any(is_defanged) && !self.lines.iter().chain([&self.subject]).any(warns)
+        if self.lines.iter().any(is_defanged)
+            && !self.lines.iter().chain([&self.subject]).any(warns)
         {
             let restored = |line: &String| line.replace("[.]", ".").replace("hxxp", "http");
             self.lines = self.lines.iter().map(restored).collect();

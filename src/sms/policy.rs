@@ -53,7 +53,7 @@
 
 use super::features::Features;
 use crate::ask::Ask;
-use crate::findings::Level;
+use crate::verdict::Level;
 
 impl Features {
     /// Whether it pressures its reader in any way.
@@ -70,20 +70,34 @@ impl Features {
     /// Whether it contains more than friends write too, such as that something ends
     /// tomorrow or that one can pay.
     fn exceeds_casual_talk(&self) -> bool {
-        let has_demand = !self.asks.is_empty() || self.wants_file_opened || self.moves_to_chat || self.sends_to_atm;
+        let has_demand = !self.asks.is_empty()
+            || self.wants_file_opened
+            || self.moves_to_chat
+            || self.sends_to_atm;
         let has_bill = self.wants_payment && self.has_pressure();
         let has_strong_sign = self.threatens || self.reports_trouble || self.offers_money;
-        self.is_formal || self.has_heading || self.invites_to_link || has_strong_sign || has_demand || has_bill
+        self.is_formal
+            || self.has_heading
+            || self.invites_to_link
+            || has_strong_sign
+            || has_demand
+            || has_bill
     }
 
     /// Whether it demands data, a payment, a file, a cash machine or a chat.
     fn makes_demand(&self) -> bool {
-        !self.asks.is_empty() || self.wants_payment || self.sends_to_atm || self.wants_file_opened || self.moves_to_chat
+        !self.asks.is_empty()
+            || self.wants_payment
+            || self.sends_to_atm
+            || self.wants_file_opened
+            || self.moves_to_chat
     }
 
     /// Whether it asks only for a bank account to pay into, as offices do too.
     fn asks_only_for_bank_account(&self) -> bool {
-        !self.sends_to_atm && !self.moves_to_chat && self.asks.iter().all(|ask| *ask == Ask::BankAccount)
+        !self.sends_to_atm
+            && !self.moves_to_chat
+            && self.asks.iter().all(|ask| *ask == Ask::BankAccount)
     }
 
     /// Whether it demands a fee for an offer of money.
@@ -103,11 +117,24 @@ pub(crate) fn level_of_message(msg: &Features) -> Level {
     match () {
         () if msg.has_impersonating_link && msg.links_only => Warning,
         () if msg.has_impersonating_link && msg.has_claim => Danger,
-        () if msg.has_impersonating_link && has_no_known_sender && msg.has_public_topic && (msg.has_pressure() || msg.makes_demand()) => {
+        () if msg.has_impersonating_link
+            && has_no_known_sender
+            && msg.has_public_topic
+            && (msg.has_pressure() || msg.makes_demand()) =>
+        {
             Danger
         }
-        () if msg.has_impersonating_link && has_no_known_sender && (msg.has_pressure() || msg.makes_demand()) => Warning,
-        () if msg.has_impersonating_link && has_no_known_sender && msg.has_public_topic && (msg.invites_to_link || msg.is_formal) => {
+        () if msg.has_impersonating_link
+            && has_no_known_sender
+            && (msg.has_pressure() || msg.makes_demand()) =>
+        {
+            Warning
+        }
+        () if msg.has_impersonating_link
+            && has_no_known_sender
+            && msg.has_public_topic
+            && (msg.invites_to_link || msg.is_formal) =>
+        {
             Warning
         }
         () if msg.has_impersonating_link => Notice,
@@ -125,12 +152,21 @@ fn of_public_body(msg: &Features) -> Level {
     let wants_data = !msg.asks.is_empty() || msg.sends_to_atm || msg.moves_to_chat;
     let raises_stakes = msg.wants_payment || msg.wants_file_opened || msg.has_unofficial_address;
     match () {
-        () if msg.has_unofficial_link && (msg.has_pressure() || msg.makes_demand() || msg.has_odd_link) => Danger,
+        () if msg.has_unofficial_link
+            && (msg.has_pressure() || msg.makes_demand() || msg.has_odd_link) =>
+        {
+            Danger
+        }
         () if msg.has_unofficial_link => Warning,
         () if msg.is_about_scams => Notice,
         () if wants_data && !msg.has_link && !msg.asks_only_for_bank_account() => Danger,
         () if wants_data => Warning,
-        () if msg.threatens && (raises_stakes || msg.wants_call || msg.has_phone) && !msg.has_link => Warning,
+        () if msg.threatens
+            && (raises_stakes || msg.wants_call || msg.has_phone)
+            && !msg.has_link =>
+        {
+            Warning
+        }
         () if msg.has_strong_pressure() && raises_stakes && !msg.has_link => Warning,
         () if msg.wants_file_opened && msg.has_unofficial_address => Warning,
         () if msg.sets_deadline && msg.wants_call && !msg.has_phone && !msg.has_link => Warning,
@@ -151,15 +187,29 @@ fn of_unnamed_sender(msg: &Features) -> Level {
         () if !msg.has_public_topic => of_other_sender(msg),
         () if msg.has_unofficial_link && pin && msg.has_pressure() => Danger,
         () if msg.has_throwaway_link => Warning,
-        () if msg.shares_content && !msg.threatens && !msg.offers_money && !msg.makes_demand() => of_untrusted_contact(msg),
-        () if msg.has_unofficial_link && (msg.has_pressure() || msg.makes_demand()) && msg.exceeds_casual_talk() => Warning,
-        () if msg.has_unofficial_link && (msg.starts_with_topic || msg.has_heading) && (msg.invites_to_link || msg.is_formal) => {
+        () if msg.shares_content && !msg.threatens && !msg.offers_money && !msg.makes_demand() => {
+            of_untrusted_contact(msg)
+        }
+        () if msg.has_unofficial_link
+            && (msg.has_pressure() || msg.makes_demand())
+            && msg.exceeds_casual_talk() =>
+        {
+            Warning
+        }
+        () if msg.has_unofficial_link
+            && (msg.starts_with_topic || msg.has_heading)
+            && (msg.invites_to_link || msg.is_formal) =>
+        {
             Warning
         }
         () if msg.asks_for(is_secret) || msg.sends_to_atm => Warning,
-        () if msg.is_formal && !msg.asks.is_empty() && (msg.threatens || msg.offers_money) => Warning,
+        () if msg.is_formal && !msg.asks.is_empty() && (msg.threatens || msg.offers_money) => {
+            Warning
+        }
         () if msg.is_formal && !msg.has_link && msg.asks_for(Ask::is_my_number) => Warning,
-        () if msg.is_formal && !msg.has_link && msg.starts_with_topic && !msg.asks.is_empty() => Warning,
+        () if msg.is_formal && !msg.has_link && msg.starts_with_topic && !msg.asks.is_empty() => {
+            Warning
+        }
         () if msg.threatens && (msg.wants_call || msg.has_phone) => Warning,
         () if msg.is_advance_fee() => Warning,
         () if msg.threatens && msg.wants_payment && msg.is_formal && !msg.has_link => Warning,
@@ -174,12 +224,40 @@ fn of_unknown_sender(msg: &Features) -> Level {
     let has_strong_sign = msg.threatens || msg.reports_trouble || msg.offers_money;
     let wants_money_or_data = msg.wants_payment || !msg.asks.is_empty();
     match () {
-        () if msg.has_public_topic && msg.has_throwaway_link && (msg.is_formal || msg.has_pressure()) => Warning,
+        () if msg.has_public_topic
+            && msg.has_throwaway_link
+            && (msg.is_formal || msg.has_pressure()) =>
+        {
+            Warning
+        }
         () if msg.has_public_topic && msg.is_advance_fee() => Warning,
-        () if msg.has_public_topic && leaves_sender && has_strong_sign && msg.makes_demand() => Warning,
-        () if msg.has_public_topic && msg.has_unofficial_link && has_strong_sign && wants_money_or_data && !msg.shares_content => Warning,
-        () if msg.has_public_topic && leaves_sender && msg.has_sender_address && msg.has_pressure() && msg.invites_to_link => Warning,
-        () if msg.has_public_topic && msg.has_unofficial_link && has_strong_sign && msg.is_formal && !msg.shares_content => Warning,
+        () if msg.has_public_topic && leaves_sender && has_strong_sign && msg.makes_demand() => {
+            Warning
+        }
+        () if msg.has_public_topic
+            && msg.has_unofficial_link
+            && has_strong_sign
+            && wants_money_or_data
+            && !msg.shares_content =>
+        {
+            Warning
+        }
+        () if msg.has_public_topic
+            && leaves_sender
+            && msg.has_sender_address
+            && msg.has_pressure()
+            && msg.invites_to_link =>
+        {
+            Warning
+        }
+        () if msg.has_public_topic
+            && msg.has_unofficial_link
+            && has_strong_sign
+            && msg.is_formal
+            && !msg.shares_content =>
+        {
+            Warning
+        }
         () => of_untrusted_contact(msg),
     }
 }
@@ -187,14 +265,34 @@ fn of_unknown_sender(msg: &Features) -> Level {
 /// The level of a message whose sender is unnamed or unknown, by the telephone or chat
 /// to which it moves the conversation.
 fn of_untrusted_contact(msg: &Features) -> Level {
-    let moves_conversation = msg.wants_call && msg.has_unofficial_phone || msg.moves_to_chat && (msg.is_formal || msg.has_unofficial_phone);
+    let moves_conversation = msg.wants_call && msg.has_unofficial_phone
+        || msg.moves_to_chat && (msg.is_formal || msg.has_unofficial_phone);
     match () {
         () if msg.has_public_topic && msg.wants_call && msg.has_foreign_phone => Level::Warning,
         () if msg.has_public_topic && msg.threatens && msg.has_unofficial_phone => Level::Warning,
-        () if msg.has_public_topic && msg.has_unofficial_phone && msg.is_formal && msg.has_pressure() => Level::Warning,
-        () if msg.has_public_topic && msg.moves_to_chat && (msg.offers_money || !msg.asks.is_empty()) => Level::Warning,
-        () if msg.has_public_topic && msg.has_unofficial_phone && msg.makes_demand() => Level::Warning,
-        () if msg.has_public_topic && msg.has_pressure() && moves_conversation && (msg.is_formal || msg.moves_to_chat) => Level::Warning,
+        () if msg.has_public_topic
+            && msg.has_unofficial_phone
+            && msg.is_formal
+            && msg.has_pressure() =>
+        {
+            Level::Warning
+        }
+        () if msg.has_public_topic
+            && msg.moves_to_chat
+            && (msg.offers_money || !msg.asks.is_empty()) =>
+        {
+            Level::Warning
+        }
+        () if msg.has_public_topic && msg.has_unofficial_phone && msg.makes_demand() => {
+            Level::Warning
+        }
+        () if msg.has_public_topic
+            && msg.has_pressure()
+            && moves_conversation
+            && (msg.is_formal || msg.moves_to_chat) =>
+        {
+            Level::Warning
+        }
         () => of_other_sender(msg),
     }
 }
@@ -204,8 +302,15 @@ fn of_untrusted_contact(msg: &Features) -> Level {
 fn of_other_sender(msg: &Features) -> Level {
     use Level::{Clear, Notice, Warning};
     match () {
-        () if msg.has_public_topic && msg.has_unofficial_link && msg.asks_for(Ask::is_card_pin) => Warning,
-        () if msg.has_public_topic && msg.has_throwaway_link && (msg.has_pressure() || msg.makes_demand()) => Warning,
+        () if msg.has_public_topic && msg.has_unofficial_link && msg.asks_for(Ask::is_card_pin) => {
+            Warning
+        }
+        () if msg.has_public_topic
+            && msg.has_throwaway_link
+            && (msg.has_pressure() || msg.makes_demand()) =>
+        {
+            Warning
+        }
         () if msg.asks_for(|ask| ask == Ask::PrepaidCode) => Warning,
         () if msg.has_unofficial_link && msg.asks_for(Ask::is_my_number) => Notice,
         () if msg.has_shortened_link => Notice,

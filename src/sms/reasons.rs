@@ -6,7 +6,8 @@ use super::parsed_message::ParsedMessage;
 use super::signs::Signs;
 use super::speaker::Speaker;
 use crate::ask::Ask;
-use crate::findings::{Reason, Standing};
+use crate::findings::Standing;
+use crate::verdict::Reason;
 
 /// Every finding with its evidence: the claimed sender, the links, then the signs.
 pub(super) fn reasons(

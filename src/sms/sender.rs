@@ -4,11 +4,14 @@
 use std::ops::Range;
 
 use super::names::{
-    MAX_NAME_CHARS, MAX_EXTRA_CHARS, sender_in_address_field, is_continued, has_owner, sender_in_text, find_names, owners, quoted,
-    sender_in_name_slot, word_groups,
+    MAX_EXTRA_CHARS, MAX_NAME_CHARS, find_names, has_owner, is_continued, owners, quoted,
+    sender_in_address_field, sender_in_name_slot, sender_in_text, word_groups,
 };
 use super::parsed_message::ParsedMessage;
-use super::rules::{self, FORMAL_PHRASES, INTRODUCTION_PREFIXES, INTRODUCTION_SUFFIXES, PUBLIC_TOPICS, SCAM_TALK, WORDS};
+use super::rules::{
+    self, FORMAL_PHRASES, INTRODUCTION_PREFIXES, INTRODUCTION_SUFFIXES, PUBLIC_TOPICS, SCAM_TALK,
+    WORDS,
+};
 use super::speaker::Speaker;
 use super::trie::Hit;
 use text::normalize;
@@ -19,7 +22,9 @@ impl Speaker {
     /// ("this is the tax agency") takes precedence over other senders.
     pub(crate) fn of(parsed: &ParsedMessage, lines: &[&str]) -> Self {
         let subject = sender_in_line(&parsed.subject);
-        let first = lines.first().map_or(Self::Unnamed, |line| sender_in_line(line));
+        let first = lines
+            .first()
+            .map_or(Self::Unnamed, |line| sender_in_line(line));
         let slots = [sender_in_address_field(&parsed.sender), subject, first];
         let stated = slots.into_iter().find(|speaker| *speaker != Self::Unnamed);
         if let Some(body @ Self::PublicBody(..)) = stated {
@@ -40,12 +45,16 @@ impl Speaker {
 /// separator. Brackets with a public topic are no name: 【未払い税金のお知らせ】.
 fn sender_in_line(line: &str) -> Speaker {
     let in_brackets = bracketed(line);
-    let brackets: Vec<Speaker> = in_brackets.iter().map(|part| sender_in_name_slot(part)).collect();
+    let brackets: Vec<Speaker> = in_brackets
+        .iter()
+        .map(|part| sender_in_name_slot(part))
+        .collect();
     let head = head(line);
     let has_other_owner = has_owner(&normalize(
         &line.chars().take(MAX_NAME_CHARS).collect::<String>(),
     ));
-    let ends = [line, head].map(|part| sender_in_text(part, if has_other_owner { 0 } else { MAX_EXTRA_CHARS }));
+    let ends = [line, head]
+        .map(|part| sender_in_text(part, if has_other_owner { 0 } else { MAX_EXTRA_CHARS }));
     let body = brackets.iter().chain(&ends).find(|part| part.is_body());
     let mut others = in_brackets.iter().zip(&brackets);
     let other = others.find(|(part, speaker)| match speaker {
@@ -121,7 +130,9 @@ fn introduced_body(line: &str) -> Option<Speaker> {
     let is_named = |name: &Range<usize>| {
         words.iter().any(|word| {
             let gap = word.start.wrapping_sub(name.end);
-            let is_after = word.groups & INTRODUCTION_SUFFIXES != 0 && gap <= 10 && !is_continued(&normalized, name);
+            let is_after = word.groups & INTRODUCTION_SUFFIXES != 0
+                && gap <= 10
+                && !is_continued(&normalized, name);
             let is_before = word.groups & INTRODUCTION_PREFIXES != 0 && word.end <= name.start;
             is_after && name.start <= 14 || is_before && name.start - word.end <= 5
         })

@@ -1,7 +1,10 @@
 //! Finds what a message wants, threatens and offers, sentence by sentence.
 
 use super::kind::Kind;
-use super::rules::{ACCUSATIONS, DENIALS, FORMAL_PHRASES, PUBLIC_TOPICS, SHARING_PHRASES, SIGNS, Sign, SCAM_TALK, WORDS};
+use super::rules::{
+    ACCUSATIONS, DENIALS, FORMAL_PHRASES, PUBLIC_TOPICS, SCAM_TALK, SHARING_PHRASES, SIGNS, Sign,
+    WORDS,
+};
 use text::{is_end, normalize, whole_sentences};
 
 /// Whether a quotation begins with this character.
@@ -64,7 +67,8 @@ impl Signs {
             let may_match = |groups| is_sincere(groups) || sign.kind == Kind::Talk;
             let matches = |groups| may_match(groups) && sign.matches(groups);
             let known = |signs: &Self| signs.found.iter().any(|f| std::ptr::eq(f.sign, sign));
-            let is_asked_next = matches!(sign.kind, Kind::Give | Kind::Atm) && next & FORMAL_PHRASES != 0;
+            let is_asked_next =
+                matches!(sign.kind, Kind::Give | Kind::Atm) && next & FORMAL_PHRASES != 0;
             let continues = sentence.continues_in_next_line || is_asked_next;
             let across = continues && may_match(groups) && matches(groups | next);
             if (matches(groups) || across) && !known(self) {

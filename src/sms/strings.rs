@@ -2,8 +2,8 @@
 
 use super::message::{MessageSituation, MessageVerdict};
 use crate::ask::Ask;
-use crate::findings::Level;
 use crate::present::strings::{Lookup, key, list};
+use crate::verdict::Level;
 
 /// The situation of the message in one line.
 #[must_use]

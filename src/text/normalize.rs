@@ -133,7 +133,10 @@ fn resolve_context(spelt: &str) -> String {
             }
             '-' | '一' | '丨' if !is_separated && is_kana(last) => 'ー',
             // Between words the same stroke separates the parts of a title.
-            '|' if !has_gap && is_kana(last) && chars.peek().is_none_or(|next| ends_word(*next)) => {
+            '|' if !has_gap
+                && is_kana(last)
+                && chars.peek().is_none_or(|next| ends_word(*next)) =>
+            {
                 'ー'
             }
             '0'..='5' if !is_separated && last.is_ascii_alphabetic() => chars

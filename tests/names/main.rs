@@ -41,11 +41,16 @@ fn texts(path: &Path) -> Vec<(String, String)> {
             fs::read_to_string(path).expect("text"),
         )
     };
-    TEXT_EXTENSIONS.contains(&ending).then(read).into_iter().collect()
+    TEXT_EXTENSIONS
+        .contains(&ending)
+        .then(read)
+        .into_iter()
+        .collect()
 }
 
 fn all() -> Vec<(String, String)> {
-    READ_BY_PEOPLE.iter()
+    READ_BY_PEOPLE
+        .iter()
         .flat_map(|path| texts(Path::new(path)))
         .collect()
 }

@@ -5,7 +5,7 @@ mod steps;
 mod support;
 
 use myna_mamori::{Ask, Level, PageSnapshot, Settings, Standing, Tab, inspect};
-use support::{fields, page, claiming_to_be};
+use support::{claiming_to_be, fields, page};
 
 const PIN: &str = "利用者証明用電子証明書の暗証番号";
 const CARD: &str = "カード番号";

@@ -2,7 +2,7 @@
 
 use myna_mamori::{Ask, Level, PageSnapshot, Settings, inspect};
 
-use crate::support::{fields, page, claiming_to_be};
+use crate::support::{claiming_to_be, fields, page};
 use crate::{CARD, PIN, level, tab};
 
 #[test]

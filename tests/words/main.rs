@@ -7,7 +7,7 @@ mod sentences;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
-use myna_mamori::present::incident_help::{TYPED_ITEMS, OFFICIAL_WAYS, steps};
+use myna_mamori::present::incident_help::{OFFICIAL_WAYS, TYPED_ITEMS, steps};
 use myna_mamori::present::{
     situation::Situation,
     strings::{key, name},

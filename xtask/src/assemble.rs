@@ -46,7 +46,10 @@ pub(crate) fn write(root: &Path, engine: &Tree, licences: &str) -> TaskResult {
 /// the extension.
 fn write_www(root: &Path, extension: &Tree, engine: &Tree) -> TaskResult {
     let mut files = tree::read(&root.join("www"), is_shipped)?;
-    files.insert(SAVED_PAGE_READER.into(), bundle(root, &format!("www/{SAVED_PAGE_READER}"))?);
+    files.insert(
+        SAVED_PAGE_READER.into(),
+        bundle(root, &format!("www/{SAVED_PAGE_READER}"))?,
+    );
     let folders = ["_locales/", "icons/"];
     let shared = |path: &str| {
         folders.iter().any(|folder| path.starts_with(folder))

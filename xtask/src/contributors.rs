@@ -39,7 +39,8 @@ fn entry(line: &str) -> Option<(String, usize)> {
     } else {
         readable(symbol)
     };
-    let is_removed_by_bindgen = name.contains("__wbindgen_describe") || name.ends_with("::describe");
+    let is_removed_by_bindgen =
+        name.contains("__wbindgen_describe") || name.ends_with("::describe");
     (!is_removed_by_bindgen).then_some((name, bytes))
 }
 

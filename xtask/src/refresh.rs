@@ -104,6 +104,9 @@ mod tests {
         assert!(error(Some("no/such/list.dat")).starts_with("no/such/list.dat: "));
         let picture = root.join("extension/icons/16.png");
         let picture = picture.to_str().expect("a path");
-        assert_eq!(error(Some(picture)), format!("{picture} is not a text file"));
+        assert_eq!(
+            error(Some(picture)),
+            format!("{picture} is not a text file")
+        );
     }
 }

@@ -120,7 +120,9 @@ fn article_html(entry: &Table) -> String {
     let keys = entry
         .iter()
         .filter(|(key, _)| !shown_apart.contains(&key.as_str()));
-    let keys: String = keys.map(|(key, value)| row_html(key, &value_html(value))).collect();
+    let keys: String = keys
+        .map(|(key, value)| row_html(key, &value_html(value)))
+        .collect();
     let examples = ["hits", "misses"].map(|key| examples_html(key, entry.get(key)));
     format!(
         "<article id=\"{id}\">\n<h4><code>{id}</code></h4>\n<p>{}</p>\n<dl>\n{}{keys}{}</dl>\n</article>\n",

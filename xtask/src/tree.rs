@@ -17,7 +17,12 @@ pub(crate) fn read(folder: &Path, is_wanted: impl Fn(&str) -> bool) -> TaskResul
     Ok(tree)
 }
 
-fn read_into(tree: &mut Tree, folder: &Path, prefix: &str, is_wanted: &impl Fn(&str) -> bool) -> TaskResult {
+fn read_into(
+    tree: &mut Tree,
+    folder: &Path,
+    prefix: &str,
+    is_wanted: &impl Fn(&str) -> bool,
+) -> TaskResult {
     for entry in fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))? {
         let entry = entry?;
         let path = format!("{prefix}{}", entry.file_name().to_string_lossy());

@@ -3,9 +3,9 @@
 use web_sys::Element;
 
 use super::element::{DrawResult, add_button, add_link, add_section, add_text};
-use crate::findings::Verdict;
 use crate::present::abuse_report::abuse_report;
 use crate::present::strings::Lookup;
+use crate::verdict::Verdict;
 
 /// Appends the report to `root`.
 ///

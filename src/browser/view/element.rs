@@ -18,7 +18,12 @@ pub(crate) fn add(parent: &Element, tag: &str, class: &str) -> DrawResult<Elemen
 }
 
 /// Appends an element with a text.
-pub(crate) fn add_text(parent: &Element, tag: &str, class: &str, text: &str) -> DrawResult<Element> {
+pub(crate) fn add_text(
+    parent: &Element,
+    tag: &str,
+    class: &str,
+    text: &str,
+) -> DrawResult<Element> {
     let element = add(parent, tag, class)?;
     element.set_text_content(Some(text));
     Ok(element)
@@ -40,7 +45,12 @@ pub(crate) fn add_section(parent: &Element, heading: &str) -> DrawResult<Element
 }
 
 /// Appends a link that opens in a new tab.
-pub(crate) fn add_link(parent: &Element, class: &str, href: &str, text: &str) -> DrawResult<Element> {
+pub(crate) fn add_link(
+    parent: &Element,
+    class: &str,
+    href: &str,
+    text: &str,
+) -> DrawResult<Element> {
     let link = add_text(parent, "a", class, text)?;
     link.set_attribute("href", href)?;
     link.set_attribute("target", "_blank")?;

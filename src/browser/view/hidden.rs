@@ -4,9 +4,9 @@ use web_sys::Element;
 
 use super::element::{DrawResult, add, add_button, add_link, add_text};
 use super::report::{PORTAL, draw_help_desk, draw_next_steps, set_verdict_attributes};
-use crate::findings::Verdict;
 use crate::present::strings::{Lookup, detail, headline, key};
 use crate::settings::Settings;
+use crate::verdict::Verdict;
 
 /// Draws the warning of the banner into `root` and replaces its contents.
 ///

@@ -29,7 +29,12 @@ pub(crate) fn draw_options(root: &Element, stored: &StoredSettings, lookup: Look
 }
 
 /// One sentence for each value that could not be used.
-fn draw_unusable_values(root: &Element, sentence: &str, keys: &[String], lookup: Lookup) -> DrawResult {
+fn draw_unusable_values(
+    root: &Element,
+    sentence: &str,
+    keys: &[String],
+    lookup: Lookup,
+) -> DrawResult {
     for setting in keys {
         let text = setting_sentence(sentence, setting, lookup);
         let note = add_text(root, "p", "repaired", &text)?;
@@ -90,7 +95,12 @@ fn draw_choices(root: &Element, settings: &Settings, lookup: Lookup) -> DrawResu
 
 /// A group with the title of a setting and its explanation, disabled where an
 /// administrator has fixed the value.
-fn add_setting_group(root: &Element, setting: &Setting, is_fixed: bool, lookup: Lookup) -> DrawResult<Element> {
+fn add_setting_group(
+    root: &Element,
+    setting: &Setting,
+    is_fixed: bool,
+    lookup: Lookup,
+) -> DrawResult<Element> {
     let key = key_of("setting", setting.key);
     let group = add(root, "fieldset", "")?;
     add_text(&group, "legend", "", &lookup(&key, &[]))?;

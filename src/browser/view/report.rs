@@ -4,12 +4,12 @@ use web_sys::Element;
 
 use super::element::{DrawResult, add, add_button, add_link, add_section, add_text};
 use super::official::draw_official_ways;
-use crate::findings::Reason;
-use crate::findings::{Level, Standing, Verdict};
+use crate::findings::Standing;
 use crate::present::banner::may_trust;
 use crate::present::next_steps::{needs_official_way, steps};
 use crate::present::strings::{Lookup, detail, edition, headline, help_desk, key, name, reason};
 use crate::settings::Settings;
+use crate::verdict::{Level, Reason, Verdict};
 
 pub(super) const PORTAL: &str = "https://myna.go.jp/";
 
@@ -99,7 +99,12 @@ pub(super) fn set_verdict_attributes(root: &Element, verdict: &Verdict) -> DrawR
 }
 
 /// The level, the headline, and why it matters.
-pub(super) fn draw_summary(root: &Element, level: &str, headline: &str, detail: &[String]) -> DrawResult {
+pub(super) fn draw_summary(
+    root: &Element,
+    level: &str,
+    headline: &str,
+    detail: &[String],
+) -> DrawResult {
     let summary = add(root, "header", "")?;
     add_text(&summary, "p", "level", level)?;
     add_text(&summary, "h1", "", headline)?;
@@ -119,7 +124,12 @@ pub(super) fn draw_next_steps(root: &Element, verdict: &Verdict, lookup: Lookup)
 }
 
 /// What was found. `has_buttons` adds a button where a field can be shown.
-pub(super) fn draw_reasons(root: &Element, reasons: &[Reason], has_buttons: bool, lookup: Lookup) -> DrawResult {
+pub(super) fn draw_reasons(
+    root: &Element,
+    reasons: &[Reason],
+    has_buttons: bool,
+    lookup: Lookup,
+) -> DrawResult {
     let section = add_section(root, &lookup("found", &[]))?;
     if reasons.is_empty() {
         add_text(&section, "p", "", &lookup("found_nothing", &[]))?;
@@ -169,7 +179,11 @@ fn draw_technical_details(section: &Element, reasons: &[Reason], lookup: Lookup)
 /// One reason for each ask of a field, because a second rule for the same ask gives a
 /// person no new information.
 fn distinct_reasons(reasons: &[Reason]) -> impl Iterator<Item = &Reason> {
-    let is_first = move |at: usize| !reasons[..at].iter().any(|earlier| is_same_ask(&reasons[at], earlier));
+    let is_first = move |at: usize| {
+        !reasons[..at]
+            .iter()
+            .any(|earlier| is_same_ask(&reasons[at], earlier))
+    };
     reasons
         .iter()
         .enumerate()
@@ -209,7 +223,12 @@ fn draw_checked_scope(root: &Element, verdict: &Verdict, lookup: Lookup) -> Draw
 }
 
 /// The button that trusts a host or ends the trust, with an explanation.
-fn draw_trust(root: &Element, verdict: &Verdict, settings: &Settings, lookup: Lookup) -> DrawResult {
+fn draw_trust(
+    root: &Element,
+    verdict: &Verdict,
+    settings: &Settings,
+    lookup: Lookup,
+) -> DrawResult {
     if settings.is_fixed("trusted") {
         return Ok(());
     }

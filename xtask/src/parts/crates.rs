@@ -76,7 +76,11 @@ fn checksums(root: &Path) -> TaskResult<BTreeMap<String, String>> {
     let packages = lock.get("package").and_then(toml::Value::as_array);
     let text_of = |package: &toml::Value, key| Some(package.get(key)?.as_str()?.to_owned());
     let sum = |package| {
-        let id = format!("{}@{}", text_of(package, "name")?, text_of(package, "version")?);
+        let id = format!(
+            "{}@{}",
+            text_of(package, "name")?,
+            text_of(package, "version")?
+        );
         Some((id, text_of(package, "checksum")?))
     };
     Ok(packages.into_iter().flatten().filter_map(sum).collect())

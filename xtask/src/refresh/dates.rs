@@ -76,7 +76,9 @@ pub(super) fn refresh(old: &str, input: &str) -> TaskResult<Fresh> {
 
 fn check_not_older(before: &str, day: &str) -> TaskResult {
     if day < before {
-        return Err(format!("checked-on is {day}, and the current data is newer, of {before}").into());
+        return Err(
+            format!("checked-on is {day}, and the current data is newer, of {before}").into(),
+        );
     }
     Ok(())
 }
@@ -91,9 +93,7 @@ fn check(dates: &Dates) -> TaskResult {
             return Err(format!("{id} is {month:?}; write a month such as \"2026-11\"").into());
         }
         if month.as_str() > &day[..7] {
-            return Err(
-                format!("{id} is of {month}, which is after the checked-on day").into(),
-            );
+            return Err(format!("{id} is of {month}, which is after the checked-on day").into());
         }
     }
     Ok(())
@@ -147,7 +147,10 @@ mod tests {
     #[test]
     fn a_bad_file_is_rejected_with_an_explanation() {
         let day = "checked-on = \"2099-12-01\"\n";
-        assert!(error_of("hello").starts_with("the file is neither a Public Suffix List nor dates of facts: "));
+        assert!(
+            error_of("hello")
+                .starts_with("the file is neither a Public Suffix List nor dates of facts: ")
+        );
         assert!(error_of("[contact]\n").contains("missing field `checked-on`"));
         assert_eq!(
             error_of(&day.replace("12", "13")),
@@ -158,7 +161,10 @@ mod tests {
                 .starts_with("checked-on is 2019-12-01, and the current data is newer, of 20")
         );
         let with = |more: &str| error_of(&format!("{day}[contact]\n{more}"));
-        assert_eq!(with("nobody = \"2099-11\""), "there is no contact with the id nobody");
+        assert_eq!(
+            with("nobody = \"2099-11\""),
+            "there is no contact with the id nobody"
+        );
         assert_eq!(
             with("police = \"11/2099\""),
             "police is \"11/2099\"; write a month such as \"2026-11\""

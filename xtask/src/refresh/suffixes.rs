@@ -28,12 +28,16 @@ pub(super) fn refresh(old: &str, list: &str) -> TaskResult<Fresh> {
     let day = day.filter(|day| is_date(day, 3));
     let commit = line_of(list, COMMIT).filter(|commit| commit.len() >= 7);
     let (Some(day), Some(commit)) = (day, commit) else {
-        return Err(format!("the list has no VERSION and COMMIT; download it from {ADDRESS}").into());
+        return Err(
+            format!("the list has no VERSION and COMMIT; download it from {ADDRESS}").into(),
+        );
     };
     let names = names(list)?;
     let (head, before, old_day) = read(old)?;
     if day < old_day.as_str() {
-        return Err(format!("the list is of {day}, and the current data is newer, of {old_day}").into());
+        return Err(
+            format!("the list is of {day}, and the current data is newer, of {old_day}").into(),
+        );
     }
     let summary = format!(
         "as of {day}; {} names, {} new, {} removed",
@@ -51,7 +55,9 @@ fn line_of<'a>(list: &'a str, start: &str) -> Option<&'a str> {
 
 /// The names of the list by prefecture: `naha` under `okinawa` for `naha.okinawa.jp`.
 fn names(list: &str) -> TaskResult<Names> {
-    let (_, rest) = list.split_once(BEGIN).ok_or("the list has no BEGIN marker")?;
+    let (_, rest) = list
+        .split_once(BEGIN)
+        .ok_or("the list has no BEGIN marker")?;
     let (registries, _) = rest
         .split_once(END)
         .ok_or("the list has no END marker; it is incomplete")?;
@@ -71,9 +77,10 @@ fn names(list: &str) -> TaskResult<Names> {
     }
     match names.len() {
         PREFECTURE_COUNT => Ok(names),
-        some => {
-            Err(format!("the list has names in {some} prefectures instead of {PREFECTURE_COUNT}").into())
-        }
+        some => Err(format!(
+            "the list has names in {some} prefectures instead of {PREFECTURE_COUNT}"
+        )
+        .into()),
     }
 }
 
@@ -173,14 +180,19 @@ mod tests {
         let good = list();
         let no_version = good.replace(VERSION, "// ");
         assert!(
-            error_of(&no_version).starts_with("the list has no VERSION and COMMIT; download it from")
+            error_of(&no_version)
+                .starts_with("the list has no VERSION and COMMIT; download it from")
         );
         let older = good.replace("2099", "2019");
         assert!(
-            error_of(&older).starts_with("the list is of 2019-01-02, and the current data is newer, of 20")
+            error_of(&older)
+                .starts_with("the list is of 2019-01-02, and the current data is newer, of 20")
         );
         let half = &good[..good.len() / 2];
-        assert_eq!(error_of(half), "the list has no END marker; it is incomplete");
+        assert_eq!(
+            error_of(half),
+            "the list has no END marker; it is incomplete"
+        );
         let less = good.replace(".okinawa.jp", ".okinawa.example");
         assert_eq!(
             error_of(&less),

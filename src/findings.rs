@@ -45,7 +45,7 @@ pub struct Host {
     /// The name as the browser writes it (ASCII), without a trailing dot; empty
     /// for documents without an origin of their own (`about:`, `data:`).
     pub name: String,
-    /// What the host is, before the person's trusted hosts are considered.
+    /// The standing, before the person's trusted hosts are considered.
     pub standing: Standing,
     /// Whether the connection is unencrypted, so that others can change the page.
     pub plain_http: bool,
@@ -67,7 +67,7 @@ impl Host {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct FieldAsk {
-    /// What is asked for.
+    /// The data that the field or sentence asks for.
     pub ask: Ask,
     /// Id of the rule that matched.
     pub rule: String,

@@ -11,7 +11,8 @@
 //!
 //! | module | contents |
 //! |---|---|
-//! | `ask`, `page`, `findings`, `verdict` | contracts: the kinds of data, what a collector saw, what was found, the output |
+//! | `ask`, `page`, `findings` | contracts: the kinds of data, what a collector saw, what was found |
+//! | `verdict` | contract: the engine's output on a tab |
 //! | `rules` | the compiled tables of `src/rules/*.toml` |
 //! | `detect` | one frame → [`Findings`] |
 //! | `settings` | the settings of the person and of an administrator |

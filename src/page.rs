@@ -51,7 +51,7 @@ pub enum Unreadable {
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Identity {
-    /// Which place it is.
+    /// The kind of place.
     pub slot: Slot,
     /// The text, or for [`Slot::Asset`] the address.
     pub text: String,
@@ -87,7 +87,7 @@ pub enum Slot {
 pub struct Field {
     /// Number of the field within its frame; the same in every snapshot of a document.
     pub key: u32,
-    /// What kind of control it is.
+    /// The kind of control.
     pub control: Control,
     /// Every text that names the field for a person, nearest first.
     pub labels: Vec<Label>,

@@ -21,12 +21,16 @@ impl Settings {
         let Organisation {
             trusted, internal, ..
         } = &self.organisation;
-        let is_named = self.trusted.iter().chain(trusted).any(|one| one == host);
+        let is_named = self
+            .trusted
+            .iter()
+            .chain(trusted)
+            .any(|trusted| trusted == host);
         !host.is_empty()
             && (is_named
                 || internal
                     .iter()
-                    .any(|it| crate::detect::government::is_under(host, it)))
+                    .any(|domain| crate::detect::government::is_under(host, domain)))
     }
 
     /// Whether an administrator has fixed the setting of this key.

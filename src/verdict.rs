@@ -31,7 +31,7 @@ pub enum Level {
 pub struct Reason {
     /// Id of the rule that matched.
     pub rule: String,
-    /// What is asked for; none where the rule is not about an ask.
+    /// The ask; none where the rule is not about an ask.
     pub ask: Option<Ask>,
     /// The text, attribute or host that matched, as the page shows it.
     pub quote: String,
@@ -51,7 +51,7 @@ pub struct Verdict {
     pub level: Level,
     /// What the page asks for, each once, in the order of [`Ask`].
     pub asks: Vec<Ask>,
-    /// What the page's host is.
+    /// The standing of the page's host.
     pub standing: Standing,
     /// The page's host in Unicode; empty for a page without a host.
     pub host: String,

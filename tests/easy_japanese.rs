@@ -25,8 +25,8 @@ struct Allowed {
 /// A file of `tests/easy_japanese` without its comments.
 fn lines(file: &str) -> Vec<String> {
     let text = fs::read_to_string(format!("tests/easy_japanese/{file}")).expect("a list");
-    let kept = text.lines().filter(|line| !line.starts_with('#'));
-    kept.map(str::to_owned).collect()
+    let entries = text.lines().filter(|line| !line.starts_with('#'));
+    entries.map(str::to_owned).collect()
 }
 
 fn allowed() -> Allowed {
@@ -71,7 +71,7 @@ fn runs(text: &str, is_such: Letters) -> impl Iterator<Item = &str> {
     parts.filter(|run| !run.is_empty())
 }
 
-/// The parts of a catalogue entry that are hard to read.
+/// The parts of a catalogue entry that are untaught_kanji to read.
 fn faults(message: &str, allowed: &Allowed) -> Vec<String> {
     let mut faults = Vec::new();
     let long = sentences(message).filter(|sentence| length(sentence) > MAX_SENTENCE_CHARS);
@@ -79,8 +79,8 @@ fn faults(message: &str, allowed: &Allowed) -> Vec<String> {
     let names = allowed.names.iter();
     let words = names.fold(message.to_owned(), |text, name| text.replace(name, " "));
     let untaught = |letter: &char| is_kanji(*letter) && !allowed.taught.contains(*letter);
-    let hard = words.chars().filter(untaught);
-    faults.extend(hard.map(|letter| format!("not taught: {letter}")));
+    let untaught_kanji = words.chars().filter(untaught);
+    faults.extend(untaught_kanji.map(|letter| format!("not taught: {letter}")));
     let limits: [(Letters, _); 2] = [(is_katakana, MAX_KATAKANA_RUN), (is_kanji, MAX_KANJI_RUN)];
     for (is_such, most) in limits {
         let long = runs(&words, is_such).filter(|run| length(run) > most);
@@ -101,10 +101,13 @@ fn every_catalogue_entry_is_easy_to_read() {
 #[test]
 fn the_median_sentence_is_short() {
     let catalogue = catalogue();
-    let ends = |sentence: &&str| sentence.ends_with(['。', '？', '！']);
+    let ends_with_punctuation = |sentence: &&str| sentence.ends_with(['。', '？', '！']);
     // Labels are left out, because they are shorter than sentences.
-    let whole = catalogue.values().flat_map(|message| sentences(message));
-    let mut lengths: Vec<usize> = whole.filter(ends).map(length).collect();
+    let full_sentences = catalogue.values().flat_map(|message| sentences(message));
+    let mut lengths: Vec<usize> = full_sentences
+        .filter(ends_with_punctuation)
+        .map(length)
+        .collect();
     lengths.sort_unstable();
     let median = lengths[lengths.len() / 2];
     assert!(

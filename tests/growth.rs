@@ -18,7 +18,7 @@ const GROWING_PAGES: [(&str, Page); 9] = [
         page_with_text("マイナンバー、暗証番号、".repeat(n))
     }),
     ("a chat", |n| PageSnapshot {
-        identity: vec![named(Slot::Sender, "年金事務所".to_owned())],
+        identity: vec![identity(Slot::Sender, "年金事務所".to_owned())],
         ..page_with_text("暗証番号は\n".repeat(n))
     }),
     ("title", |n| PageSnapshot {
@@ -26,12 +26,12 @@ const GROWING_PAGES: [(&str, Page); 9] = [
         ..PageSnapshot::default()
     }),
     ("heading", |n| PageSnapshot {
-        identity: vec![named(Slot::Heading, "国税庁".repeat(n))],
+        identity: vec![identity(Slot::Heading, "国税庁".repeat(n))],
         ..PageSnapshot::default()
     }),
     ("logos", |n| PageSnapshot {
         identity: (0..n)
-            .map(|at| named(Slot::Logo, format!("国税庁{at}")))
+            .map(|at| identity(Slot::Logo, format!("国税庁{at}")))
             .collect(),
         ..PageSnapshot::default()
     }),
@@ -41,7 +41,7 @@ const GROWING_PAGES: [(&str, Page); 9] = [
     ("label", |n| with_fields(1, |_| "有効期限 ".repeat(n))),
     ("fields with footnotes", |n| PageSnapshot {
         text: (0..n).map(footnote).collect(),
-        ..with_fields(n, mark)
+        ..with_fields(n, circled_number)
     }),
 ];
 
@@ -52,7 +52,7 @@ fn page_with_text(text: String) -> PageSnapshot {
     }
 }
 
-fn named(slot: Slot, text: String) -> Identity {
+fn identity(slot: Slot, text: String) -> Identity {
     Identity { slot, text }
 }
 
@@ -74,7 +74,7 @@ fn with_fields(count: usize, label: impl Fn(usize) -> String) -> PageSnapshot {
 }
 
 /// One of the circled numbers, which several fields share.
-fn mark(at: usize) -> String {
+fn circled_number(at: usize) -> String {
     ('①'..='⑳')
         .chain('㉑'..='㉟')
         .nth(at % 35)
@@ -83,7 +83,7 @@ fn mark(at: usize) -> String {
 }
 
 fn footnote(at: usize) -> String {
-    format!("{}には暗証番号を入力してください。", mark(at))
+    format!("{}には暗証番号を入力してください。", circled_number(at))
 }
 
 /// Asserts that doubling the input at most doubles the cost. 5 % more is allowed, because

@@ -147,7 +147,7 @@ fn an_empty_message_is_recognized_and_truncation_is_reported() {
 /// Each of these would take minutes if a step were not linear.
 #[test]
 fn repeated_punctuation_is_judged_in_linear_time() {
-    let odd = [
+    let fragments = [
         "From:",
         "<",
         "【",
@@ -167,7 +167,7 @@ fn repeated_punctuation_is_judged_in_linear_time() {
         "本日中に",
         "https://a.example/ ",
     ];
-    for text in odd {
+    for text in fragments {
         for times in [1, 3, 40_000] {
             let _ = judged(&text.repeat(times));
         }

@@ -11,14 +11,14 @@ type Uses = BTreeMap<String, Vec<String>>;
 fn files(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).expect("a folder").flatten();
     let paths = entries.map(|entry| entry.path());
-    let of = |path: PathBuf| {
+    let files_of = |path: PathBuf| {
         if path.is_dir() {
             files(&path)
         } else {
             vec![path]
         }
     };
-    paths.flat_map(of).collect()
+    paths.flat_map(files_of).collect()
 }
 
 /// The module of a file: `judge::tab` for `src/judge/tab.rs`, and `judge` for
@@ -65,13 +65,13 @@ fn graph() -> Uses {
         .filter_map(|path| Some((module(&path)?, path)))
         .collect();
     let known: Vec<String> = modules.iter().map(|(name, _)| name.clone()).collect();
-    let of = |(name, path): (String, PathBuf)| {
+    let uses_of = |(name, path): (String, PathBuf)| {
         let source = fs::read_to_string(path).expect("a source file");
         let uses = uses(&name, &source, &known);
         (name, uses)
     };
     let mut graph = Uses::new();
-    for (name, uses) in modules.into_iter().map(of) {
+    for (name, uses) in modules.into_iter().map(uses_of) {
         graph.entry(name).or_default().extend(uses);
     }
     graph
@@ -84,9 +84,12 @@ fn the_modules_have_no_cycle() {
     assert!(reads("judge::verdict", "findings") && reads("judge", "judge::tab"));
     // A module that uses none of the remaining modules is in no cycle.
     loop {
-        let left = graph.clone();
-        graph.retain(|name, uses| uses.iter().any(|it| it != name && left.contains_key(it)));
-        if graph.len() == left.len() {
+        let remaining = graph.clone();
+        graph.retain(|name, uses| {
+            uses.iter()
+                .any(|it| it != name && remaining.contains_key(it))
+        });
+        if graph.len() == remaining.len() {
             break;
         }
     }

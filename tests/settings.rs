@@ -146,9 +146,9 @@ fn an_administrator_adds_a_help_desk_and_removes_the_proceed_button() {
     );
     let policy =
         json!({ "helpDeskText": "総務課", "helpDeskPhone": "内線 12", "blockDanger": true });
-    let said = banner_strings(&verdict, &settings(json!({}), policy), &echo);
+    let with_policy = banner_strings(&verdict, &settings(json!({}), policy), &echo);
     assert_eq!(
-        (said.help_desk.as_str(), said.proceed.as_str()),
+        (with_policy.help_desk.as_str(), with_policy.proceed.as_str()),
         ("総務課 内線 12", "")
     );
 }

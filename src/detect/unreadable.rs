@@ -9,13 +9,13 @@ use crate::page::{Field, Label, PageSnapshot, Unreadable};
 /// or 16 characters, the lengths of a PIN, a My Number and a card number, is probably
 /// named by an image.
 pub(super) fn unreadable(page: &PageSnapshot) -> Vec<String> {
-    let nameless = |field: &Field| {
+    let has_no_name = |field: &Field| {
         let length = field
             .max_length
             .map_or(0, |one| one.saturating_mul(field.boxes.max(1)));
         let letters = |text: &str| visible(text).chars().filter(|c| c.is_alphabetic()).count();
-        let named = |label: &Label| letters(&label.text) > 1;
-        matches!(length, 4 | 12 | 16) && !field.labels.iter().any(named)
+        let is_name = |label: &Label| letters(&label.text) > 1;
+        matches!(length, 4 | 12 | 16) && !field.labels.iter().any(is_name)
     };
     [
         (
@@ -26,7 +26,7 @@ pub(super) fn unreadable(page: &PageSnapshot) -> Vec<String> {
             "unread-picture",
             page.unreadable.contains(&Unreadable::Picture),
         ),
-        ("unread-number-field", page.fields.iter().any(nameless)),
+        ("unread-number-field", page.fields.iter().any(has_no_name)),
     ]
     .iter()
     .filter(|(_, is)| *is)

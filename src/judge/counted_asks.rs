@@ -36,7 +36,10 @@ pub(super) fn counted_asks(frame: &Findings, place: Place) -> Vec<FieldAsk> {
 /// step that asks for an account only continues a flow that asked for a PIN, and not one
 /// that asked for a number.
 fn still_counts(earlier: &FieldAsk, frame: &Findings, place: Place) -> bool {
-    let asks_more = frame.field_asks.iter().any(|now| !now.ask.is_secondary());
+    let asks_more = frame
+        .field_asks
+        .iter()
+        .any(|current| !current.ask.is_secondary());
     place.is_impersonating()
         || asks_more
         || !frame.field_asks.is_empty() && earlier.ask.is_card_pin()

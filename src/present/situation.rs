@@ -37,7 +37,7 @@ pub enum Situation {
     PublicBody,
     /// The person or the organisation trusts the host.
     Trusted,
-    /// A government host on which nothing is wrong.
+    /// A government host without any finding.
     Government,
     /// Nothing was found.
     Clear,

@@ -7,7 +7,7 @@ pub struct Setting {
     /// Its key in the stores and in policies. It never changes, because people have
     /// values stored under it.
     pub key: &'static str,
-    /// Who sets it.
+    /// Who can set it.
     pub setter: Setter,
     /// The kind of its values.
     pub kind: Kind,
@@ -17,7 +17,7 @@ pub struct Setting {
     pub description: &'static str,
 }
 
-/// Who sets a setting.
+/// Who can set a setting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Setter {
     /// A person, in this section of the options page. An administrator can fix or

@@ -21,10 +21,10 @@ pub struct Link {
 pub(super) fn take_links(line: &str) -> (String, Vec<Link>) {
     let mut links: Vec<Link> = Vec::new();
     let mut rest = String::new();
-    let mut left = line;
-    while let Some((start, end)) = next_address(left) {
-        let between = &left[..start];
-        let target = left[start..end].to_owned();
+    let mut remaining = line;
+    while let Some((start, end)) = next_address(remaining) {
+        let between = &remaining[..start];
+        let target = remaining[start..end].to_owned();
         match links.last_mut() {
             Some(last) if between.trim() == "<" && last.text.is_empty() => {
                 last.text = std::mem::replace(&mut last.target, target);
@@ -36,9 +36,9 @@ pub(super) fn take_links(line: &str) -> (String, Vec<Link>) {
         }
         rest.push_str(between);
         rest.push(' ');
-        left = &left[end..];
+        remaining = &remaining[end..];
     }
-    rest.push_str(left);
+    rest.push_str(remaining);
     (rest, links)
 }
 
@@ -90,10 +90,10 @@ const MAX_HOST_CHARS: usize = 253;
 /// be a known one, and it must not be a mail address.
 fn address_without_scheme(line: &str, from: usize, dot: usize) -> Option<(usize, usize)> {
     let is_part = |c: &u8| c.is_ascii_alphanumeric() || matches!(c, b'-' | b'.');
-    let front = line.as_bytes()[from..dot].iter().rev().take(MAX_HOST_CHARS);
-    let start = dot - front.take_while(|c| is_part(c)).count();
-    let whole = line.as_bytes()[start..].iter().take(MAX_HOST_CHARS + 1);
-    let host = &line[start..start + whole.take_while(|c| is_part(c)).count()];
+    let before_dot = line.as_bytes()[from..dot].iter().rev().take(MAX_HOST_CHARS);
+    let start = dot - before_dot.take_while(|c| is_part(c)).count();
+    let candidate = line.as_bytes()[start..].iter().take(MAX_HOST_CHARS + 1);
+    let host = &line[start..start + candidate.take_while(|c| is_part(c)).count()];
     let host = host.trim_end_matches('.');
     let (_, tld) = host.rsplit_once('.')?;
     let is_host = host.len() <= MAX_HOST_CHARS

@@ -124,13 +124,20 @@ impl Features {
 
     /// Reads the links.
     fn read_links(&mut self, links: &[InspectedLink], parsed: &ParsedMessage, own: OwnHosts) {
-        let is_away = |link: &&InspectedLink| !link.is_official(own) && !link.is_neutral();
-        let away: Vec<&InspectedLink> = links.iter().filter(is_away).collect();
-        self.links_match_sender = sender_host(parsed)
-            .is_some_and(|from| away.iter().all(|link| is_one_owner(&link.name, &from.name)));
-        self.has_unofficial_link = !away.is_empty();
-        self.has_odd_link = away.iter().any(|link| !link.oddities.is_empty());
-        self.has_throwaway_link = away.iter().any(|link| link.is_throwaway());
+        let has_unofficial_host =
+            |link: &&InspectedLink| !link.is_official(own) && !link.is_neutral();
+        let unofficial_links: Vec<&InspectedLink> =
+            links.iter().filter(has_unofficial_host).collect();
+        self.links_match_sender = sender_host(parsed).is_some_and(|from| {
+            unofficial_links
+                .iter()
+                .all(|link| is_one_owner(&link.name, &from.name))
+        });
+        self.has_unofficial_link = !unofficial_links.is_empty();
+        self.has_odd_link = unofficial_links
+            .iter()
+            .any(|link| !link.oddities.is_empty());
+        self.has_throwaway_link = unofficial_links.iter().any(|link| link.is_throwaway());
         self.has_link = links.iter().any(|link| !link.is_neutral());
         self.has_public_topic |= links.iter().any(|link| names_public_topic(&link.name));
         self.has_impersonating_link |= links.iter().any(InspectedLink::is_impersonating);

@@ -82,7 +82,7 @@ impl MessageSituation {
 impl MessageVerdict {
     /// The most suspicious link: one that impersonates a government address, else one to
     /// an unofficial host, else the first.
-    pub(crate) fn worst(&self) -> Option<&InspectedLink> {
+    pub(crate) fn most_suspicious_link(&self) -> Option<&InspectedLink> {
         let is_official = |link: &&InspectedLink| link.is_official(&[]) || link.is_neutral();
         let impersonating = self.links.iter().find(|link| link.is_impersonating());
         let unofficial = self.links.iter().find(|link| !is_official(link));

@@ -151,6 +151,7 @@ pub(super) fn word_groups(line: &str) -> u64 {
     WORDS.groups(&normalize(&head))
 }
 
+/// A text as a quotation of at most 40 characters.
 pub(super) fn quoted(text: &str) -> String {
     text.trim().chars().take(40).collect()
 }

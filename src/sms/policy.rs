@@ -105,6 +105,7 @@ impl Features {
         self.offers_money && self.wants_payment && self.is_formal && !self.has_link
     }
 
+    /// Whether it has an ask for which `wanted` is true.
     fn asks_for(&self, wanted: fn(Ask) -> bool) -> bool {
         self.asks.iter().copied().any(wanted)
     }
@@ -113,25 +114,26 @@ impl Features {
 /// The level of a message with these features.
 pub(crate) fn level_of_message(msg: &Features) -> Level {
     use Level::{Clear, Danger, Notice, Warning};
-    let has_no_known_sender = !msg.names_other_sender && !msg.is_about_scams;
+    // A known sender and a text about scams are evidence of an honest message.
+    let is_suspect = !msg.names_other_sender && !msg.is_about_scams;
     match () {
         () if msg.has_impersonating_link && msg.links_only => Warning,
         () if msg.has_impersonating_link && msg.has_claim => Danger,
         () if msg.has_impersonating_link
-            && has_no_known_sender
+            && is_suspect
             && msg.has_public_topic
             && (msg.has_pressure() || msg.makes_demand()) =>
         {
             Danger
         }
         () if msg.has_impersonating_link
-            && has_no_known_sender
+            && is_suspect
             && (msg.has_pressure() || msg.makes_demand()) =>
         {
             Warning
         }
         () if msg.has_impersonating_link
-            && has_no_known_sender
+            && is_suspect
             && msg.has_public_topic
             && (msg.invites_to_link || msg.is_formal) =>
         {
@@ -150,7 +152,7 @@ pub(crate) fn level_of_message(msg: &Features) -> Level {
 fn of_public_body(msg: &Features) -> Level {
     use Level::{Danger, Notice, Warning};
     let wants_data = !msg.asks.is_empty() || msg.sends_to_atm || msg.moves_to_chat;
-    let raises_stakes = msg.wants_payment || msg.wants_file_opened || msg.has_unofficial_address;
+    let has_risk = msg.wants_payment || msg.wants_file_opened || msg.has_unofficial_address;
     match () {
         () if msg.has_unofficial_link
             && (msg.has_pressure() || msg.makes_demand() || msg.has_odd_link) =>
@@ -161,13 +163,10 @@ fn of_public_body(msg: &Features) -> Level {
         () if msg.is_about_scams => Notice,
         () if wants_data && !msg.has_link && !msg.asks_only_for_bank_account() => Danger,
         () if wants_data => Warning,
-        () if msg.threatens
-            && (raises_stakes || msg.wants_call || msg.has_phone)
-            && !msg.has_link =>
-        {
+        () if msg.threatens && (has_risk || msg.wants_call || msg.has_phone) && !msg.has_link => {
             Warning
         }
-        () if msg.has_strong_pressure() && raises_stakes && !msg.has_link => Warning,
+        () if msg.has_strong_pressure() && has_risk && !msg.has_link => Warning,
         () if msg.wants_file_opened && msg.has_unofficial_address => Warning,
         () if msg.sets_deadline && msg.wants_call && !msg.has_phone && !msg.has_link => Warning,
         () if msg.has_unofficial_phone && (msg.wants_call || msg.has_pressure()) => Warning,
@@ -181,11 +180,11 @@ fn of_unnamed_sender(msg: &Features) -> Level {
     let is_secret = |ask: Ask| {
         ask.is_card_pin() || matches!(ask, Ask::PrepaidCode | Ask::MyNumberCard | Ask::OneTimeCode)
     };
-    let pin = msg.asks_for(Ask::is_card_pin);
+    let wants_pin = msg.asks_for(Ask::is_card_pin);
     match () {
         () if msg.has_heading && msg.has_shortened_link && msg.is_formal => Warning,
         () if !msg.has_public_topic => of_other_sender(msg),
-        () if msg.has_unofficial_link && pin && msg.has_pressure() => Danger,
+        () if msg.has_unofficial_link && wants_pin && msg.has_pressure() => Danger,
         () if msg.has_throwaway_link => Warning,
         () if msg.shares_content && !msg.threatens && !msg.offers_money && !msg.makes_demand() => {
             of_untrusted_contact(msg)

@@ -181,7 +181,7 @@ const MAX_TAIL_CHARS: usize = 4;
 /// Without one, a name of a sender that is no public body, at either end of the message.
 fn sender_in_signature(lines: &[&str]) -> Speaker {
     let last = |most| lines.iter().rev().take(most);
-    let whole = last(8).map(|line| {
+    let whole_lines = last(8).map(|line| {
         sender_in_text(
             line.trim_matches(['-', '=', '─', '━', '*', ' ']),
             MAX_EXTRA_CHARS / 2,
@@ -194,7 +194,7 @@ fn sender_in_signature(lines: &[&str]) -> Speaker {
         [cut(&[' ', '。', '!']), cut(&['。', '!'])]
     };
     let tails: Vec<String> = last(3).flat_map(ends).flatten().collect();
-    let mut signatures = whole.chain(tails.iter().map(|word| sender_in_text(word, 0)));
+    let mut signatures = whole_lines.chain(tails.iter().map(|word| sender_in_text(word, 0)));
     if let Some(body) = signatures.find(Speaker::is_body) {
         return body;
     }

@@ -13,7 +13,7 @@ fn opens_quote(c: char) -> bool {
 }
 
 /// A sign, and the sentence in which it was found.
-pub(crate) struct Found {
+pub(crate) struct FoundSign {
     pub(crate) sign: &'static Sign,
     pub(crate) quote: String,
 }
@@ -22,7 +22,7 @@ pub(crate) struct Found {
 #[derive(Default)]
 pub(crate) struct Signs {
     /// Each sign once, in the order of the rules.
-    pub(crate) found: Vec<Found>,
+    pub(crate) found: Vec<FoundSign>,
     /// Whether it is about a topic that public bodies handle.
     pub(crate) has_public_topic: bool,
     /// Whether it uses the formal phrases of offices.
@@ -73,7 +73,7 @@ impl Signs {
             let across = continues && may_match(groups) && matches(groups | next);
             if (matches(groups) || across) && !known(self) {
                 let quote = sentence.text.trim().chars().take(60).collect();
-                self.found.push(Found { sign, quote });
+                self.found.push(FoundSign { sign, quote });
             }
         }
     }

@@ -9,7 +9,7 @@ use crate::verdict::Level;
 #[must_use]
 pub fn headline(verdict: &MessageVerdict, lookup: Lookup) -> String {
     let host = verdict
-        .worst()
+        .most_suspicious_link()
         .map_or(String::new(), |link| lookup("host", &[&link.host]));
     let asks = list(verdict.asks.iter(), lookup);
     let claim = verdict.claim.as_deref().unwrap_or_default();

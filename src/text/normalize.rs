@@ -34,16 +34,16 @@ fn may_combine(c: char) -> bool {
 fn composed(spelt: &str) -> impl Iterator<Item = char> {
     let mut chars = spelt.chars().peekable();
     std::iter::from_fn(move || {
-        let mut whole = chars.find(|c| !is_voicing(*c))?;
+        let mut current = chars.find(|c| !is_voicing(*c))?;
         while let Some(next) = chars.peek() {
-            match compose(whole, *next) {
-                Some(composed_char) => whole = composed_char,
+            match compose(current, *next) {
+                Some(composed_char) => current = composed_char,
                 None if is_voicing(*next) => {}
                 None => break,
             }
             chars.next();
         }
-        Some(whole)
+        Some(current)
     })
 }
 
@@ -95,18 +95,18 @@ fn in_reading_order(text: &str) -> String {
 /// `sign_password-2` both become `sign password 2`.
 #[must_use]
 pub fn normalize_identifier(name: &str) -> String {
-    let mut words = String::with_capacity(name.len() + 8);
+    let mut separated = String::with_capacity(name.len() + 8);
     let mut last = ' ';
     for c in name.chars() {
         let boundary = (last.is_lowercase() && c.is_uppercase())
             || (last.is_ascii_digit() != c.is_ascii_digit() && last.is_alphanumeric());
         if boundary {
-            words.push(' ');
+            separated.push(' ');
         }
-        words.push(if c.is_alphanumeric() { c } else { ' ' });
+        separated.push(if c.is_alphanumeric() { c } else { ' ' });
         last = c;
     }
-    normalize(&words)
+    normalize(&separated)
 }
 
 /// Collapses white space to one space, and removes it between characters of scripts

@@ -173,7 +173,7 @@ impl Automaton {
 /// Whether no word boundary is between the two: both are Latin letters or both are
 /// digits.
 fn joins(a: u16, b: u16) -> bool {
-    let is = |c: u16, of: fn(&u8) -> bool| u8::try_from(c).is_ok_and(|c| of(&c));
-    is(a, u8::is_ascii_alphabetic) && is(b, u8::is_ascii_alphabetic)
-        || is(a, u8::is_ascii_digit) && is(b, u8::is_ascii_digit)
+    let is_in_class = |c: u16, of: fn(&u8) -> bool| u8::try_from(c).is_ok_and(|c| of(&c));
+    is_in_class(a, u8::is_ascii_alphabetic) && is_in_class(b, u8::is_ascii_alphabetic)
+        || is_in_class(a, u8::is_ascii_digit) && is_in_class(b, u8::is_ascii_digit)
 }

@@ -55,11 +55,11 @@ fn promised<'a>(sentence: &str, words: &[&'a str]) -> Option<&'a str> {
     let text = INSURANCES
         .iter()
         .fold(lowercase, |text, name| text.replace(name, " "));
-    let apart: String = text
+    let letters_only: String = text
         .chars()
         .map(|letter| if letter.is_alphabetic() { letter } else { ' ' })
         .collect();
-    let spaced = format!(" {apart} ");
+    let spaced = format!(" {letters_only} ");
     let contains = |word: &&&str| text.contains(**word) || spaced.contains(**word);
     words.iter().find(contains).copied()
 }
@@ -81,8 +81,11 @@ fn no_sentence_promises_safety() {
 fn a_promise_is_found_and_insurance_is_no_promise() {
     for &(language, words) in PROMISES {
         for word in words {
-            let said = format!("({}!)", word.trim());
-            assert!(promised(&said, words).is_some(), "{language}: {said}");
+            let sentence = format!("({}!)", word.trim());
+            assert!(
+                promised(&sentence, words).is_some(),
+                "{language}: {sentence}"
+            );
         }
     }
     let insured = "Su seguro médico";

@@ -37,17 +37,21 @@ fn verdict(level: Level, standing: Standing, asks: &[Ask]) -> Verdict {
 #[test]
 fn the_headline_for_a_pin_has_the_host_and_the_reason() {
     let asked = verdict(Level::Danger, Standing::Ordinary, &[Ask::SignaturePassword]);
-    let said = banner_strings(&asked, &Settings::default(), &japanese);
+    let shown = banner_strings(&asked, &Settings::default(), &japanese);
     assert_eq!(
-        said.headline,
+        shown.headline,
         "「example.shop」は政府のサイトではありません。マイナンバーカードの暗証番号を求めています。"
     );
     assert!(
-        said.detail.contains("カードには届きません"),
+        shown.detail.contains("カードには届きません"),
         "{}",
-        said.detail
+        shown.detail
     );
-    assert!(said.detail.ends_with("離れてください。"), "{}", said.detail);
+    assert!(
+        shown.detail.ends_with("離れてください。"),
+        "{}",
+        shown.detail
+    );
 }
 
 #[test]
@@ -55,14 +59,15 @@ fn the_separator_of_the_language_joins_asks() {
     let asks = [Ask::MyNumber, Ask::PaymentCard];
     let asked = verdict(Level::Danger, Standing::Ordinary, &asks);
     let english = catalogues().remove("en").expect("English");
-    let said = banner_strings(&asked, &Settings::default(), &|key, args| {
+    let shown = banner_strings(&asked, &Settings::default(), &|key, args| {
         filled(&english, key, args)
     });
     assert!(
-        said.headline
+        shown
+            .headline
             .ends_with("your My Number, payment card details."),
         "{}",
-        said.headline
+        shown.headline
     );
 }
 
@@ -113,13 +118,13 @@ fn each_verdict_has_its_situation() {
 fn a_claim_is_quoted_in_the_headline() {
     let mut claims = verdict(Level::Warning, Standing::Ordinary, &[Ask::BankAccount]);
     claims.claim = Some("デジタル庁".to_owned());
-    let said = banner_strings(&claims, &Settings::default(), &japanese);
+    let shown = banner_strings(&claims, &Settings::default(), &japanese);
     assert!(
-        said.headline.contains("「デジタル庁」と名のっています"),
+        shown.headline.contains("「デジタル庁」と名のっています"),
         "{}",
-        said.headline
+        shown.headline
     );
-    assert!(said.detail.contains("銀行口座の番号"), "{}", said.detail);
+    assert!(shown.detail.contains("銀行口座の番号"), "{}", shown.detail);
 }
 
 #[test]
@@ -131,8 +136,8 @@ fn a_rule_without_a_sentence_gets_a_general_one() {
         frame: 0,
         field,
     };
-    let said = reason(&found(Some(Ask::MyNumber), Some(1)), &japanese);
-    assert_eq!(said, "「個人番号」の欄が、マイナンバーを求めています。");
+    let shown = reason(&found(Some(Ask::MyNumber), Some(1)), &japanese);
+    assert_eq!(shown, "「個人番号」の欄が、マイナンバーを求めています。");
     assert_eq!(
         reason(&found(None, None), &japanese),
         "「個人番号」と書かれています。"

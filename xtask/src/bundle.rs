@@ -29,6 +29,6 @@ pub(crate) fn bundle(root: &Path, entry: &str) -> TaskResult<Vec<u8>> {
     if output.status.success() {
         return Ok(output.stdout);
     }
-    let said = String::from_utf8_lossy(&output.stderr);
-    Err(format!("esbuild could not bundle {entry}: {said}").into())
+    let problem = String::from_utf8_lossy(&output.stderr);
+    Err(format!("esbuild could not bundle {entry}: {problem}").into())
 }

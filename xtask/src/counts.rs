@@ -32,14 +32,14 @@ pub(crate) fn check(root: &Path) -> TaskResult {
     let counts = measure::all(root)?;
     println!("{:<28}{:>12}{:>12}", "count", "baseline", "now");
     for (group, now) in &counts {
-        let then = known.get(group).cloned().unwrap_or_default();
+        let before = known.get(group).cloned().unwrap_or_default();
         // Sizes are not added up, because one part contains the others.
         if group.starts_with("size") {
             for (name, now) in now {
-                print(&format!("{group}: {name}"), then.get(name).copied(), *now);
+                print(&format!("{group}: {name}"), before.get(name).copied(), *now);
             }
         } else {
-            print(group, Some(then.values().sum()), now.values().sum());
+            print(group, Some(before.values().sum()), now.values().sum());
         }
     }
     let grown = grown(&known, &counts);
@@ -76,27 +76,29 @@ fn grown(known: &Counts, now: &Counts) -> Vec<String> {
             continue;
         };
         for (name, count) in counts {
-            let Some(then) = known.get(name) else {
+            let Some(before) = known.get(name) else {
                 continue;
             };
-            if count.saturating_sub(*then) * ALLOWED_GROWTH_PARTS > *then {
-                let change = change(*then, *count);
-                lines.push(format!("{group}: {name}: {then} became {count}, {change}"));
+            if count.saturating_sub(*before) * ALLOWED_GROWTH_PARTS > *before {
+                let change = change(*before, *count);
+                lines.push(format!(
+                    "{group}: {name}: {before} became {count}, {change}"
+                ));
             }
         }
     }
     lines
 }
 
-fn print(name: &str, then: Option<u64>, now: u64) {
-    let then = then.unwrap_or_default();
-    println!("{name:<28}{then:>12}{now:>12}{:>10}", change(then, now));
+fn print(name: &str, before: Option<u64>, now: u64) {
+    let before = before.unwrap_or_default();
+    println!("{name:<28}{before:>12}{now:>12}{:>10}", change(before, now));
 }
 
 /// The change in per cent, as text: `+5.1 %`.
-fn change(then: u64, now: u64) -> String {
-    let tenths = then.abs_diff(now) * 1000 / then.max(1);
-    match (then, now < then) {
+fn change(before: u64, now: u64) -> String {
+    let tenths = before.abs_diff(now) * 1000 / before.max(1);
+    match (before, now < before) {
         (0, _) => "new".to_owned(),
         (_, true) => format!("-{}.{} %", tenths / 10, tenths % 10),
         (_, false) => format!("+{}.{} %", tenths / 10, tenths % 10),

@@ -10,10 +10,10 @@ use crate::parts::Part;
 
 /// The bill of materials.
 pub(crate) fn of(parts: &[Part]) -> TaskResult<Vec<u8>> {
-    let ours = format!("pkg:generic/myna-mamori@{}", env!("CARGO_PKG_VERSION"));
+    let product = format!("pkg:generic/myna-mamori@{}", env!("CARGO_PKG_VERSION"));
     let components: Vec<Value> = parts.iter().map(component).collect();
     let all: Vec<String> = parts.iter().map(package_url).collect();
-    let mut dependencies = vec![json!({ "ref": ours, "dependsOn": all })];
+    let mut dependencies = vec![json!({ "ref": product, "dependsOn": all })];
     dependencies.extend(parts.iter().map(|part| dependency_entry(part, parts)));
     let bill = json!({
         "$schema": "http://cyclonedx.org/schema/bom-1.6.schema.json",
@@ -22,7 +22,7 @@ pub(crate) fn of(parts: &[Part]) -> TaskResult<Vec<u8>> {
         "version": 1,
         "metadata": { "component": {
             "type": "application",
-            "bom-ref": ours,
+            "bom-ref": product,
             "name": "myna-mamori",
             "version": env!("CARGO_PKG_VERSION"),
             "licenses": [{ "expression": "MIT OR Apache-2.0" }],

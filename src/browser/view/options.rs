@@ -137,7 +137,8 @@ fn draw_radio_buttons(
     Ok(())
 }
 
-/// Every language by its own name, so that a person who cannot read this page finds theirs.
+/// Every language by its own name, so that people find theirs even if they cannot read
+/// the page.
 fn draw_languages(group: &Element, key: &str, chosen: &str, lookup: Lookup) -> DrawResult {
     let list = add(group, "select", "")?;
     list.set_attribute("name", key)?;

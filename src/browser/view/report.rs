@@ -123,7 +123,7 @@ pub(super) fn draw_next_steps(root: &Element, verdict: &Verdict, lookup: Lookup)
     Ok(())
 }
 
-/// What was found. `has_buttons` adds a button where a field can be shown.
+/// The findings. `has_buttons` adds a button where a field can be highlighted.
 pub(super) fn draw_reasons(
     root: &Element,
     reasons: &[Reason],

@@ -54,7 +54,8 @@ fn without_marks(c: char) -> Vec<char> {
     parts.into_iter().filter(|c| !is_mark(*c)).collect()
 }
 
-/// Invisible characters, which split a word for a program and not for a reader (Unicode: `Default_Ignorable_Code_Point`).
+/// Whether a character is invisible, so that it splits a word for a program and not for a
+/// reader (Unicode: `Default_Ignorable_Code_Point`).
 fn is_invisible(c: char) -> bool {
     matches!(c,
         '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'

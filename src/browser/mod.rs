@@ -35,7 +35,7 @@ fn or_default<T: DeserializeOwned + Default>(value: JsValue) -> Result<T, Error>
 
 /// Serializes to plain objects and not maps, because messages and storage accept only
 /// plain objects.
-fn plain(value: &impl Serialize) -> Result<JsValue, Error> {
+fn to_js_object(value: &impl Serialize) -> Result<JsValue, Error> {
     value.serialize(&Serializer::json_compatible())
 }
 

@@ -5,7 +5,7 @@ use serde_wasm_bindgen::{Deserializer, Error, from_value};
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 use web_sys::Element;
 
-use super::{plain, sentences, view};
+use super::{sentences, to_js_object, view};
 use crate::settings::StoredSettings;
 
 /// Reads the contents of `storage.local` and `storage.managed`. Returns `{settings, broken,
@@ -13,7 +13,7 @@ use crate::settings::StoredSettings;
 #[wasm_bindgen]
 pub fn read_settings(stored: JsValue, managed: JsValue) -> Result<JsValue, Error> {
     let [stored, managed] = [stored, managed].map(Deserializer::from);
-    plain(&StoredSettings::read(stored, managed))
+    to_js_object(&StoredSettings::read(stored, managed))
 }
 
 /// Draws the settings that `read_settings` returned into an element and replaces its

@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_wasm_bindgen::{Error, from_value};
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
-use super::{or_default, plain};
+use super::{or_default, to_js_object};
 use crate::detect::inspect;
 use crate::judge::Tab;
 use crate::page::PageSnapshot;
@@ -79,7 +79,7 @@ pub fn mark_hidden(
 
 fn judged(tab: Tab, settings: JsValue) -> Result<JsValue, Error> {
     let verdict = tab.judge(&or_default::<Settings>(settings)?);
-    plain(&JudgedTab {
+    to_js_object(&JudgedTab {
         top_known: tab.knows_top(),
         frames: tab.documents(),
         tab,

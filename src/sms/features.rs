@@ -19,7 +19,7 @@ use super::speaker::{OwnHosts, Speaker};
 pub(crate) struct Features {
     /// It claims to be from a public body.
     pub(crate) has_claim: bool,
-    /// It names a known sender that is no public body.
+    /// It names a sender that is no public body, such as a company.
     pub(crate) names_other_sender: bool,
     /// A line or the subject begins with a heading in brackets: 【重要】.
     pub(crate) has_heading: bool,

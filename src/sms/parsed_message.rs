@@ -1,6 +1,6 @@
 //! Parses a pasted message into headers, quoting and the text that a person sees.
 
-use text::{normalize, plain};
+use text::{normalize, visible_half_width};
 
 use super::message::MessageText;
 use super::rules::{DENIALS, SCAM_TALK, WORDS};
@@ -63,14 +63,14 @@ impl ParsedMessage {
             None
         };
         let mut parsed = Self {
-            subject: plain(&message.subject),
+            subject: visible_half_width(&message.subject),
             cut: end.is_some(),
             ..Self::default()
         };
-        parsed.set_sender(&plain(&message.sender));
+        parsed.set_sender(&visible_half_width(&message.sender));
         let end = end.map_or(message.text.len(), |(at, _)| at);
         for line in message.text[..end].lines() {
-            let line = plain(line);
+            let line = visible_half_width(line);
             let line = line.trim_start_matches(['>', '|', ' ']).trim();
             parsed.add(line);
         }

@@ -114,7 +114,7 @@ impl Features {
 /// The level of a message with these features.
 pub(crate) fn level_of_message(msg: &Features) -> Level {
     use Level::{Clear, Danger, Notice, Warning};
-    // A known sender and a text about scams are evidence of an honest message.
+    // A named other sender and a text about scams are evidence of an honest message.
     let is_suspect = !msg.names_other_sender && !msg.is_about_scams;
     match () {
         () if msg.has_impersonating_link && msg.links_only => Warning,
@@ -296,7 +296,7 @@ fn of_untrusted_contact(msg: &Features) -> Level {
     }
 }
 
-/// The level of a message that names a known sender that is no public body. Also the
+/// The level of a message that names a sender that is no public body. Also the
 /// last rows for all senders that are no public body.
 fn of_other_sender(msg: &Features) -> Level {
     use Level::{Clear, Notice, Warning};

@@ -5,7 +5,7 @@ use super::rules::{
     ACCUSATIONS, DENIALS, FORMAL_PHRASES, PUBLIC_TOPICS, SCAM_TALK, SHARING_PHRASES, SIGNS, Sign,
     WORDS,
 };
-use text::{is_end, normalize, whole_sentences};
+use text::{ends_sentence, normalize, sentences_with_punctuation};
 
 /// Whether a quotation begins with this character.
 fn opens_quote(c: char) -> bool {
@@ -101,7 +101,7 @@ fn sentences<'a>(lines: impl Iterator<Item = &'a str>) -> Vec<Sentence<'a>> {
     let mut sentences: Vec<Sentence> = Vec::new();
     for line in lines {
         let mut depth = 0;
-        for text in whole_sentences(line) {
+        for text in sentences_with_punctuation(line) {
             let groups = without_accusations(WORDS.groups(&normalize(text)));
             let is_unquoted = depth == 0 && !text.contains(opens_quote);
             let unquoted = if is_unquoted {
@@ -113,7 +113,7 @@ fn sentences<'a>(lines: impl Iterator<Item = &'a str>) -> Vec<Sentence<'a>> {
                 text,
                 groups,
                 unquoted,
-                continues_in_next_line: !text.ends_with(is_end),
+                continues_in_next_line: !text.ends_with(ends_sentence),
             });
         }
         if line.trim().is_empty()

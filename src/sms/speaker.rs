@@ -8,7 +8,7 @@ pub(super) type OwnHosts = &'static [&'static str];
 pub(crate) enum Speaker {
     /// A public body: its name in the message, and its own hosts.
     PublicBody(String, OwnHosts),
-    /// A known sender that is no public body.
+    /// A sender that is no public body, such as a company.
     OtherSender,
     /// A name that no rule knows.
     Unknown(String),

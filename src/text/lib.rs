@@ -10,6 +10,6 @@ mod normalize;
 mod trie;
 
 pub use letters::{is_ignorable, visible};
-pub use line::{is_end, plain, sentences, whole_sentences};
+pub use line::{ends_sentence, sentences, sentences_with_punctuation, visible_half_width};
 pub use normalize::{normalize, normalize_identifier};
 pub use trie::{Hit, Trie};

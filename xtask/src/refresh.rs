@@ -11,10 +11,10 @@ use crate::TaskResult;
 use crate::tree;
 
 /// Makes the new text of a data file from its old text and the input file.
-type Refresher = fn(&str, &str) -> TaskResult<Fresh>;
+type Refresher = fn(&str, &str) -> TaskResult<Refreshed>;
 
 /// The result of a refresh.
-struct Fresh {
+struct Refreshed {
     /// The new text of the data file.
     text: String,
     /// What changed, for the terminal.
@@ -29,9 +29,9 @@ pub(crate) fn write(root: &Path, file: Option<&str>) -> TaskResult {
     let (data, refresh) = data_of(&input);
     let path = root.join(data);
     let old = fs::read_to_string(&path).map_err(|error| format!("{data}: {error}"))?;
-    let fresh = refresh(&old, &input).map_err(|problem| format!("{file}: {problem}"))?;
-    tree::write_file(&path, fresh.text.as_bytes())?;
-    println!("{data}: {}", fresh.summary);
+    let refreshed = refresh(&old, &input).map_err(|problem| format!("{file}: {problem}"))?;
+    tree::write_file(&path, refreshed.text.as_bytes())?;
+    println!("{data}: {}", refreshed.summary);
     Ok(())
 }
 

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::{Fresh, is_date, value_of};
+use super::{Refreshed, is_date, value_of};
 use crate::TaskResult;
 
 type Months = BTreeMap<String, String>;
@@ -31,7 +31,7 @@ struct Dates {
 }
 
 /// The new text of the file of facts, in which only these dates change.
-pub(super) fn refresh(old: &str, input: &str) -> TaskResult<Fresh> {
+pub(super) fn refresh(old: &str, input: &str) -> TaskResult<Refreshed> {
     let dates: Dates = toml::from_str(input).map_err(|error| {
         let line = error
             .message()
@@ -68,7 +68,7 @@ pub(super) fn refresh(old: &str, input: &str) -> TaskResult<Fresh> {
         return Err(format!("there is no {kind} with the id {id}").into());
     }
     let summary = format!("checked on {}; {all} months set", dates.checked_on);
-    Ok(Fresh {
+    Ok(Refreshed {
         text: lines.join("\n") + "\n",
         summary,
     })
@@ -129,7 +129,7 @@ mod tests {
     #[test]
     fn only_the_dates_in_the_file_change() {
         let input = "checked-on = \"2099-12-01\"\n[contact]\npolice = \"2099-11\"\n";
-        let Fresh { text, summary } = refresh(CURRENT, input).expect("fresh");
+        let Refreshed { text, summary } = refresh(CURRENT, input).expect("a refresh");
         assert_eq!(summary, "checked on 2099-12-01; 1 months set");
         let changed: Vec<_> = text
             .lines()

@@ -6,7 +6,7 @@ use std::fmt::Write;
 
 use toml::Table;
 
-use super::{Fresh, is_date};
+use super::{Refreshed, is_date};
 use crate::TaskResult;
 
 /// Markers around the suffixes of registries; private suffixes come after them.
@@ -23,7 +23,7 @@ const MAX_LINE_CHARS: usize = 110;
 type Names = BTreeMap<String, BTreeSet<String>>;
 
 /// The new text of the file of municipalities. Its head comments stay.
-pub(super) fn refresh(old: &str, list: &str) -> TaskResult<Fresh> {
+pub(super) fn refresh(old: &str, list: &str) -> TaskResult<Refreshed> {
     let day = line_of(list, VERSION).and_then(|version| version.get(..10));
     let day = day.filter(|day| is_date(day, 3));
     let commit = line_of(list, COMMIT).filter(|commit| commit.len() >= 7);
@@ -46,7 +46,7 @@ pub(super) fn refresh(old: &str, list: &str) -> TaskResult<Fresh> {
         count(&before, Some(&names))
     );
     let text = file_text(head, day, commit, &names);
-    Ok(Fresh { text, summary })
+    Ok(Refreshed { text, summary })
 }
 
 fn line_of<'a>(list: &'a str, start: &str) -> Option<&'a str> {
@@ -160,7 +160,7 @@ mod tests {
 
     #[test]
     fn a_list_with_the_same_names_changes_only_the_date_and_the_commit() {
-        let Fresh { text, summary } = refresh(CURRENT, &list()).expect("fresh");
+        let Refreshed { text, summary } = refresh(CURRENT, &list()).expect("a refresh");
         let names = |text: &str| text[text.find("[names]").expect("names")..].to_owned();
         assert_eq!(names(&text), names(CURRENT));
         assert!(text.contains("\nas_of = \"2099-01-02\"\ncommit = \"0123456\"\n"));
@@ -170,7 +170,7 @@ mod tests {
     #[test]
     fn new_and_removed_names_are_counted() {
         let list = list().replace("naha.okinawa.jp", "shinmachi.okinawa.jp");
-        let Fresh { text, summary } = refresh(CURRENT, &list).expect("fresh");
+        let Refreshed { text, summary } = refresh(CURRENT, &list).expect("a refresh");
         assert_eq!(summary, "as of 2099-01-02; 1673 names, 1 new, 1 removed");
         assert!(text.contains("shinmachi") && !text.contains(" naha "));
     }

@@ -71,7 +71,7 @@ fn runs(text: &str, is_such: Letters) -> impl Iterator<Item = &str> {
     parts.filter(|run| !run.is_empty())
 }
 
-/// The parts of a catalogue entry that are untaught_kanji to read.
+/// The parts of a catalogue entry that are hard to read.
 fn faults(message: &str, allowed: &Allowed) -> Vec<String> {
     let mut faults = Vec::new();
     let long = sentences(message).filter(|sentence| length(sentence) > MAX_SENTENCE_CHARS);

@@ -219,38 +219,31 @@ fn of_unnamed_sender(msg: &Features) -> Level {
 /// The level of a message whose sender no rule knows.
 fn of_unknown_sender(msg: &Features) -> Level {
     use Level::Warning;
+    if !msg.has_public_topic {
+        return of_untrusted_contact(msg);
+    }
     let leaves_sender = msg.has_unofficial_link && !msg.links_match_sender;
     let has_strong_sign = msg.threatens || msg.reports_trouble || msg.offers_money;
     let wants_money_or_data = msg.wants_payment || !msg.asks.is_empty();
     match () {
-        () if msg.has_public_topic
-            && msg.has_throwaway_link
-            && (msg.is_formal || msg.has_pressure()) =>
-        {
-            Warning
-        }
-        () if msg.has_public_topic && msg.is_advance_fee() => Warning,
-        () if msg.has_public_topic && leaves_sender && has_strong_sign && msg.makes_demand() => {
-            Warning
-        }
-        () if msg.has_public_topic
-            && msg.has_unofficial_link
+        () if msg.has_throwaway_link && (msg.is_formal || msg.has_pressure()) => Warning,
+        () if msg.is_advance_fee() => Warning,
+        () if leaves_sender && has_strong_sign && msg.makes_demand() => Warning,
+        () if msg.has_unofficial_link
             && has_strong_sign
             && wants_money_or_data
             && !msg.shares_content =>
         {
             Warning
         }
-        () if msg.has_public_topic
-            && leaves_sender
+        () if leaves_sender
             && msg.has_sender_address
             && msg.has_pressure()
             && msg.invites_to_link =>
         {
             Warning
         }
-        () if msg.has_public_topic
-            && msg.has_unofficial_link
+        () if msg.has_unofficial_link
             && has_strong_sign
             && msg.is_formal
             && !msg.shares_content =>
@@ -264,32 +257,18 @@ fn of_unknown_sender(msg: &Features) -> Level {
 /// The level of a message whose sender is unnamed or unknown, by the telephone or chat
 /// to which it moves the conversation.
 fn of_untrusted_contact(msg: &Features) -> Level {
+    if !msg.has_public_topic {
+        return of_other_sender(msg);
+    }
     let moves_conversation = msg.wants_call && msg.has_unofficial_phone
         || msg.moves_to_chat && (msg.is_formal || msg.has_unofficial_phone);
     match () {
-        () if msg.has_public_topic && msg.wants_call && msg.has_foreign_phone => Level::Warning,
-        () if msg.has_public_topic && msg.threatens && msg.has_unofficial_phone => Level::Warning,
-        () if msg.has_public_topic
-            && msg.has_unofficial_phone
-            && msg.is_formal
-            && msg.has_pressure() =>
-        {
-            Level::Warning
-        }
-        () if msg.has_public_topic
-            && msg.moves_to_chat
-            && (msg.offers_money || !msg.asks.is_empty()) =>
-        {
-            Level::Warning
-        }
-        () if msg.has_public_topic && msg.has_unofficial_phone && msg.makes_demand() => {
-            Level::Warning
-        }
-        () if msg.has_public_topic
-            && msg.has_pressure()
-            && moves_conversation
-            && (msg.is_formal || msg.moves_to_chat) =>
-        {
+        () if msg.wants_call && msg.has_foreign_phone => Level::Warning,
+        () if msg.threatens && msg.has_unofficial_phone => Level::Warning,
+        () if msg.has_unofficial_phone && msg.is_formal && msg.has_pressure() => Level::Warning,
+        () if msg.moves_to_chat && (msg.offers_money || !msg.asks.is_empty()) => Level::Warning,
+        () if msg.has_unofficial_phone && msg.makes_demand() => Level::Warning,
+        () if msg.has_pressure() && moves_conversation && (msg.is_formal || msg.moves_to_chat) => {
             Level::Warning
         }
         () => of_other_sender(msg),

@@ -121,6 +121,8 @@ pub struct BannerStrings {
     pub leave: String,
     /// Text of the link to the real Mynaportal.
     pub portal: String,
+    /// Address of the real Mynaportal.
+    pub portal_url: String,
     /// Label of the small button that continues despite a danger; empty where an
     /// administrator does not allow that.
     pub proceed: String,

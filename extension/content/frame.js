@@ -2,50 +2,67 @@
 // it starts the collector. Browsers compile the collector and what it imports only at that moment.
 
 import { isAlive, stop } from "./lifetime.js";
-import { forceGate, whenGateOpens } from "./schedule/gate.js";
+import { openGate, whenGateOpens } from "./schedule/gate.js";
 import { listen } from "./trusted-events.js";
 
 /** @typedef {typeof import("./collector.js")} Collector */
 
 /**
- * The scripts that already run in this frame, where the popup injects them again.
- * @typedef {{ isAlive: () => boolean, stop: () => void }} Running
+ * The scripts that run in this frame already, where the popup injects them again.
+ * @typedef {{ isAlive: () => boolean, stop: () => void, wake: () => void }} Running
  */
 const RUNNING = Symbol.for("myna-mamori.running");
 const world = /** @type {Record<symbol, Running | undefined>} */ (/** @type {any} */ (globalThis));
+const isTop = globalThis.top === globalThis.self;
 
 /** @type {Promise<Collector> | undefined} */
 let collector;
 
-/** Starts the collector, if it does not run yet. @type {() => Promise<Collector>} */
+/** @type {() => Promise<Collector>} */
+async function loadCollector() {
+  const module = await import("./collector.js");
+  module.startCollector();
+  if (!isTop) listenToMessages();
+  return module;
+}
+
+/** Starts the collector, if it does not run yet. */
 function startCollector() {
-  collector ??= import("./collector.js").then((module) => {
-    module.startCollector();
-    return module;
-  });
+  collector ??= loadCollector();
   return collector;
 }
 
-/** What says nothing that a frame without anything to ask has to know. @type {(message: Mamori.Request) => boolean} */
-const isIdle = (message) => message?.kind === "banner-state" && message.state.level === "clear";
+/** A frame without anything to ask need not know that the tab is clear. @type {(request: Mamori.Request) => boolean} */
+const isIdle = (request) => request?.kind === "banner-state" && request.state.level === "clear";
 
-/** @type {(message: Mamori.Request, answer: (value: unknown) => void) => boolean} */
-function onMessage(message, answer) {
-  if (!isAlive() || (!collector && isIdle(message))) return false;
-  forceGate();
-  startCollector().then((module) => module.onMessage(message, answer));
-  return message?.kind === "scan" || message?.kind === "document-loaded-at";
+/** @type {(request: Mamori.Request, answer: (value: unknown) => void) => boolean} */
+function onMessage(request, answer) {
+  if (!isAlive() || (!collector && isIdle(request))) return false;
+  openGate();
+  startCollector().then((module) => module.onMessage(request, answer));
+  return request?.kind === "scan" || request?.kind === "document-loaded-at";
+}
+
+/**
+ * The first use of `chrome.runtime` costs as much as all the rest. The background asks the top frame
+ * even where nothing can be asked in it; the other frames listen once they have something to report.
+ */
+function listenToMessages() {
+  chrome.runtime.onMessage.addListener((request, _sender, answer) => onMessage(request, answer));
 }
 
 function start() {
-  world[RUNNING] = { isAlive, stop };
+  world[RUNNING] = { isAlive, stop, wake: openGate };
   listen();
   whenGateOpens(startCollector);
-  chrome.runtime.onMessage.addListener((message, _sender, answer) => onMessage(message, answer));
+  if (isTop) listenToMessages();
 }
 
-// The scripts of an extension that was updated stop, and these take over from them.
-if (!world[RUNNING]?.isAlive()) {
-  world[RUNNING]?.stop();
+const running = world[RUNNING];
+if (running?.isAlive()) {
+  running.wake();
+} else {
+  // The scripts of an extension that was updated stop, and these take over from them.
+  running?.stop();
   start();
 }

@@ -1,9 +1,9 @@
-// Shows a warning in a tab of the extension when a page keeps hiding the banner. The engine draws the
-// warning; the buttons act on the tab of that page.
+// Shows the banner in a tab of the extension when a page keeps hiding it. The buttons act on the tab of
+// that page.
 
 import { loadTab, onTabChanged } from "../background/tab-store.js";
+import { drawBanner } from "../content/overlay/banner-box.js";
 import { openHelp } from "../help/open-help.js";
-import { onAction } from "../page/actions.js";
 import { openPage } from "../page/page.js";
 import { closeTab } from "../page/tabs.js";
 import { readSettings } from "../settings/settings.js";
@@ -14,7 +14,22 @@ const tabId = Number(new URLSearchParams(location.search).get("tab"));
 /** The verdict that is drawn now. @type {Mamori.Verdict | undefined} */
 let drawn;
 
-/** Draws the warning, or that the tab no longer shows such a page. */
+/** @type {import("../content/overlay/banner-box.js").Toolkit} */
+const toolkit = {
+  make(tag, className = "", text = "") {
+    const element = document.createElement(tag);
+    element.className = className;
+    element.textContent = text;
+    return element;
+  },
+  button(label, className, act) {
+    const element = toolkit.make("button", className, label);
+    element.addEventListener("click", () => act(element));
+    return element;
+  },
+};
+
+/** Draws the banner, or that the tab no longer shows such a page. */
 async function draw() {
   const state = await loadTab(tabId);
   const { settings } = await readSettings(engine);
@@ -26,7 +41,14 @@ async function draw() {
   }
   if (JSON.stringify(verdict) === JSON.stringify(drawn)) return;
   drawn = verdict;
-  engine.draw_hidden(root, verdict, settings, lookup);
+  engine.draw_hidden(root, verdict, lookup);
+  /** @type {Mamori.BannerState} */
+  const { strings } = engine.banner_state(verdict, settings, false, lookup("language"), lookup);
+  const actions = { leave, proceed, help, close: closeOwnTab };
+  if (strings) {
+    const box = drawBanner("tab", verdict.level, strings, toolkit, actions);
+    root.querySelector(".banner")?.replaceWith(box);
+  }
 }
 
 /** Closes the tab of that page and this one. */
@@ -40,12 +62,8 @@ async function closeOwnTab() {
   if (own?.id !== undefined) await chrome.tabs.remove(own.id);
 }
 
-/** Goes on to the page; the first click only asks whether the person is sure. @type {(button: HTMLElement) => Promise<void>} */
-async function proceed(button) {
-  if (button.textContent !== lookup("proceed_again")) {
-    button.textContent = lookup("proceed_again");
-    return;
-  }
+/** Goes on to the page. */
+async function proceed() {
   await chrome.tabs.sendMessage(tabId, { kind: "proceed" }, { frameId: 0 });
   await chrome.tabs.update(tabId, { active: true });
   await closeOwnTab();
@@ -54,7 +72,6 @@ async function proceed(button) {
 /** Opens the help page for what the page asks for. */
 const help = () => openHelp(drawn?.asks ?? []);
 
-onAction(root, { leave, proceed, help });
 onTabChanged(tabId, draw);
 
 if (failed) root.textContent = lookup("unchecked_failure");

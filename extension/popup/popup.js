@@ -86,7 +86,10 @@ async function drawState() {
 /** Asks the frames for new snapshots; returns whether one has answered. @type {() => Promise<boolean>} */
 const askFrames = () => chrome.tabs.sendMessage(tabId, { kind: "scan" }).then(Boolean, () => false);
 
-/** Runs the content scripts in a tab that was opened before the extension was installed, if the browser permits it. */
+/**
+ * Runs the content scripts in all frames, if the browser permits it: in a tab that was opened before the
+ * extension was installed they start, and in frames where nothing can be asked they wake up.
+ */
 async function injectScripts() {
   for (const { js, all_frames } of chrome.runtime.getManifest().content_scripts ?? []) {
     const target = { tabId, allFrames: Boolean(all_frames) };
@@ -96,8 +99,8 @@ async function injectScripts() {
 
 /** Has the tab's page read again and draws the result. The frames answer through the background, which stores the new state. */
 async function read() {
-  const hasAnswered = (await askFrames()) || (await injectScripts().then(askFrames, () => false));
-  if (!hasAnswered) return draw(engine.unreachable(url));
+  await injectScripts().catch(() => {});
+  if (!(await askFrames())) return draw(engine.unreachable(url));
   await pause(USUAL_ANSWER_MS);
   if (await drawState()) return;
   await pause(ANSWER_TIMEOUT_MS);

@@ -7,7 +7,6 @@ use web_sys::Element;
 
 use super::{or_default, sentences, view};
 use crate::ask::Ask;
-use crate::settings::Settings;
 use crate::verdict::Verdict;
 
 /// Draws the report of a verdict into an element and replaces its contents.
@@ -45,16 +44,11 @@ pub fn draw_abuse_report(
     view::draw_abuse_report(root, &verdict, address.as_deref(), when, &sentences(lookup))
 }
 
-/// Draws the warning that a page hides into an element and replaces its contents.
+/// Draws what the extension's own tab shows around the banner into an element and replaces
+/// its contents.
 #[wasm_bindgen]
-pub fn draw_hidden(
-    root: &Element,
-    verdict: JsValue,
-    settings: JsValue,
-    lookup: &Function,
-) -> Result<(), JsValue> {
-    let settings: Settings = or_default(settings)?;
-    view::draw_hidden(root, &from_value(verdict)?, &settings, &sentences(lookup))
+pub fn draw_hidden(root: &Element, verdict: JsValue, lookup: &Function) -> Result<(), JsValue> {
+    view::draw_hidden(root, &from_value(verdict)?, &sentences(lookup))
 }
 
 /// Draws the report of a saved page's verdict into an element and replaces its contents.

@@ -53,6 +53,7 @@ pub fn banner_strings(verdict: &Verdict, settings: &Settings, lookup: Lookup) ->
         field_note: lookup(&key("note", &situation), &[]),
         leave: lookup("leave", &[]),
         portal: lookup("portal", &[]),
+        portal_url: MYNAPORTAL.to_owned(),
         proceed,
         proceed_again: lookup("proceed_again", &[]),
         close: lookup("close", &[]),
@@ -73,6 +74,9 @@ pub fn question(lookup: Lookup) -> Question {
         send: lookup("question_send", &[]),
     }
 }
+
+/// Address of the real Mynaportal (`docs/facts.md` 1).
+pub(crate) const MYNAPORTAL: &str = "https://myna.go.jp/";
 
 /// The help desk of an organisation, as its administrator wrote it.
 pub(crate) fn help_desk(organisation: &Organisation) -> String {

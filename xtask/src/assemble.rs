@@ -17,6 +17,9 @@ const LICENCES: &str = "licences.html";
 /// The content script of every frame. The modules that it imports are bundled into it.
 const CONTENT_SCRIPT: &str = "content/frame.js";
 
+/// The script of the banner, which a page of the extension draws as well.
+const BANNER: &str = "content/overlay/banner-box.js";
+
 /// The script of the page on the web that reads a saved page. It is bundled with the
 /// modules of the content script.
 const SAVED_PAGE_READER: &str = "saved/read.js";
@@ -24,7 +27,7 @@ const SAVED_PAGE_READER: &str = "saved/read.js";
 /// Writes the three folders.
 pub(crate) fn write(root: &Path, engine: &Tree, licences: &str) -> TaskResult {
     let mut extension = tree::read(&root.join("extension"), is_shipped)?;
-    extension.retain(|path, _| !path.starts_with("content/"));
+    extension.retain(|path, _| !path.starts_with("content/") || path == BANNER);
     let content = bundle(root, &format!("extension/{CONTENT_SCRIPT}"))?;
     extension.insert(CONTENT_SCRIPT.into(), content);
     settings::add(&mut extension)?;

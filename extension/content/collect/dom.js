@@ -2,30 +2,40 @@
 
 // A page may name a field "parentNode" or an image "title"; the form or the document then has that
 // element as its property. The accessors of the prototypes cannot be replaced in this way.
-// They are looked up when they are first used, since most frames need only a few.
-/** @type {(proto: object, name: string) => (node: any) => any} */
-const getter = (proto, name) => {
+// They are looked up when they are first used: most frames need only a few, and the first use of an
+// interface costs up to 0.1 ms in every frame.
+/** @typedef {() => { prototype: any }} Interface */
+
+/** Reads a property. @type {(of: Interface, name: string) => (node: any) => any} */
+const getter = (of, name) => {
   /** @type {(() => any) | undefined} */
   let get;
-  return (node) => (get ??= Object.getOwnPropertyDescriptor(proto, name)?.get)?.call(node);
+  return (node) => (get ??= Object.getOwnPropertyDescriptor(of().prototype, name)?.get)?.call(node);
 };
-/** @type {(proto: any, name: string) => (node: any, ...rest: any[]) => any} */
-const method = (proto, name) => {
+/** Calls a method. @type {(of: Interface, name: string) => (node: any, ...rest: any[]) => any} */
+const method = (of, name) => {
   /** @type {Function | undefined} */
   let call;
-  return (node, ...rest) => (call ??= /** @type {Function} */ (proto[name])).call(node, ...rest);
+  return (node, ...rest) =>
+    (call ??= /** @type {Function} */ (of().prototype[name])).call(node, ...rest);
 };
 
-const get = method(Element.prototype, "getAttribute");
-const type = getter(Node.prototype, "nodeType");
-const tag = getter(Element.prototype, "localName");
-const parent = getter(Node.prototype, "parentNode");
-const closest = method(Element.prototype, "closest");
-const check = method(Element.prototype, "checkVisibility");
-const treeWalker = method(Document.prototype, "createTreeWalker");
-const queries = [Element, Document, DocumentFragment].map(({ prototype }) => ({
-  all: method(prototype, "querySelectorAll"),
-  first: method(prototype, "querySelector"),
+const node = () => Node;
+const element = () => Element;
+const page = () => Document;
+const fragment = () => DocumentFragment;
+
+const get = method(element, "getAttribute");
+const type = getter(node, "nodeType");
+const tag = getter(element, "localName");
+const parent = getter(node, "parentNode");
+const closest = method(element, "closest");
+const check = method(element, "checkVisibility");
+const elementFromPoint = method(page, "elementFromPoint");
+const treeWalker = method(page, "createTreeWalker");
+const queries = [element, page, fragment].map((of) => ({
+  all: method(of, "querySelectorAll"),
+  first: method(of, "querySelector"),
 }));
 /** @param {Node} root */
 const query = (root) => queries[type(root) === 1 ? 0 : type(root) === 9 ? 1 : 2];
@@ -35,27 +45,27 @@ export const dom = {
   parent,
   closest,
   isElement: (/** @type {Node | null} */ node) => node !== null && type(node) === 1,
-  content: getter(Node.prototype, "textContent"),
-  root: method(Node.prototype, "getRootNode"),
-  base: getter(Node.prototype, "baseURI"),
-  compare: method(Node.prototype, "compareDocumentPosition"),
-  contains: method(Node.prototype, "contains"),
-  has: method(Element.prototype, "hasAttribute"),
-  matches: method(Element.prototype, "matches"),
-  rect: method(Element.prototype, "getBoundingClientRect"),
-  previous: getter(Element.prototype, "previousElementSibling"),
-  controls: getter(HTMLFormElement.prototype, "elements"),
-  title: getter(Document.prototype, "title"),
-  body: getter(Document.prototype, "body"),
-  page: getter(Document.prototype, "documentElement"),
-  sheets: getter(Document.prototype, "styleSheets"),
-  contentType: getter(Document.prototype, "contentType"),
-  readyState: getter(Document.prototype, "readyState"),
-  designMode: getter(Document.prototype, "designMode"),
-  focused: getter(Document.prototype, "activeElement"),
-  visibility: getter(Document.prototype, "visibilityState"),
+  content: getter(node, "textContent"),
+  root: method(node, "getRootNode"),
+  base: getter(node, "baseURI"),
+  compare: method(node, "compareDocumentPosition"),
+  contains: method(node, "contains"),
+  has: method(element, "hasAttribute"),
+  matches: method(element, "matches"),
+  rect: method(element, "getBoundingClientRect"),
+  previous: getter(element, "previousElementSibling"),
+  controls: getter(() => HTMLFormElement, "elements"),
+  title: getter(page, "title"),
+  body: getter(page, "body"),
+  page: getter(page, "documentElement"),
+  sheets: getter(page, "styleSheets"),
+  contentType: getter(page, "contentType"),
+  readyState: getter(page, "readyState"),
+  designMode: getter(page, "designMode"),
+  focused: getter(page, "activeElement"),
+  visibility: getter(page, "visibilityState"),
   /** @type {(x: number, y: number) => Element | null} */
-  hit: Document.prototype.elementFromPoint.bind(document),
+  hit: (x, y) => elementFromPoint(document, x, y),
   /** @type {(el: Element, name: string) => string} */
   attribute: (el, name) => get(el, name) ?? "",
   /** @type {(root: Node, selector: string) => NodeListOf<Element>} */

@@ -13,12 +13,10 @@
  * @property {() => void} proceed
  */
 
-const PORTAL = "https://myna.go.jp/";
-
 /** A link to the real Mynaportal. @type {(toolkit: Toolkit, strings: Mamori.BannerStrings) => any} */
 function portalLink({ make }, strings) {
   const link = make("a", "", strings.portal);
-  link.href = PORTAL;
+  link.href = strings.portalUrl;
   link.target = "_blank";
   link.rel = "noopener noreferrer";
   return link;
@@ -41,16 +39,24 @@ function mainActions(style, toolkit, strings, { leave, close }) {
   return [leaveButton(), portalLink(toolkit, strings)];
 }
 
+const ROLES = /** @type {Record<string, string>} */ ({
+  line: "status",
+  stay: "region",
+  page: "alertdialog",
+  tab: "region",
+});
+
 /** @type {(style: string, level: string, toolkit: Toolkit) => any} */
 function emptyBox(style, level, { make }) {
   const box = make(style === "page" ? "dialog" : "section", `${style} ${level}`);
   box.setAttribute("aria-labelledby", "headline");
-  box.setAttribute("role", { line: "status", stay: "region" }[style] ?? "alertdialog");
+  box.setAttribute("role", ROLES[style]);
   return box;
 }
 
 /**
- * The banner in a style: a slim `line`, a banner that `stay`s, or one that takes the `page`.
+ * The banner in a style: a slim `line`, a banner that `stay`s, one that covers the `page`, or the same in
+ * a `tab` of our own.
  * @type {(style: string, level: string, strings: Mamori.BannerStrings, toolkit: Toolkit, actions: Actions) => any}
  */
 export function drawBanner(style, level, strings, toolkit, actions) {
@@ -66,7 +72,8 @@ export function drawBanner(style, level, strings, toolkit, actions) {
   if (style === "line") box.append(headline, ...row.childNodes);
   else box.append(headline, ...details, ...desk, row, make("p", "about", strings.about));
   if (style === "stay") row.append(button(strings.help, "quiet", actions.help));
-  if (style === "page") box.append(button(strings.help, "quiet", actions.help));
-  if (style === "page" && strings.proceed) box.append(proceedButton(toolkit, strings, actions));
+  if (style !== "page" && style !== "tab") return box;
+  box.append(button(strings.help, "quiet", actions.help));
+  if (strings.proceed) box.append(proceedButton(toolkit, strings, actions));
   return box;
 }

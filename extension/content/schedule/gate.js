@@ -34,8 +34,8 @@ let emptyChecks = 0;
 /** @type {(roots: Node[]) => boolean} */
 const canBeAskedIn = (roots) => editableElements(roots, 1).length > 0 || hasTellingWord(roots);
 
-/** Opens the gate, once. */
-function openGate() {
+/** Opens the gate, once, whatever the frame holds. */
+export function openGate() {
   if (isOpen) return;
   closeChecks();
   open();
@@ -124,6 +124,3 @@ export function whenGateOpens(listener) {
   onTrusted(["DOMContentLoaded"], onParsed);
   plan(performance.now() + MIN_GAP_MS);
 }
-
-/** Opens the gate whatever the frame holds. */
-export const forceGate = openGate;

@@ -7,11 +7,11 @@ use super::official::draw_official_ways;
 use crate::findings::Standing;
 use crate::present::banner::may_trust;
 use crate::present::next_steps::{needs_official_way, steps};
-use crate::present::strings::{Lookup, detail, edition, headline, help_desk, key, name, reason};
+use crate::present::strings::{
+    Lookup, MYNAPORTAL, detail, edition, headline, help_desk, key, name, reason,
+};
 use crate::settings::Settings;
 use crate::verdict::{Level, Reason, Verdict};
-
-pub(super) const PORTAL: &str = "https://myna.go.jp/";
 
 /// Draws the report into `root` and replaces its contents.
 ///
@@ -81,7 +81,7 @@ pub(super) fn draw_help_desk(root: &Element, settings: &Settings) -> DrawResult 
 /// The link to the real Mynaportal, and the statement that this is no official product.
 pub(super) fn draw_about(root: &Element, lookup: Lookup) -> DrawResult {
     let footer = add(root, "footer", "")?;
-    add_link(&footer, "main", PORTAL, &lookup("portal", &[]))?;
+    add_link(&footer, "main", MYNAPORTAL, &lookup("portal", &[]))?;
     add_text(&footer, "p", "about", &lookup("about", &[]))?;
     Ok(())
 }
@@ -252,7 +252,7 @@ fn draw_trust(
 
 fn draw_footer(root: &Element, verdict: &Verdict, lookup: Lookup) -> DrawResult {
     let footer = add(root, "footer", "")?;
-    add_link(&footer, "main", PORTAL, &lookup("portal", &[]))?;
+    add_link(&footer, "main", MYNAPORTAL, &lookup("portal", &[]))?;
     add_button(&footer, "help", &lookup("help", &[]))?;
     add_button(&footer, "read", &lookup("read", &[]))?;
     if verdict.unchecked.is_none() && verdict.standing != Standing::Government {

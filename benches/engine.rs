@@ -1,8 +1,8 @@
-//! What the engine costs natively: `cargo bench`, or `cargo bench -- --json` for
-//! the rows that `tests/bench/engine.js` joins with those of a browser.
+//! Measures the engine natively: `cargo bench`, or `cargo bench -- --json` for the rows
+//! that `tests/bench/engine.js` combines with the rows of a browser.
 //!
-//! A plain loop and no library: the rows are those of the browser, and every
-//! `cargo test` would have to build some forty crates more.
+//! This is a plain loop, because the rows must have the format of the browser's, and a
+//! benchmark library would add about forty crates to every `cargo test`.
 
 #[path = "../tests/support/inputs.rs"]
 mod inputs;
@@ -16,14 +16,15 @@ use myna_mamori::{Host, PageSnapshot, inspect, judge_message, normalize};
 
 use inputs::{SURVEY, TYPICAL, message, page, page_of, text};
 
-/// So many samples are taken of each case, of at least so long.
-const SAMPLES: usize = 31;
-const SAMPLE: Duration = Duration::from_millis(3);
+/// The number of samples of each case.
+const SAMPLE_COUNT: usize = 31;
+/// The minimum duration of a sample.
+const MIN_SAMPLE_TIME: Duration = Duration::from_millis(3);
 
 struct Case {
     name: &'static str,
     run: Box<dyn Fn()>,
-    /// Microseconds of one run, a sample each.
+    /// Microseconds of one run, one value for each sample.
     times: Vec<f64>,
 }
 
@@ -66,8 +67,8 @@ fn cases() -> Vec<Case> {
 
 fn main() {
     let mut cases = cases();
-    // In turns, so that a busy moment of the machine is in every case.
-    for _ in 0..SAMPLES {
+    // The cases take turns, so that a busy moment of the machine affects all of them.
+    for _ in 0..SAMPLE_COUNT {
         for case in &mut cases {
             case.times.push(sample(&case.run));
         }
@@ -98,11 +99,11 @@ fn main() {
     }
 }
 
-/// Microseconds of one run, over as many runs as a sample takes.
+/// Microseconds of one run, averaged over the runs of a sample.
 fn sample(run: &dyn Fn()) -> f64 {
     let start = Instant::now();
     let mut runs = 0.0;
-    while runs < 1.0 || start.elapsed() < SAMPLE {
+    while runs < 1.0 || start.elapsed() < MIN_SAMPLE_TIME {
         run();
         runs += 1.0;
     }
@@ -112,7 +113,7 @@ fn sample(run: &dyn Fn()) -> f64 {
 struct Row {
     name: &'static str,
     median: f64,
-    /// Between the quarters: half of the samples lie in it.
+    /// The interquartile range.
     spread: f64,
 }
 

@@ -4,8 +4,8 @@
 
 use serde::{Deserialize, Serialize};
 
-/// The data that a page can ask for, from the most to the least sensitive. What is
-/// behind [`Ask::PaymentCard`] is secondary and never raises the level alone. The
+/// The data that a page can ask for, from the most to the least sensitive. Every ask
+/// after [`Ask::PaymentCard`] is secondary and never raises the level alone. The
 /// Japanese names are the official ones (`docs/facts.md` 1 and 2).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
@@ -23,7 +23,7 @@ pub enum Ask {
     ResidentRegisterPin,
     /// 券面事項入力補助用の暗証番号: 4 digits.
     CardInformationPin,
-    /// One of the four, not said which: マイナンバーカードの暗証番号.
+    /// One of the four PINs, without saying which: マイナンバーカードの暗証番号.
     MyNumberCardPin,
     /// A credit or debit card's number, or its code and expiry.
     PaymentCard,
@@ -39,7 +39,7 @@ pub enum Ask {
     OneTimeCode,
     /// The password of an account.
     AccountPassword,
-    /// A code of prepaid money: Vプリカ, gift cards.
+    /// The code of a prepaid card or gift card, such as Vプリカ.
     PrepaidCode,
 }
 
@@ -76,13 +76,13 @@ impl Ask {
         self.kind() == Kind::MyNumber
     }
 
-    /// Whether this never raises the level alone.
+    /// Whether this ask never raises the level alone.
     #[must_use]
     pub fn is_secondary(self) -> bool {
         self.kind() == Kind::Secondary
     }
 
-    /// The kind of each ask. A new ask needs a line here.
+    /// The kind of each ask. Add a line here for a new ask.
     fn kind(self) -> Kind {
         match self {
             Self::MyNumber | Self::MyNumberCard => Kind::MyNumber,
@@ -103,7 +103,7 @@ impl Ask {
     }
 }
 
-/// What the policy tells apart among the asks.
+/// The kinds of asks that the policy distinguishes.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
     MyNumber,
@@ -112,20 +112,21 @@ enum Kind {
     Secondary,
 }
 
-/// Which part of an ask a field takes.
+/// Which part of an ask a field covers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Part {
-    /// All of it: the field is sufficient alone.
+    /// The whole ask: the field is sufficient alone.
     #[default]
     Whole,
-    /// Half of a payment card: the name of its holder. Two different halves make
-    /// the ask; one alone is nothing.
+    /// Half of a payment card: the name of its holder. Two different halves make up
+    /// the ask; one alone does not count.
     Holder,
-    /// Half of a payment card: the date on which it expires.
+    /// Half of a payment card: its expiry date.
     Expiry,
     /// Half of a payment card: its security code.
     SecurityCode,
-    /// A supporting field, which counts only beside a field that takes all of it.
+    /// A supporting field, which counts only together with a field that covers the
+    /// whole ask.
     Supporting,
 }

@@ -1,35 +1,36 @@
 //! Myna Mamori's engine. It decides whether a web page or a message collects My
-//! Numbers, the PINs of the My Number card or payment cards, and in whose name.
+//! Numbers, the PINs of the My Number card or payment cards, and whom it claims to be.
 //!
 //! The engine is pure: it knows no DOM and no browser. (A `web_sys` import outside
 //! `browser` fails the native build.) Its rules are data in `src/rules/*.toml`,
 //! which the build script compiles into tables.
 //!
-//! # Rooms
+//! # Modules
 //!
 //! A module uses only modules above it in this table.
 //!
 //! | module | contents |
 //! |---|---|
 //! | `ask`, `page`, `findings` | contracts: the kinds of data, what a collector saw, what was found |
+//! | `verdict` | contract: the engine's output on a tab |
 //! | `rules` | the compiled tables of `src/rules/*.toml` |
 //! | `detect` | one frame → [`Findings`] |
-//! | `settings` | what a person chose and what an administrator set |
+//! | `settings` | the settings of the person and of an administrator |
 //! | `protocol` | contract: what crosses to JavaScript |
 //! | `judge` | the frames of a tab → one [`Verdict`] |
 //! | [`present`] | a verdict → banner, sentences and next steps |
 //! | [`sms`] | the same three steps for an SMS or a mail |
 //! | `browser` | the functions that JavaScript calls (Wasm only) |
 //!
-//! The crate `text` below them normalizes text and finds known terms in it.
+//! All of them can use the crate `text`, which normalizes text and finds known terms in it.
 //!
-//! # Four steps of a page
+//! # The four steps for a page
 //!
 //! 1. A collector in each frame reads a [`PageSnapshot`].
-//! 2. [`inspect`] turns it into [`Findings`]: what the host is, whom the page
-//!    claims to be, what its fields ask for.
+//! 2. [`inspect`] turns it into [`Findings`]: the standing of the host, whom the
+//!    page claims to be, what its fields ask for.
 //! 3. [`Tab`] keeps the findings of every frame and judges them into a [`Verdict`].
-//! 4. [`present::banner::banner_state`] says which banner that is and with which
+//! 4. [`present::banner::banner_state`] chooses the style of the banner and its
 //!    sentences.
 
 mod ask;
@@ -42,13 +43,14 @@ mod protocol;
 mod rules;
 pub mod settings;
 pub mod sms;
+mod verdict;
 
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
 
 pub use ask::Ask;
 pub use detect::inspect;
-pub use findings::{Findings, Host, Level, Reason, Standing, Unchecked, Verdict};
+pub use findings::{Findings, Host, Standing, Unchecked};
 pub use judge::Tab;
 pub use page::{
     Control, DigitPattern, Field, Identity, Label, PageSnapshot, Slot, Source, Unreadable,
@@ -57,3 +59,4 @@ pub use protocol::{BannerState, BannerStrings, BannerStyle, Highlight, Request, 
 pub use settings::{CardNotice, Guard, Language, Organisation, Settings, StoredSettings, TextSize};
 pub use sms::{MessageText, MessageVerdict, judge_message};
 pub use text::normalize;
+pub use verdict::{Level, Reason, Verdict};

@@ -1,6 +1,6 @@
 //! What a collector saw in one frame: the input contract of the engine.
 //!
-//! A snapshot holds what a page *says* and never what a person typed: a field
+//! A snapshot holds the page's own text and never what a person typed: a field
 //! carries the [`DigitPattern`] of its value and not the value. Every key may be
 //! missing and then has its empty default. The build script includes this file too.
 
@@ -15,8 +15,8 @@ pub struct PageSnapshot {
     pub url: String,
     /// Whether this is the tab's top frame.
     pub top: bool,
-    /// Load time of this document, in milliseconds since 1970. It tells the frames of
-    /// this page from those of the page before it.
+    /// Load time of this document, in milliseconds since 1970. It distinguishes the
+    /// frames of this page from those of the previous page.
     pub document_loaded_at: f64,
     /// `document.contentType`; a PDF viewer cannot be read.
     pub content_type: String,
@@ -24,34 +24,34 @@ pub struct PageSnapshot {
     pub title: String,
     /// The places in which the page names its owner.
     pub identity: Vec<Identity>,
-    /// The visible places where a person can enter something.
+    /// The visible controls in which a person can enter something.
     pub fields: Vec<Field>,
-    /// Visible text of the page in reading order, a block a line, cut by the
-    /// collector; empty where no word of it can matter.
+    /// Visible text of the page in reading order, one line for each block, truncated
+    /// by the collector; empty where none of it can affect the verdict.
     pub text: String,
     /// Whether the page shows a keypad: ten buttons with the ten digits.
     pub keypad: bool,
-    /// What a person sees and the collector cannot read.
+    /// Content that a person sees and the collector cannot read.
     pub unreadable: Vec<Unreadable>,
 }
 
-/// What a person sees and the collector cannot read.
+/// Content that a person sees and the collector cannot read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
 pub enum Unreadable {
-    /// A canvas that takes a good part of the screen.
+    /// A canvas that covers a large part of the screen.
     Canvas,
-    /// A picture without a text alternative where the label of a field would stand.
+    /// An image without a text alternative in the place of a field's label.
     Picture,
 }
 
-/// A place in which a page names its owner, and what stands there.
+/// A place in which a page names its owner, and its text.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Identity {
-    /// Which place it is.
+    /// The kind of place.
     pub slot: Slot,
     /// The text, or for [`Slot::Asset`] the address.
     pub text: String,
@@ -68,27 +68,28 @@ pub enum Slot {
     Heading,
     /// Text of the page's header or banner landmark.
     Header,
-    /// `alt` or `aria-label` of a picture in the header, or named as logo.
+    /// `alt` or `aria-label` of an image in the header, or of one that is named as a
+    /// logo.
     Logo,
     /// A line with ©, "copyright" or "all rights reserved".
     Copyright,
     /// The name above the messages of a chat.
     Sender,
-    /// Address of a style sheet, icon or header picture of another host.
+    /// Address of a style sheet, icon or header image that is on another host.
     Asset,
 }
 
-/// One control in which a person can enter something. Boxes that share one number
-/// (3×4, 12×1 or 4×4 digits) are one field.
+/// One control in which a person can enter something. Boxes that together take one
+/// number (3×4, 12×1 or 4×4 digits) are one field.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", default)]
 pub struct Field {
     /// Number of the field within its frame; the same in every snapshot of a document.
     pub key: u32,
-    /// What kind of control it is.
+    /// The kind of control.
     pub control: Control,
-    /// Everything that names the field for a person, nearest first.
+    /// Every text that names the field for a person, nearest first.
     pub labels: Vec<Label>,
     /// The `name` attribute.
     pub name: String,
@@ -98,30 +99,30 @@ pub struct Field {
     pub autocomplete: String,
     /// The `pattern` attribute.
     pub pattern: String,
-    /// The `maxlength` attribute in characters; that of one box where the field is
-    /// split.
+    /// The `maxlength` attribute in characters; where the field is split into boxes,
+    /// that of one box.
     pub max_length: Option<u32>,
     /// How many boxes the field is split into; 1 for an ordinary field.
     pub boxes: u32,
-    /// Host that the field's form is sent to, where it is not the frame's own.
+    /// Host to which the field's form is submitted; empty where it is the frame's own.
     pub action_host: String,
-    /// The pattern of the number that a person typed or pasted into it, if any.
+    /// The pattern of the number that a person typed or pasted into the field, if any.
     pub typed: Option<DigitPattern>,
 }
 
-/// What a typed number is by its digits alone. The frame decides it, so that the
-/// digits never leave the frame.
+/// The kind of a typed number, by its digits alone. The content script in the frame
+/// determines it, so that the digits never leave the frame.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
 pub enum DigitPattern {
-    /// Twelve digits of which the last is the check digit of a My Number.
+    /// Twelve digits with a valid My Number check digit (`docs/facts.md` 3.1).
     MyNumber,
-    /// A card issuer's digits with their check digit.
+    /// The first digits of a card issuer and a valid check digit.
     PaymentCard,
 }
 
-/// The kinds of controls that the rules tell apart.
+/// The kinds of controls that the rules distinguish.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
@@ -153,18 +154,18 @@ pub enum Control {
     Editable,
 }
 
-/// A text that names a field, and where it stands.
+/// A text that names a field, and where the page has it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Label {
-    /// Where the text stands.
+    /// Where the page has the text.
     pub source: Source,
-    /// The text with single spaces, cut by the collector.
+    /// The text with single spaces, truncated by the collector.
     pub text: String,
 }
 
-/// Where a text that names a field stands.
+/// Where a page has a text that names a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
@@ -183,7 +184,7 @@ pub enum Source {
     Term,
     /// Text directly before the field.
     Before,
-    /// Text directly behind the field.
+    /// Text directly after the field.
     After,
     /// The `legend` of the field's `fieldset`, or the name of its group.
     Legend,
@@ -192,13 +193,15 @@ pub enum Source {
 }
 
 impl Source {
-    /// Whether such a text names the field itself, and not only its group or section.
+    /// Whether a text from this source names the field itself, and not only its group
+    /// or section.
     #[must_use]
     pub fn names_the_field(self) -> bool {
         !matches!(self, Self::Legend | Self::Heading)
     }
 
-    /// Whether such a text belongs to the field and does not only stand near it.
+    /// Whether the markup ties a text from this source to the field. Other texts are
+    /// only near it.
     #[must_use]
     pub fn belongs_to_the_field(self) -> bool {
         matches!(

@@ -1,16 +1,16 @@
-//! What crosses between Rust and JavaScript, and between the parts of the
-//! extension, beside the snapshot of a page and the verdict on a tab.
+//! The data that crosses between Rust and JavaScript and between the parts of the
+//! extension, in addition to the snapshot of a page and the verdict on a tab.
 //!
 //! These types hold data only. Their serde names are the keys that JavaScript
 //! reads; `xtask types` derives the TypeScript types from them.
 
 use serde::{Deserialize, Serialize};
 
-use crate::findings::Level;
 use crate::page::PageSnapshot;
 use crate::settings::TextSize;
+use crate::verdict::Level;
 
-/// How much room the banner takes in the page.
+/// How much space the banner takes in the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
@@ -41,20 +41,20 @@ pub struct BannerState {
     pub language: String,
     /// How large the sentences are.
     pub text_size: TextSize,
-    /// The headline, also where the style is [`BannerStyle::None`]; the toolbar
-    /// button shows it too.
+    /// The headline. It is present for [`BannerStyle::None`] too, because the toolbar
+    /// button shows it.
     pub title: String,
     /// The sentences of the banner; none where the style is [`BannerStyle::None`].
     pub strings: Option<BannerStrings>,
-    /// The fields whose asks make the level.
+    /// The fields whose asks led to the level.
     pub highlights: Vec<Highlight>,
     /// What happens when a form is about to be submitted.
     pub submit_guard: SubmitGuard,
-    /// What the person is asked before a form is submitted; none where every form
-    /// may be submitted.
+    /// The question to the person before a form is submitted; none for
+    /// [`SubmitGuard::Never`].
     pub question: Option<Question>,
-    /// Load time of the judged document, in milliseconds since 1970. Receivers drop
-    /// messages about another document by it.
+    /// Load time of the judged document, in milliseconds since 1970. Receivers use it
+    /// to drop messages about another document.
     pub document_loaded_at: f64,
 }
 
@@ -63,30 +63,32 @@ pub struct BannerState {
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
 pub enum SubmitGuard {
-    /// Every form is submitted.
+    /// Submit every form.
     Never,
-    /// A form into which a number was just typed waits until that is judged.
+    /// Hold a form into which a number was just typed until the page has been judged
+    /// with that number.
     Wait,
-    /// The person is asked first.
+    /// Ask the person first.
     Ask,
 }
 
-/// Stands in [`Question::headline`] for the host that a form is sent to, which only
-/// the frame knows.
+/// Placeholder in [`Question::headline`] for the host to which a form is submitted.
+/// Only the frame knows that host.
 pub(crate) const HOST_PLACEHOLDER: &str = "\u{fffc}";
 
-/// The sentences of the question before a form is submitted.
+/// The sentences of the question that is asked before a form is submitted.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Question {
-    /// Asks whether the form may be sent to the host. U+FFFC stands for the host.
+    /// Asks whether to submit the form to the host. U+FFFC is the placeholder for the
+    /// host.
     pub headline: String,
     /// The same question where the address has no host.
     pub headline_nowhere: String,
-    /// The reason, where only what was typed gives one.
+    /// The reason, where only the typed number gives one.
     pub typed: String,
-    /// Label of the button that keeps the form.
+    /// Label of the button that does not submit the form.
     pub keep: String,
     /// Label of the button that submits the form.
     pub send: String,
@@ -111,15 +113,15 @@ pub struct Highlight {
 pub struct BannerStrings {
     /// First line: the host and the reason.
     pub headline: String,
-    /// What is asked for and what to do, a sentence a line.
+    /// What is asked for and what to do, one sentence a line.
     pub detail: String,
     /// Short note beside a field that has the focus.
     pub field_note: String,
     /// The buttons, in the order in which they are shown.
     pub buttons: Vec<BannerButton>,
-    /// Whom the organisation says to ask; empty where it says nothing.
+    /// The organisation's help desk; empty where the organisation has set none.
     pub help_desk: String,
-    /// Says that this is not an official product.
+    /// The statement that this is not an official product.
     pub about: String,
 }
 
@@ -160,17 +162,18 @@ pub enum Request {
     },
     /// Frame → background: this frame's document is being unloaded.
     DocumentUnloaded {
-        /// The snapshot's load time; a late message is about no other document.
+        /// Load time of the unloaded document, so that a late message does not affect
+        /// the next document.
         document_loaded_at: f64,
     },
     /// Frame → background: a child frame was removed. It may not have reported that
     /// itself, because a removed frame cannot wake the service worker.
     ChildFrameRemoved,
-    /// Background → frame: when was your document loaded? The answer is the
-    /// snapshot's load time.
+    /// Background → frame: asks when the frame's document was loaded. The answer is
+    /// the load time in milliseconds since 1970.
     DocumentLoadedAt,
-    /// Popup or background → frames: scan the page again and send a snapshot, also
-    /// when nothing in the frame matters. The answer is `true`.
+    /// Popup or background → frames: scan the page again and send a snapshot, even
+    /// when the frame has nothing to judge. The answer is `true`.
     Scan,
     /// Background → frames: the tab's verdict has changed.
     BannerState {
@@ -182,11 +185,11 @@ pub enum Request {
         /// The field.
         highlight: Highlight,
     },
-    /// Popup → top frame: hide the banner for a moment, so that a field can be seen.
+    /// Popup → top frame: hide the banner briefly, so that a field can be seen.
     StepAside,
     /// Top frame → background: the person asked to leave this page.
     Leave,
-    /// Top frame → background: the person went on in spite of the danger.
+    /// Top frame → background: the person chose to continue despite the danger.
     DangerAcknowledged {
         /// The verdict's load time.
         document_loaded_at: f64,
@@ -194,7 +197,7 @@ pub enum Request {
     /// Top frame → background: the person has already typed something and asks for
     /// help.
     OpenHelp,
-    /// Page of the extension → top frame: the person went on from there.
+    /// Page of the extension → top frame: the person chose there to continue.
     Proceed,
     /// Top frame → background: the page hides the banner. The answer is a
     /// [`BannerState`].

@@ -1,21 +1,22 @@
 //! The compiled rules. The data is in `src/rules/*.toml`; the build script checks it
 //! and writes the tables that are included here.
 //!
-//! A group is a list of term numbers in `DICTIONARY`, sorted. Where a rule has several
-//! groups for one place, a term of each group must stand there.
+//! A group is a sorted list of term numbers in `DICTIONARY`. Where a rule has several
+//! groups for one place, that place must have a term of each group.
 
 use text::Trie;
 
 use crate::ask::{Ask, Part};
 use crate::page::{Control, DigitPattern};
 
-/// One rule: when a field, or a sentence of the page, asks for something.
+/// One rule: the conditions under which a field or a sentence of the page asks for
+/// something. All conditions must hold.
 pub(crate) struct Rule {
-    /// The name of the rule, which every finding carries.
+    /// The id of the rule, which every finding names.
     pub(crate) id: &'static str,
-    /// What the field then asks for.
+    /// What the field asks for.
     pub(crate) ask: Ask,
-    /// Which part of the ask the field takes.
+    /// Which part of the ask the field covers.
     pub(crate) part: Part,
     /// The kinds of controls to which the rule applies.
     pub(crate) controls: &'static [Control],
@@ -23,57 +24,58 @@ pub(crate) struct Rule {
     pub(crate) label: &'static [&'static [u16]],
     /// Groups in the field's `name`, `id` or `autocomplete`.
     pub(crate) name: &'static [&'static [u16]],
-    /// Groups in either of these two.
+    /// Groups in `label` or `name` texts.
     pub(crate) named: &'static [&'static [u16]],
     /// Groups in what names the field, its fieldset or its heading.
     pub(crate) near: &'static [&'static [u16]],
     /// Groups in what names the field, its fieldset, its heading or the page.
     pub(crate) around: &'static [&'static [u16]],
-    /// Groups anywhere: in the above, in the labels of all fields, in the page's text.
+    /// Groups anywhere: in all of these, in the labels of all fields, in the page's text.
     pub(crate) page: &'static [&'static [u16]],
-    /// Groups in what names the field before or behind this one.
+    /// Groups in what names the field before or after this one.
     pub(crate) beside: &'static [&'static [u16]],
-    /// Groups in one sentence of the page's text; the rule is then about no field.
+    /// Groups in one sentence of the page's text. Such a rule does not apply to fields.
     pub(crate) text: &'static [&'static [u16]],
-    /// Only on a page with a keypad.
+    /// Whether the rule applies only to a page with a keypad.
     pub(crate) keypad: bool,
-    /// Groups that must not stand in what names the field, or in the sentence.
+    /// Groups that must not occur in what names the field, or in the sentence.
     pub(crate) unless: &'static [&'static [u16]],
-    /// Groups that must not stand in what `around` covers.
+    /// Groups that must not occur in what `around` covers.
     pub(crate) unless_around: &'static [&'static [u16]],
-    /// Only where the page claims to be a public body.
+    /// Whether the rule applies only where the page claims to be a public body.
     pub(crate) claim: bool,
-    /// Fewest and most characters that the field takes, where it has a limit.
+    /// Fewest and most characters that the field may take. A field without a limit fits.
     pub(crate) length: Option<(u32, u32)>,
-    /// Only fields with one of these limits of characters; empty for any field.
+    /// The limits in characters of which the field must have one; empty for any field.
     pub(crate) digits: &'static [u32],
-    /// Only fields that are split into one of these numbers of boxes; empty for any.
+    /// The numbers of boxes of which the field must have one; empty for any.
     pub(crate) boxes: &'static [u32],
-    /// Only fields into which a number of this pattern was typed.
+    /// The pattern that the typed number must have, if any.
     pub(crate) typed: Option<DigitPattern>,
     /// Asks that this rule suppresses on the same field.
     pub(crate) suppresses: &'static [Ask],
-    /// Only where no other rule fires for the field.
+    /// Whether the rule applies only where no other rule matches the field.
     pub(crate) fallback: bool,
 }
 
 /// A public body, by the names under which a page can claim to be it.
 pub(crate) struct Body {
-    /// The body's name in findings.
+    /// The body's id in findings.
     pub(crate) id: &'static str,
     /// The terms that are its names.
     pub(crate) names: &'static [u16],
 }
 
-/// Words that press or tempt a person.
+/// Phrases that pressure or tempt a person.
 pub(crate) struct Lure {
-    /// The lure's name in findings.
+    /// The lure's id in findings.
     pub(crate) id: &'static str,
-    /// The terms, by number and as the rule file writes them.
+    /// The terms: their numbers, and their text in the rule file.
     pub(crate) words: &'static [(u16, &'static str)],
 }
 
-/// Whether the rule of this id goes by what was typed and not by what the page says.
+/// Whether the rule with this id matches what a person typed and not what the page
+/// says.
 pub(crate) fn is_typed(id: &str) -> bool {
     RULES
         .iter()

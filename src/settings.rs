@@ -1,4 +1,5 @@
-//! The settings of a person and of an administrator, read tolerantly.
+//! The settings of a person and of an administrator. Unusable stored values are
+//! replaced by their defaults.
 
 mod define;
 mod language;
@@ -20,12 +21,16 @@ impl Settings {
         let Organisation {
             trusted, internal, ..
         } = &self.organisation;
-        let is_named = self.trusted.iter().chain(trusted).any(|one| one == host);
+        let is_named = self
+            .trusted
+            .iter()
+            .chain(trusted)
+            .any(|trusted| trusted == host);
         !host.is_empty()
             && (is_named
                 || internal
                     .iter()
-                    .any(|it| crate::detect::government::is_under(host, it)))
+                    .any(|domain| crate::detect::government::is_under(host, domain)))
     }
 
     /// Whether an administrator has fixed the setting of this key.
@@ -35,23 +40,23 @@ impl Settings {
     }
 }
 
-/// Settings as they were found in the stores, and which values were unusable.
+/// The settings that were read from the stores, and which values were unusable.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct StoredSettings {
     /// The settings, with the default where a value was missing or unusable.
     pub settings: Settings,
-    /// Keys of the person's values that were unusable, so that the person can be told.
+    /// Keys of the person's values that were unusable, so that the options page can name them.
     pub broken: Vec<String>,
     /// Keys of the administrator's values that were unusable.
     pub misset: Vec<String>,
 }
 
 impl StoredSettings {
-    /// Reads the store of the person and the policy of an administrator. It
-    /// cannot fail: missing keys and unknown keys are normal, and an unusable
-    /// value is replaced by its default and its key is listed.
+    /// Reads the store of the person and the policy of an administrator. Cannot fail:
+    /// missing and unknown keys are normal, and an unusable value is replaced by its
+    /// default and its key is listed.
     pub fn read<'de, D: Deserializer<'de>>(stored: D, managed: D) -> Self {
         let [person, managed] =
             [stored, managed].map(|store| Store::deserialize(store).unwrap_or_default().migrated());

@@ -1,4 +1,4 @@
-//! Whatever a page or a store hands over, the engine answers.
+//! The engine handles any input from a page or a store.
 
 mod support;
 
@@ -7,7 +7,7 @@ use serde_json::json;
 use support::{field, fields, page, verdict};
 
 #[test]
-fn a_million_characters_are_read() {
+fn a_text_of_a_million_characters_is_inspected() {
     let text = "マイナンバーカードの暗証番号 ".repeat(70_000);
     let page = PageSnapshot {
         title: text.clone(),
@@ -18,7 +18,7 @@ fn a_million_characters_are_read() {
 }
 
 #[test]
-fn five_thousand_fields_are_read_and_the_last_one_counts() {
+fn the_last_of_five_thousand_fields_counts() {
     let mut fields = fields(&vec!["ご意見"; 5_000]);
     fields.push(field("署名用電子証明書の暗証番号"));
     assert_eq!(
@@ -28,12 +28,12 @@ fn five_thousand_fields_are_read_and_the_last_one_counts() {
 }
 
 #[test]
-fn replaced_surrogates_and_odd_characters_are_read() {
-    let odd = "\u{fffd}\u{0}\u{1}\u{ffff}\u{10ffff}暗\u{fffd}証番号\u{202e}";
+fn control_and_replacement_characters_are_accepted() {
+    let unusual = "\u{fffd}\u{0}\u{1}\u{ffff}\u{10ffff}暗\u{fffd}証番号\u{202e}";
     let page = PageSnapshot {
-        title: odd.into(),
-        text: odd.into(),
-        ..page(odd, fields(&[odd]))
+        title: unusual.into(),
+        text: unusual.into(),
+        ..page(unusual, fields(&[unusual]))
     };
     assert_eq!(verdict(&page).level, Level::Clear);
 }
@@ -46,7 +46,7 @@ fn missing_keys_have_defaults_and_unknown_keys_are_ignored() {
 }
 
 #[test]
-fn wrong_types_are_an_error_and_no_trap() {
+fn wrong_types_are_an_error() {
     for wrong in [
         json!({ "fields": 3 }),
         json!({ "title": [] }),
@@ -62,7 +62,7 @@ fn wrong_types_are_an_error_and_no_trap() {
 }
 
 #[test]
-fn a_broken_setting_is_its_default_and_is_named() {
+fn an_unusable_setting_gets_its_default_and_its_key_is_listed() {
     let read = |stored| StoredSettings::read(stored, json!({}));
     let broken = read(json!({ "cardNotice": "loud", "trusted": ["a.example"], "novel": 1 }));
     assert_eq!(broken.settings.card_notice, CardNotice::Line);
@@ -78,7 +78,7 @@ fn a_broken_setting_is_its_default_and_is_named() {
 }
 
 #[test]
-fn a_page_out_of_reach_says_why() {
+fn the_verdict_on_an_unreachable_page_names_the_cause() {
     let why = |url| Verdict::unreachable(url).unchecked;
     assert_eq!(
         why(Some("chrome://settings/")),
@@ -106,7 +106,7 @@ fn a_page_out_of_reach_says_why() {
 }
 
 #[test]
-fn a_document_in_a_viewer_was_not_checked() {
+fn a_document_in_a_viewer_is_unchecked() {
     let pdf = PageSnapshot {
         content_type: "application/pdf".into(),
         ..page("https://a.example/x", Vec::new())

@@ -1,5 +1,5 @@
-//! Twice as much of anything costs at most twice as much. What is allocated stands
-//! for it: a count, the same on every machine.
+//! The cost of the engine is linear: twice the input costs at most twice as much. The
+//! measure is the bytes allocated, which are the same on every machine.
 
 use allocation_counter::measure;
 use myna_mamori::{
@@ -8,29 +8,30 @@ use myna_mamori::{
 
 type Page = fn(usize) -> PageSnapshot;
 
-/// Everything that a page can have much of, by what makes a page of so much of it.
-const KINDS: [(&str, Page); 9] = [
+/// Everything that a page can have many of, each with a function that makes a page with
+/// `n` of it.
+const GROWING_PAGES: [(&str, Page); 9] = [
     ("lines", |n| {
-        said("マイナンバーをご入力ください\n".repeat(n))
+        page_with_text("マイナンバーをご入力ください\n".repeat(n))
     }),
     ("one sentence", |n| {
-        said("マイナンバー、暗証番号、".repeat(n))
+        page_with_text("マイナンバー、暗証番号、".repeat(n))
     }),
     ("a chat", |n| PageSnapshot {
-        identity: vec![named(Slot::Sender, "年金事務所".to_owned())],
-        ..said("暗証番号は\n".repeat(n))
+        identity: vec![identity(Slot::Sender, "年金事務所".to_owned())],
+        ..page_with_text("暗証番号は\n".repeat(n))
     }),
     ("title", |n| PageSnapshot {
         title: "国税庁 | ログイン | ".repeat(n),
         ..PageSnapshot::default()
     }),
     ("heading", |n| PageSnapshot {
-        identity: vec![named(Slot::Heading, "国税庁".repeat(n))],
+        identity: vec![identity(Slot::Heading, "国税庁".repeat(n))],
         ..PageSnapshot::default()
     }),
     ("logos", |n| PageSnapshot {
         identity: (0..n)
-            .map(|at| named(Slot::Logo, format!("国税庁{at}")))
+            .map(|at| identity(Slot::Logo, format!("国税庁{at}")))
             .collect(),
         ..PageSnapshot::default()
     }),
@@ -38,20 +39,20 @@ const KINDS: [(&str, Page); 9] = [
         with_fields(n, |at| format!("質問{at}の暗証番号"))
     }),
     ("label", |n| with_fields(1, |_| "有効期限 ".repeat(n))),
-    ("fields with notes", |n| PageSnapshot {
-        text: (0..n).map(note).collect(),
-        ..with_fields(n, mark)
+    ("fields with footnotes", |n| PageSnapshot {
+        text: (0..n).map(footnote).collect(),
+        ..with_fields(n, circled_number)
     }),
 ];
 
-fn said(text: String) -> PageSnapshot {
+fn page_with_text(text: String) -> PageSnapshot {
     PageSnapshot {
         text,
         ..PageSnapshot::default()
     }
 }
 
-fn named(slot: Slot, text: String) -> Identity {
+fn identity(slot: Slot, text: String) -> Identity {
     Identity { slot, text }
 }
 
@@ -72,8 +73,8 @@ fn with_fields(count: usize, label: impl Fn(usize) -> String) -> PageSnapshot {
     }
 }
 
-/// One of the numbers in circles, which several fields then share.
-fn mark(at: usize) -> String {
+/// One of the circled numbers, which several fields share.
+fn circled_number(at: usize) -> String {
     ('①'..='⑳')
         .chain('㉑'..='㉟')
         .nth(at % 35)
@@ -81,13 +82,14 @@ fn mark(at: usize) -> String {
         .to_string()
 }
 
-fn note(at: usize) -> String {
-    format!("{}には暗証番号を入力してください。", mark(at))
+fn footnote(at: usize) -> String {
+    format!("{}には暗証番号を入力してください。", circled_number(at))
 }
 
-/// At most by half a tenth more: what grows by doubling may be full or half empty.
+/// Asserts that doubling the input at most doubles the cost. 5 % more is allowed, because
+/// a vector that grows by doubling may be full or half empty.
 #[track_caller]
-fn doubles(name: &str, mut cost: impl FnMut(usize) -> u64) {
+fn assert_linear(name: &str, mut cost: impl FnMut(usize) -> u64) {
     cost(1);
     let [once, twice] = [1500, 3000].map(cost);
     assert!(
@@ -97,9 +99,9 @@ fn doubles(name: &str, mut cost: impl FnMut(usize) -> u64) {
 }
 
 #[test]
-fn twice_the_page_is_at_most_twice_the_cost() {
-    for (name, page) in KINDS {
-        doubles(name, |n| {
+fn twice_the_page_costs_at_most_twice_as_much() {
+    for (name, page) in GROWING_PAGES {
+        assert_linear(name, |n| {
             let page = page(n);
             measure(|| drop(inspect(&page))).bytes_total
         });
@@ -107,7 +109,7 @@ fn twice_the_page_is_at_most_twice_the_cost() {
 }
 
 #[test]
-fn twice_the_message_is_at_most_twice_the_cost() {
+fn twice_the_message_costs_at_most_twice_as_much() {
     for part in [
         "還付金があります。https://a.example/x を開いてください\n",
         "カードの暗証番号、口座番号を",
@@ -115,7 +117,7 @@ fn twice_the_message_is_at_most_twice_the_cost() {
         "050-1234-5678 ",
         "国税庁",
     ] {
-        doubles(part, |n| {
+        assert_linear(part, |n| {
             let message = MessageText {
                 text: part.repeat(n),
                 ..MessageText::default()

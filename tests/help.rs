@@ -1,11 +1,10 @@
-//! Whatever was typed, there is something to do about it, and every fact says
-//! where it is from.
+//! There are steps for every kind of typed data, and every fact has a source.
 
 use std::fs;
 
 use myna_mamori::Ask;
 use myna_mamori::present::abuse_report::defanged;
-use myna_mamori::present::incident_help::{CHECKED_ON, Fact, TYPED_ITEMS, WAYS, steps};
+use myna_mamori::present::incident_help::{CHECKED_ON, Fact, OFFICIAL_WAYS, TYPED_ITEMS, steps};
 use toml::{Table, Value};
 
 fn ids(asks: &[Ask]) -> Vec<&'static str> {
@@ -13,18 +12,18 @@ fn ids(asks: &[Ask]) -> Vec<&'static str> {
 }
 
 #[test]
-fn every_ask_has_one_name_and_steps_of_its_own() {
+fn every_ask_has_one_typed_item_and_specific_steps() {
     let common = ids(&[]);
     for ask in Ask::ALL {
         let items = TYPED_ITEMS.iter().filter(|item| item.is_in(&[ask])).count();
         assert_eq!(items, 1, "{ask:?}");
         let own = ids(&[ask]).iter().filter(|id| !common.contains(id)).count();
-        assert!(own > 0, "nothing is to be done about {ask:?}");
+        assert!(own > 0, "there is no step for {ask:?}");
     }
 }
 
 #[test]
-fn the_steps_are_for_exactly_what_was_typed_and_the_most_urgent_comes_first() {
+fn the_steps_match_what_was_typed_and_the_most_urgent_comes_first() {
     assert_eq!(ids(&[]), ["keep", "police", "tell"]);
     assert_eq!(
         ids(&[Ask::PaymentCard]),
@@ -45,7 +44,7 @@ fn the_steps_are_for_exactly_what_was_typed_and_the_most_urgent_comes_first() {
 }
 
 #[test]
-fn a_pin_leads_first_to_the_line_that_answers_at_any_hour() {
+fn after_a_pin_the_first_contact_answers_at_any_hour() {
     let suspend = steps(&[Ask::SignaturePassword]).next().expect("a step");
     let line = suspend.contacts[0];
     assert_eq!(line.link(), "tel:0120950178");
@@ -53,7 +52,7 @@ fn a_pin_leads_first_to_the_line_that_answers_at_any_hour() {
 }
 
 #[test]
-fn numbers_and_addresses_are_links_that_work() {
+fn telephone_numbers_and_addresses_become_working_links() {
     let all = Ask::ALL;
     let contacts: Vec<_> = steps(&all).flat_map(|step| step.contacts).collect();
     let link = |id| contacts.iter().find(|it| it.id == id).map(|it| it.link());
@@ -69,7 +68,7 @@ fn numbers_and_addresses_are_links_that_work() {
 }
 
 #[test]
-fn every_fact_has_a_source_and_a_date_before_the_day_it_was_checked() {
+fn every_fact_has_a_source_and_a_month_before_it_was_checked() {
     let check = |id: &str, fact: &Fact| {
         let month: Vec<usize> = fact.as_of.split('-').map(str::len).collect();
         assert_eq!(month, [4, 2], "{id}: {}", fact.as_of);
@@ -78,7 +77,7 @@ fn every_fact_has_a_source_and_a_date_before_the_day_it_was_checked() {
             fact.source.starts_with("https://") || fact.source.starts_with("docs/facts.md ");
         assert!(is_known, "{id}: {}", fact.source);
     };
-    for way in WAYS {
+    for way in OFFICIAL_WAYS {
         check(way.id, &way.fact);
     }
     for step in steps(&Ask::ALL) {
@@ -90,7 +89,7 @@ fn every_fact_has_a_source_and_a_date_before_the_day_it_was_checked() {
 }
 
 #[test]
-fn every_contact_is_in_the_facts_and_in_some_step() {
+fn every_contact_is_in_the_facts_and_in_a_step() {
     let facts = fs::read_to_string("docs/facts.md").expect("facts");
     let rules = fs::read_to_string("src/rules/help.toml").expect("rules");
     let rules: Table = toml::from_str(&rules).expect("TOML");
@@ -103,7 +102,7 @@ fn every_contact_is_in_the_facts_and_in_some_step() {
 }
 
 #[test]
-fn an_address_is_written_so_that_nobody_opens_it_and_nothing_typed_is_in_it() {
+fn an_address_is_defanged_and_contains_no_typed_data() {
     let cases = [
         (
             "https://myna.go.jp.example/a/b.html",

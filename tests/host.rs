@@ -1,14 +1,14 @@
-//! What hosts are.
+//! The standing of hosts.
 
 use myna_mamori::{Host, Standing};
 
 #[track_caller]
-fn stands(url: &str, standing: Standing) {
+fn assert_standing(url: &str, standing: Standing) {
     assert_eq!(Host::of(url).standing, standing, "{url}");
 }
 
 #[test]
-fn government_hosts_are_known() {
+fn government_hosts_are_recognized() {
     for url in [
         "https://myna.go.jp/",
         "https://www.kojinbango-card.go.jp/",
@@ -19,7 +19,7 @@ fn government_hosts_are_known() {
         "https://user:word@myna.go.jp/",
         "https://app.oss.myna.go.jp/x",
     ] {
-        stands(url, Standing::Government);
+        assert_standing(url, Standing::Government);
     }
 }
 
@@ -34,12 +34,12 @@ fn legacy_municipal_hosts_are_government() {
         "https://www.city.okayama.jp/",
         "https://city.fukuoka.jp/",
     ] {
-        stands(url, Standing::Government);
+        assert_standing(url, Standing::Government);
     }
 }
 
 #[test]
-fn names_that_anybody_may_hold_are_not_government() {
+fn hosts_that_anybody_can_register_are_not_government() {
     for url in [
         "https://city.foo.tokyo.jp/",
         "https://pref-tokyo.tokyo.jp/",
@@ -56,7 +56,7 @@ fn names_that_anybody_may_hold_are_not_government() {
 }
 
 #[test]
-fn a_government_name_in_front_of_another_is_a_look_alike() {
+fn a_host_that_imitates_a_government_host_is_a_look_alike() {
     for url in [
         "https://myna.go.jp.xyz.cn/",
         "https://cao-go-jp.com/",
@@ -73,12 +73,12 @@ fn a_government_name_in_front_of_another_is_a_look_alike() {
         "https://xn--myn-portal-1qi.example/",
         "https://xn--eckuc6a2ec6fwf.example/",
     ] {
-        stands(url, Standing::LookAlike);
+        assert_standing(url, Standing::LookAlike);
     }
 }
 
 #[test]
-fn ordinary_words_are_not_looked_at_twice() {
+fn hosts_with_similar_ordinary_words_are_ordinary() {
     for url in [
         "https://www.mynavi.jp/",
         "https://www.nta.co.jp/",
@@ -90,12 +90,12 @@ fn ordinary_words_are_not_looked_at_twice() {
         "https://203.0.113.5/",
         "https://www.powerpointdesignservices.com/",
     ] {
-        stands(url, Standing::Ordinary);
+        assert_standing(url, Standing::Ordinary);
     }
 }
 
 #[test]
-fn this_device_and_its_network_are_local() {
+fn hosts_of_this_device_and_its_network_are_local() {
     for url in [
         "http://localhost:3000/",
         "http://127.0.0.1/",
@@ -105,20 +105,20 @@ fn this_device_and_its_network_are_local() {
         "http://intranet/",
         "file:///home/a/page.html",
     ] {
-        stands(url, Standing::Local);
+        assert_standing(url, Standing::Local);
     }
 }
 
 #[test]
-fn public_bodies_are_known_under_their_own_names_only() {
-    stands("https://kokuzei.noufu.jp/", Standing::PublicBody);
-    stands("https://www.kyoukaikenpo.or.jp/", Standing::PublicBody);
-    stands("https://kokuzei.noufu.jp.example.com/", Standing::LookAlike);
-    stands("https://xkyoukaikenpo.or.jp/", Standing::Ordinary);
+fn public_bodies_are_recognized_only_under_their_own_hosts() {
+    assert_standing("https://kokuzei.noufu.jp/", Standing::PublicBody);
+    assert_standing("https://www.kyoukaikenpo.or.jp/", Standing::PublicBody);
+    assert_standing("https://kokuzei.noufu.jp.example.com/", Standing::LookAlike);
+    assert_standing("https://xkyoukaikenpo.or.jp/", Standing::Ordinary);
 }
 
 #[test]
-fn documents_without_an_origin_have_no_name() {
+fn documents_without_an_origin_have_an_opaque_host() {
     for url in [
         "about:blank",
         "about:srcdoc",
@@ -136,7 +136,7 @@ fn documents_without_an_origin_have_no_name() {
 }
 
 #[test]
-fn odd_addresses_are_noted() {
+fn unusual_addresses_have_oddities() {
     let oddities = |url: &str| Host::of(url).oddities;
     assert_eq!(oddities("https://203.0.113.5/"), ["host-is-a-number"]);
     assert_eq!(

@@ -1,4 +1,4 @@
-//! What is read out of a message: its headers, its links, whom it speaks as.
+//! The parts of a message: its headers, its links and its claimed sender.
 
 use myna_mamori::sms::{Link, MessageSituation};
 use myna_mamori::{Level, MessageText, MessageVerdict, Standing, judge_message};
@@ -21,7 +21,7 @@ fn has_reason(verdict: &MessageVerdict, rule: &str) -> bool {
 }
 
 #[test]
-fn links_are_found_however_they_are_written() {
+fn links_are_found_in_every_form() {
     let cases = [
         ("https://a.example/x?y=1。次の文", "a.example"),
         ("こちらhttps://a.exampleにアクセス", "a.example"),
@@ -41,7 +41,7 @@ fn links_are_found_however_they_are_written() {
 }
 
 #[test]
-fn what_is_no_link_is_none() {
+fn text_that_is_no_link_gives_none() {
     let none = [
         "納付書はnofusyo.htmlを開く",
         "info@example.com まで",
@@ -56,13 +56,13 @@ fn what_is_no_link_is_none() {
 }
 
 #[test]
-fn a_link_is_shown_so_that_nobody_can_tap_it() {
+fn a_displayed_link_is_defanged() {
     let verdict = judged("https://a.example/x");
     assert_eq!(verdict.links[0].address, "hxxps://a[.]example/x");
 }
 
 #[test]
-fn headers_and_quoting_are_read_in_the_text() {
+fn headers_and_quoting_in_the_text_are_parsed() {
     let forwarded = "Fwd\n> 差出人: 国税庁 <info@x.cn>\n> 件名: お知らせ\n>\n> 本文です";
     assert_eq!(judged(forwarded).claim.as_deref(), Some("国税庁"));
     let outer = "From: 母 <m@example.com>\n\nFrom: 国税庁 <info@x.cn>\n本文です";
@@ -70,8 +70,8 @@ fn headers_and_quoting_are_read_in_the_text() {
 }
 
 #[test]
-fn a_body_is_named_where_senders_are_named_and_not_where_they_are_spoken_of() {
-    let as_one = [
+fn a_body_is_claimed_where_senders_are_named_and_not_where_the_text_is_about_it() {
+    let claiming = [
         "【国税庁】お知らせ",
         "国税庁です。お知らせがあります",
         "こちらは厚生労働省です",
@@ -79,7 +79,7 @@ fn a_body_is_named_where_senders_are_named_and_not_where_they_are_spoken_of() {
         "お知らせがあります。\n日本年金機構",
         "花守市役所 納税課\nお知らせがあります",
     ];
-    for text in as_one {
+    for text in claiming {
         assert!(judged(text).claim.is_some(), "{text}");
     }
     let about = [
@@ -94,7 +94,7 @@ fn a_body_is_named_where_senders_are_named_and_not_where_they_are_spoken_of() {
 }
 
 #[test]
-fn a_link_that_shows_a_government_and_leads_elsewhere_is_a_danger_in_its_name() {
+fn a_claim_with_a_link_that_hides_its_real_host_is_danger() {
     let message = MessageText {
         sender: "マイナポータル <info@myna.go.jp>".to_owned(),
         text: "新しいお知らせが届きました".to_owned(),
@@ -110,7 +110,7 @@ fn a_link_that_shows_a_government_and_leads_elsewhere_is_a_danger_in_its_name() 
 }
 
 #[test]
-fn an_address_alone_is_judged_by_what_it_wears() {
+fn a_message_of_links_only_is_judged_by_their_hosts() {
     let level = |text| judged(text).level;
     assert_eq!(level("https://myna.go.jp.qmwz.cn/"), Level::Warning);
     assert_eq!(level("https://bit.ly/abc"), Level::Notice);
@@ -123,7 +123,7 @@ fn an_address_alone_is_judged_by_what_it_wears() {
 }
 
 #[test]
-fn an_honest_notice_is_neither_accused_nor_cleared() {
+fn an_honest_notice_of_a_public_body_gets_a_notice() {
     let notice =
         judged("From: マイナポータル <no-reply@myna.go.jp>\n\n新しいお知らせが届きました。");
     assert_eq!(notice.level, Level::Notice);
@@ -131,23 +131,23 @@ fn an_honest_notice_is_neither_accused_nor_cleared() {
 }
 
 #[test]
-fn what_a_warning_quotes_is_nobodys_wish() {
+fn a_quotation_in_a_warning_gives_no_signs() {
     let warning =
         "【はな銀行】「24時間以内に暗証番号を入力」というSMSは詐欺です。開かないでください。";
     assert_eq!(judged(warning).level, Level::Clear);
 }
 
 #[test]
-fn nothing_is_empty_and_too_much_is_told() {
+fn an_empty_message_is_recognized_and_truncation_is_reported() {
     assert_eq!(judged(" \n ").situation, MessageSituation::Empty);
     let long = "本文です。\n".repeat(50_000);
     assert!(has_reason(&judged(&long), "message-cut"));
 }
 
-/// Each of these would take minutes if some step were not linear.
+/// Each of these would take minutes if a step were not linear.
 #[test]
-fn any_text_is_judged() {
-    let odd = [
+fn repeated_punctuation_is_judged_in_linear_time() {
+    let fragments = [
         "From:",
         "<",
         "【",
@@ -167,7 +167,7 @@ fn any_text_is_judged() {
         "本日中に",
         "https://a.example/ ",
     ];
-    for text in odd {
+    for text in fragments {
         for times in [1, 3, 40_000] {
             let _ = judged(&text.repeat(times));
         }

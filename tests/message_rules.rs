@@ -1,5 +1,4 @@
-//! Every rule for messages meets its own examples: each hit is heard, each miss
-//! is not.
+//! Every rule for messages matches its own hits and none of its misses.
 
 use std::fs;
 
@@ -27,18 +26,18 @@ fn file() -> MessageFile {
     toml::from_str(&text).expect("rules")
 }
 
-/// The examples that fail, each with its rule.
-fn wrong(rules: &[Rule], fires: impl Fn(&Rule, &str) -> bool) -> Vec<String> {
-    let mut wrong = Vec::new();
+/// The failing examples, each with its rule.
+fn failures(rules: &[Rule], matches: impl Fn(&Rule, &str) -> bool) -> Vec<String> {
+    let mut failures = Vec::new();
     for rule in rules {
-        let is_told = !rule.hits.is_empty() && !rule.misses.is_empty();
-        assert!(is_told, "{} has no examples", rule.id);
-        let hits = rule.hits.iter().filter(|text| !fires(rule, text));
-        wrong.extend(hits.map(|text| format!("{} does not fire on {text}", rule.id)));
-        let misses = rule.misses.iter().filter(|text| fires(rule, text));
-        wrong.extend(misses.map(|text| format!("{} fires on {text}", rule.id)));
+        let has_examples = !rule.hits.is_empty() && !rule.misses.is_empty();
+        assert!(has_examples, "{} has no examples", rule.id);
+        let hits = rule.hits.iter().filter(|text| !matches(rule, text));
+        failures.extend(hits.map(|text| format!("{} does not match {text}", rule.id)));
+        let misses = rule.misses.iter().filter(|text| matches(rule, text));
+        failures.extend(misses.map(|text| format!("{} matches {text}", rule.id)));
     }
-    wrong
+    failures
 }
 
 fn text(text: &str) -> MessageText {
@@ -49,20 +48,23 @@ fn text(text: &str) -> MessageText {
 }
 
 #[test]
-fn every_sign_meets_its_own_examples() {
-    let wrong = wrong(&file().signs, |sign, example| {
+fn every_sign_matches_its_hits_and_no_misses() {
+    let failures = failures(&file().signs, |sign, example| {
         let verdict = judge_message(&text(example));
-        let told = sign.says.as_ref().unwrap_or(&sign.id);
-        verdict.reasons.iter().any(|reason| reason.rule == *told)
+        let reason_id = sign.says.as_ref().unwrap_or(&sign.id);
+        verdict
+            .reasons
+            .iter()
+            .any(|reason| reason.rule == *reason_id)
     });
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
 }
 
 #[test]
-fn every_sender_meets_its_own_examples() {
-    let wrong = wrong(&file().senders, |_, example| {
+fn every_sender_matches_its_hits_and_no_misses() {
+    let failures = failures(&file().senders, |_, example| {
         let verdict = judge_message(&text(&format!("{example}\nお知らせです")));
         verdict.claim.is_some()
     });
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
 }

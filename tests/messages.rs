@@ -1,6 +1,6 @@
-//! How well messages are told apart, over `tests/messages/`: scams written after
-//! documented ones, and honest messages that come close. A file holds one theme;
-//! `=== name` begins a message, and `\u{200b}` stands for that character.
+//! The detection rate over `tests/messages/`: scams modelled on documented ones, and
+//! honest messages that are similar. Each file has one theme; `=== name` starts a message,
+//! and `\u{200b}` is an escape for that character.
 
 use std::fs;
 
@@ -9,7 +9,7 @@ use myna_mamori::{Level, MessageText, judge_message};
 struct Sample {
     name: String,
     text: String,
-    /// Every third message: not looked at while rules are written.
+    /// Every third message is held out: rule authors do not look at it.
     held_out: bool,
 }
 
@@ -38,7 +38,7 @@ fn samples(folder: &str) -> Vec<Sample> {
     samples
 }
 
-/// `\u{200b}` becomes the character, which an editor would not show.
+/// Decodes `\u{200b}`, because an editor would not show the character.
 fn unescaped(text: &str) -> String {
     let mut parts = text.split("\\u{");
     let mut out = parts.next().unwrap_or_default().to_owned();
@@ -60,8 +60,8 @@ fn level(sample: &Sample) -> Level {
     .level
 }
 
-/// Names of the samples that this says yes to, with their levels.
-fn those(samples: &[Sample], is_wrong: impl Fn(Level) -> bool) -> Vec<String> {
+/// The names and levels of the samples for which `is_wrong` is true.
+fn failures(samples: &[Sample], is_wrong: impl Fn(Level) -> bool) -> Vec<String> {
     let judged = samples.iter().map(|sample| (sample, level(sample)));
     judged
         .filter(|(_, level)| is_wrong(*level))
@@ -75,7 +75,7 @@ fn those(samples: &[Sample], is_wrong: impl Fn(Level) -> bool) -> Vec<String> {
         .collect()
 }
 
-/// `DEVELOP=1` leaves the third out that nobody looks at while writing rules.
+/// The samples that count. `DEVELOP=1` leaves out the held-out third.
 fn counted(folder: &str) -> Vec<Sample> {
     let mut samples = samples(folder);
     if std::env::var_os("DEVELOP").is_some() {
@@ -85,9 +85,9 @@ fn counted(folder: &str) -> Vec<Sample> {
 }
 
 #[test]
-fn scams_are_warned_of() {
+fn scams_get_a_warning() {
     let scams = counted("scam");
-    let missed = those(&scams, |level| level < Level::Warning);
+    let missed = failures(&scams, |level| level < Level::Warning);
     println!("{} of {} scams missed", missed.len(), scams.len());
     assert!(
         missed.len() * 100 <= scams.len(),
@@ -98,19 +98,19 @@ fn scams_are_warned_of() {
 }
 
 #[test]
-fn honest_messages_are_not_accused() {
+fn honest_messages_get_no_warning() {
     let honest = counted("honest");
-    let danger = those(&honest, |level| level == Level::Danger);
-    let warned = those(&honest, |level| level >= Level::Warning);
+    let danger = failures(&honest, |level| level == Level::Danger);
+    let warned = failures(&honest, |level| level >= Level::Warning);
     println!(
-        "{} of {} honest messages warned of",
+        "{} of {} honest messages got a warning",
         warned.len(),
         honest.len()
     );
     assert!(danger.is_empty(), "{}", danger.join("\n"));
     assert!(
         warned.len() * 100 <= honest.len(),
-        "{} warned of:\n{}",
+        "{} got a warning:\n{}",
         warned.len(),
         warned.join("\n")
     );

@@ -58,7 +58,7 @@ function hashesOf(folder) {
 function copyDownloads() {
   mkdirSync(otherHome, { recursive: true });
   cpSync(join(CARGO, "registry"), join(otherHome, "crates", "registry"), { recursive: true });
-  for (const part of ["postal-mime", ".package-lock.json"]) {
+  for (const part of ["postal-mime", "esbuild", "@esbuild", ".package-lock.json"]) {
     cpSync(join(ROOT, "node_modules", part), join(otherSource, "node_modules", part), {
       recursive: true,
     });

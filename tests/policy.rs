@@ -1,9 +1,9 @@
-//! The verdict policy, row by row, on the smallest page of each row.
+//! The policy for pages, row by row, with a minimal page for each row.
 
 mod support;
 
 use myna_mamori::{Ask, Control, Field, Level, PageSnapshot, Settings, Standing, Unreadable};
-use support::{field, fields, page, speaking_as, verdict, verdict_under};
+use support::{claiming_to_be, field, fields, page, verdict, verdict_with_settings};
 
 const ORDINARY: &str = "https://shop.example/";
 const LOOK_ALIKE: &str = "https://myna.go.jp.update.example/";
@@ -30,7 +30,7 @@ fn asks(url: &str, labels: &[&str]) -> PageSnapshot {
 }
 
 fn claims(url: &str, labels: &[&str]) -> PageSnapshot {
-    speaking_as("マイナポータル", asks(url, labels))
+    claiming_to_be("マイナポータル", asks(url, labels))
 }
 
 fn photo(url: &str) -> PageSnapshot {
@@ -44,19 +44,19 @@ fn photo(url: &str) -> PageSnapshot {
 }
 
 #[track_caller]
-fn says(page: &PageSnapshot, level: Level) {
+fn assert_level(page: &PageSnapshot, level: Level) {
     let verdict = verdict(page);
     assert_eq!(verdict.level, level, "{:?} on {}", verdict.asks, page.url);
 }
 
 #[test]
-fn any_pin_outside_the_government_is_danger() {
+fn any_pin_outside_a_government_host_is_danger() {
     for (label, ask) in PINS {
         for url in [ORDINARY, LOOK_ALIKE, PUBLIC_BODY, LOCAL] {
             assert_eq!(verdict(&asks(url, &[label])).asks, [ask]);
-            says(&asks(url, &[label]), Level::Danger);
+            assert_level(&asks(url, &[label]), Level::Danger);
         }
-        says(&asks(GOVERNMENT, &[label]), Level::Clear);
+        assert_level(&asks(GOVERNMENT, &[label]), Level::Clear);
     }
 }
 
@@ -68,61 +68,61 @@ fn all_four_pins_are_named() {
 }
 
 #[test]
-fn my_number_is_a_warning_and_danger_in_the_government_s_name() {
-    says(&asks(ORDINARY, &[NUMBER]), Level::Warning);
-    says(&asks(LOCAL, &[NUMBER]), Level::Warning);
-    says(&asks(PUBLIC_BODY, &[NUMBER]), Level::Notice);
-    says(&claims(ORDINARY, &[NUMBER]), Level::Danger);
-    says(&asks(LOOK_ALIKE, &[NUMBER]), Level::Danger);
-    says(&asks(GOVERNMENT, &[NUMBER]), Level::Clear);
+fn my_number_is_a_warning_and_on_an_impersonating_page_danger() {
+    assert_level(&asks(ORDINARY, &[NUMBER]), Level::Warning);
+    assert_level(&asks(LOCAL, &[NUMBER]), Level::Warning);
+    assert_level(&asks(PUBLIC_BODY, &[NUMBER]), Level::Notice);
+    assert_level(&claims(ORDINARY, &[NUMBER]), Level::Danger);
+    assert_level(&asks(LOOK_ALIKE, &[NUMBER]), Level::Danger);
+    assert_level(&asks(GOVERNMENT, &[NUMBER]), Level::Clear);
 }
 
 #[test]
-fn a_photo_of_the_card_counts_as_the_number_does() {
-    says(&photo(ORDINARY), Level::Warning);
-    says(&photo(LOOK_ALIKE), Level::Danger);
-    says(&photo(GOVERNMENT), Level::Clear);
+fn a_photo_of_the_card_counts_like_the_number() {
+    assert_level(&photo(ORDINARY), Level::Warning);
+    assert_level(&photo(LOOK_ALIKE), Level::Danger);
+    assert_level(&photo(GOVERNMENT), Level::Clear);
 }
 
 #[test]
 fn the_number_and_a_payment_card_together_are_danger() {
-    says(&asks(ORDINARY, &[NUMBER, CARD]), Level::Danger);
-    says(&asks(PUBLIC_BODY, &[NUMBER, CARD]), Level::Danger);
-    says(&asks(GOVERNMENT, &[NUMBER, CARD]), Level::Clear);
+    assert_level(&asks(ORDINARY, &[NUMBER, CARD]), Level::Danger);
+    assert_level(&asks(PUBLIC_BODY, &[NUMBER, CARD]), Level::Danger);
+    assert_level(&asks(GOVERNMENT, &[NUMBER, CARD]), Level::Clear);
 }
 
 #[test]
-fn a_payment_card_is_a_notice_and_danger_in_the_government_s_name() {
-    says(&asks(ORDINARY, &[CARD]), Level::Notice);
-    says(&asks(PUBLIC_BODY, &[CARD]), Level::Notice);
-    says(&claims(PUBLIC_BODY, &[CARD]), Level::Notice);
-    says(&claims(ORDINARY, &[CARD]), Level::Danger);
-    says(&asks(LOOK_ALIKE, &[CARD]), Level::Danger);
-    says(&asks(GOVERNMENT, &[CARD]), Level::Clear);
+fn a_payment_card_is_a_notice_and_on_an_impersonating_page_danger() {
+    assert_level(&asks(ORDINARY, &[CARD]), Level::Notice);
+    assert_level(&asks(PUBLIC_BODY, &[CARD]), Level::Notice);
+    assert_level(&claims(PUBLIC_BODY, &[CARD]), Level::Notice);
+    assert_level(&claims(ORDINARY, &[CARD]), Level::Danger);
+    assert_level(&asks(LOOK_ALIKE, &[CARD]), Level::Danger);
+    assert_level(&asks(GOVERNMENT, &[CARD]), Level::Clear);
 }
 
 #[test]
-fn a_code_and_an_expiry_date_are_a_payment_card_and_one_alone_is_nothing() {
-    says(
+fn a_security_code_and_an_expiry_date_count_only_together() {
+    assert_level(
         &asks(ORDINARY, &["セキュリティコード", "有効期限"]),
         Level::Notice,
     );
-    says(&asks(ORDINARY, &["セキュリティコード"]), Level::Clear);
-    says(&asks(ORDINARY, &["有効期限"]), Level::Clear);
-    // One field is one part, whatever its words say.
+    assert_level(&asks(ORDINARY, &["セキュリティコード"]), Level::Clear);
+    assert_level(&asks(ORDINARY, &["有効期限"]), Level::Clear);
+    // One field covers only one part, even if its label names both.
     let code = "セキュリティコード（有効期限は10分）";
-    says(&asks(ORDINARY, &[code]), Level::Clear);
-    says(&asks(ORDINARY, &[code, "有効期限"]), Level::Notice);
-    // What counts only in a public body's name makes nothing whole elsewhere.
+    assert_level(&asks(ORDINARY, &[code]), Level::Clear);
+    assert_level(&asks(ORDINARY, &[code, "有効期限"]), Level::Notice);
+    // A rule that needs a claim does not complete an ask without one.
     let point_card = PageSnapshot {
         title: "ポイントカードのご登録".into(),
         ..asks(ORDINARY, &["カード番号", "有効期限"])
     };
-    says(&point_card, Level::Clear);
+    assert_level(&point_card, Level::Clear);
 }
 
 #[test]
-fn secondary_asks_raise_only_in_the_government_s_name() {
+fn secondary_asks_raise_the_level_only_with_a_claim() {
     for label in [
         "基礎年金番号",
         "運転免許証番号",
@@ -130,65 +130,65 @@ fn secondary_asks_raise_only_in_the_government_s_name() {
         "パスワード",
         "Vプリカ発行コード番号",
     ] {
-        says(&asks(ORDINARY, &[label]), Level::Clear);
-        says(&asks(LOOK_ALIKE, &[label]), Level::Clear);
-        says(&claims(ORDINARY, &[label]), Level::Warning);
-        says(&claims(LOOK_ALIKE, &[label]), Level::Danger);
-        says(&claims(GOVERNMENT, &[label]), Level::Clear);
+        assert_level(&asks(ORDINARY, &[label]), Level::Clear);
+        assert_level(&asks(LOOK_ALIKE, &[label]), Level::Clear);
+        assert_level(&claims(ORDINARY, &[label]), Level::Warning);
+        assert_level(&claims(LOOK_ALIKE, &[label]), Level::Danger);
+        assert_level(&claims(GOVERNMENT, &[label]), Level::Clear);
     }
 }
 
 #[test]
-fn a_landing_page_that_wears_and_claims_is_a_warning() {
-    says(&claims(LOOK_ALIKE, &[]), Level::Warning);
-    says(&claims(ORDINARY, &[]), Level::Clear);
-    says(&asks(LOOK_ALIKE, &[]), Level::Clear);
+fn a_page_without_asks_is_a_warning_with_a_claim_on_a_look_alike() {
+    assert_level(&claims(LOOK_ALIKE, &[]), Level::Warning);
+    assert_level(&claims(ORDINARY, &[]), Level::Clear);
+    assert_level(&asks(LOOK_ALIKE, &[]), Level::Clear);
 }
 
 #[test]
-fn what_could_not_be_read_is_not_passed_over_in_silence() {
+fn unreadable_content_is_a_notice_on_an_impersonating_page() {
     let drawn = |page: PageSnapshot| PageSnapshot {
         unreadable: vec![Unreadable::Canvas],
         ..page
     };
-    says(&drawn(claims(ORDINARY, &[])), Level::Notice);
-    says(&drawn(asks(LOOK_ALIKE, &[])), Level::Notice);
-    says(&drawn(asks(ORDINARY, &[])), Level::Clear);
-    says(&drawn(claims(GOVERNMENT, &[])), Level::Clear);
-    let names_it = |page| {
+    assert_level(&drawn(claims(ORDINARY, &[])), Level::Notice);
+    assert_level(&drawn(asks(LOOK_ALIKE, &[])), Level::Notice);
+    assert_level(&drawn(asks(ORDINARY, &[])), Level::Clear);
+    assert_level(&drawn(claims(GOVERNMENT, &[])), Level::Clear);
+    let has_reason = |page| {
         let reasons = verdict(&drawn(page)).reasons;
         reasons.iter().any(|reason| reason.rule == "unread-canvas")
     };
-    assert!(names_it(claims(ORDINARY, &[])));
-    assert!(!names_it(asks(ORDINARY, &[])));
+    assert!(has_reason(claims(ORDINARY, &[])));
+    assert!(!has_reason(asks(ORDINARY, &[])));
     let digits = Field {
         max_length: Some(4),
         boxes: 1,
         ..Field::default()
     };
     let nameless = page(ORDINARY, vec![digits]);
-    says(
-        &speaking_as("マイナポータル", nameless.clone()),
+    assert_level(
+        &claiming_to_be("マイナポータル", nameless.clone()),
         Level::Notice,
     );
-    says(&nameless, Level::Clear);
+    assert_level(&nameless, Level::Clear);
 }
 
 #[test]
-fn government_over_plain_http_is_a_warning_if_it_asks() {
-    says(&asks(PLAIN_GOVERNMENT, &[NUMBER]), Level::Warning);
-    says(&asks(PLAIN_GOVERNMENT, &[PINS[0].0]), Level::Warning);
-    says(&asks(PLAIN_GOVERNMENT, &[CARD]), Level::Warning);
-    says(&asks(PLAIN_GOVERNMENT, &["パスワード"]), Level::Clear);
+fn an_ask_on_a_government_host_over_plain_http_is_a_warning() {
+    assert_level(&asks(PLAIN_GOVERNMENT, &[NUMBER]), Level::Warning);
+    assert_level(&asks(PLAIN_GOVERNMENT, &[PINS[0].0]), Level::Warning);
+    assert_level(&asks(PLAIN_GOVERNMENT, &[CARD]), Level::Warning);
+    assert_level(&asks(PLAIN_GOVERNMENT, &["パスワード"]), Level::Clear);
 }
 
 #[test]
-fn trust_clears_the_number_and_never_a_pin() {
+fn trust_clears_my_number_and_never_a_pin() {
     let trusting = Settings {
         trusted: vec!["shop.example".into()],
         ..Settings::default()
     };
-    let judged = |labels: &[&str]| verdict_under(&asks(ORDINARY, labels), &trusting);
+    let judged = |labels: &[&str]| verdict_with_settings(&asks(ORDINARY, labels), &trusting);
     assert_eq!(judged(&[NUMBER]).level, Level::Clear);
     assert_eq!(judged(&[NUMBER]).asks, [Ask::MyNumber]);
     assert_eq!(judged(&[NUMBER]).standing, Standing::Trusted);

@@ -1,4 +1,5 @@
-//! PRIVACY.md and SECURITY.md promise what is tested, and point to tests that exist.
+//! The promises in PRIVACY.md and SECURITY.md are tested, and the documents refer to tests
+//! that exist.
 
 use std::fs;
 
@@ -8,12 +9,12 @@ fn read(path: &str) -> String {
     fs::read_to_string(path).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
-/// As one line: documents break theirs.
+/// The text as one line, because documents wrap their sentences.
 fn flat(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The sentences of the tests: `it("1. …"`, up to what follows a colon of our own.
+/// The names of the tests that start with a number: `it("1. …"`.
 fn tested() -> Vec<String> {
     let text = read(TESTS);
     let names = text
@@ -24,8 +25,8 @@ fn tested() -> Vec<String> {
     numbered.map(str::to_owned).collect()
 }
 
-/// The paths between backticks of a document that lead into `tests`.
-fn pointed(document: &str) -> Vec<String> {
+/// The paths below `tests/` between backticks in a document.
+fn test_paths(document: &str) -> Vec<String> {
     let text = read(document);
     let quoted = text.split('`').skip(1).step_by(2);
     quoted
@@ -35,7 +36,7 @@ fn pointed(document: &str) -> Vec<String> {
 }
 
 #[test]
-fn each_of_the_six_promises_is_tested_and_told_in_the_same_words() {
+fn each_of_the_six_promises_has_a_test_of_the_same_name() {
     let tested = tested();
     let privacy = flat(&read("PRIVACY.md"));
     for number in 1..=6 {
@@ -52,7 +53,7 @@ fn each_of_the_six_promises_is_tested_and_told_in_the_same_words() {
 }
 
 #[test]
-fn what_security_md_quotes_as_a_promise_is_one() {
+fn every_promise_that_security_md_quotes_is_tested() {
     let tested = tested();
     let security = flat(&read("SECURITY.md"));
     let quoted = security.split('"').skip(1).step_by(2);
@@ -66,9 +67,9 @@ fn what_security_md_quotes_as_a_promise_is_one() {
 }
 
 #[test]
-fn every_test_that_the_documents_point_to_is_there() {
+fn every_test_to_which_the_documents_refer_exists() {
     for document in ["PRIVACY.md", "SECURITY.md"] {
-        let paths = pointed(document);
+        let paths = test_paths(document);
         assert!(paths.len() > 6, "{document}: {paths:?}");
         for path in paths {
             let (folder, name) = path.rsplit_once('/').expect("a path");

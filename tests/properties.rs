@@ -1,5 +1,4 @@
-//! What holds for every page, tried on pages that are put together by chance
-//! out of the examples of the rules.
+//! Properties of every page, tested on random pages made of the examples of the rules.
 
 mod support;
 
@@ -26,7 +25,7 @@ struct Examples {
     misses: Vec<Example>,
 }
 
-/// The ask rules, with their examples.
+/// The rules for asks, with their examples.
 static RULES: LazyLock<Vec<Examples>> = LazyLock::new(|| {
     let files = [
         "my-number",
@@ -43,7 +42,7 @@ static RULES: LazyLock<Vec<Examples>> = LazyLock::new(|| {
     rules.collect()
 });
 
-/// The pages of all examples, honest ones and others.
+/// The pages of all examples, hits and misses.
 static EXAMPLES: LazyLock<Vec<PageSnapshot>> = LazyLock::new(|| {
     let examples = RULES
         .iter()
@@ -79,7 +78,7 @@ const SENTENCES: [&str; 7] = [
     "お問い合わせは窓口へどうぞ。",
 ];
 
-/// A field of some example, or one that has only a mark for a name.
+/// A field of an example, or one whose only label is a footnote mark.
 fn some_field() -> impl Strategy<Value = Field> {
     let fields = EXAMPLES.iter().flat_map(|page| page.fields.clone());
     let marked = Field {
@@ -117,7 +116,7 @@ prop_compose! {
     }
 }
 
-/// Fields have numbers of their own.
+/// The page with a unique key for each field.
 fn numbered(mut page: PageSnapshot) -> PageSnapshot {
     for (key, field) in (1..).zip(&mut page.fields) {
         field.key = key;
@@ -125,23 +124,23 @@ fn numbered(mut page: PageSnapshot) -> PageSnapshot {
     page
 }
 
-/// What people are told, without the quotations.
-fn told(page: &PageSnapshot) -> (Level, Vec<Ask>, Standing, Vec<String>) {
+/// The parts of a verdict that people see, without the quotations.
+fn visible_parts(page: &PageSnapshot) -> (Level, Vec<Ask>, Standing, Vec<String>) {
     let verdict = verdict(page);
     let mut rules: Vec<String> = verdict.reasons.into_iter().map(|r| r.rule).collect();
-    // Which field next to a card's number is its month depends on the order; what is asked does not.
-    let follows = |id: &String| {
+    // Which field counts as the supporting one depends on the order; the asks do not.
+    let is_supporting = |id: &String| {
         RULES
             .iter()
             .any(|rule| rule.id == *id && rule.part == "supporting")
     };
-    rules.retain(|id| !follows(id));
+    rules.retain(|id| !is_supporting(id));
     rules.sort();
     (verdict.level, verdict.asks, verdict.standing, rules)
 }
 
-/// Characters without a picture of their own. A right-to-left override is none:
-/// it turns round what follows.
+/// Invisible characters. A right-to-left override is not one of them, because it reverses
+/// the text after it.
 const INVISIBLE: [char; 12] = [
     '\u{ad}',
     '\u{34f}',
@@ -182,7 +181,7 @@ fn with_invisible(page: &PageSnapshot, sprinkled: &Sprinkled) -> PageSnapshot {
     page
 }
 
-/// Texts of what normalization treats in a way of its own.
+/// Texts of characters that normalization handles specially.
 fn some_text() -> impl Strategy<Value = String> {
     const PIECES: [&str; 30] = [
         "マイナ",
@@ -230,18 +229,18 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn folding_is_idempotent(text in some_text()) {
+    fn normalization_is_idempotent(text in some_text()) {
         let once = normalize(&text);
         prop_assert_eq!(normalize(&once), once);
     }
 
     #[test]
-    fn invisible_characters_do_not_change_how_a_text_folds(text in some_text(), sprinkled in some_invisible()) {
+    fn invisible_characters_do_not_change_a_normalized_text(text in some_text(), sprinkled in some_invisible()) {
         prop_assert_eq!(normalize(&sprinkle(&text, &sprinkled)), normalize(&text));
     }
 
     #[test]
-    fn the_level_never_falls_when_a_field_is_added(page in some_page(), field in some_field(), at in any::<Index>()) {
+    fn an_added_field_never_lowers_the_level(page in some_page(), field in some_field(), at in any::<Index>()) {
         let before = verdict(&page);
         let mut more = page;
         more.fields.insert(at.index(more.fields.len() + 1), field);
@@ -252,7 +251,7 @@ proptest! {
 
     #[test]
     fn invisible_characters_do_not_change_a_verdict(page in some_page(), sprinkled in some_invisible()) {
-        prop_assert_eq!(told(&with_invisible(&page, &sprinkled)), told(&page));
+        prop_assert_eq!(visible_parts(&with_invisible(&page, &sprinkled)), visible_parts(&page));
     }
 
     #[test]
@@ -263,6 +262,6 @@ proptest! {
         })
     ) {
         let other = PageSnapshot { fields, ..page.clone() };
-        prop_assert_eq!(told(&other), told(&page));
+        prop_assert_eq!(visible_parts(&other), visible_parts(&page));
     }
 }

@@ -1,39 +1,40 @@
-//! No cycle between the engine's modules. A module may use only what lies below it, so
-//! that each can be read and changed without those above.
+//! The engine's modules have no dependency cycle, so that each can be read and changed
+//! without the modules that use it.
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Uses by module: `judge::tab` → `findings`.
+/// The modules that each module uses: `judge::tab` → `findings`.
 type Uses = BTreeMap<String, Vec<String>>;
 
 fn files(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).expect("a folder").flatten();
     let paths = entries.map(|entry| entry.path());
-    let of = |path: PathBuf| {
+    let files_of = |path: PathBuf| {
         if path.is_dir() {
             files(&path)
         } else {
             vec![path]
         }
     };
-    paths.flat_map(of).collect()
+    paths.flat_map(files_of).collect()
 }
 
-/// `src/judge/tab.rs` is `judge::tab`, and `src/judge/mod.rs` is `judge`.
+/// The module of a file: `judge::tab` for `src/judge/tab.rs`, and `judge` for
+/// `src/judge/mod.rs`.
 fn module(path: &Path) -> Option<String> {
     let path = path.strip_prefix("src").ok()?.to_str()?;
     let path = path.strip_suffix("/mod.rs").or(path.strip_suffix(".rs"))?;
     let is_other_crate = path.starts_with("text/") || path.starts_with("build/");
-    // The files of the settings share their macros, and count as one module.
+    // The files of the settings share macros and count as one module.
     let length = if path.starts_with("settings/") { 1 } else { 9 };
     let path = path.split('/').take(length).collect::<Vec<_>>().join("::");
     (path != "lib" && !is_other_crate).then_some(path)
 }
 
-/// The modules that a source file names behind `crate::` or `super::`, or uses as its
-/// own children, each by its longest path that is a module.
+/// The modules that a source file names after `crate::` or `super::`, or imports from its
+/// own children. Each is the longest path that is a module.
 fn uses(module: &str, source: &str, known: &[String]) -> Vec<String> {
     let parent = module.rsplit_once("::").map_or("", |(parent, _)| parent);
     let code = source.lines().filter(|line| !line.trim().starts_with("//"));
@@ -64,33 +65,33 @@ fn graph() -> Uses {
         .filter_map(|path| Some((module(&path)?, path)))
         .collect();
     let known: Vec<String> = modules.iter().map(|(name, _)| name.clone()).collect();
-    let of = |(name, path): (String, PathBuf)| {
+    let uses_of = |(name, path): (String, PathBuf)| {
         let source = fs::read_to_string(path).expect("a source file");
         let uses = uses(&name, &source, &known);
         (name, uses)
     };
     let mut graph = Uses::new();
-    for (name, uses) in modules.into_iter().map(of) {
+    for (name, uses) in modules.into_iter().map(uses_of) {
         graph.entry(name).or_default().extend(uses);
     }
     graph
 }
 
 #[test]
-fn no_module_uses_itself_through_others() {
+fn the_modules_have_no_cycle() {
     let mut graph = graph();
     let reads = |name: &str, used: &str| graph[name].iter().any(|it| it == used);
     assert!(reads("judge::verdict", "findings") && reads("judge", "judge::tab"));
-    // What uses nothing that is left is in no cycle.
+    // A module that uses none of the remaining modules is in no cycle.
     loop {
-        let left = graph.clone();
-        graph.retain(|name, uses| uses.iter().any(|it| it != name && left.contains_key(it)));
-        if graph.len() == left.len() {
+        let remaining = graph.clone();
+        graph.retain(|name, uses| {
+            uses.iter()
+                .any(|it| it != name && remaining.contains_key(it))
+        });
+        if graph.len() == remaining.len() {
             break;
         }
     }
-    assert!(
-        graph.is_empty(),
-        "these modules use one another: {graph:#?}"
-    );
+    assert!(graph.is_empty(), "these modules form a cycle: {graph:#?}");
 }

@@ -1,5 +1,5 @@
-//! Every rule meets its own examples: each hit fires the rule, each miss does
-//! not. An example is a label, or a table that says more about the field.
+//! Every rule matches its own hits and none of its misses. An example is a label, or a
+//! table that describes the field further.
 
 mod support;
 
@@ -32,7 +32,7 @@ struct Named {
     misses: Vec<String>,
 }
 
-/// The rule files that hold examples, with their names.
+/// The rule files with examples, by their names.
 fn files() -> Vec<(String, RuleFile)> {
     let entries = fs::read_dir("src/rules").expect("the folder of the rules");
     let paths = entries.map(|entry| entry.expect("an entry").path());
@@ -62,18 +62,18 @@ fn files() -> Vec<(String, RuleFile)> {
         .collect()
 }
 
-fn report(wrong: &[String]) {
+fn report(failures: &[String]) {
     assert!(
-        wrong.is_empty(),
+        failures.is_empty(),
         "{} examples fail:\n{}",
-        wrong.len(),
-        wrong.join("\n")
+        failures.len(),
+        failures.join("\n")
     );
 }
 
 #[test]
-fn every_ask_rule_meets_its_own_examples() {
-    let mut wrong = Vec::new();
+fn every_ask_rule_matches_its_hits_and_no_misses() {
+    let mut failures = Vec::new();
     for (file, rule) in files()
         .iter()
         .flat_map(|(f, r)| r.rules.iter().map(move |r| (f, r)))
@@ -83,7 +83,7 @@ fn every_ask_rule_meets_its_own_examples() {
             "{} has no examples",
             rule.id
         );
-        let fires = |e: &Example| {
+        let matches = |e: &Example| {
             findings(&e.page())
                 .field_asks
                 .iter()
@@ -92,25 +92,25 @@ fn every_ask_rule_meets_its_own_examples() {
         let missed = rule
             .hits
             .iter()
-            .filter(|e| !fires(e))
-            .map(|e| (e, "does not fire"));
+            .filter(|e| !matches(e))
+            .map(|e| (e, "does not match"));
         let false_hits = rule
             .misses
             .iter()
-            .filter(|e| fires(e))
-            .map(|e| (e, "fires"));
-        wrong.extend(
+            .filter(|e| matches(e))
+            .map(|e| (e, "matches"));
+        failures.extend(
             missed
                 .chain(false_hits)
-                .map(|(e, what)| format!("{file}: {} {what} on {e:?}", rule.id)),
+                .map(|(e, what)| format!("{file}: {} {what} {e:?}", rule.id)),
         );
     }
-    report(&wrong);
+    report(&failures);
 }
 
 #[test]
-fn every_body_meets_its_own_examples() {
-    let mut wrong = Vec::new();
+fn every_body_matches_its_hits_and_no_misses() {
+    let mut failures = Vec::new();
     for (file, body) in files()
         .iter()
         .flat_map(|(f, r)| r.bodies.iter().map(move |b| (f, b)))
@@ -130,18 +130,18 @@ fn every_body_meets_its_own_examples() {
             .iter()
             .filter(|t| claims(t))
             .map(|t| (t, "is claimed by"));
-        wrong.extend(
+        failures.extend(
             missed
                 .chain(false_hits)
                 .map(|(t, what)| format!("{file}: {} {what} {t}", body.id)),
         );
     }
-    report(&wrong);
+    report(&failures);
 }
 
 #[test]
-fn every_lure_meets_its_own_examples() {
-    let mut wrong = Vec::new();
+fn every_lure_matches_its_hits_and_no_misses() {
+    let mut failures = Vec::new();
     for (file, lure) in files()
         .iter()
         .flat_map(|(f, r)| r.lures.iter().map(move |l| (f, l)))
@@ -156,22 +156,22 @@ fn every_lure_meets_its_own_examples() {
             .hits
             .iter()
             .filter(|t| !lures(t))
-            .map(|t| (t, "does not fire"));
+            .map(|t| (t, "does not match"));
         let false_hits = lure
             .misses
             .iter()
             .filter(|t| lures(t))
-            .map(|t| (t, "fires"));
-        wrong.extend(
+            .map(|t| (t, "matches"));
+        failures.extend(
             missed
                 .chain(false_hits)
-                .map(|(t, what)| format!("{file}: {} {what} on {t}", lure.id)),
+                .map(|(t, what)| format!("{file}: {} {what} {t}", lure.id)),
         );
     }
-    report(&wrong);
+    report(&failures);
 }
 
-/// The sources that the rule files name, each with its file.
+/// The sources in the rule files, each with its file.
 fn sources() -> Vec<(String, String)> {
     let mut sources = Vec::new();
     for entry in fs::read_dir("src/rules").expect("the folder of the rules") {
@@ -186,7 +186,7 @@ fn sources() -> Vec<(String, String)> {
     sources
 }
 
-/// The numbers of the sections of `docs/facts.md`, out of its headings.
+/// The section numbers of `docs/facts.md`, from its headings.
 fn sections() -> HashSet<String> {
     let facts = fs::read_to_string("docs/facts.md").expect("the facts");
     let headings = facts.lines().filter(|line| line.starts_with('#'));
@@ -198,7 +198,7 @@ fn sections() -> HashSet<String> {
 }
 
 #[test]
-fn every_source_can_be_opened() {
+fn every_source_is_an_address_or_a_section_of_the_facts() {
     let (sources, sections) = (sources(), sections());
     assert!(!sources.is_empty(), "no rule names a source");
     let opens = |part: &str| match part.strip_prefix("docs/facts.md ") {
@@ -208,8 +208,10 @@ fn every_source_can_be_opened() {
     let closed = sources
         .iter()
         .filter(|(_, source)| !source.split("; ").all(opens));
-    let wrong: Vec<_> = closed
-        .map(|(file, source)| format!("{file}: nobody can open {source:?}"))
+    let failures: Vec<_> = closed
+        .map(|(file, source)| {
+            format!("{file}: {source:?} is neither an https address nor a section of docs/facts.md")
+        })
         .collect();
-    report(&wrong);
+    report(&failures);
 }

@@ -1,4 +1,4 @@
-//! The settings of a person and of an administrator, whatever the stores contain.
+//! The settings of a person and of an administrator, from any contents of the stores.
 
 use myna_mamori::present::banner::banner_strings;
 use myna_mamori::settings::{Kind, SETTINGS, Setting};
@@ -16,19 +16,19 @@ fn settings(stored: Value, managed: Value) -> Settings {
     read(stored, managed).settings
 }
 
-/// A catalogue that answers with the key.
+/// A lookup that returns the key.
 fn echo(key: &str, _: &[&str]) -> String {
     key.to_owned()
 }
 
 #[test]
-fn nothing_is_the_default() {
+fn empty_or_unusable_stores_give_the_defaults() {
     assert_eq!(settings(json!({}), json!({})), Settings::default());
     assert_eq!(settings(json!(7), Value::Null), Settings::default());
 }
 
 #[test]
-fn what_an_administrator_sets_holds() {
+fn an_administrator_s_value_takes_precedence_and_is_fixed() {
     let policy = json!({ "cardNotice": "off", "textSize": "large" });
     let set = settings(json!({ "cardNotice": "badge", "guard": "off" }), policy);
     assert_eq!(set.card_notice, CardNotice::Off);
@@ -38,7 +38,7 @@ fn what_an_administrator_sets_holds() {
 }
 
 #[test]
-fn a_proposal_gives_way_to_the_person() {
+fn a_person_s_value_takes_precedence_over_a_proposal() {
     let policy = json!({ "cardNotice": "off", "language": "en", "locked": false });
     let set = settings(json!({ "cardNotice": "badge" }), policy);
     assert_eq!(set.card_notice, CardNotice::Badge);
@@ -47,7 +47,7 @@ fn a_proposal_gives_way_to_the_person() {
 }
 
 #[test]
-fn trust_of_an_organisation_is_fixed_or_added() {
+fn an_organisation_s_trusted_hosts_replace_the_person_s_or_are_added() {
     let own = json!({ "trusted": ["own.example"] });
     let fixed = settings(own.clone(), json!({ "trusted": ["pay.example"] }));
     assert!(fixed.trusts("pay.example") && !fixed.trusts("own.example"));
@@ -57,20 +57,20 @@ fn trust_of_an_organisation_is_fixed_or_added() {
 }
 
 #[test]
-fn a_domain_of_the_organisation_is_trusted_with_what_is_under_it() {
+fn an_internal_domain_is_trusted_with_its_subdomains() {
     let set = settings(json!({}), json!({ "internal": ["*.City.Example"] }));
     assert!(set.trusts("city.example") && set.trusts("hr.city.example"));
     assert!(!set.trusts("notcity.example") && !set.trusts("") && !set.trusts("example"));
 }
 
 #[test]
-fn addresses_become_hosts_once() {
+fn trusted_addresses_become_unique_hosts() {
     let stored = json!({ "trusted": ["https://Pay.example/login", "pay.example", "", "a b"] });
     assert_eq!(settings(stored, json!({})).trusted, ["pay.example"]);
 }
 
 #[test]
-fn wrong_types_are_named_and_the_rest_is_kept() {
+fn keys_with_unusable_values_are_listed_and_the_rest_is_kept() {
     let stored = json!({ "cardNotice": 7, "guard": "off", "language": "klingon" });
     let policy = json!({ "helpDeskPhone": 110, "internal": "city.example", "locked": "yes",
         "helpDeskText": "総務課", "textSize": "huge", "novel": {} });
@@ -86,7 +86,7 @@ fn wrong_types_are_named_and_the_rest_is_kept() {
 }
 
 #[test]
-fn every_entry_of_the_table_is_read_with_the_values_that_it_lists() {
+fn every_setting_of_the_table_accepts_its_listed_values() {
     let misset = |key: &str, value: Value| {
         let policy = Value::Object([(key.to_owned(), value)].into_iter().collect());
         read(json!({}), policy).misset
@@ -118,7 +118,7 @@ fn the_first_value_of_a_choice_is_the_default() {
 
 /// People have values stored under these keys, and administrators have them in policies.
 #[test]
-fn no_key_changes() {
+fn all_stored_keys_are_still_known() {
     let keys: Vec<&str> = SETTINGS.iter().map(|setting| setting.key).collect();
     for key in [
         "cardNotice",
@@ -137,7 +137,7 @@ fn no_key_changes() {
 }
 
 #[test]
-fn the_help_desk_stands_in_the_warning_and_nobody_goes_on() {
+fn an_administrator_adds_a_help_desk_and_removes_the_proceed_button() {
     let verdict = danger();
     let has_proceed = |strings: &BannerStrings| {
         let mut actions = strings.buttons.iter().map(|button| &button.action);
@@ -147,15 +147,15 @@ fn the_help_desk_stands_in_the_warning_and_nobody_goes_on() {
     assert_eq!((plain.help_desk.as_str(), has_proceed(&plain)), ("", true));
     let policy =
         json!({ "helpDeskText": "総務課", "helpDeskPhone": "内線 12", "blockDanger": true });
-    let said = banner_strings(&verdict, &settings(json!({}), policy), &echo);
+    let with_policy = banner_strings(&verdict, &settings(json!({}), policy), &echo);
     assert_eq!(
-        (said.help_desk.as_str(), has_proceed(&said)),
+        (with_policy.help_desk.as_str(), has_proceed(&with_policy)),
         ("総務課 内線 12", false)
     );
 }
 
 #[test]
-fn a_guard_that_is_off_holds_nothing_and_still_warns() {
+fn without_the_submit_guard_the_banner_still_warns() {
     let shown = |stored| banner_state(&danger(), &settings(stored, json!({})), false, "ja", &echo);
     assert_eq!(shown(json!({})).submit_guard, SubmitGuard::Ask);
     let off = shown(json!({ "guard": "off" }));

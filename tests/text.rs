@@ -1,9 +1,9 @@
-//! Normalization: what readers take for the same word is the same.
+//! Normalization: texts that people read as the same word become the same.
 
 use myna_mamori::normalize;
 
 #[test]
-fn widths_cases_kana_and_spaces_fold_together() {
+fn widths_cases_kana_and_spaces_are_normalized() {
     let name = normalize("マイナンバー");
     for same in [
         "ﾏｲﾅﾝﾊﾞｰ",
@@ -21,8 +21,8 @@ fn widths_cases_kana_and_spaces_fold_together() {
 }
 
 #[test]
-fn twins_fold_together_and_so_do_old_forms() {
-    for (twin, word) in [
+fn confusable_characters_and_old_forms_are_normalized() {
+    for (variant, word) in [
         ("マイナソバー", "マイナンバー"),
         ("マイナンバ一", "マイナンバー"),
         ("マイナンバ-", "マイナンバー"),
@@ -50,14 +50,14 @@ fn twins_fold_together_and_so_do_old_forms() {
         ("㋮㋑㋤", "マイナ"),
         ("\u{202e}号番証暗\u{202c}（4桁）", "暗証番号(4桁)"),
     ] {
-        assert_eq!(normalize(twin), normalize(word), "{twin}");
+        assert_eq!(normalize(variant), normalize(word), "{variant}");
     }
     assert_ne!(normalize("mp3"), normalize("mpe"));
     assert_ne!(normalize("そば"), normalize("ンば"));
 }
 
 #[test]
-fn invisible_characters_are_gone() {
+fn invisible_characters_are_removed() {
     for invisible in [
         '\u{200b}',
         '\u{feff}',
@@ -75,9 +75,9 @@ fn invisible_characters_are_gone() {
     }
 }
 
-/// Every character of the first three planes, alone and in company.
+/// Every character of the first three planes, alone and between others.
 #[test]
-fn folding_twice_is_folding_once() {
+fn normalization_is_idempotent() {
     for c in (0..0x3_0000).filter_map(char::from_u32) {
         for text in [c.to_string(), format!("あ{c} x{c}゛{c}1")] {
             let once = normalize(&text);
@@ -89,7 +89,7 @@ fn folding_twice_is_folding_once() {
             );
         }
     }
-    // A gap that is not written, and a voicing mark within a Korean syllable.
+    // White space that is removed, and a voicing mark inside a Korean syllable.
     for text in ["カ 一", "쐐\u{3099}\u{11af}"] {
         let once = normalize(text);
         assert_eq!(normalize(&once), once);

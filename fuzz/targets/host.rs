@@ -1,5 +1,5 @@
-//! Addresses: never panics; a name is in ASCII and has no trailing dot, and a
-//! government host is under `.jp`.
+//! Fuzzes addresses: the engine never panics, a host name is ASCII without a trailing dot,
+//! and a government host is under `.jp`.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

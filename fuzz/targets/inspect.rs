@@ -1,6 +1,6 @@
-//! Pages: never panics, and the verdict keeps to the policy. The input is a page
-//! in lines: the address, the title, the text, then a field a line, whose label,
-//! name and length are parted by tabs.
+//! Fuzzes pages: the engine never panics, and the verdict follows the policy. The input
+//! is a page in lines: the address, the title, the text, then one field a line with its
+//! label, name and length separated by tabs.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

@@ -1,5 +1,5 @@
-//! Messages: never panics, and a link is never shown so that it can be followed.
-//! The input is the sender, the subject, then the text, parted by line ends.
+//! Fuzzes messages: the engine never panics, and a displayed link can never be opened. The
+//! input is the sender, the subject and the text, separated by line ends.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
@@ -15,7 +15,7 @@ fuzz_target!(|message: &str| {
         ..MessageText::default()
     };
     let verdict = judge_message(&message);
-    let is_dead = |address: &str| !address.starts_with("http");
-    assert!(verdict.links.iter().all(|link| is_dead(&link.address)));
+    let is_defanged = |address: &str| !address.starts_with("http");
+    assert!(verdict.links.iter().all(|link| is_defanged(&link.address)));
     assert_eq!(judge_message(&message), verdict);
 });

@@ -1,4 +1,4 @@
-//! Normalization: never panics, and normalization twice is normalization once.
+//! Fuzzes normalization: it never panics, and it is idempotent.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

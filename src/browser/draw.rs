@@ -1,4 +1,4 @@
-//! Reports and help are drawn into a page of our own.
+//! Draws reports and help into pages of the extension.
 
 use js_sys::Function;
 use serde_wasm_bindgen::from_value;
@@ -7,9 +7,9 @@ use web_sys::Element;
 
 use super::{or_default, sentences, view};
 use crate::ask::Ask;
-use crate::findings::Verdict;
+use crate::verdict::Verdict;
 
-/// Draws the report of a verdict into an element, in place of what was there.
+/// Draws the report of a verdict into an element and replaces its contents.
 #[wasm_bindgen]
 pub fn draw_report(
     root: &Element,
@@ -21,8 +21,9 @@ pub fn draw_report(
     view::draw_report(root, &verdict, &or_default(settings)?, &sentences(lookup))
 }
 
-/// Draws what to do about what was typed into an element, in place of what was
-/// there. `asks` are names with spaces between them; others are passed over.
+/// Draws what to do after sensitive data was typed into an element and replaces its
+/// contents. `asks` are names of asks with spaces between them; unknown names are
+/// ignored.
 #[wasm_bindgen]
 pub fn draw_help(root: &Element, asks: &str, lookup: &Function) -> Result<(), JsValue> {
     let named = |name: &str| from_value::<Ask>(name.into()).ok();
@@ -30,7 +31,7 @@ pub fn draw_help(root: &Element, asks: &str, lookup: &Function) -> Result<(), Js
     view::draw_help(root, &asks, &sentences(lookup))
 }
 
-/// Adds the report of a page, which a person may send, to an element.
+/// Appends the report of a page, which a person can send, to an element.
 #[wasm_bindgen]
 pub fn draw_abuse_report(
     root: &Element,
@@ -43,13 +44,14 @@ pub fn draw_abuse_report(
     view::draw_abuse_report(root, &verdict, address.as_deref(), when, &sentences(lookup))
 }
 
-/// Draws what is shown beside the banner in a tab of our own, in place of what was there.
+/// Draws what the extension's own tab shows around the banner into an element and replaces
+/// its contents.
 #[wasm_bindgen]
 pub fn draw_hidden(root: &Element, verdict: JsValue, lookup: &Function) -> Result<(), JsValue> {
     view::draw_hidden(root, &from_value(verdict)?, &sentences(lookup))
 }
 
-/// Draws the report of a saved page's verdict into an element, in place of what was there.
+/// Draws the report of a saved page's verdict into an element and replaces its contents.
 #[wasm_bindgen]
 pub fn draw_page(root: &Element, verdict: JsValue, lookup: &Function) -> Result<(), JsValue> {
     view::draw_page(root, &from_value(verdict)?, &sentences(lookup))

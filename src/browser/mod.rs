@@ -1,15 +1,15 @@
-//! The functions that JavaScript calls: plain JavaScript values in and out.
+//! The functions that JavaScript calls, with plain JavaScript values in and out.
 //!
 //! In: snapshots, settings and messages as objects. Out: verdicts and banner states as
 //! objects, or elements drawn into a page of the extension (`view`).
 //!
-//! Nothing is decided here. A value of the wrong shape is an error for the caller,
-//! which then says that the page could not be checked. No function traps.
+//! These functions contain no decisions. A value of the wrong shape is an error for the
+//! caller, which then reports that the page could not be checked. No function traps.
 
 #![allow(
     clippy::missing_errors_doc,
     clippy::needless_pass_by_value,
-    reason = "every function fails in the one way that stands above, and takes what the glue hands over"
+    reason = "every function fails as the module documentation says, and takes the values of the wasm-bindgen glue"
 )]
 
 pub mod banner;
@@ -24,7 +24,7 @@ use serde::{Serialize, de::DeserializeOwned};
 use serde_wasm_bindgen::{Error, Serializer, from_value};
 use wasm_bindgen::JsValue;
 
-/// What JavaScript holds, or nothing yet.
+/// The value that JavaScript stores; the default for null and undefined.
 fn or_default<T: DeserializeOwned + Default>(value: JsValue) -> Result<T, Error> {
     if value.is_null() || value.is_undefined() {
         Ok(T::default())
@@ -33,12 +33,13 @@ fn or_default<T: DeserializeOwned + Default>(value: JsValue) -> Result<T, Error>
     }
 }
 
-/// Objects and not maps, so that values pass through messages and storage.
-fn plain(value: &impl Serialize) -> Result<JsValue, Error> {
+/// Serializes to plain objects and not maps, because messages and storage accept only
+/// plain objects.
+fn to_js_object(value: &impl Serialize) -> Result<JsValue, Error> {
     value.serialize(&Serializer::json_compatible())
 }
 
-/// A catalogue that asks JavaScript for each sentence.
+/// A lookup that calls JavaScript for each sentence.
 fn sentences(lookup: &Function) -> impl Fn(&str, &[&str]) -> String {
     move |key, args| {
         let args: Array = args.iter().map(|arg| JsString::from(*arg)).collect();

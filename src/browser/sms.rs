@@ -9,14 +9,14 @@ use super::{sentences, view};
 use crate::present::strings::name;
 use crate::sms::{MessageText, judge_message as judged};
 
-/// The name of the level of a message, which is a `MessageText`.
+/// The name of the level of a `MessageText`.
 #[wasm_bindgen]
 pub fn judge_message(message: JsValue) -> Result<String, Error> {
     let message: MessageText = from_value(message)?;
     Ok(name(&judged(&message).level))
 }
 
-/// Draws the report on a message into an element, in place of what was there.
+/// Draws the report on a message into an element and replaces its contents.
 #[wasm_bindgen]
 pub fn draw_message(root: &Element, message: JsValue, lookup: &Function) -> Result<(), JsValue> {
     let message: MessageText = from_value(message)?;

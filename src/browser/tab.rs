@@ -1,30 +1,31 @@
-//! The state of a tab: JavaScript stores it and hands it to each function.
+//! The state of a tab, which JavaScript stores and passes to each function.
 
 use serde::Serialize;
 use serde_wasm_bindgen::{Error, from_value};
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
-use super::{or_default, plain};
+use super::{or_default, to_js_object};
 use crate::detect::inspect;
-use crate::findings::Verdict;
 use crate::judge::Tab;
 use crate::page::PageSnapshot;
 use crate::settings::Settings;
+use crate::verdict::Verdict;
 
-/// What the background stores of a tab, and the verdict on it.
+/// The state of a tab, which the background stores, and the verdict on it.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct JudgedTab {
     tab: Tab,
     verdict: Verdict,
-    /// Whether the top frame was read; an inner frame may have been read first.
+    /// Whether the tab has findings of the top frame; a child frame may report first.
     top_known: bool,
     /// The ids of the known frames, and when the document of each was loaded, in
     /// milliseconds since 1970.
     frames: Vec<(u64, f64)>,
 }
 
-/// Inspects the snapshot of a frame and merges it into the tab, which is null at first. Answers `{tab, verdict, topKnown, frames}`.
+/// Inspects the snapshot of a frame and merges it into the tab, which is null at first.
+/// Returns `{tab, verdict, topKnown, frames}`.
 #[wasm_bindgen]
 pub fn update_frame(
     tab: JsValue,
@@ -38,7 +39,7 @@ pub fn update_frame(
     judged(tab, settings)
 }
 
-/// Removes a frame whose document has been unloaded. Answers `{tab, verdict, topKnown, frames}`.
+/// Removes a frame whose document has been unloaded. Returns the same as `update_frame`.
 #[wasm_bindgen]
 pub fn remove_frame(
     tab: JsValue,
@@ -51,7 +52,8 @@ pub fn remove_frame(
     judged(tab, settings)
 }
 
-/// Notes that the person went on in spite of the danger. Answers as `update_frame`.
+/// Records that the person chose to continue despite the danger. Returns the same as
+/// `update_frame`.
 #[wasm_bindgen]
 pub fn acknowledge(
     tab: JsValue,
@@ -63,7 +65,7 @@ pub fn acknowledge(
     judged(tab, settings)
 }
 
-/// Notes that the document hides the banner. Answers as `update_frame`.
+/// Records that the document hides the banner. Returns the same as `update_frame`.
 #[wasm_bindgen]
 pub fn mark_hidden(
     tab: JsValue,
@@ -77,7 +79,7 @@ pub fn mark_hidden(
 
 fn judged(tab: Tab, settings: JsValue) -> Result<JsValue, Error> {
     let verdict = tab.judge(&or_default::<Settings>(settings)?);
-    plain(&JudgedTab {
+    to_js_object(&JudgedTab {
         top_known: tab.knows_top(),
         frames: tab.documents(),
         tab,

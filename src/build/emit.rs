@@ -1,22 +1,19 @@
-//! Writes the tables as Rust source, which `src/rules.rs` includes.
+//! Writes the tables of the rules as Rust source, which `src/rules.rs` includes.
 
-use std::{
-    collections::BTreeMap,
-    fmt::{Debug, Write},
-};
+use std::fmt::{Debug, Write};
 
 use text::normalize;
 
 use crate::{
     ask::Part,
+    dictionary::Dictionary,
     file::{Hosts, Rule, RuleBook},
-    trie::Trie,
 };
 
 /// The source of `OUT_DIR/rules.rs`.
 pub(crate) fn source(rules: &RuleBook) -> Result<String, String> {
     let mut dictionary = Dictionary::of(&rules.words);
-    // The first time only to learn the words, whose numbers follow from all of them.
+    // The first pass only collects the words, because their numbers depend on all of them.
     tables(rules, &mut dictionary)?;
     dictionary.renumber()?;
     let tables = tables(rules, &mut dictionary)?;
@@ -60,106 +57,16 @@ fn tables(rules: &RuleBook, dictionary: &mut Dictionary) -> Result<String, Strin
     Ok(out)
 }
 
-/// The normalized words, each once, numbered in the order of their first use
-/// until they are renumbered.
-pub(crate) struct Dictionary<'a> {
-    lists: &'a BTreeMap<String, Vec<String>>,
-    pub(crate) words: Vec<String>,
-    /// The groups, each once: rules that share one share its table.
-    groups: Vec<Vec<u16>>,
-}
-
-impl<'a> Dictionary<'a> {
-    pub(crate) fn of(lists: &'a BTreeMap<String, Vec<String>>) -> Self {
-        Self {
-            lists,
-            words: Vec::new(),
-            groups: Vec::new(),
-        }
-    }
-
-    /// A group such as `"@secret"` or `"@secret | パスコード"`: any of these words.
-    /// The words of a list may be groups too.
-    pub(crate) fn group(&mut self, group: &str) -> Result<Vec<u16>, String> {
-        let mut numbers = Vec::new();
-        for part in group.split('|').map(str::trim) {
-            match part.strip_prefix('@') {
-                None => numbers.push(self.number(part)?),
-                Some(list) => {
-                    let words = self.lists.get(list);
-                    for word in words.ok_or_else(|| format!("no word list is called {list}"))? {
-                        numbers.extend(self.group(word)?);
-                    }
-                }
-            }
-        }
-        numbers.sort_unstable();
-        numbers.dedup();
-        Ok(numbers)
-    }
-
-    fn groups(&mut self, groups: &[String]) -> Result<String, String> {
-        let mut names = Vec::new();
-        for group in groups {
-            let words = self.group(group)?;
-            let known = self.groups.iter().position(|g| *g == words);
-            let at = known.unwrap_or_else(|| {
-                self.groups.push(words);
-                self.groups.len() - 1
-            });
-            names.push(format!("GROUP_{at}"));
-        }
-        Ok(names.join(","))
-    }
-
-    fn number(&mut self, word: &str) -> Result<u16, String> {
-        let word = normalize(word);
-        if word.is_empty() || word.chars().count() > 63 {
-            return Err(format!(
-                "the word {word:?} is empty or longer than 63 characters"
-            ));
-        }
-        let number = self
-            .words
-            .iter()
-            .position(|w| *w == word)
-            .unwrap_or_else(|| {
-                self.words.push(word);
-                self.words.len() - 1
-            });
-        u16::try_from(number).map_err(|e| e.to_string())
-    }
-
-    /// Numbers the words in the order in which the trie holds them, which then
-    /// needs no table of their numbers.
-    fn renumber(&mut self) -> Result<(), String> {
-        let order: Vec<usize> = Trie::of(&self.words)?.order().collect();
-        self.words = order.iter().map(|at| self.words[*at].clone()).collect();
-        self.groups.clear();
-        Ok(())
-    }
-
-    /// The groups and the trie, when every word is known.
-    fn source(&self) -> Result<String, String> {
-        let (mut out, trie) = Trie::of(&self.words)?.source("WORD");
-        let _ = writeln!(out, "pub(crate) static DICTIONARY: Trie = {trie};");
-        for (at, group) in self.groups.iter().enumerate() {
-            let _ = writeln!(out, "static GROUP_{at}: &[u16] = &{group:?};");
-        }
-        Ok(out)
-    }
-}
-
 fn rule_source(rule: &Rule, words: &mut Dictionary) -> Result<String, String> {
     let groups = groups(rule);
-    let fault = |what: &str| format!("rule {}: {what}", rule.id);
+    let error = |what: &str| format!("rule {}: {what}", rule.id);
     let is_open = rule.fallback || rule.typed.is_some();
     if groups[..6].iter().all(|(_, list)| list.is_empty()) && !is_open {
-        return Err(fault("it says nothing about the field"));
+        return Err(error("it has no condition on the field"));
     }
-    // Whoever puts a field between two others must not take an ask away.
+    // Otherwise a page could remove an ask with a field between two others.
     if !rule.beside.is_empty() && rule.part != Part::Supporting {
-        return Err(fault("beside goes with part = \"supporting\""));
+        return Err(error("beside needs part = \"supporting\""));
     }
     let mut source = format!(
         "Rule {{ id: {:?}, ask: Ask::{:?}, part: Part::{:?},",
@@ -167,13 +74,13 @@ fn rule_source(rule: &Rule, words: &mut Dictionary) -> Result<String, String> {
     );
     for (key, list) in groups {
         let list = words.groups(list);
-        let list = list.map_err(|error| fault(&format!("{key}: {error}")))?;
+        let list = list.map_err(|cause| error(&format!("{key}: {cause}")))?;
         let _ = write!(source, "{key}: &[{list}],");
     }
     Ok(source + &limits(rule) + "}")
 }
 
-/// The keys of a rule that hold words. One of the first six names a field.
+/// The keys of a rule that hold words. The first six name the field or the sentence.
 fn groups(rule: &Rule) -> [(&'static str, &[String]); 10] {
     [
         ("label", &rule.label),
@@ -189,10 +96,12 @@ fn groups(rule: &Rule) -> [(&'static str, &[String]); 10] {
     ]
 }
 
-/// The keys of a rule that hold anything else.
+/// The other keys of a rule.
 fn limits(rule: &Rule) -> String {
-    let typed = rule.typed.map(|shape| format!("DigitPattern::{shape:?}"));
-    let typed = typed.map_or("None".to_owned(), |shape| format!("Some({shape})"));
+    let typed = rule
+        .typed
+        .map(|pattern| format!("DigitPattern::{pattern:?}"));
+    let typed = typed.map_or("None".to_owned(), |pattern| format!("Some({pattern})"));
     format!(
         "keypad: {}, claim: {}, fallback: {}, controls: &{}, suppresses: &{}, length: {:?}, digits: &{:?}, \
          boxes: &{:?}, typed: {typed}",
@@ -251,7 +160,7 @@ fn hosts(hosts: &Hosts) -> String {
         + &list("DYNAMIC_HOSTS", &hosts.dynamic)
 }
 
-/// Words of hosts are compared as hosts are read: normalized.
+/// The normalized words, because hosts are normalized before they are compared.
 fn normalized(tokens: &[String]) -> Vec<String> {
     tokens.iter().map(|token| normalize(token)).collect()
 }
@@ -260,7 +169,7 @@ pub(crate) fn list(name: &str, items: &[impl Debug]) -> String {
     format!("pub(crate) static {name}: &[&str] = &{items:?};\n")
 }
 
-/// Names separated and enclosed by single spaces, to be searched as ` name `.
+/// Names separated and enclosed by single spaces, so that ` name ` can be searched.
 fn padded(names: &str) -> String {
     format!(
         " {} ",

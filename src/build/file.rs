@@ -1,4 +1,4 @@
-//! The shape of the rule files, and reading them.
+//! Reads the rule files.
 
 use std::{collections::BTreeMap, fs, path::Path};
 
@@ -10,7 +10,7 @@ use crate::{
     sms::MessageFile,
 };
 
-/// Everything that the rule files say, in the order of the file names.
+/// The contents of all rule files, in the order of the file names.
 #[derive(Default)]
 pub(crate) struct RuleBook {
     pub(crate) words: BTreeMap<String, Vec<String>>,
@@ -37,16 +37,16 @@ struct AskFile {
     lures: Vec<Lure>,
 }
 
-/// One rule: when a field asks for something.
+/// One rule. `src/rules.rs` documents its keys.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(crate) struct Rule {
     pub(crate) id: String,
     pub(crate) ask: Ask,
-    /// Which part of the ask the field takes.
+    /// Which part of the ask the field covers.
     #[serde(default)]
     pub(crate) part: Part,
-    #[serde(default = "entries")]
+    #[serde(default = "default_controls")]
     pub(crate) controls: Vec<Control>,
     #[serde(default)]
     pub(crate) label: Vec<String>,
@@ -60,13 +60,13 @@ pub(crate) struct Rule {
     pub(crate) around: Vec<String>,
     #[serde(default)]
     pub(crate) page: Vec<String>,
-    /// Words that name the field before or behind this one.
+    /// Words that name the field before or after this one.
     #[serde(default)]
     pub(crate) beside: Vec<String>,
     /// Instead of a field: words in one sentence of the page's text.
     #[serde(default)]
     pub(crate) text: Vec<String>,
-    /// Only where there is a keypad to press.
+    /// Only on a page with a keypad.
     #[serde(default)]
     pub(crate) keypad: bool,
     #[serde(default)]
@@ -76,25 +76,25 @@ pub(crate) struct Rule {
     /// Only where the page claims to be a public body.
     #[serde(default)]
     pub(crate) claim: bool,
-    /// Fewest and most characters that the field takes, where it says so.
+    /// Fewest and most characters that the field may take.
     #[serde(default)]
     pub(crate) length: Option<(u32, u32)>,
-    /// Only fields that say that they take exactly so many characters.
+    /// The limits in characters of which the field must have one.
     #[serde(default)]
     pub(crate) digits: Vec<u32>,
-    /// Only fields that are split into so many boxes.
+    /// The numbers of boxes of which the field must have one.
     #[serde(default)]
     pub(crate) boxes: Vec<u32>,
-    /// Only fields into which such a number was typed.
+    /// The pattern that the typed number must have.
     #[serde(default)]
     pub(crate) typed: Option<DigitPattern>,
-    /// Asks that this rule explains better: they are dropped from the field.
+    /// Asks that this rule suppresses on the same field.
     #[serde(default)]
     pub(crate) suppresses: Vec<Ask>,
-    /// Only where no other rule says what the field asks for.
+    /// Only where no other rule matches the field.
     #[serde(default)]
     pub(crate) fallback: bool,
-    /// For maintainers, as the examples are; asked for so that none is forgotten.
+    /// For maintainers, like the examples; required so that none is forgotten.
     #[serde(rename = "why")]
     pub(crate) _why: String,
     #[serde(rename = "source")]
@@ -105,13 +105,13 @@ pub(crate) struct Rule {
     pub(crate) _misses: Vec<toml::Value>,
 }
 
-/// A public body, by the names under which a page can speak as it.
+/// A public body, by the names under which a page can claim to be it.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(crate) struct Body {
     pub(crate) id: String,
     pub(crate) names: Vec<String>,
-    /// For maintainers, as the examples are; asked for so that none is forgotten.
+    /// For maintainers, like the examples; required so that none is forgotten.
     #[serde(rename = "why")]
     pub(crate) _why: String,
     #[serde(rename = "source")]
@@ -122,13 +122,14 @@ pub(crate) struct Body {
     pub(crate) _misses: Vec<String>,
 }
 
-/// Words that hurry or tempt: shown as a reason, never decisive.
+/// Phrases that pressure or tempt a person: shown as a reason, without effect on the
+/// level.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(crate) struct Lure {
     pub(crate) id: String,
     pub(crate) words: Vec<String>,
-    /// For maintainers, as the examples are; asked for so that none is forgotten.
+    /// For maintainers, like the examples; required so that none is forgotten.
     #[serde(rename = "why")]
     pub(crate) _why: String,
     #[serde(rename = "source")]
@@ -139,7 +140,7 @@ pub(crate) struct Lure {
     pub(crate) _misses: Vec<String>,
 }
 
-/// What is known of hosts.
+/// The lists of hosts.
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(crate) struct Hosts {
@@ -162,7 +163,7 @@ pub(crate) struct PublicBody {
     pub(crate) _source: String,
 }
 
-/// Words of government hosts, by how much each says in a host that is not one.
+/// Words of government hosts, by the strength of their evidence in other hosts.
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(crate) struct Tokens {
@@ -179,19 +180,19 @@ pub(crate) struct Tokens {
 #[serde(deny_unknown_fields)]
 struct Municipalities {
     as_of: String,
-    /// For maintainers: which list it was.
+    /// For maintainers: the commit of the list.
     #[serde(rename = "commit")]
     _commit: String,
     names: BTreeMap<String, String>,
 }
 
-/// What a person types or chooses a number in.
-fn entries() -> Vec<Control> {
+/// The default controls: those in which a person types or chooses a number.
+fn default_controls() -> Vec<Control> {
     use Control::{Editable, Number, Password, Select, Tel, Text};
     vec![Text, Password, Tel, Number, Editable, Select]
 }
 
-/// Reads every `*.toml` of the folder.
+/// Reads every `*.toml` file of the folder.
 pub(crate) fn read(folder: &Path) -> Result<RuleBook, String> {
     let mut all = RuleBook::default();
     let entries = fs::read_dir(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
@@ -227,7 +228,7 @@ impl RuleBook {
         for (list, words) in file.words {
             if self.words.insert(list.clone(), words).is_some() {
                 return Err(format!(
-                    "{}: the word list {list} exists already",
+                    "{}: there is already a word list {list}",
                     path.display()
                 ));
             }
@@ -235,7 +236,7 @@ impl RuleBook {
         for rule in file.rules {
             if self.rules.iter().any(|r| r.id == rule.id) {
                 return Err(format!(
-                    "{}: the rule {} exists already",
+                    "{}: there is already a rule {}",
                     path.display(),
                     rule.id
                 ));

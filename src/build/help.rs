@@ -1,5 +1,5 @@
-//! The shape of `src/rules/help.toml`, and its tables as Rust source, which
-//! `src/help.rs` includes.
+//! Reads `src/rules/help.toml` and writes its tables as Rust source, which
+//! `src/present/incident_help.rs` includes.
 
 use std::{fmt::Write, fs, path::Path};
 
@@ -11,7 +11,7 @@ use crate::ask::Ask;
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct HelpFile {
     checked_on: String,
-    way: Vec<Way>,
+    way: Vec<OfficialWay>,
     given: Vec<TypedItem>,
     contact: Vec<Contact>,
     step: Vec<Step>,
@@ -19,7 +19,7 @@ struct HelpFile {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct Way {
+struct OfficialWay {
     id: String,
     as_of: String,
     source: String,
@@ -53,7 +53,7 @@ struct Contact {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct Step {
     id: String,
-    /// Any of these; none: whatever was typed.
+    /// Ids of typed items, of which one must apply; empty for a step that always applies.
     #[serde(default)]
     given: Vec<String>,
     #[serde(default)]
@@ -64,7 +64,7 @@ struct Step {
     _confidence: Confidence,
 }
 
-/// What is less sure is not shown to anybody.
+/// The confidence in a fact. Facts of lower confidence are not shown.
 #[derive(Deserialize)]
 #[serde(rename_all = "kebab-case")]
 enum Confidence {
@@ -77,13 +77,13 @@ pub(crate) fn source(path: &Path) -> Result<String, String> {
     let text = fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?;
     let file: HelpFile = toml::from_str(&text).map_err(|e| format!("{}: {e}", path.display()))?;
     let mut out = format!(
-        "/// The day on which the facts were last looked up.\npub static CHECKED_ON: &str = {:?};\n",
+        "/// The day on which the facts were last checked against their sources.\npub static CHECKED_ON: &str = {:?};\n",
         file.checked_on
     );
-    let ways: String = file.way.iter().map(Way::source).collect();
+    let ways: String = file.way.iter().map(OfficialWay::source).collect();
     let _ = writeln!(
         out,
-        "/// Where a card is registered as health insurance.\npub static WAYS: &[Way] = &[{ways}];"
+        "/// The official ways to register a card as health insurance card.\npub static OFFICIAL_WAYS: &[OfficialWay] = &[{ways}];"
     );
     for (at, contact) in file.contact.iter().enumerate() {
         let _ = writeln!(out, "static CONTACT_{at}: Contact = {};", contact.source());
@@ -91,7 +91,7 @@ pub(crate) fn source(path: &Path) -> Result<String, String> {
     let given: String = file.given.iter().map(TypedItem::source).collect();
     let _ = writeln!(
         out,
-        "/// What can have been typed.\npub static TYPED_ITEMS: &[TypedItem] = &[{given}];"
+        "/// The kinds of data that can have been typed.\npub static TYPED_ITEMS: &[TypedItem] = &[{given}];"
     );
     let mut steps = String::new();
     for step in &file.step {
@@ -103,15 +103,15 @@ pub(crate) fn source(path: &Path) -> Result<String, String> {
     Ok(out)
 }
 
-/// A statement's origin, as Rust source.
+/// The origin of a statement, as Rust source.
 fn fact(as_of: &str, source: &str) -> String {
     format!("fact: Fact {{ as_of: {as_of:?}, source: {source:?} }}")
 }
 
-impl Way {
+impl OfficialWay {
     fn source(&self) -> String {
         let fact = fact(&self.as_of, &self.source);
-        format!("Way {{ id: {:?}, {fact} }},", self.id)
+        format!("OfficialWay {{ id: {:?}, {fact} }},", self.id)
     }
 }
 
@@ -151,12 +151,12 @@ impl Step {
             .iter()
             .find(|id| !file.given.iter().any(|g| g.id == **id))
         {
-            return Err(format!("nothing given is called {id}"));
+            return Err(format!("there is no [[given]] with the id {id}"));
         }
         let mut contacts = String::new();
         for id in &self.contacts {
             let at = file.contact.iter().position(|contact| contact.id == *id);
-            let at = at.ok_or_else(|| format!("no contact is called {id}"))?;
+            let at = at.ok_or_else(|| format!("there is no [[contact]] with the id {id}"))?;
             let _ = write!(contacts, "&CONTACT_{at},");
         }
         Ok(format!(

@@ -1,5 +1,5 @@
-//! The languages that have a catalogue, as Rust source, which
-//! `src/settings.rs` includes.
+//! Writes the languages that have a catalogue as Rust source, which
+//! `src/settings/language.rs` includes.
 
 use std::{collections::BTreeMap, fs, path::Path};
 
@@ -10,10 +10,10 @@ struct Sentence {
     message: String,
 }
 
-/// The key of a catalogue that names its language in the language itself.
+/// The key of the language's name in the language itself.
 const OWN_NAME: &str = "language_name";
 
-/// The table of languages: the folder of each and its own name.
+/// The table of languages: the folder of each, and its name in the language itself.
 ///
 /// # Errors
 /// When a catalogue cannot be read, or does not name its language.
@@ -27,7 +27,7 @@ pub(crate) fn source(folder: &Path) -> Result<String, String> {
     let rows: Vec<_> = languages.into_iter().collect();
     let rows: Vec<_> = rows.iter().map(|(name, own)| (name, own)).collect();
     Ok(format!(
-        "/// Folder and own name of every language that has a catalogue.\n\
+        "/// The folder of every language that has a catalogue, and its name in the language itself.\n\
          const LANGUAGES: &[(&str, &str)] = &{rows:?};\n"
     ))
 }

@@ -1,11 +1,10 @@
-//! Compiles the rule files and the list of languages into the tables that
-//! `src/rules.rs` and `src/settings.rs` hold, so that the engine starts without
-//! reading anything.
+//! Compiles the rule files and the list of languages into tables of the engine, so that
+//! it starts without reading any file.
 //!
 //! A wrong key, an unknown word list or an ask that does not exist stops the
 //! build with the file, the line and the field.
 
-// The engine's own names, so that rules and pages are read alike.
+// The engine's own types, so that rules and pages use the same names.
 #[path = "../ask.rs"]
 #[allow(dead_code, unreachable_pub)]
 mod ask;
@@ -16,6 +15,7 @@ mod kind;
 #[allow(dead_code, unreachable_pub)]
 mod page;
 
+mod dictionary;
 mod emit;
 mod file;
 mod help;
@@ -32,7 +32,7 @@ fn main() {
     let Ok(out) = env::var("OUT_DIR") else { return };
     let rules = match file::read(Path::new("src/rules")) {
         Ok(rules) => rules,
-        Err(problem) => stop(&problem),
+        Err(problem) => fail(&problem),
     };
     let sources = [
         ("rules.rs", emit::source(&rules)),
@@ -48,12 +48,12 @@ fn main() {
             fs::write(Path::new(&out).join(name), source).map_err(|e| e.to_string())
         });
         if let Err(problem) = written {
-            stop(&problem);
+            fail(&problem);
         }
     }
 }
 
-fn stop(problem: &str) -> ! {
+fn fail(problem: &str) -> ! {
     eprintln!("\nThe rules cannot be compiled.\n{problem}\n");
     std::process::exit(1)
 }

@@ -1,18 +1,13 @@
-//! The shape of `src/rules/messages.toml`, and its tables as Rust source, which
+//! Reads `src/rules/messages.toml` and writes its tables as Rust source, which
 //! `src/sms/rules.rs` includes.
 
 use std::{collections::BTreeMap, fmt::Write};
 
 use serde::Deserialize;
 
-use crate::{
-    ask::Ask,
-    emit::{Dictionary, list},
-    kind::Kind,
-    trie::Trie,
-};
+use crate::{ask::Ask, dictionary::Dictionary, emit::list, kind::Kind, trie::Trie};
 
-/// What is known of messages.
+/// The contents of the file.
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(crate) struct MessageFile {
@@ -29,19 +24,19 @@ pub(crate) struct MessageFile {
     senders: Vec<Sender>,
 }
 
-/// Words in one sentence that say what a message wants, threatens or offers.
+/// Words in one sentence that show what a message wants, threatens or offers.
 #[derive(Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Sign {
     id: String,
-    /// The sign in whose sentence it is told; its own unless said.
+    /// The id of the sign whose sentence explains it; without a value, its own.
     says: Option<String>,
     kind: Kind,
     ask: Option<Ask>,
     text: Vec<String>,
     #[serde(default)]
     unless: Vec<String>,
-    /// For maintainers, as the examples are; asked for so that none is forgotten.
+    /// For maintainers, like the examples; required so that none is forgotten.
     #[serde(rename = "why")]
     _why: String,
     #[serde(rename = "source")]
@@ -52,7 +47,7 @@ struct Sign {
     _misses: Vec<String>,
 }
 
-/// Whom a message can speak as, beside the bodies that pages speak as.
+/// A sender that a message can claim to be, in addition to the bodies of pages.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Sender {
@@ -70,19 +65,19 @@ struct Sender {
     _misses: Vec<String>,
 }
 
-/// The lists that the engine asks for by name.
-const LISTS: [&str; 11] = [
-    "accuses",
-    "generic",
-    "introduces",
-    "introduced-by",
-    "owners",
-    "matters",
-    "offices",
-    "shares",
-    "formal",
-    "denies",
-    "talks",
+/// The word lists that the engine names, each with the constant that holds its group.
+const LISTS: [(&str, &str); 11] = [
+    ("accuses", "ACCUSATIONS"),
+    ("generic", "GENERIC_WORDS"),
+    ("introduces", "INTRODUCTION_SUFFIXES"),
+    ("introduced-by", "INTRODUCTION_PREFIXES"),
+    ("owners", "OTHER_OWNERS"),
+    ("matters", "PUBLIC_TOPICS"),
+    ("offices", "OFFICE_SUFFIXES"),
+    ("shares", "SHARING_PHRASES"),
+    ("formal", "FORMAL_PHRASES"),
+    ("denies", "DENIALS"),
+    ("talks", "SCAM_TALK"),
 ];
 
 /// The source of `OUT_DIR/sms.rs`.
@@ -91,7 +86,7 @@ pub(crate) fn source(file: &MessageFile) -> Result<String, String> {
     let mut groups = Groups::default();
     let (mut signs, mut senders) = (String::new(), String::new());
     let mut out = String::new();
-    for sign in &merged(&file.signs) {
+    for sign in &merge_signs(&file.signs) {
         signs += &sign_source(sign, &mut dictionary, &mut groups)
             .map_err(|e| format!("sign {}: {e}", sign.id))?;
     }
@@ -99,23 +94,22 @@ pub(crate) fn source(file: &MessageFile) -> Result<String, String> {
         let names = groups.bit(dictionary.group(names)?)?;
         let _ = write!(senders, "Sender {{ names: {names}, hosts: &{hosts:?} }},");
     }
-    for name in LISTS {
-        let group = groups.bit(dictionary.group(&format!("@{name}"))?)?;
-        let name = name.to_uppercase().replace('-', "_");
+    for (list, name) in LISTS {
+        let group = groups.bit(dictionary.group(&format!("@{list}"))?)?;
         let _ = writeln!(out, "pub(crate) const {name}: u64 = {group};");
     }
     let _ = writeln!(out, "pub(crate) static SIGNS: &[Sign] = &[{signs}];");
     let _ = writeln!(out, "pub(crate) static SENDERS: &[Sender] = &[{senders}];");
-    out += &list("HOST_MATTERS", &file.host_matters);
-    out += &list("SHORTENERS", &file.shorteners);
-    out += &list("NEUTRAL", &file.neutral);
-    out += &list("CHATS", &file.chats);
-    out += &list("BARE_ENDINGS", &file.bare_endings);
-    out += &list("THROWAWAY_ENDINGS", &file.throwaway_endings);
+    out += &list("HOST_TOPIC_WORDS", &file.host_matters);
+    out += &list("SHORTENER_HOSTS", &file.shorteners);
+    out += &list("NEUTRAL_HOSTS", &file.neutral);
+    out += &list("CHAT_HOSTS", &file.chats);
+    out += &list("SCHEMELESS_TLDS", &file.bare_endings);
+    out += &list("THROWAWAY_TLDS", &file.throwaway_endings);
     Ok(out + &trie(&dictionary.words, &groups)?)
 }
 
-/// The names of the senders that have the same hosts. It spares bits.
+/// The names of the senders that have the same hosts, as one group, which saves bits.
 fn names_by_hosts(senders: &[Sender]) -> BTreeMap<&[String], String> {
     let mut names: BTreeMap<&[String], Vec<&str>> = BTreeMap::new();
     for sender in senders {
@@ -128,18 +122,18 @@ fn names_by_hosts(senders: &[Sender]) -> BTreeMap<&[String], String> {
         .collect()
 }
 
-/// The signs, of which those are one that differ in the words of their only
-/// group: 「お支払い」 and "pay now". It spares a bit.
-fn merged(signs: &[Sign]) -> Vec<Sign> {
+/// The signs. Those that differ only in the words of their only group, such as 「お支払い」
+/// and "pay now", are merged into one, which saves a bit.
+fn merge_signs(signs: &[Sign]) -> Vec<Sign> {
     let mut merged: Vec<Sign> = Vec::new();
     for sign in signs {
-        let is_twin = |other: &&mut Sign| {
-            other.told() == sign.told()
+        let can_merge = |other: &&mut Sign| {
+            other.reason_id() == sign.reason_id()
                 && (other.kind, other.ask, &other.unless) == (sign.kind, sign.ask, &sign.unless)
                 && (other.text.len(), sign.text.len()) == (1, 1)
         };
-        match merged.iter_mut().find(is_twin) {
-            Some(twin) => twin.text[0].extend([" | ", &sign.text[0]]),
+        match merged.iter_mut().find(can_merge) {
+            Some(known) => known.text[0].extend([" | ", &sign.text[0]]),
             None => merged.push(sign.clone()),
         }
     }
@@ -147,12 +141,13 @@ fn merged(signs: &[Sign]) -> Vec<Sign> {
 }
 
 impl Sign {
-    fn told(&self) -> &str {
+    /// The id of the reason that the sign gives.
+    fn reason_id(&self) -> &str {
         self.says.as_ref().unwrap_or(&self.id)
     }
 }
 
-/// Groups of words, each once; the n-th is the n-th bit.
+/// Groups of words, each once. The n-th group is the n-th bit.
 #[derive(Default)]
 struct Groups(Vec<Vec<u16>>);
 
@@ -189,12 +184,12 @@ fn sign_source(sign: &Sign, words: &mut Dictionary, groups: &mut Groups) -> Resu
         .map_or("None".to_owned(), |ask| format!("Some(Ask::{ask:?})"));
     Ok(format!(
         "Sign {{ id: {:?}, kind: Kind::{:?}, ask: {ask}, text: {text}, unless: {unless} }},",
-        sign.told(),
+        sign.reason_id(),
         sign.kind
     ))
 }
 
-/// The table of `src/sms/trie.rs`.
+/// The source of the table of `src/sms/trie.rs`.
 fn trie(words: &[String], groups: &Groups) -> Result<String, String> {
     let trie = Trie::of(words)?;
     let groups: Vec<u64> = trie.order().map(|word| groups.of(word)).collect();
@@ -203,8 +198,8 @@ fn trie(words: &[String], groups: &Groups) -> Result<String, String> {
     masks.dedup();
     let place = |mask| u8::try_from(masks.partition_point(|m| m < mask));
     let groups: Result<Vec<u8>, _> = groups.iter().map(place).collect();
-    let groups = groups.map_err(|_| "words are in too many sets of groups".to_owned())?;
-    let (tables, words) = trie.source("SAID");
+    let groups = groups.map_err(|_| "there are more than 256 sets of groups".to_owned())?;
+    let (tables, words) = trie.source("SMS_WORD");
     Ok(format!(
         "{tables}pub(crate) static WORDS: Trie = Trie {{ words: text::{words}, groups: &{groups:?}, masks: &{masks:?} }};\n"
     ))

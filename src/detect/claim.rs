@@ -1,6 +1,6 @@
-//! Whom the page claims to be. A page that claims to be a public body names it where
-//! a site names itself, and names nothing else there. A page *about* a public body
-//! says more in that place, or names it elsewhere.
+//! Whom the page claims to be. A page that claims to be a public body has the body's
+//! name, and nothing else, in a place in which a site names itself. A page *about* a
+//! public body has more text in that place, or names the body elsewhere.
 
 use text::{Hit, normalize};
 
@@ -8,7 +8,7 @@ use crate::findings::{Claim, ClaimStrength};
 use crate::page::{Identity, PageSnapshot, Slot};
 use crate::rules::{BODIES, DICTIONARY, GENERIC};
 
-/// The public body that the page claims to be, if any. The first slot that names one
+/// The public body that the page claims to be, if any. The first place that names one
 /// decides: the title, then the identity slots in the collector's order.
 pub(crate) fn claim(page: &PageSnapshot) -> Option<Claim> {
     let title = title_names(&page.title);
@@ -43,12 +43,14 @@ fn quote(text: &str) -> String {
     text.chars().take(80).collect()
 }
 
-/// Whom a text names.
+/// The owner that a text names.
 #[derive(Clone, Copy, PartialEq)]
 enum Names {
     Body(&'static str),
-    /// Only words that any site uses: ログイン (login), 公式サイト (official site).
+    /// Nobody: it has only words that any site uses, such as ログイン (login) and
+    /// 公式サイト (official site).
     Nobody,
+    /// Another owner, or something that is no name.
     Other,
 }
 
@@ -62,9 +64,9 @@ fn slot_names(identity: &Identity) -> Option<&'static str> {
     }
 }
 
-/// Whom a title names. A title names its site in its last part that says more than any
-/// site does: 「マイナポータル | ログイン」 is Mynaportal, and 「マイナポータル | ◯◯新聞」 a
-/// newspaper.
+/// The owner that a title names, in its last part that has more than words that any
+/// site uses: 「マイナポータル | ログイン」 is Mynaportal, and 「マイナポータル | ◯◯新聞」 is
+/// a newspaper.
 fn title_names(title: &str) -> Names {
     let parts = title_parts(title);
     let last = parts.iter().rfind(|part| **part != Names::Nobody);
@@ -72,14 +74,14 @@ fn title_names(title: &str) -> Names {
 }
 
 /// Whether a title of several parts ends in the name of another owner. A title of one
-/// part is the topic of the page and names no owner.
+/// part states the topic of the page and names no owner.
 fn names_an_owner(title: &str) -> bool {
     let parts = title_parts(title);
     parts.len() > 1 && parts.last() == Some(&Names::Other)
 }
 
 fn title_parts(title: &str) -> Vec<Names> {
-    // Split before normalization, which can take a stroke at the end of a word for a
+    // Split before normalization, which can turn a stroke at the end of a word into a
     // letter.
     let normalized = title.split(['|', '｜']).map(normalize);
     let parts: Vec<String> = normalized
@@ -100,20 +102,20 @@ fn names(text: &str) -> Names {
     names_in(&normalize(text))
 }
 
-/// Whom a normalized text names. It names a body where it consists of the body's name
-/// and of words that any site uses.
+/// The owner that a normalized text names. It names a body where it consists of only
+/// the body's name and words that any site uses.
 fn names_in(normalized: &str) -> Names {
     let hits = DICTIONARY.find(normalized);
     let body = |hit: &Hit| BODIES.iter().find(|b| b.names.contains(&hit.word));
     let is_known = |hit: &Hit| body(hit).is_some() || GENERIC.binary_search(&hit.word).is_ok();
-    // Hits are in the order in which they end.
+    // Hits are sorted by their ends.
     let mut known = hits.iter().filter(|hit| is_known(hit)).peekable();
-    let rest = normalized.chars().enumerate().any(|(at, c)| {
+    let has_other_text = normalized.chars().enumerate().any(|(at, c)| {
         while known.next_if(|hit| hit.end <= at).is_some() {}
         c.is_alphabetic() && known.peek().is_none_or(|hit| at < hit.start)
     });
     match hits.iter().find_map(body) {
-        _ if rest => Names::Other,
+        _ if has_other_text => Names::Other,
         Some(body) => Names::Body(body.id),
         None => Names::Nobody,
     }

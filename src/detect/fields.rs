@@ -1,4 +1,5 @@
-//! What each field asks for, by the rules, and what the sentences of a page ask for.
+//! Applies the rules: what each field asks for, and what the sentences of a page ask
+//! for.
 
 use super::terms::{FieldTerms, PageTerms, TermSet};
 use crate::ask::{Ask, Part};
@@ -6,7 +7,7 @@ use crate::findings::FieldAsk;
 use crate::page::{Field, PageSnapshot};
 use crate::rules::{RULES, Rule};
 
-/// What a page asks for: its fields, in their order, then its text.
+/// The asks of a page: those of its fields, in their order, then those of its text.
 pub(crate) fn field_asks(
     page: &PageSnapshot,
     fields: &[FieldTerms],
@@ -23,22 +24,29 @@ fn asks_of_field(
     at: usize,
     page: &PageTerms,
 ) -> Vec<FieldAsk> {
-    let fires = |rule: &&Rule| {
+    let matches = |rule: &&Rule| {
         rule.text.is_empty()
-            && rule.fires(field, &fields[at], page)
-            && rule.stands_beside(fields, at)
+            && rule.matches(field, &fields[at], page)
+            && rule.has_terms_beside(fields, at)
     };
-    let mut rules: Vec<&Rule> = RULES.iter().filter(|r| !r.fallback).filter(fires).collect();
+    let mut rules: Vec<&Rule> = RULES
+        .iter()
+        .filter(|r| !r.fallback)
+        .filter(matches)
+        .collect();
     if rules
         .iter()
         .all(|rule| rule.claim || rule.part != Part::Whole)
     {
-        rules.extend(RULES.iter().filter(|r| r.fallback).filter(fires));
+        rules.extend(RULES.iter().filter(|r| r.fallback).filter(matches));
     }
-    let sure = rules.iter().filter(|rule| !rule.claim);
-    let dropped: Vec<Ask> = sure.flat_map(|rule| rule.suppresses).copied().collect();
-    rules.retain(|rule| !dropped.contains(&rule.ask));
-    // The name of a field says more than the number that was typed into it.
+    let unconditional = rules.iter().filter(|rule| !rule.claim);
+    let suppressed: Vec<Ask> = unconditional
+        .flat_map(|rule| rule.suppresses)
+        .copied()
+        .collect();
+    rules.retain(|rule| !suppressed.contains(&rule.ask));
+    // The name of a field is stronger evidence than the number that was typed into it.
     let known: Vec<_> = rules.iter().filter(|r| !r.claim).copied().collect();
     let is_known = |rule: &Rule| known.iter().any(|k| k.ask == rule.ask && k.id != rule.id);
     rules.retain(|rule| rule.typed.is_none() || !is_known(rule));
@@ -47,40 +55,41 @@ fn asks_of_field(
     rules.iter().map(ask).collect()
 }
 
-/// Keeps one part of an ask for a field: the part that is named nearest, since the
-/// text before a security code is often the label of the expiry date before it. An ask
-/// for the whole stays, so that text which only a program reads cannot hide it.
+/// Keeps one part of an ask for each field: the part whose name is nearest, because
+/// the text before a security code is often the label of the expiry date before it.
+/// A rule for the whole ask always stays, so that hidden text cannot remove it.
 fn keep_nearest(rules: &mut Vec<&Rule>, field: &Field) {
-    let sure = |rule: &&&Rule| !rule.claim && rule.part != Part::Supporting;
-    let sure: Vec<&Rule> = rules.iter().filter(sure).copied().collect();
+    let decides = |rule: &&&Rule| !rule.claim && rule.part != Part::Supporting;
+    let deciding: Vec<&Rule> = rules.iter().filter(decides).copied().collect();
     let is_nearer = |a: &Rule, b: &Rule| a.ask == b.ask && a.distance(field) < b.distance(field);
     rules.retain(|rule| {
-        rule.part == Part::Whole || !sure.iter().any(|other| is_nearer(other, rule))
+        rule.part == Part::Whole || !deciding.iter().any(|other| is_nearer(other, rule))
     });
 }
 
-/// What the sentences of a page ask for, as a keypad or a chat does without a field.
+/// What the sentences of a page ask for. A keypad or a chat asks without any field.
 fn asks_in_text(page: &PageSnapshot, terms: &PageTerms) -> Vec<FieldAsk> {
-    let may = |rule: &&Rule| !rule.text.is_empty() && (!rule.keypad || page.keypad);
-    let rules = RULES.iter().filter(may);
+    let applies = |rule: &&Rule| !rule.text.is_empty() && (!rule.keypad || page.keypad);
+    let rules = RULES.iter().filter(applies);
     let found: Vec<(&Rule, &str)> = rules
         .filter_map(|rule| Some((rule, rule.sentence(terms)?)))
         .collect();
-    let dropped: Vec<Ask> = found
+    let suppressed: Vec<Ask> = found
         .iter()
         .flat_map(|(rule, _)| rule.suppresses)
         .copied()
         .collect();
     let kept = found
         .iter()
-        .filter(|(rule, _)| !dropped.contains(&rule.ask));
+        .filter(|(rule, _)| !suppressed.contains(&rule.ask));
     let quote = |sentence: &str| sentence.chars().take(80).collect();
     kept.map(|(rule, sentence)| rule.field_ask(quote(sentence), None))
         .collect()
 }
 
 impl Rule {
-    fn fires(&self, field: &Field, terms: &FieldTerms, page: &PageTerms) -> bool {
+    /// Whether all conditions hold for a field except `beside`.
+    fn matches(&self, field: &Field, terms: &FieldTerms, page: &PageTerms) -> bool {
         let all = |groups: &[&[u16]], sets: &[&TermSet]| {
             groups
                 .iter()
@@ -106,8 +115,8 @@ impl Rule {
             && all(self.page, &[label, group, &page.all])
     }
 
-    /// Whether one of the two fields next to this one has the terms of `beside`.
-    fn stands_beside(&self, fields: &[FieldTerms], at: usize) -> bool {
+    /// Whether the field before or after this one has the terms of `beside`.
+    fn has_terms_beside(&self, fields: &[FieldTerms], at: usize) -> bool {
         let next = [at.checked_sub(1), at.checked_add(1)];
         let next = || next.iter().flatten().filter_map(|at| fields.get(*at));
         let named =
@@ -115,8 +124,8 @@ impl Rule {
         self.beside.iter().all(named)
     }
 
-    /// How far from the field the rule's terms stand: first the texts that belong to
-    /// the field, then its attributes, then the texts around it.
+    /// How far the rule's terms are from the field. Texts that belong to the field are
+    /// nearest, then its attributes, then the texts around it.
     fn distance(&self, field: &Field) -> usize {
         const AROUND: usize = 100;
         let names = |terms: &TermSet| {
@@ -138,7 +147,7 @@ impl Rule {
         }
     }
 
-    /// Whether the field takes as many characters as the rule expects. Most fields have
+    /// Whether the field takes as many characters as the rule requires. Most fields have
     /// no limit and fit any rule without `digits`.
     fn fits(&self, field: &Field) -> bool {
         let boxes = field.boxes.max(1);
@@ -152,17 +161,14 @@ impl Rule {
     /// The first sentence of the page that has the rule's terms.
     fn sentence<'a>(&self, terms: &'a PageTerms<'_>) -> Option<&'a str> {
         let has = |set: &TermSet, groups: &[&[u16]]| groups.iter().all(|g| set.has_one_of(g));
-        let speaks = |set: &TermSet| {
+        let asks = |set: &TermSet| {
             has(set, self.text) && !self.unless.iter().any(|group| set.has_one_of(group))
         };
         let around = self
             .around
             .iter()
             .all(|group| terms.heading.has_one_of(group));
-        let found = terms
-            .sentences
-            .iter()
-            .find(|(_, set)| around && speaks(set));
+        let found = terms.sentences.iter().find(|(_, set)| around && asks(set));
         found.map(|(sentence, _)| sentence.as_ref())
     }
 
@@ -177,7 +183,7 @@ impl Rule {
         }
     }
 
-    /// The nearest text that the rule matched, as the page writes it; at most 80
+    /// The nearest text that the rule matched, as the page has it; at most 80
     /// characters.
     fn quote(&self, field: &Field) -> String {
         let groups = || {

@@ -1,5 +1,5 @@
-//! Footnotes. Some forms number their fields and say further down what each number
-//! means: 「①には暗証番号を入力してください」 (enter the PIN in ①).
+//! Footnotes. Some forms number their fields and explain each number further down:
+//! 「①には暗証番号を入力してください」 (enter the PIN in ①).
 
 use std::borrow::Cow;
 
@@ -7,9 +7,9 @@ use text::{is_ignorable, visible};
 
 use crate::page::{Field, Label, PageSnapshot, Source};
 
-/// At most this many bytes of footnotes are added to all fields of a page, the same
-/// share for each. No honest form has a thousandth of it. Without the limit, a page
-/// that gives many fields one number and often mentions it would cost quadratic time.
+/// At most this many bytes of footnotes are added to all fields of a page, in equal
+/// shares. No honest form has a thousandth of that. Without the limit, a page that
+/// gives many fields the same number and mentions it often would cost quadratic time.
 const MAX_FOOTNOTE_BYTES: usize = 1 << 20;
 
 /// The page with the footnotes of its numbered fields added to their labels.
@@ -19,7 +19,7 @@ pub(crate) fn with_footnotes(page: &PageSnapshot) -> Cow<'_, PageSnapshot> {
     if numbered == 0 {
         return Cow::Borrowed(page);
     }
-    let mut footnotes = Footnotes::to(marks.iter().flatten().map(String::as_str).collect());
+    let mut footnotes = Footnotes::for_marks(marks.iter().flatten().map(String::as_str).collect());
     for (number, sentence) in (1..).zip(page.text.split(['\n', '。'])) {
         footnotes.read(number, &visible(sentence));
     }
@@ -58,54 +58,55 @@ const MAX_MARK_CHARS: usize = 3;
 /// The footnotes of a page, by their marks.
 struct Footnotes<'a> {
     marks: Vec<&'a str>,
-    said: Vec<Vec<String>>,
-    /// The number of the last sentence that holds each mark.
+    /// The texts of each mark.
+    texts: Vec<Vec<String>>,
+    /// The number of the last sentence that contains each mark.
     last: Vec<usize>,
 }
 
 impl<'a> Footnotes<'a> {
-    fn to(mut marks: Vec<&'a str>) -> Self {
+    fn for_marks(mut marks: Vec<&'a str>) -> Self {
         marks.sort_unstable();
         marks.dedup();
-        let (said, last) = (vec![Vec::new(); marks.len()], vec![0; marks.len()]);
-        Self { marks, said, last }
+        let (texts, last) = (vec![Vec::new(); marks.len()], vec![0; marks.len()]);
+        Self { marks, texts, last }
     }
 
     fn of(&self, mark: &str) -> &[String] {
         let at = self.marks.binary_search(&mark);
-        at.map_or(&[], |at| &self.said[at])
+        at.map_or(&[], |at| &self.texts[at])
     }
 
-    /// Adds what the sentence of this number says behind each mark, up to the next
+    /// Adds the text after each mark in the sentence of this number, up to the next
     /// mark. Only the first occurrence of a mark in a sentence counts.
     fn read(&mut self, number: usize, sentence: &str) {
         let is_next = |c: char| c.is_numeric() && !c.is_ascii_digit();
         for (start, _) in sentence.char_indices() {
-            let behind = &sentence[start..];
-            for (at, c) in behind.char_indices().take(MAX_MARK_CHARS) {
-                let (mark, footnote) = behind.split_at(at + c.len_utf8());
+            let following = &sentence[start..];
+            for (at, c) in following.char_indices().take(MAX_MARK_CHARS) {
+                let (mark, footnote) = following.split_at(at + c.len_utf8());
                 let Ok(at) = self.marks.binary_search(&mark) else {
                     continue;
                 };
                 if self.last[at] != number {
                     self.last[at] = number;
                     let footnote = footnote.split(is_next).next().unwrap_or(footnote);
-                    self.said[at].push(footnote.trim().to_owned());
+                    self.texts[at].push(footnote.trim().to_owned());
                 }
             }
         }
     }
 }
 
-/// These texts as labels of a field, up to `most` bytes.
-fn labels<'a>(texts: impl Iterator<Item = &'a String>, mut most: usize) -> Vec<Label> {
+/// These texts as labels of a field, up to `max_bytes` bytes.
+fn labels<'a>(texts: impl Iterator<Item = &'a String>, mut max_bytes: usize) -> Vec<Label> {
     let mut labels = Vec::new();
     for text in texts {
         let cost = text.len() + size_of::<Label>();
-        let Some(rest) = most.checked_sub(cost) else {
+        let Some(rest) = max_bytes.checked_sub(cost) else {
             break;
         };
-        most = rest;
+        max_bytes = rest;
         labels.push(Label {
             source: Source::Label,
             text: text.clone(),

@@ -1,21 +1,22 @@
-//! What the host of an address is.
+//! Determines the standing of a host from an address.
 
 use super::government::{is_government, is_under};
 use crate::findings::{Host, Standing};
 use url::{Host as UrlHost, Url};
 
-use super::look_alike::{characters, is_look_alike};
+use super::look_alike::{decode_punycode, is_look_alike};
 use crate::rules::{DYNAMIC_HOSTS, FREE_HOSTS, PUBLIC_BODIES};
 
 impl Host {
-    /// Reads an address. Cannot fail: what is no web address has no name.
+    /// Reads an address. Cannot fail: a text that is no address gives a host without a
+    /// name.
     #[must_use]
     pub fn of(address: &str) -> Self {
         let address = address.strip_prefix("blob:").unwrap_or(address);
         let Ok(url) = Url::parse(address) else {
             return Self::default();
         };
-        // A page of our own is met where a person practises.
+        // The extension's own practice page is scanned like a page on this device.
         if ["file", "chrome-extension", "moz-extension"].contains(&url.scheme()) {
             return Self {
                 standing: Standing::Local,
@@ -35,10 +36,10 @@ impl Host {
         }
     }
 
-    /// The name as people read it: punycode becomes its characters.
+    /// The name in Unicode, with punycode decoded.
     #[must_use]
     pub fn readable(&self) -> String {
-        characters(&self.name)
+        decode_punycode(&self.name)
     }
 }
 
@@ -65,9 +66,10 @@ fn is_local_name(name: &str) -> bool {
             .any(|l| is_under(name, l))
 }
 
+/// Ids of the rules for what is unusual about the address.
 fn oddities(url: &Url, name: &str) -> Vec<String> {
     let under = |list: &[&str]| list.iter().any(|s| is_under(name, s));
-    let found = [
+    let checks = [
         (
             "host-is-a-number",
             matches!(url.host(), Some(UrlHost::Ipv4(_) | UrlHost::Ipv6(_))),
@@ -84,7 +86,7 @@ fn oddities(url: &Url, name: &str) -> Vec<String> {
         ("host-is-dynamic", under(DYNAMIC_HOSTS)),
         ("host-is-free", under(FREE_HOSTS)),
     ];
-    found
+    checks
         .iter()
         .filter(|(_, is)| *is)
         .map(|(id, _)| (*id).to_owned())

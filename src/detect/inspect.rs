@@ -5,17 +5,17 @@ use super::fields::field_asks;
 use super::footnotes::with_footnotes;
 use super::terms::{FieldTerms, PageTerms};
 use super::unreadable::{unchecked, unreadable};
-use crate::findings::{Findings, Host, Lured};
+use crate::findings::{Findings, FoundLure, Host};
 use crate::page::PageSnapshot;
 use crate::rules::LURES;
 
 /// Inspects one frame:
-/// 1. what its host is,
+/// 1. the standing of its host,
 /// 2. whom it claims to be,
 /// 3. what its fields ask for,
-/// 4. which words press or tempt a person.
+/// 4. which phrases pressure or tempt a person.
 ///
-/// The level is decided over all frames of the tab, by [`Tab::judge`](crate::Tab::judge).
+/// [`Tab::judge`](crate::Tab::judge) decides the level, over all frames of the tab.
 /// Cannot fail. Takes time linear in the fields and the text.
 #[must_use]
 pub fn inspect(page: &PageSnapshot) -> Findings {
@@ -39,12 +39,12 @@ pub fn inspect(page: &PageSnapshot) -> Findings {
     }
 }
 
-fn lures(terms: &PageTerms) -> Vec<Lured> {
+fn lures(terms: &PageTerms) -> Vec<FoundLure> {
     let found = LURES
         .iter()
-        .filter_map(|lure| Some((lure, terms.said.first_of(lure.words)?)));
+        .filter_map(|lure| Some((lure, terms.title_and_text.first_of(lure.words)?)));
     found
-        .map(|(lure, word)| Lured {
+        .map(|(lure, word)| FoundLure {
             lure: lure.id.to_owned(),
             quote: word.to_owned(),
         })

@@ -1,13 +1,13 @@
-//! Finds what one frame of a page shows.
+//! Finds the evidence in one frame of a page.
 //!
 //! In: a [`PageSnapshot`](crate::page::PageSnapshot). Out:
-//! [`Findings`](crate::findings::Findings), which judge nothing yet.
+//! [`Findings`](crate::findings::Findings), which contain no judgment.
 //!
 //! Main path: [`inspect`] reads the host (`host`, `government`, `look_alike`), whom
 //! the page claims to be (`claim`), and what its fields ask for (`fields`). For
-//! that, `footnotes` adds the notes of numbered fields to their labels and `terms`
-//! looks up which known terms stand where. `unreadable` reports what a person sees
-//! and the collector could not read.
+//! that, `footnotes` adds the footnotes of numbered fields to their labels and `terms`
+//! looks up the known terms in each place. `unreadable` reports content that a person
+//! sees and the collector could not read.
 
 mod claim;
 mod fields;

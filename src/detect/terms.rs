@@ -1,4 +1,4 @@
-//! Which known terms stand where: the rules' view of a page and its fields.
+//! The known terms in each place of a page and its fields, on which rules match.
 
 use std::{borrow::Cow, iter};
 
@@ -7,12 +7,12 @@ use text::{normalize, normalize_identifier, sentences, visible};
 use crate::page::{Field, PageSnapshot, Slot};
 use crate::rules::{DENIAL, DICTIONARY};
 
-/// A set of terms, by their numbers in the dictionary, sorted.
+/// A set of terms: their numbers in the dictionary, sorted.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct TermSet(Vec<u16>);
 
 impl TermSet {
-    /// The terms of a text as people read it.
+    /// The terms of a visible text.
     pub(crate) fn of(text: &str) -> Self {
         let mut set = Self::default();
         set.read(&normalize(text));
@@ -30,10 +30,11 @@ impl TermSet {
         set.sorted()
     }
 
-    /// Whether a sentence says that something is not asked for. A sentence of less than
-    /// 16 characters is taken for a label, whatever it says.
+    /// Whether a sentence says that something is not asked for. A sentence of fewer than
+    /// 16 characters counts as a label and denies nothing.
     fn denies(&self, sentence: &str) -> bool {
-        self.has_one_of(DENIAL) && visible(sentence).chars().count() >= 16
+        const MIN_SENTENCE_CHARS: usize = 16;
+        self.has_one_of(DENIAL) && visible(sentence).chars().count() >= MIN_SENTENCE_CHARS
     }
 
     /// The terms of a field's `name`, `id` and `autocomplete`.
@@ -56,7 +57,7 @@ impl TermSet {
         self
     }
 
-    /// The first word of the list that is in the set, as it is written.
+    /// The text of the first term of the list that is in the set.
     pub(crate) fn first_of(&self, terms: &[(u16, &'static str)]) -> Option<&'static str> {
         terms
             .iter()
@@ -64,7 +65,7 @@ impl TermSet {
             .map(|(_, text)| *text)
     }
 
-    /// Whether one word of the group, which is sorted, is in the set.
+    /// Whether one term of the sorted group is in the set.
     pub(crate) fn has_one_of(&self, group: &[u16]) -> bool {
         let (few, many) = if self.0.len() < group.len() {
             (&self.0[..], group)
@@ -75,7 +76,7 @@ impl TermSet {
     }
 }
 
-/// The terms of one field, by where they stand.
+/// The terms of one field, by their place.
 pub(crate) struct FieldTerms {
     /// What names the field.
     pub(crate) label: TermSet,
@@ -87,7 +88,7 @@ pub(crate) struct FieldTerms {
 
 impl FieldTerms {
     /// The terms of each field. A text that names several fields, such as a heading,
-    /// is read once.
+    /// is looked up once.
     pub(crate) fn of_all(fields: &[Field]) -> Vec<Self> {
         let labels = fields.iter().flat_map(|field| &field.labels);
         let mut texts: Vec<&str> = labels.map(|label| label.text.as_str()).collect();
@@ -124,8 +125,8 @@ pub(crate) struct PageTerms<'a> {
     /// The whole page: the above, every label, the text.
     pub(crate) all: TermSet,
     /// The title and the text, including sentences that deny an ask.
-    pub(crate) said: TermSet,
-    /// The sentences of the text that hold known terms and deny no ask.
+    pub(crate) title_and_text: TermSet,
+    /// The sentences of the text that contain known terms and deny no ask.
     pub(crate) sentences: Vec<(Cow<'a, str>, TermSet)>,
 }
 
@@ -135,37 +136,37 @@ impl<'a> PageTerms<'a> {
         let identity = page.identity.iter().filter(|i| i.slot != Slot::Asset);
         let identity = identity.map(|i| i.text.as_str());
         let heading = TermSet::of_all(iter::once(page.title.as_str()).chain(identity));
-        let mut said = TermSet::default();
-        let mut told = Vec::new();
+        let mut title_and_text = TermSet::default();
+        let mut found = Vec::new();
         for sentence in sentences(&page.text) {
             let terms = TermSet::of(sentence);
-            said.0.extend(&terms.0);
+            title_and_text.0.extend(&terms.0);
             if !terms.0.is_empty() && !terms.denies(sentence) {
-                told.push((Cow::Borrowed(sentence.trim()), terms));
+                found.push((Cow::Borrowed(sentence.trim()), terms));
             }
         }
-        let mut all = said.clone();
+        let mut all = title_and_text.clone();
         all.0.extend(&heading.0);
         for field in fields {
             all.0.extend(field.label.0.iter().chain(&field.group.0));
         }
-        said.read(&normalize(&page.title));
+        title_and_text.read(&normalize(&page.title));
         if let Some(sender) = page.identity.iter().find(|i| i.slot == Slot::Sender) {
-            told.push(conversation(&page.text, &sender.text));
+            found.push(conversation(&page.text, &sender.text));
         }
         Self {
             heading,
             all: all.sorted(),
-            said: said.sorted(),
-            sentences: told,
+            title_and_text: title_and_text.sorted(),
+            sentences: found,
         }
     }
 }
 
-/// What the sender of a chat says in several bubbles, as one sentence.
+/// The messages of a chat's sender, joined into one sentence.
 fn conversation(text: &str, sender: &str) -> (Cow<'static, str>, TermSet) {
     let lines = text.lines().filter(|line| line.trim() != sender);
-    let said: String = lines.collect();
-    let terms = TermSet::of(&said);
-    (Cow::Owned(said), terms)
+    let conversation: String = lines.collect();
+    let terms = TermSet::of(&conversation);
+    (Cow::Owned(conversation), terms)
 }

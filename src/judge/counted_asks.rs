@@ -1,17 +1,18 @@
-//! Which asks of a frame count at its place in the page.
+//! Selects the asks of a frame that count at its place in the page.
 
 use super::place::Place;
 use crate::ask::{Ask, Part};
-use crate::findings::{FieldAsk, Findings, Reason};
+use crate::findings::{FieldAsk, Findings};
 use crate::rules::is_typed;
+use crate::verdict::Reason;
 
-/// The asks that count at a place. An ask that needs a claim counts only where there
-/// is one, and half of an ask only where there is another half.
-pub(super) fn counted(frame: &Findings, place: Place) -> Vec<FieldAsk> {
+/// The asks that count at a place. An ask that needs a claim counts only where the page
+/// makes one, and half of an ask only where the other half is present.
+pub(super) fn counted_asks(frame: &Findings, place: Place) -> Vec<FieldAsk> {
     let earlier = frame
         .earlier_asks
         .iter()
-        .filter(|ask| is_carried_on(ask, frame, place));
+        .filter(|ask| still_counts(ask, frame, place));
     let all: Vec<&FieldAsk> = frame
         .field_asks
         .iter()
@@ -26,16 +27,19 @@ pub(super) fn counted(frame: &Findings, place: Place) -> Vec<FieldAsk> {
         let is_other = |other: &&FieldAsk| other.field == ask.field && other.ask != ask.ask;
         ask.ask == Ask::AccountPassword && ask.field.is_some() && complete.iter().any(is_other)
     };
-    let counted = complete.iter().filter(|ask| !is_explained(ask));
-    counted.map(|ask| (*ask).clone()).collect()
+    let counted_asks = complete.iter().filter(|ask| !is_explained(ask));
+    counted_asks.map(|ask| (*ask).clone()).collect()
 }
 
-/// Whether what an earlier step asked for still counts. A dialog that was closed asks
-/// for nothing any more, so something must be asked for now, or the page must be an
-/// impersonation. A step that asks for an account only continues a flow that asked
-/// for a PIN, and not one that asked for a number.
-fn is_carried_on(earlier: &FieldAsk, frame: &Findings, place: Place) -> bool {
-    let asks_more = frame.field_asks.iter().any(|now| !now.ask.is_secondary());
+/// Whether an ask of an earlier step still counts. A closed dialog asks for nothing, so
+/// the current step must ask for something, or the page must be an impersonation. A
+/// step that asks for an account only continues a flow that asked for a PIN, and not one
+/// that asked for a number.
+fn still_counts(earlier: &FieldAsk, frame: &Findings, place: Place) -> bool {
+    let asks_more = frame
+        .field_asks
+        .iter()
+        .any(|current| !current.ask.is_secondary());
     place.is_impersonating()
         || asks_more
         || !frame.field_asks.is_empty() && earlier.ask.is_card_pin()
@@ -51,8 +55,8 @@ fn has_needed_claim(ask: &FieldAsk, place: Place) -> bool {
     }
 }
 
-/// Whether another field completes an ask of which this field takes a part. Two halves
-/// are two fields: "the security code expires in ten minutes" names one field.
+/// Whether another field completes an ask of which this field covers a part. The two
+/// halves must be in two fields: "the security code expires in ten minutes" names one.
 fn completes(ask: &FieldAsk, other: &FieldAsk) -> bool {
     let is_other_part = match ask.part {
         Part::Supporting => other.part == Part::Whole,
@@ -62,7 +66,7 @@ fn completes(ask: &FieldAsk, other: &FieldAsk) -> bool {
 }
 
 impl FieldAsk {
-    /// The reason that a verdict gives for this ask in the frame of this id.
+    /// The reason for this ask in the verdict, in the frame with this id.
     pub(super) fn reason(&self, frame: u64) -> Reason {
         Reason {
             rule: self.rule.clone(),

@@ -1,19 +1,19 @@
-//! What earlier steps of a form asked for counts in the step that follows them.
+//! Carries the asks of earlier steps of a form over to the next step.
 
 use crate::findings::{FieldAsk, Findings};
 use crate::rules::is_typed;
 
 impl Findings {
-    /// Takes over what the step before this one asked for, because a scam may ask for
-    /// one thing a step and an application may have many parts:
+    /// Carries over the asks of the previous step, because a scam may spread its asks
+    /// over several steps:
     ///
-    /// - of the same document, the PINs of the card,
-    /// - of the same document at the same address, also My Number,
-    /// - of the same host or page, everything where either step is an impersonation.
+    /// - from the same document, the PINs of the card,
+    /// - from the same document at the same address, My Number too,
+    /// - from the same host or page, everything where either step is an impersonation.
     ///
-    /// What happened on a document (the banner was hidden, the person went on) stays
-    /// with that document.
-    pub(super) fn follow(&mut self, before: &Self) {
+    /// Whether the banner was hidden and what the person acknowledged carries over only
+    /// within one document.
+    pub(super) fn continue_from(&mut self, before: &Self) {
         let is_same_document = self.is_document_loaded_at(before.document_loaded_at);
         if is_same_document {
             self.banner_hidden = before.banner_hidden;
@@ -26,13 +26,13 @@ impl Findings {
         if !carries_all && !is_same_document {
             return;
         }
-        // A number that a person typed and took back is no ask of the page.
+        // A number that a person typed and removed again is no ask of the page.
         let is_by_page =
             |ask: &FieldAsk| is_same_page && ask.ask.is_my_number() && !is_typed(&ask.rule);
         let asks = before.field_asks.iter().chain(&before.earlier_asks);
-        let lasting = asks.filter(|ask| carries_all || ask.ask.is_card_pin() || is_by_page(ask));
+        let carried = asks.filter(|ask| carries_all || ask.ask.is_card_pin() || is_by_page(ask));
         self.earlier_asks.clear();
-        for ask in lasting {
+        for ask in carried {
             let is_same = |other: &FieldAsk| other.ask == ask.ask && other.part == ask.part;
             if !self.field_asks.iter().any(is_same) && !self.earlier_asks.iter().any(is_same) {
                 self.earlier_asks.push(FieldAsk {

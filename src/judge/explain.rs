@@ -1,13 +1,14 @@
-//! The reasons of a verdict that are not about an ask, its badge, and the verdict on
-//! a page that could not be read.
+//! Adds the reasons that are not about an ask, and the badge; makes the verdict on a
+//! page that could not be read.
 
 use super::place::Place;
-use crate::findings::{Findings, Level, Reason, Standing, Unchecked, Verdict};
+use crate::findings::{Findings, Standing, Unchecked};
 use crate::settings::{CardNotice, Settings};
+use crate::verdict::{Level, Reason, Verdict};
 
 impl Verdict {
     /// The verdict on a page that content scripts cannot reach. `address` is the
-    /// page's address where the browser tells it; it says why.
+    /// page's address where the browser reveals it; it determines the cause.
     #[must_use]
     pub fn unreachable(address: Option<&str>) -> Self {
         let mut verdict = Self::of(Standing::Ordinary, String::new());
@@ -16,8 +17,8 @@ impl Verdict {
         verdict
     }
 
-    /// Adds the reasons that are not about an ask, and the badge. `place` is that of
-    /// the top frame.
+    /// Adds the reasons that are not about an ask, and the badge. `place` is the place
+    /// of the top frame.
     pub(crate) fn explain(
         &mut self,
         frames: &[(u64, Findings)],
@@ -49,10 +50,10 @@ impl Verdict {
         for host in &frame.action_hosts {
             self.add_reason("sends-elsewhere", host, id);
         }
-        for lured in &frame.lures {
-            self.add_reason(&lured.lure, &lured.quote, id);
+        for found in &frame.lures {
+            self.add_reason(&found.lure, &found.quote, id);
         }
-        // Many honest sites that write about a public body have a canvas or a picture.
+        // Many honest sites that write about a public body have a canvas or an image.
         if place.standing.is_impersonating(place.has_plain_claim()) {
             for rule in &frame.unreadable {
                 self.add_reason(rule, "", id);
@@ -60,7 +61,8 @@ impl Verdict {
         }
     }
 
-    /// Adds a reason that is not about an ask. What several frames give is added once.
+    /// Adds a reason that is not about an ask, unless the verdict already has the same
+    /// reason from another frame.
     fn add_reason(&mut self, rule: &str, quote: &str, frame: u64) {
         let is_same = |reason: &Reason| reason.rule == rule && reason.quote == quote;
         if !self.reasons.iter().any(is_same) {

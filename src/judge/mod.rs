@@ -1,13 +1,13 @@
-//! Judges a tab: how loud to be about all of its frames together.
+//! Judges a tab: one level for all of its frames together.
 //!
 //! In: the [`Findings`](crate::findings::Findings) of each frame and the person's
 //! [`Settings`](crate::settings::Settings). Out: one
-//! [`Verdict`](crate::findings::Verdict).
+//! [`Verdict`](crate::verdict::Verdict).
 //!
-//! Main path: [`Tab`] keeps the frames (`tab`), and what earlier steps of a form
-//! asked for (`earlier_steps`). `Tab::judge` (`verdict`) puts each frame at its
-//! `place`, counts its asks there (`counted_asks`), takes the loudest level of the
-//! `policy`, and adds the reasons and the badge (`explain`).
+//! Main path: [`Tab`] keeps the frames (`tab`) and the asks of earlier steps of a
+//! form (`earlier_steps`). `Tab::judge` (`verdict`) determines the `place` of each
+//! frame, selects the asks that count there (`counted_asks`), takes the strongest
+//! level of the `policy`, and adds the reasons and the badge (`explain`).
 
 mod counted_asks;
 mod earlier_steps;

@@ -1,13 +1,12 @@
-//! Where something is asked for: what the host is to the page, and whom the page
-//! claims to be.
+//! The place of an ask: the standing of its host, and whom the page claims to be.
 
 use crate::findings::{Claim, ClaimStrength, Findings, Host, Standing};
 use crate::settings::Settings;
 
-/// Where something is asked for.
+/// The place of an ask.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Place {
-    /// What the frame's host is to this page.
+    /// The standing of the frame's host on this page.
     pub(crate) standing: Standing,
     /// The strongest claim to be a public body that counts here, if any.
     pub(crate) claim: Option<ClaimStrength>,
@@ -26,26 +25,24 @@ impl Place {
         self.claim == Some(ClaimStrength::Plain)
     }
 
-    /// Whether the page passes itself off as a public body, by any claim or by its
-    /// host name.
+    /// Whether the page impersonates a public body, by any claim or by its host name.
     pub(crate) fn is_impersonating(self) -> bool {
         self.standing.is_impersonating(self.has_claim())
     }
 }
 
-/// What the top host is to this person: a trusted host is one unless it is known to
-/// be something else.
-pub(super) fn trusted_or(host: &Host, settings: &Settings) -> Standing {
+/// The standing of the top host for this person. Trust applies only to an ordinary or
+/// local host.
+pub(super) fn standing_for_person(host: &Host, settings: &Settings) -> Standing {
     match host.standing {
         Standing::Ordinary | Standing::Local if settings.trusts(&host.name) => Standing::Trusted,
         standing => standing,
     }
 }
 
-/// The place of a frame in the page. A document without an origin of its own speaks
-/// for the page. A page of the government, of a public body or of a trusted host
-/// vouches for the ordinary frames that it embeds; they do not become the
-/// government by that.
+/// The place of a frame in the page. A document without an origin of its own has the
+/// standing of the page. An ordinary frame in a page of the government or of a public
+/// body counts as a public body, and in a page of a trusted host as trusted.
 pub(super) fn place_of(
     frame: &Findings,
     top: &Findings,

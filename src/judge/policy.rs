@@ -1,9 +1,9 @@
-//! The policy: which level each ask gets at each place, as a table. A "claim" is a
-//! page that claims to be a public body; the words are those of
+//! The policy: which level each ask gets at each place, as a table. "Claim" means that
+//! the page claims to be a public body; the other places are those of
 //! [`Standing`](crate::findings::Standing). The policy follows from what public
 //! bodies ask for on the web (`docs/facts.md` 1 to 4).
 //!
-//! | what is asked | where | level |
+//! | ask | place | level |
 //! |---|---|---|
 //! | any PIN of the card | not government | danger |
 //! | My Number or the card | claim or look-alike | danger |
@@ -17,17 +17,18 @@
 //! | | ordinary, local | notice |
 //! | anything secondary | claim and look-alike | danger |
 //! | | claim alone | warning |
-//! | nothing yet | claim and look-alike | warning |
-//! | what could not be read | claim or look-alike | notice |
+//! | nothing | claim and look-alike | warning |
+//! | unreadable content | claim or look-alike | notice |
 //! | any of the first three | government over plain http | warning |
 //! | | government over https | clear |
 
 use super::place::Place;
 use crate::ask::Ask;
-use crate::findings::{Level, Standing};
+use crate::findings::Standing;
+use crate::verdict::Level;
 
-/// The level of one ask at one place. A PIN that is typed into a page cannot reach
-/// the card, so that no page has a reason to ask for it, whoever trusts that page.
+/// The level of one ask at one place. A PIN that is typed into a page cannot reach the
+/// card, so that no page has a reason to ask for it, not even a trusted one.
 pub(crate) fn level_of(ask: Ask, place: Place) -> Level {
     use Level::{Clear, Danger, Notice, Warning};
     use Standing::{Government, PublicBody, Trusted};
@@ -45,7 +46,7 @@ pub(crate) fn level_of(ask: Ask, place: Place) -> Level {
     }
 }
 
-/// The level of secondary data, such as a login.
+/// The level of a secondary ask, such as a login.
 fn secondary(place: Place) -> Level {
     match (place.has_claim(), place.standing == Standing::LookAlike) {
         (true, true) => Level::Danger,
@@ -55,9 +56,9 @@ fn secondary(place: Place) -> Level {
 }
 
 /// The level of the whole page, for what no single ask shows. `asks` excludes typed
-/// numbers, as 1 in 10 random 12-digit numbers passes the check digit of a My Number
-/// (`docs/facts.md` 3.1). `has_unreadable` says that a person sees more of the page
-/// than the collector could read.
+/// numbers, because 1 in 10 random 12-digit numbers passes the check digit of a My
+/// Number (`docs/facts.md` 3.1). `has_unreadable` says that a person sees content that
+/// the collector could not read.
 pub(crate) fn level_of_page(asks: &[Ask], has_unreadable: bool, place: Place) -> Level {
     let both = asks.iter().any(|a| a.is_my_number()) && asks.contains(&Ask::PaymentCard);
     match place.standing {

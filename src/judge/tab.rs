@@ -1,4 +1,4 @@
-//! The state of a tab: the findings of its frames, and how they come and go.
+//! The state of a tab: adds, updates and removes the findings of its frames.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,20 +8,20 @@ use crate::settings::Settings;
 /// The clocks of two frames may differ by this much.
 const MAX_CLOCK_SKEW_MS: f64 = 100.0;
 
-/// What is known of a tab: the findings of each frame by the browser's id of the
-/// frame (0 is the top frame). Plain data, so that the browser can stop the
-/// background at any moment.
+/// The state of a tab: the findings of each frame by the browser's id of the frame (0
+/// is the top frame). Plain data, so that the browser can stop the background at any
+/// time.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(from = "Stored", into = "Stored")]
 pub struct Tab {
-    // In Firefox the upper half of an id names the process, so that 32 bits do not hold
-    // an id. A sorted list, because a map would add 13 KB to the engine.
+    // In Firefox the upper half of an id is the process, so that an id does not fit in
+    // 32 bits. A sorted list, because a map would add 13 KB to the engine.
     pub(super) frames: Vec<(u64, Findings)>,
-    /// The top document before this one, for forms of several steps.
+    /// The previous top document, for forms of several steps.
     previous: Option<Findings>,
 }
 
-// A list, because the keys of a JavaScript object are no numbers.
+// A list, because the keys of a JavaScript object are strings.
 type Stored = (Vec<(u64, Findings)>, Option<Findings>);
 
 impl From<Stored> for Tab {
@@ -44,20 +44,20 @@ impl From<Tab> for Stored {
 }
 
 impl Tab {
-    /// Takes the findings of a frame that was just read. A top-frame navigation drops
-    /// the frames of older documents, and late findings of an older document are
-    /// ignored.
+    /// Adds or replaces the findings of a frame. A top-frame navigation drops the frames
+    /// of older documents, and late findings of an older document are ignored.
     pub fn update_frame(&mut self, frame: u64, mut findings: Findings) {
-        let is_ended = |other: &Findings, top: &Findings| {
+        let is_outdated = |other: &Findings, top: &Findings| {
             other.document_loaded_at + MAX_CLOCK_SKEW_MS < top.document_loaded_at
         };
         if frame == 0 {
             let before = self.take(0).or(self.previous.take());
             if let Some(before) = before {
-                findings.follow(&before);
+                findings.continue_from(&before);
             }
-            self.frames.retain(|(_, other)| !is_ended(other, &findings));
-        } else if self.frame(0).is_some_and(|top| is_ended(&findings, top)) {
+            self.frames
+                .retain(|(_, other)| !is_outdated(other, &findings));
+        } else if self.frame(0).is_some_and(|top| is_outdated(&findings, top)) {
             return;
         }
         self.put(frame, findings);
@@ -77,8 +77,9 @@ impl Tab {
         }
     }
 
-    /// Notes that the person went on in spite of all that the document asks for that
-    /// was loaded at this time (milliseconds since 1970).
+    /// Records that the person chose to continue despite everything that the document
+    /// asks for. The document is the one that was loaded at this time (milliseconds
+    /// since 1970).
     pub fn acknowledge(&mut self, document_loaded_at: f64, settings: &Settings) {
         let asks = self.judge(settings).asks;
         if let Some(top) = self.top(document_loaded_at) {
@@ -86,7 +87,7 @@ impl Tab {
         }
     }
 
-    /// Notes that the document that was loaded at this time (milliseconds since 1970)
+    /// Records that the document that was loaded at this time (milliseconds since 1970)
     /// hides the banner.
     pub fn mark_hidden(&mut self, document_loaded_at: f64) {
         if let Some(top) = self.top(document_loaded_at) {
@@ -100,7 +101,7 @@ impl Tab {
         (*id == 0 && top.is_document_loaded_at(document_loaded_at)).then_some(top)
     }
 
-    /// Where a frame stands in the list, or where it would stand.
+    /// The index of a frame in the list; as an error, the index at which to insert it.
     fn position(&self, id: u64) -> Result<usize, usize> {
         self.frames.binary_search_by_key(&id, |(id, _)| *id)
     }
@@ -122,14 +123,14 @@ impl Tab {
         }
     }
 
-    /// Whether the top frame was read.
+    /// Whether the tab has findings of the top frame.
     #[must_use]
     pub fn knows_top(&self) -> bool {
         self.frame(0).is_some()
     }
 
-    /// The ids of the frames that were read, and when the document of each was loaded,
-    /// in milliseconds since 1970.
+    /// The id of each known frame, and when its document was loaded, in milliseconds
+    /// since 1970.
     #[must_use]
     pub fn documents(&self) -> Vec<(u64, f64)> {
         let frames = self.frames.iter();

@@ -1,17 +1,18 @@
-//! The main path of the judgment: the frames of a tab become one verdict.
+//! The main path of the judgment, from the frames of a tab to one verdict.
 
-use super::counted_asks::counted;
-use super::place::{place_of, trusted_or};
+use super::counted_asks::counted_asks;
+use super::place::{place_of, standing_for_person};
 use super::policy::{level_of, level_of_page};
 use super::tab::Tab;
 use crate::ask::Ask;
-use crate::findings::{Claim, FieldAsk, Findings, Level, Verdict};
+use crate::findings::{Claim, FieldAsk, Findings};
 use crate::rules::is_typed;
 use crate::settings::Settings;
+use crate::verdict::{Level, Verdict};
 
 impl Tab {
     /// Judges the tab:
-    /// 1. what the top host is to this person,
+    /// 1. the standing of the top host for this person,
     /// 2. what every frame asks for, at its place in the page,
     /// 3. what the page asks for as a whole,
     /// 4. the strongest warning of these.
@@ -20,7 +21,7 @@ impl Tab {
         let unknown = Findings::default();
         let top = self.frame(0).unwrap_or(&unknown);
         let claims = self.claims(top);
-        let standing = trusted_or(&top.host, settings);
+        let standing = standing_for_person(&top.host, settings);
         let mut verdict = Verdict::of(standing, top.host.readable());
         verdict.claim = claims.first().map(|claim| claim.quote.clone());
         verdict.document_loaded_at = top.document_loaded_at;
@@ -28,7 +29,7 @@ impl Tab {
         let mut asks_of_page = Vec::new();
         for (id, frame) in &self.frames {
             let place = place_of(frame, top, standing, &claims);
-            let asks = counted(frame, place);
+            let asks = counted_asks(frame, place);
             verdict.add_frame(*id, frame, &asks);
             let levels = asks.iter().map(|ask| level_of(ask.ask, place));
             verdict.level = levels.max().unwrap_or_default().max(verdict.level);
@@ -50,7 +51,7 @@ impl Tab {
     }
 
     /// The claims that count for the whole page: those of the top frame, and those of
-    /// the frames that speak for it (documents without an origin, and its own host).
+    /// frames without an origin or on the same host.
     fn claims<'a>(&'a self, top: &'a Findings) -> Vec<&'a Claim> {
         let is_own = |frame: &&Findings| frame.host.is_opaque() || frame.host.name == top.host.name;
         let frames = self.frames.iter().map(|(_, frame)| frame).filter(is_own);
@@ -62,7 +63,7 @@ impl Tab {
 }
 
 impl Verdict {
-    /// Adds what a frame asks for, and the reasons.
+    /// Adds the asks of a frame and the reasons for them.
     fn add_frame(&mut self, id: u64, frame: &Findings, asks: &[FieldAsk]) {
         self.asks.extend(asks.iter().map(|ask| ask.ask));
         self.reasons.extend(asks.iter().map(|ask| ask.reason(id)));

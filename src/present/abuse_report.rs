@@ -1,30 +1,30 @@
 //! A report of a page to the Council of Anti-Phishing Japan
-//! (<https://www.antiphishing.jp/contact.html>), as text that a person sends or not.
+//! (<https://www.antiphishing.jp/contact.html>), as text that a person can send.
 
 use std::fmt::Write;
 
 use url::Url;
 
 use super::strings::{Lookup, asks};
-use crate::findings::Verdict;
+use crate::verdict::Verdict;
 
-/// Where such reports go.
-pub const DESK: &str = "info@antiphishing.jp";
+/// The mail address for such reports.
+pub const REPORT_ADDRESS: &str = "info@antiphishing.jp";
 
-/// As many digits in a row may be a My Number or a card.
-const LONG: usize = 12;
+/// A part of a path with this many digits may contain a My Number or a card number.
+const MIN_MASKED_DIGITS: usize = 12;
 
-/// A report, composed and not sent.
+/// A composed report.
 #[derive(Debug)]
 pub struct AbuseReport {
-    /// What it says.
+    /// The text of the report.
     pub text: String,
-    /// A link that begins a mail with it.
+    /// A `mailto:` link with the report.
     pub mail: String,
 }
 
-/// Composes the report of a page. `address` is in full where the browser tells
-/// it, and `when` as people read it.
+/// Composes the report of a page. `address` is the full address where the browser
+/// reveals it; `when` is a date and time in the person's format.
 #[must_use]
 pub fn abuse_report(
     verdict: &Verdict,
@@ -40,15 +40,16 @@ pub fn abuse_report(
     let text = lookup("abuse_report_text", &[&address, &asked, when]);
     let subject = lookup("abuse_report_subject", &[]);
     let mail = format!(
-        "mailto:{DESK}?subject={}&body={}",
-        escaped(&subject),
-        escaped(&text)
+        "mailto:{REPORT_ADDRESS}?subject={}&body={}",
+        percent_encoded(&subject),
+        percent_encoded(&text)
     );
     AbuseReport { text, mail }
 }
 
-/// An address that nobody opens by mistake: `hxxps://a[.]example/x`. Without
-/// what a form may have put behind it, and without long numbers.
+/// A defanged address, which nobody can open by mistake: `hxxps://a[.]example/x`.
+/// Without query and fragment, in which a form may have put data, and without long
+/// numbers.
 #[must_use]
 pub fn defanged(address: &str) -> String {
     let Ok(url) = Url::parse(address) else {
@@ -63,29 +64,31 @@ pub fn defanged(address: &str) -> String {
     format!("{scheme}://{host}{port}{}", masked(url.path()))
 }
 
+/// A path with the digits of long numbers replaced by `x`.
 fn masked(path: &str) -> String {
     let is_digit = |c: char| c.is_ascii_digit();
     let mut masked = String::new();
     for part in path.split_inclusive('/') {
         let digits = part.matches(is_digit).count();
         match digits {
-            LONG.. => masked += &part.replace(is_digit, "x"),
+            MIN_MASKED_DIGITS.. => masked += &part.replace(is_digit, "x"),
             _ => masked += part,
         }
     }
     masked
 }
 
-/// As a value within an address: RFC 6068 has line breaks as `%0D%0A`.
-fn escaped(text: &str) -> String {
-    let mut escaped = String::new();
+/// Percent-encodes a value of a `mailto:` link; RFC 6068 writes line breaks as
+/// `%0D%0A`.
+fn percent_encoded(text: &str) -> String {
+    let mut percent_encoded = String::new();
     for byte in text.replace('\n', "\r\n").bytes() {
         let _ = match byte {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
-                write!(escaped, "{}", char::from(byte))
+                write!(percent_encoded, "{}", char::from(byte))
             }
-            _ => write!(escaped, "%{byte:02X}"),
+            _ => write!(percent_encoded, "%{byte:02X}"),
         };
     }
-    escaped
+    percent_encoded
 }

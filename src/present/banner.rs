@@ -1,16 +1,17 @@
-//! Which banner a page gets, which fields are highlighted, and whether a form
-//! that is about to be sent is held back.
+//! Chooses the banner of a page, the fields to highlight, and what the submit guard
+//! does.
 
 use super::buttons::buttons;
 use super::situation::Situation;
 use super::strings::{self, Lookup, detail, headline, help_desk, key};
-use crate::findings::{Level, Reason, Standing, Verdict};
+use crate::findings::Standing;
 use crate::protocol::{BannerState, BannerStrings, BannerStyle, Highlight, SubmitGuard};
 use crate::settings::{CardNotice, Guard, Settings};
+use crate::verdict::{Level, Reason, Verdict};
 
-/// What the frames of a tab show for a verdict. `noticed` says that the slim line of
-/// this host was shown before, so that it is not shown again. `language` is the BCP 47
-/// tag of the catalogue behind `lookup`.
+/// What the frames of a tab show for a verdict. `noticed` says that the slim line was
+/// already shown for this host and is not shown again. `language` is the BCP 47 tag of
+/// the catalogue behind `lookup`.
 #[must_use]
 pub fn banner_state(
     verdict: &Verdict,
@@ -52,8 +53,8 @@ pub fn banner_strings(verdict: &Verdict, settings: &Settings, lookup: Lookup) ->
     }
 }
 
-/// Whether a person may trust this host, as they may trust employers and shops. No
-/// host that asks for a PIN or claims to be a public body can be trusted.
+/// Whether a person may add this host to the trusted hosts, such as an employer or a
+/// shop. A host that asks for a PIN or claims to be a public body cannot be trusted.
 #[must_use]
 pub fn may_trust(verdict: &Verdict) -> bool {
     verdict.unchecked.is_none()
@@ -64,7 +65,7 @@ pub fn may_trust(verdict: &Verdict) -> bool {
         && !verdict.asks.iter().any(|ask| ask.is_card_pin())
 }
 
-/// How much room the banner takes.
+/// How much space the banner takes.
 fn style(verdict: &Verdict, settings: &Settings, noticed: bool) -> BannerStyle {
     match verdict.level {
         Level::Clear => BannerStyle::None,
@@ -86,14 +87,14 @@ fn submit_guard(verdict: &Verdict) -> SubmitGuard {
     }
 }
 
-/// The fields whose asks make the level, each once. Secondary data such as a password
-/// is highlighted only on a page that is an impersonation.
+/// The fields whose asks led to the level, each once. A field with a secondary ask, such
+/// as a password, is highlighted only on an impersonating page.
 fn highlights(verdict: &Verdict) -> Vec<Highlight> {
     let is_impersonating = verdict.is_impersonating();
-    let is_meant =
+    let is_relevant =
         |reason: &&Reason| is_impersonating || reason.ask.is_some_and(|ask| !ask.is_secondary());
     let mut highlights = Vec::new();
-    for reason in verdict.reasons.iter().filter(is_meant) {
+    for reason in verdict.reasons.iter().filter(is_relevant) {
         if let Some(field) = reason.field {
             let highlight = Highlight {
                 frame: reason.frame,

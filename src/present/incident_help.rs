@@ -1,61 +1,61 @@
-//! What to do after something was typed, and whom to call.
+//! What to do after sensitive data was typed, and whom to call.
 //!
-//! The facts are data (`src/rules/help.toml`), each with its source and the
-//! month in which the source says so. Ids lead to sentences of the locale
-//! catalogues: `given_`, `help_`, `contact_`, `hours_` and `official_`.
+//! The facts are data (`src/rules/help.toml`), each with its source and the month of
+//! the source's statement. Ids are keys of sentences in the locale catalogues: `given_`, `help_`, `contact_`, `hours_` and `official_`.
 
 use crate::ask::Ask;
 
-/// Something that a person knows to have typed, by the asks that it answers.
+/// A kind of data that a person remembers to have typed, with the asks that it answers.
 #[derive(Debug)]
 pub struct TypedItem {
-    /// Key of its name, below `given_`.
+    /// Key of its name, with the prefix `given_`.
     pub id: &'static str,
     /// The asks.
     pub asks: &'static [Ask],
 }
 
-/// A place where a card is registered as health insurance.
+/// An official way to register a card as health insurance card.
 #[derive(Debug)]
-pub struct Way {
-    /// Key of its name, below `official_`.
+pub struct OfficialWay {
+    /// Key of its name, with the prefix `official_`.
     pub id: &'static str,
-    /// Where this is from.
+    /// Origin of this statement.
     pub fact: Fact,
 }
 
 /// One thing to do.
 #[derive(Debug)]
 pub struct Step {
-    /// Key of its sentences, below `help_`: a line that says it, and lines that explain.
+    /// Key of its sentences, with the prefix `help_`: one line that states the step, then
+    /// lines that explain it.
     pub id: &'static str,
-    /// Ids of what it is for; none where it is for whatever was typed.
+    /// Ids of the typed items to which it applies; empty where it always applies.
     pub typed: &'static [&'static str],
     /// Whom to call or write to, the first one first.
     pub contacts: &'static [&'static Contact],
-    /// Where this is from.
+    /// Origin of this statement.
     pub fact: Fact,
 }
 
-/// Somebody who helps.
+/// An office or service that helps.
 #[derive(Debug)]
 pub struct Contact {
-    /// Key of the official name, below `contact_`.
+    /// Key of the official name, with the prefix `contact_`.
     pub id: &'static str,
     /// A telephone number as people write it, or a mail address.
     pub reach: &'static str,
-    /// When they answer: keys below `hours_`, each with its times.
+    /// When they answer: keys with the prefix `hours_`, each followed by its times.
     pub hours: &'static [&'static [&'static str]],
-    /// Languages other than Japanese, as their speakers call them.
+    /// Languages other than Japanese, by their own names.
     pub languages: &'static [&'static str],
-    /// Where this is from.
+    /// Origin of this statement.
     pub fact: Fact,
 }
 
-/// Where a statement is from.
+/// The origin of a statement.
 #[derive(Debug)]
 pub struct Fact {
-    /// The month in which the source says so, as `2024-09`.
+    /// The month of the source's statement, as `2024-09`.
     pub as_of: &'static str,
     /// An https address, or a section of `docs/facts.md`.
     pub source: &'static str,
@@ -63,7 +63,7 @@ pub struct Fact {
 
 include!(concat!(env!("OUT_DIR"), "/help.rs"));
 
-/// The steps for exactly these asks, in order. For none: what helps whatever was typed.
+/// The steps for these asks, in order. Without asks, the steps that always apply.
 pub fn steps(asks: &[Ask]) -> impl Iterator<Item = &'static Step> {
     let is_typed = |id: &&str| {
         TYPED_ITEMS
@@ -76,7 +76,7 @@ pub fn steps(asks: &[Ask]) -> impl Iterator<Item = &'static Step> {
 }
 
 impl TypedItem {
-    /// Whether one of these asks is answered by it.
+    /// Whether it answers one of these asks.
     #[must_use]
     pub fn is_in(&self, asks: &[Ask]) -> bool {
         self.asks.iter().any(|ask| asks.contains(ask))
@@ -84,13 +84,13 @@ impl TypedItem {
 }
 
 impl Contact {
-    /// The address of a link that calls, or begins a mail.
+    /// The address of a link that starts a call or a mail.
     #[must_use]
     pub fn link(&self) -> String {
         if self.reach.contains('@') {
             return format!("mailto:{}", self.reach);
         }
-        // A bare # would begin the link's fragment.
+        // An unescaped # would start the link's fragment.
         let number = self.reach.replace('-', "").replace('#', "%23");
         format!("tel:{number}")
     }

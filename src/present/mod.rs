@@ -1,7 +1,7 @@
-//! Says what people see of a verdict. The engine has no prose: a sentence is a key
-//! of the locale catalogues with its arguments.
+//! Chooses what people see of a verdict. The engine contains no sentences: each is a key
+//! of the locale catalogues with arguments.
 //!
-//! In: a [`Verdict`](crate::findings::Verdict), the
+//! In: a [`Verdict`](crate::verdict::Verdict), the
 //! [`Settings`](crate::settings::Settings) and a [`strings::Lookup`] into a
 //! catalogue. Out: a [`BannerState`](crate::protocol::BannerState) for the page, and keys
 //! or sentences for the extension's own pages.

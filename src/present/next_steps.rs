@@ -1,9 +1,9 @@
-//! What a person does next, as keys of short sentences in order.
+//! What the person should do next, as keys of short sentences in order.
 
 use crate::ask::Ask;
-use crate::findings::{Level, Verdict};
+use crate::verdict::{Level, Verdict};
 
-/// The steps that fit this verdict, most urgent first.
+/// The steps for this verdict, most urgent first.
 #[must_use]
 pub fn steps(verdict: &Verdict) -> Vec<&'static str> {
     let mut steps = match verdict.level {
@@ -19,7 +19,7 @@ pub fn steps(verdict: &Verdict) -> Vec<&'static str> {
     steps
 }
 
-/// Whether to show the official ways of doing this without the page: it is an
+/// Whether to show the official ways that do not need the page: the page is an
 /// impersonation, or it asks for a PIN, which no public body does on the web.
 #[must_use]
 pub fn needs_official_way(verdict: &Verdict) -> bool {
@@ -27,7 +27,7 @@ pub fn needs_official_way(verdict: &Verdict) -> bool {
     verdict.level >= Level::Warning && (verdict.is_impersonating() || asks_pin)
 }
 
-/// Whom to call about what was typed already.
+/// Whom to call about data that was already typed.
 fn after_typing(verdict: &Verdict) -> impl Iterator<Item = &'static str> {
     let asks = |wanted: fn(Ask) -> bool| verdict.asks.iter().copied().any(wanted);
     let number_or_pin = asks(|ask| ask.is_card_pin() || ask.is_my_number());

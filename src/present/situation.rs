@@ -1,42 +1,43 @@
-//! The one situation that a verdict comes down to. Each situation has a headline,
-//! a detail and a field note in the locale catalogues.
+//! Reduces a verdict to one situation. Each situation has a headline, a detail and a
+//! field note in the locale catalogues.
 
 use serde::Serialize;
 
 use crate::ask::Ask;
-use crate::findings::{Level, Reason, Standing, Verdict};
+use crate::findings::Standing;
 use crate::rules::is_typed;
+use crate::verdict::{Level, Reason, Verdict};
 
-/// The one situation that a person is told about.
+/// The situation that the banner explains.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Situation {
     /// The card's PIN is asked for; no web page can use it.
     Pin,
-    /// A public body under another name asks for the card's PIN.
+    /// A public body on its own domain asks for the card's PIN.
     PublicBodyPin,
     /// The host imitates a government host name.
     LookAlike,
-    /// The page claims to be a public body on the host of somebody else.
+    /// The page claims to be a public body on another owner's host.
     Claim,
     /// My Number and a payment card on one page.
     NumberAndCard,
-    /// A government host whose page came unencrypted.
+    /// A page of a government host over an unencrypted connection.
     Tampering,
     /// My Number, which employers and brokers may ask for.
     MyNumber,
-    /// Nothing asks for My Number, and a number of its pattern was typed.
+    /// Nothing asks for My Number, and a number with its pattern was typed.
     TypedNumber,
     /// The page claims to be a public body, and part of it could not be read.
     #[serde(rename = "unread")]
     Unreadable,
     /// A payment card, as shops ask for.
     PaymentCard,
-    /// A public body under another name asks for something.
+    /// A public body on its own domain asks for something.
     PublicBody,
     /// The person or the organisation trusts the host.
     Trusted,
-    /// A government host on which nothing is wrong.
+    /// A government host without any finding.
     Government,
     /// Nothing was found.
     Clear,
@@ -96,7 +97,7 @@ impl Situation {
     }
 }
 
-/// Whether My Number is asked for by nothing but what a person typed.
+/// Whether a typed number is the only reason for the ask of My Number.
 fn is_only_typed(verdict: &Verdict) -> bool {
     let is_number = |reason: &&Reason| reason.ask.is_some_and(Ask::is_my_number);
     let mut reasons = verdict.reasons.iter().filter(is_number).peekable();

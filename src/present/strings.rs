@@ -1,6 +1,6 @@
-//! Which sentences a verdict needs. The sentences stand in the locale catalogues. A key
-//! consists of a prefix and the name of a value, so that one name is used in Rust, in
-//! requests and in the catalogues.
+//! Chooses the sentences for a verdict from the locale catalogues. A key consists of a
+//! prefix and the serde name of a value, so that Rust, the requests and the catalogues
+//! use the same name.
 
 use std::fmt;
 
@@ -9,13 +9,13 @@ use serde::Serialize;
 use super::incident_help::CHECKED_ON;
 use super::situation::Situation;
 use crate::ask::Ask;
-use crate::findings::Verdict;
-use crate::findings::{Reason, Unchecked};
+use crate::findings::Unchecked;
 use crate::protocol::{HOST_PLACEHOLDER, Question};
 use crate::rules::MUNICIPALITIES_AS_OF;
 use crate::settings::Organisation;
+use crate::verdict::{Reason, Verdict};
 
-/// Looks up a sentence of a locale catalogue by its key and arguments. Gives an empty
+/// Looks up a sentence of a locale catalogue by its key and arguments. Returns an empty
 /// text where the catalogue has no such key.
 pub type Lookup<'a> = &'a dyn Fn(&str, &[&str]) -> String;
 
@@ -32,13 +32,13 @@ pub fn name(value: &impl Serialize) -> String {
     Name(value).to_string()
 }
 
-/// The catalogue's key for a value: `ask`, `my-number` gives `ask_my_number`.
+/// The catalogue's key for a value: `ask` and `my-number` give `ask_my_number`.
 #[must_use]
 pub fn key(prefix: &str, value: &impl Serialize) -> String {
     key_of(prefix, &name(value))
 }
 
-/// The sentences of the question before a form is sent.
+/// The sentences of the question that is asked before a form is submitted.
 #[must_use]
 pub fn question(lookup: Lookup) -> Question {
     Question {
@@ -50,15 +50,15 @@ pub fn question(lookup: Lookup) -> Question {
     }
 }
 
-/// Whom an organisation says to ask, in its own words.
+/// The help desk of an organisation, as its administrator wrote it.
 pub(crate) fn help_desk(organisation: &Organisation) -> String {
     let parts = [&organisation.help_desk_text, &organisation.help_desk_phone];
-    let said: Vec<&str> = parts.iter().map(|part| part.trim()).collect();
-    said.join(" ").trim().to_owned()
+    let texts: Vec<&str> = parts.iter().map(|part| part.trim()).collect();
+    texts.join(" ").trim().to_owned()
 }
 
-/// Which version this is, and of which day its data are: the newest day on which
-/// somebody held any of them against its source.
+/// The version, and the date of its data: the latest day on which any of them was
+/// checked against its source.
 #[must_use]
 pub fn edition(lookup: Lookup) -> String {
     let version = env!("CARGO_PKG_VERSION");
@@ -66,7 +66,7 @@ pub fn edition(lookup: Lookup) -> String {
     lookup("edition", &[&[version], &day[..]].concat())
 }
 
-/// The parts of a date as people write them: 9 and not 09.
+/// The parts of a date without leading zeros: 9 and not 09.
 pub(crate) fn date(day: &str) -> Vec<&str> {
     day.split('-')
         .map(|part| part.trim_start_matches('0'))
@@ -88,7 +88,7 @@ pub fn headline(verdict: &Verdict, lookup: Lookup) -> String {
     lookup(&key, &[&host(verdict, lookup), &asks, claim])
 }
 
-/// What is asked for, why that matters and what to do: a sentence or two each.
+/// What is asked for, why that matters and what to do, in one or two sentences each.
 #[must_use]
 pub fn detail(verdict: &Verdict, lookup: Lookup) -> Vec<String> {
     if let Some(unchecked) = verdict.unchecked {
@@ -110,7 +110,7 @@ pub fn detail(verdict: &Verdict, lookup: Lookup) -> Vec<String> {
         .collect()
 }
 
-/// One finding as a sentence, with what the page says in quotation highlights.
+/// One finding as a sentence, with the page's text in quotation marks.
 #[must_use]
 pub fn reason(reason: &Reason, lookup: Lookup) -> String {
     let asked = reason
@@ -121,7 +121,7 @@ pub fn reason(reason: &Reason, lookup: Lookup) -> String {
     if !known.is_empty() {
         return known;
     }
-    // A rule without a sentence of its own is told by what it found.
+    // A rule without a sentence of its own gets a general one with the matched text.
     let common = match (reason.ask, reason.field) {
         (Some(_), Some(_)) => "reason_field",
         (Some(_), None) => "reason_text",
@@ -130,12 +130,12 @@ pub fn reason(reason: &Reason, lookup: Lookup) -> String {
     lookup(common, &[&reason.quote, &asked])
 }
 
-/// Everything that is asked for, in one line; empty where that is nothing.
+/// All asks in one line; empty where there are none.
 pub(crate) fn asks(verdict: &Verdict, lookup: Lookup) -> String {
     list(verdict.asks.iter(), lookup)
 }
 
-/// The host in the language's quotation highlights.
+/// The host in the language's quotation marks.
 fn host(verdict: &Verdict, lookup: Lookup) -> String {
     match verdict.host.as_str() {
         "" => lookup("host_none", &[]),
@@ -149,8 +149,8 @@ pub(crate) fn list<'a>(asks: impl Iterator<Item = &'a Ask>, lookup: Lookup) -> S
     names.join(&lookup("list_separator", &[]))
 }
 
-/// What to do about a page that could not be checked. A page that nobody can
-/// check needs care; one that failed needs another try.
+/// What to do about a page that could not be checked. A page that can never be checked
+/// needs care; after a failure, trying again may help.
 fn unchecked_advice(unchecked: Unchecked) -> &'static str {
     match unchecked {
         Unchecked::Unreachable | Unchecked::Failure => "unchecked_retry",
@@ -158,8 +158,8 @@ fn unchecked_advice(unchecked: Unchecked) -> &'static str {
     }
 }
 
-/// The one place that turns a name (`my-number`, `cardNotice`) into the
-/// catalogue's spelling (`my_number`, `card_notice`).
+/// Turns a name (`my-number`, `cardNotice`) into the
+/// catalogue's form (`my_number`, `card_notice`).
 pub(crate) fn key_of(prefix: &str, name: &str) -> String {
     let mut key = format!("{prefix}_");
     for letter in name.chars() {

@@ -1,27 +1,27 @@
-//! Turns the table of settings into types, and describes each setting for the
+//! Generates types from the table of settings, and describes each setting for the
 //! options page and the policy schema.
 
 /// One setting, described for the options page and the policy schema.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Setting {
-    /// Its key in the stores and in policies. People have values stored under
-    /// it, so it never changes.
+    /// Its key in the stores and in policies. It never changes, because people have
+    /// values stored under it.
     pub key: &'static str,
-    /// Who sets it.
+    /// Who can set it.
     pub setter: Setter,
-    /// What values it has.
+    /// The kind of its values.
     pub kind: Kind,
     /// Its title in the policy schema, in English.
     pub title: &'static str,
-    /// What the policy schema adds to the title; may be empty.
+    /// The description in the policy schema; may be empty.
     pub description: &'static str,
 }
 
-/// Who sets a setting.
+/// Who can set a setting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Setter {
-    /// A person, in this section of the options page. An administrator can fix
-    /// or propose a value.
+    /// A person, in this section of the options page. An administrator can fix or
+    /// propose a value.
     Person(Section),
     /// Only an administrator.
     Administrator,
@@ -38,7 +38,7 @@ pub enum Section {
     Trust,
 }
 
-/// What values a setting has.
+/// The kinds of values of a setting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// One of these names. The first is the default.
@@ -53,7 +53,7 @@ pub enum Kind {
     Flag,
 }
 
-/// A type whose values a setting can have.
+/// A type of the values of a setting.
 pub(super) trait SettingType {
     const KIND: Kind;
 }
@@ -70,7 +70,7 @@ impl SettingType for bool {
     const KIND: Kind = Kind::Flag;
 }
 
-/// A type of which a person chooses one value.
+/// A type from whose values a person chooses one.
 pub(super) trait ChoiceType: SettingType {
     /// The name of this value in the stores.
     fn name(&self) -> &str;
@@ -115,8 +115,8 @@ macro_rules! choice {
 /// Defines `SETTINGS`, [`Settings`](super::Settings),
 /// [`Organisation`](super::Organisation) and `Store`, and how they are read.
 ///
-/// `choices` are set by the person, or by an administrator for everybody.
-/// `lists` are kept by both. `administrator` are set by an administrator only.
+/// A person sets `choices`, or an administrator sets them for everybody. Both have
+/// `lists` of their own. Only an administrator sets `administrator`.
 macro_rules! settings_table {
     (
         choices { $(
@@ -135,7 +135,8 @@ macro_rules! settings_table {
             $admin_title:literal, $admin_description:literal;
         )* }
     ) => {
-        /// Every setting, and `locked`, which says whether the administrator's are fixed.
+        /// Every setting, and `locked`, which says whether the administrator's values are
+        /// fixed.
         pub const SETTINGS: &[Setting] = &[
             $(Setting {
                 key: $choice_key,
@@ -161,19 +162,19 @@ macro_rules! settings_table {
             LOCKED,
         ];
 
-        /// All settings. Those of the person are stored under these keys in
-        /// `storage.local`, only where they differ from the default.
+        /// All settings. `storage.local` holds those of the person under these keys, and
+        /// only where they differ from the default.
         #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
         #[cfg_attr(feature = "types", derive(ts_rs::TS))]
         #[serde(default)]
         pub struct Settings {
             $($(#[$choice_meta])* #[serde(rename = $choice_key)] pub $choice: $choice_type,)*
             $($(#[$list_meta])* #[serde(rename = $list_key)] pub $list: $list_type,)*
-            /// What an administrator has set, and no person can.
+            /// The settings that only an administrator can set.
             pub organisation: Organisation,
         }
 
-        /// What an administrator sets for everybody's browsers.
+        /// The settings that an administrator makes for the whole organisation.
         #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
         #[cfg_attr(feature = "types", derive(ts_rs::TS))]
         #[serde(default)]
@@ -185,8 +186,8 @@ macro_rules! settings_table {
         }
 
         impl Settings {
-            /// The settings of which a person chooses one value, with the name
-            /// of the value that holds.
+            /// The settings from whose values a person chooses one, each with the name of
+            /// the current value.
             #[must_use]
             pub fn choices(&self) -> Vec<(&'static Setting, &str)> {
                 let names = [$(self.$choice.name()),*];
@@ -194,7 +195,7 @@ macro_rules! settings_table {
             }
         }
 
-        /// What a store holds, of a person or of an administrator.
+        /// The contents of a store, of a person or of an administrator.
         #[derive(Default, Deserialize)]
         #[serde(default)]
         pub(super) struct Store {

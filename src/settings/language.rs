@@ -6,8 +6,8 @@ use super::define::{ChoiceType, Kind, SettingType};
 
 include!(concat!(env!("OUT_DIR"), "/languages.rs"));
 
-/// A language that has a catalogue, by the name of its folder; empty for the
-/// browser's own.
+/// A language that has a catalogue, by the name of its folder; empty for the browser's
+/// language.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Language(String);
@@ -22,7 +22,8 @@ impl<'de> Deserialize<'de> for Language {
 }
 
 impl Language {
-    /// Folder and own name of every language, in the order of the folders.
+    /// The folder of every language and its name in the language itself, in the order of
+    /// the folders.
     #[must_use]
     pub fn all() -> &'static [(&'static str, &'static str)] {
         LANGUAGES

@@ -1,10 +1,10 @@
-//! Reads values of any type, as a store, a file or a policy may hold them.
+//! Reads the values of a store, a file or a policy, which may have any type.
 
 use serde::{Deserialize, de::IgnoredAny};
 
 use super::{Settings, StoredSettings};
 
-/// A value that may be missing, or of any type.
+/// A stored value, which may be missing or have the wrong type.
 #[derive(Default, Deserialize)]
 #[serde(untagged)]
 pub(super) enum Value<T> {
@@ -16,7 +16,7 @@ pub(super) enum Value<T> {
 }
 
 impl<T> Value<T> {
-    /// The usable value; the key of an unusable one is added to the list.
+    /// The usable value, if any. The key of an unusable value is added to the list.
     fn take(self, key: &str, unusable: &mut Vec<String>) -> Option<T> {
         match self {
             Self::Usable(value) => Some(value),
@@ -29,7 +29,7 @@ impl<T> Value<T> {
     }
 }
 
-/// Collects what was found while a store and a policy are read.
+/// The state while a store and a policy are read.
 pub(super) struct Reading {
     is_locked: bool,
     found: StoredSettings,
@@ -39,7 +39,7 @@ pub(super) struct Reading {
 impl Reading {
     pub(super) fn new(locked: Value<bool>) -> Self {
         let mut found = StoredSettings::default();
-        // An administrator's value is fixed unless they say that it is a proposal.
+        // An administrator's values are fixed unless `locked` is false.
         let is_locked = locked.take("locked", &mut found.misset).unwrap_or(true);
         Self {
             is_locked,
@@ -48,8 +48,8 @@ impl Reading {
         }
     }
 
-    /// One value for a person and an administrator: the administrator's wins
-    /// where it is locked, and is the default otherwise.
+    /// The value of a setting that both can set. The administrator's value takes
+    /// precedence where it is locked, and is the default otherwise.
     pub(super) fn choice<T: Default>(
         &mut self,
         key: &str,
@@ -67,7 +67,7 @@ impl Reading {
         }
     }
 
-    /// The person's list; empty where the administrator's is locked.
+    /// The person's list; empty where the administrator's list is locked.
     pub(super) fn personal_list<T: Default>(
         &mut self,
         key: &str,
@@ -82,7 +82,7 @@ impl Reading {
         personal.unwrap_or_default()
     }
 
-    /// A value of the administrator alone.
+    /// A value that only the administrator sets.
     pub(super) fn managed<T: Default>(&mut self, key: &str, managed: Value<T>) -> T {
         managed
             .take(key, &mut self.found.misset)

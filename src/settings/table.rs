@@ -2,9 +2,9 @@
 //!
 //! A new setting is one entry here, its use in the engine, and its strings in
 //! the catalogues: `setting_<key>`, `setting_<key>_means` where it needs an
-//! explanation, and `choice_<key>_<name>` for each value. The reading of the
-//! stores, the options page, the keys that JavaScript stores and the policy
-//! schema all come from this table.
+//! explanation, and `choice_<key>_<name>` for each value. The code that reads the
+//! stores, the options page, the keys that JavaScript stores and the policy schema are
+//! all derived from this table.
 
 use serde::{Deserialize, Serialize};
 
@@ -16,9 +16,9 @@ use super::language::Language;
 use super::store::{Reading, Value};
 
 choice! {
-    /// How a payment card that an ordinary site asks for is noted.
+    /// How the extension reports that an ordinary site asks for a payment card.
     pub enum CardNotice {
-        /// By a slim line, once a site.
+        /// By a slim line, once for each site.
         Line = "line",
         /// Only by the toolbar badge.
         Badge = "badge",
@@ -28,11 +28,11 @@ choice! {
 }
 
 choice! {
-    /// Whether the submission of a form with a number in it is stopped and the person asked.
+    /// Whether the person is asked before a form with a sensitive number is submitted.
     pub enum Guard {
-        /// It is, where the page is warned of.
+        /// Yes, where the extension warns of the page.
         On = "on",
-        /// The form is submitted as the page wants.
+        /// No: the page can submit every form.
         Off = "off",
     }
 }
@@ -51,10 +51,10 @@ choice! {
 
 settings_table! {
     choices {
-        /// How a payment card that an ordinary site asks for is noted.
+        /// How the extension reports that an ordinary site asks for a payment card.
         card_notice: CardNotice = "cardNotice" in Warnings,
             "How a payment card that an ordinary site asks for is noted", "";
-        /// Whether a form with a number in it is stopped.
+        /// Whether the person is asked before a form with a sensitive number is submitted.
         guard: Guard = "guard" in Warnings,
             "Whether a form with a number in it is stopped and the person asked", "";
         /// The language of the extension.
@@ -65,30 +65,30 @@ settings_table! {
             "How large the sentences are", "";
     }
     lists {
-        /// Trusted hosts, as [`Verdict::host`](crate::Verdict) names them. A person
-        /// adds none where an administrator has fixed them.
+        /// Trusted hosts, in the form of [`Verdict::host`](crate::Verdict). A person cannot
+        /// add any where an administrator has fixed the list.
         trusted: Vec<String> = "trusted" in Trust,
             "Hosts that everybody trusts",
             "Such as the payroll service of the organisation. A card PIN is warned of there too.";
     }
     administrator {
-        /// The organisation's own domains, with everything under them.
+        /// The organisation's own domains, each with all subdomains.
         internal: Vec<String> = "internal",
             "The organisation's own domains", "Trusted with everything under them.";
-        /// What the warning says about whom to ask.
+        /// The description of the help desk in every warning.
         help_desk_text: String = "helpDeskText",
             "Whom to ask", "Stands in every warning.";
-        /// Whom to call.
+        /// The telephone number of the help desk.
         help_desk_phone: String = "helpDeskPhone",
             "Whom to call", "Stands behind helpDeskText.";
-        /// Whether nobody can go on where a page is a danger.
+        /// Whether nobody can continue on a page with the level danger.
         block_danger: bool = "blockDanger",
             "Nobody can go on where a page is a danger", "";
     }
 }
 
-/// Says how the other settings of an administrator are meant. It is part of the
-/// policy schema and of no settings.
+/// Whether the other settings of an administrator are fixed or proposals. It is part of
+/// the policy schema and not of [`Settings`].
 const LOCKED: Setting = Setting {
     key: "locked",
     setter: Setter::Administrator,
@@ -97,8 +97,8 @@ const LOCKED: Setting = Setting {
     description: "True unless set; false makes it a proposal.",
 };
 
-/// Brings a store of any age to the current format. Every migration runs at
-/// every reading, so it must leave a migrated store as it is.
+/// Convert a store of any version to the current format. Every migration runs each time
+/// that a store is read, and must not change a migrated store.
 const MIGRATIONS: [fn(&mut Store); 1] = [addresses_to_hosts];
 
 impl Store {
@@ -110,7 +110,8 @@ impl Store {
     }
 }
 
-/// People who write a list by hand copy addresses into it: `https://Example.jp/`.
+/// Replaces addresses in lists by their hosts, because people who edit a list by hand
+/// copy addresses into it: `https://Example.jp/`.
 fn addresses_to_hosts(store: &mut Store) {
     for list in [&mut store.trusted, &mut store.internal] {
         if let Value::Usable(hosts) = list {

@@ -1,79 +1,92 @@
-//! The features of a message that decide its level, gathered from its parts.
+//! Collects the features of a message that determine its level.
 
 use text::normalize;
 
 use crate::ask::Ask;
 
+use super::addresses::Link;
 use super::kind::Kind;
-use super::links::{InspectedLink, Link, is_one_owner};
-use super::names::words;
+use super::links::{InspectedLink, is_one_owner};
+use super::names::word_groups;
 use super::parsed_message::ParsedMessage;
-use super::phones::{all_phones, is_abroad, is_no_office};
-use super::rules::{HOST_MATTERS, MATTERS, WORDS};
+use super::phones::{all_phones, is_foreign, is_unofficial};
+use super::rules::{HOST_TOPIC_WORDS, PUBLIC_TOPICS, WORDS};
 use super::signs::Signs;
-use super::speaker::{Own, Speaker};
+use super::speaker::{OwnHosts, Speaker};
 
-/// The features of a message.
+/// The features of a message, by which the policy decides.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Features {
     /// It claims to be from a public body.
-    pub(crate) claim: bool,
-    /// It names somebody else as its sender.
-    pub(crate) other: bool,
-    /// It begins with a heading in brackets that names nobody: 【重要】.
-    pub(crate) headed: bool,
+    pub(crate) has_claim: bool,
+    /// It names a sender that is no public body, such as a company.
+    pub(crate) names_other_sender: bool,
+    /// A line or the subject begins with a heading in brackets: 【重要】.
+    pub(crate) has_heading: bool,
     /// It names a sender that no rule knows.
-    pub(crate) stranger: bool,
-    /// Its sender's address is known.
-    pub(crate) addressed: bool,
-    /// Its links lead to hosts of the owner of the sender's address.
-    pub(crate) at_home: bool,
-    /// It is about what public bodies see to.
-    pub(crate) matter: bool,
-    /// It begins with that matter.
+    pub(crate) names_unknown_sender: bool,
+    /// It has the sender's mail address.
+    pub(crate) has_sender_address: bool,
+    /// All its unofficial links have the registered domain of the sender's address.
+    pub(crate) links_match_sender: bool,
+    /// It is about a topic that public bodies handle, such as taxes.
+    pub(crate) has_public_topic: bool,
+    /// It begins with a public topic.
     pub(crate) starts_with_topic: bool,
-    /// It speaks in the voice of offices.
-    pub(crate) formal: bool,
-    /// It speaks about scams.
-    pub(crate) talk: bool,
+    /// It uses the formal phrases of offices.
+    pub(crate) is_formal: bool,
+    /// It is about scams, as a warning is.
+    pub(crate) is_about_scams: bool,
     /// It consists of links only.
     pub(crate) links_only: bool,
-    /// A link leads elsewhere than to public bodies and the places all link to.
-    pub(crate) elsewhere: bool,
-    /// One of these links has a top-level domain that hardly anybody but scams uses.
-    pub(crate) throwaway: bool,
-    /// There is a link at all.
-    pub(crate) linked: bool,
-    /// A link imitates a government host, or shows one and leads elsewhere.
-    pub(crate) impersonating_link: bool,
+    /// A link leads neither to a public body nor to a neutral host.
+    pub(crate) has_unofficial_link: bool,
+    /// An unofficial link has a top-level domain that is used mostly by scams.
+    pub(crate) has_throwaway_link: bool,
+    /// It has a link to a host that is not neutral.
+    pub(crate) has_link: bool,
+    /// A link or the sender's address imitates a government host, or a link shows one
+    /// and leads elsewhere.
+    pub(crate) has_impersonating_link: bool,
     /// A link goes through a shortener.
-    pub(crate) shortened: bool,
-    /// Something is odd about a link's address, a shortener included.
-    pub(crate) odd: bool,
-    /// The sender's address is no public body's.
-    pub(crate) from_elsewhere: bool,
+    pub(crate) has_shortened_link: bool,
+    /// An unofficial link has an unusual address, such as one of a shortener.
+    pub(crate) has_odd_link: bool,
+    /// The sender's mail address does not belong to a public body.
+    pub(crate) has_unofficial_address: bool,
+    /// The data that it asks for, each once.
     pub(crate) asks: Vec<Ask>,
-    pub(crate) pay: bool,
-    pub(crate) call: bool,
-    /// A telephone number is written.
-    pub(crate) phone: bool,
-    /// A telephone number is written at which no public body answers.
-    pub(crate) odd_phone: bool,
-    /// A telephone number outside Japan is written.
-    pub(crate) phone_abroad: bool,
-    pub(crate) atm: bool,
-    pub(crate) app: bool,
-    pub(crate) chat: bool,
-    pub(crate) tap: bool,
-    pub(crate) threat: bool,
-    pub(crate) trouble: bool,
-    pub(crate) gift: bool,
-    pub(crate) deadline: bool,
-    /// It passes on something to read or to visit.
-    pub(crate) share: bool,
+    /// It wants a payment.
+    pub(crate) wants_payment: bool,
+    /// It wants to be called.
+    pub(crate) wants_call: bool,
+    /// It contains a telephone number.
+    pub(crate) has_phone: bool,
+    /// It contains a telephone number that no public body uses.
+    pub(crate) has_unofficial_phone: bool,
+    /// It contains a telephone number outside Japan.
+    pub(crate) has_foreign_phone: bool,
+    /// It sends its reader to a cash machine.
+    pub(crate) sends_to_atm: bool,
+    /// It wants an app, an attachment or a QR code to be opened, or links to an app.
+    pub(crate) wants_file_opened: bool,
+    /// It moves the conversation to a chat.
+    pub(crate) moves_to_chat: bool,
+    /// It invites its reader to open a link.
+    pub(crate) invites_to_link: bool,
+    /// It threatens a loss.
+    pub(crate) threatens: bool,
+    /// It says that something is wrong or left undone.
+    pub(crate) reports_trouble: bool,
+    /// It offers money.
+    pub(crate) offers_money: bool,
+    /// It sets a deadline.
+    pub(crate) sets_deadline: bool,
+    /// It recommends an article or an event.
+    pub(crate) shares_content: bool,
 }
 
-/// Gathers the features of a message.
+/// Collects the features of a message.
 pub(super) fn features(
     speaker: &Speaker,
     signs: &Signs,
@@ -81,105 +94,113 @@ pub(super) fn features(
     parsed: &ParsedMessage,
 ) -> Features {
     let own = match speaker {
-        Speaker::Body(_, own) => *own,
-        Speaker::Other | Speaker::Stranger(_) | Speaker::Nobody => &[],
+        Speaker::PublicBody(_, own) => *own,
+        Speaker::OtherSender | Speaker::Unknown(_) | Speaker::Unnamed => &[],
     };
     let mut features = Features::default();
     features.read_sender(speaker, parsed, own);
     features.read_links(links, parsed, own);
     features.read_signs(signs);
     features.read_phones(parsed);
-    features.matter |= signs.matter || words(&parsed.sender) & MATTERS != 0;
-    features.starts_with_topic = starts_with_a_topic(parsed);
+    features.has_public_topic |=
+        signs.has_public_topic || word_groups(&parsed.sender) & PUBLIC_TOPICS != 0;
+    features.starts_with_topic = starts_with_topic(parsed);
     features
 }
 
 impl Features {
-    /// Who writes, by name and by address.
-    fn read_sender(&mut self, speaker: &Speaker, parsed: &ParsedMessage, own: Own) {
+    /// Reads the claimed sender and the sender's address.
+    fn read_sender(&mut self, speaker: &Speaker, parsed: &ParsedMessage, own: OwnHosts) {
         let mut lines = parsed.lines.iter().chain([&parsed.subject]);
-        let from = sent_from(parsed);
-        self.claim = matches!(speaker, Speaker::Body(..));
-        self.other = *speaker == Speaker::Other;
-        self.stranger = matches!(speaker, Speaker::Stranger(_));
-        self.headed = lines.any(|line| is_heading(line));
-        self.addressed = from.is_some();
-        self.impersonating_link |= from.as_ref().is_some_and(InspectedLink::is_impersonating);
-        self.from_elsewhere = from.is_some_and(|from| !from.is_official(own));
+        let from = sender_host(parsed);
+        self.has_claim = matches!(speaker, Speaker::PublicBody(..));
+        self.names_other_sender = *speaker == Speaker::OtherSender;
+        self.names_unknown_sender = matches!(speaker, Speaker::Unknown(_));
+        self.has_heading = lines.any(|line| is_heading(line));
+        self.has_sender_address = from.is_some();
+        self.has_impersonating_link |= from.as_ref().is_some_and(InspectedLink::is_impersonating);
+        self.has_unofficial_address = from.is_some_and(|from| !from.is_official(own));
     }
 
-    /// Where its links lead.
-    fn read_links(&mut self, links: &[InspectedLink], parsed: &ParsedMessage, own: Own) {
-        let is_away = |link: &&InspectedLink| !link.is_official(own) && !link.is_neutral();
-        let away: Vec<&InspectedLink> = links.iter().filter(is_away).collect();
-        self.at_home = sent_from(parsed)
-            .is_some_and(|from| away.iter().all(|link| is_one_owner(&link.name, &from.name)));
-        self.elsewhere = !away.is_empty();
-        self.odd = away.iter().any(|link| !link.oddities.is_empty());
-        self.throwaway = away.iter().any(|link| link.is_throwaway());
-        self.linked = links.iter().any(|link| !link.is_neutral());
-        self.matter |= links.iter().any(|link| names_a_matter(&link.name));
-        self.impersonating_link |= links.iter().any(InspectedLink::is_impersonating);
-        self.shortened = links.iter().any(InspectedLink::is_shortened);
-        self.app |= links.iter().any(InspectedLink::is_app);
-        self.chat |= links.iter().any(InspectedLink::is_chat);
+    /// Reads the links.
+    fn read_links(&mut self, links: &[InspectedLink], parsed: &ParsedMessage, own: OwnHosts) {
+        let has_unofficial_host =
+            |link: &&InspectedLink| !link.is_official(own) && !link.is_neutral();
+        let unofficial_links: Vec<&InspectedLink> =
+            links.iter().filter(has_unofficial_host).collect();
+        self.links_match_sender = sender_host(parsed).is_some_and(|from| {
+            unofficial_links
+                .iter()
+                .all(|link| is_one_owner(&link.name, &from.name))
+        });
+        self.has_unofficial_link = !unofficial_links.is_empty();
+        self.has_odd_link = unofficial_links
+            .iter()
+            .any(|link| !link.oddities.is_empty());
+        self.has_throwaway_link = unofficial_links.iter().any(|link| link.is_throwaway());
+        self.has_link = links.iter().any(|link| !link.is_neutral());
+        self.has_public_topic |= links.iter().any(|link| names_public_topic(&link.name));
+        self.has_impersonating_link |= links.iter().any(InspectedLink::is_impersonating);
+        self.has_shortened_link = links.iter().any(InspectedLink::is_shortened);
+        self.wants_file_opened |= links.iter().any(InspectedLink::is_app);
+        self.moves_to_chat |= links.iter().any(InspectedLink::is_chat);
     }
 
-    /// What it wants, threatens and offers.
+    /// Reads the signs.
     fn read_signs(&mut self, signs: &Signs) {
         self.asks = signs.found.iter().filter_map(|f| f.sign.ask).collect();
         self.asks.sort_unstable();
         self.asks.dedup();
-        self.formal = signs.formal;
-        self.share = signs.share;
+        self.is_formal = signs.is_formal;
+        self.shares_content = signs.shares_content;
         for found in &signs.found {
             match found.sign.kind {
-                Kind::Tap => self.tap = true,
-                Kind::Pay => self.pay = true,
-                Kind::Call => self.call = true,
-                Kind::Atm => self.atm = true,
-                Kind::App => self.app = true,
-                Kind::Chat => self.chat = true,
-                Kind::Threat => self.threat = true,
-                Kind::Trouble => self.trouble = true,
-                Kind::Gift => self.gift = true,
-                Kind::Deadline => self.deadline = true,
-                Kind::Talk => self.talk = true,
-                // Told by what is asked for.
+                Kind::Tap => self.invites_to_link = true,
+                Kind::Pay => self.wants_payment = true,
+                Kind::Call => self.wants_call = true,
+                Kind::Atm => self.sends_to_atm = true,
+                Kind::App => self.wants_file_opened = true,
+                Kind::Chat => self.moves_to_chat = true,
+                Kind::Threat => self.threatens = true,
+                Kind::Trouble => self.reports_trouble = true,
+                Kind::Gift => self.offers_money = true,
+                Kind::Deadline => self.sets_deadline = true,
+                Kind::Talk => self.is_about_scams = true,
+                // Its ask is in `asks`.
                 Kind::Give => {}
             }
         }
     }
 
-    /// Whom its telephone numbers reach.
+    /// Reads the telephone numbers.
     fn read_phones(&mut self, parsed: &ParsedMessage) {
         let phones = all_phones(parsed);
-        self.phone = !phones.is_empty();
-        self.odd_phone = phones.iter().any(|phone| is_no_office(phone));
-        self.phone_abroad = phones.iter().any(|phone| is_abroad(phone));
+        self.has_phone = !phones.is_empty();
+        self.has_unofficial_phone = phones.iter().any(|phone| is_unofficial(phone));
+        self.has_foreign_phone = phones.iter().any(|phone| is_foreign(phone));
     }
 }
 
-/// Whether a host has the word of a public matter: `juminzei-kanpu.example`.
-fn names_a_matter(host: &str) -> bool {
+/// Whether a host contains a word for a public topic: `juminzei-kanpu.example`.
+fn names_public_topic(host: &str) -> bool {
     host.split(['.', '-'])
-        .any(|part| HOST_MATTERS.contains(&part))
+        .any(|part| HOST_TOPIC_WORDS.contains(&part))
 }
 
-/// Whether the subject or the first line begins with a public matter, as notices do.
-/// Friends and shops mention one further behind.
-fn starts_with_a_topic(parsed: &ParsedMessage) -> bool {
-    let is_written = |line: &&String| !line.trim().is_empty();
-    let first = parsed.lines.iter().find(is_written);
+/// Whether the subject or the first line begins with a public topic, as notices do. In
+/// messages from friends and shops a topic comes later.
+fn starts_with_topic(parsed: &ParsedMessage) -> bool {
+    let is_not_blank = |line: &&String| !line.trim().is_empty();
+    let first = parsed.lines.iter().find(is_not_blank);
     first.into_iter().chain([&parsed.subject]).any(|line| {
         let head: String = line.chars().take(40).collect();
         let hits = WORDS.find(&normalize(&head)).into_iter();
-        let mut matters = hits.filter(|hit| hit.groups & MATTERS != 0);
-        matters.any(|hit| hit.start <= MAX_LEAD_CHARS)
+        let mut topics = hits.filter(|hit| hit.groups & PUBLIC_TOPICS != 0);
+        topics.any(|hit| hit.start <= MAX_LEAD_CHARS)
     })
 }
 
-/// At most this many characters may stand before the matter: 【重要】, "Your".
+/// At most this many characters may come before the topic: 【重要】, "Your".
 const MAX_LEAD_CHARS: usize = 6;
 
 /// Whether a line begins in brackets, as notices do: 【重要】.
@@ -187,8 +208,8 @@ fn is_heading(line: &str) -> bool {
     line.starts_with(['【', '[', '≪', '《', '〔'])
 }
 
-/// The host of the sender's address.
-pub(super) fn sent_from(parsed: &ParsedMessage) -> Option<InspectedLink> {
+/// The host of the sender's mail address, inspected like a link.
+pub(super) fn sender_host(parsed: &ParsedMessage) -> Option<InspectedLink> {
     let (_, host) = parsed.address.rsplit_once('@')?;
     let target = format!("https://{host}/");
     InspectedLink::of(&Link {

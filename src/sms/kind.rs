@@ -1,33 +1,34 @@
-//! What a sign in a message is a sign of. The build script includes this file too.
+//! The kinds of signs in a message. The build script includes this file too.
 
 use serde::Deserialize;
 
-/// The kinds of signs that the policy tells apart.
+/// The kinds of signs that the policy distinguishes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) enum Kind {
-    /// It wants a link to be opened.
+    /// The message wants a link to be opened.
     Tap,
-    /// It wants to be paid.
+    /// The message wants a payment.
     Pay,
-    /// It wants to be called.
+    /// The message wants to be called.
     Call,
-    /// It sends people to a bank machine.
+    /// The message sends its reader to a cash machine.
     Atm,
-    /// It wants an app, an attachment or a picture with a code to be opened.
+    /// The message wants an app, an attachment or a QR code to be opened.
     App,
-    /// It wants to go on in a chat, or at a key that a voice names.
+    /// The message moves the conversation to a chat, or to a recorded voice that wants
+    /// a key pressed.
     Chat,
-    /// It wants to be told something: the sign's ask.
+    /// The message wants data: the ask of the sign.
     Give,
-    /// It threatens with a loss.
+    /// The message threatens a loss.
     Threat,
-    /// It says that something is wrong or left undone.
+    /// The message says that something is wrong or left undone.
     Trouble,
-    /// It offers money.
+    /// The message offers money.
     Gift,
-    /// It hurries.
+    /// The message sets a deadline.
     Deadline,
-    /// It speaks about scams.
+    /// The message is about scams.
     Talk,
 }

@@ -1,36 +1,37 @@
-//! The message that comes in and the verdict that goes out.
+//! The input and the output of the judgment on a message.
 
 use serde::{Deserialize, Serialize};
 
-use super::links::{InspectedLink, Link};
+use super::addresses::Link;
+use super::links::InspectedLink;
 use crate::ask::Ask;
-use crate::findings::{Level, Reason};
+use crate::verdict::{Level, Reason};
 
-/// A message as a person received it. Headers and quoting may stand in the text.
+/// A message as a person received it. Its text may contain headers and quoting.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", default)]
 pub struct MessageText {
-    /// Who it says that it is from: a name, an address, or `name <address>`.
+    /// The stated sender: a name, an address, or `name <address>`.
     pub sender: String,
-    /// Its subject.
+    /// The subject.
     pub subject: String,
-    /// Its text as it is read.
+    /// The visible text.
     pub text: String,
-    /// Links whose address does not stand in the text, as in HTML mail.
+    /// Links whose address is not in the text, as in HTML mail.
     pub links: Vec<Link>,
 }
 
-/// What the engine says about a message.
+/// The engine's verdict on a message.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MessageVerdict {
     /// How strongly the person is warned.
     pub level: Level,
-    /// What the message comes down to.
+    /// The situation that the verdict explains.
     pub situation: MessageSituation,
-    /// The public body that it claims to be from, as it writes it.
+    /// The public body that it claims to be from, in its own text.
     pub claim: Option<String>,
-    /// What it wants to be told, each once, in the order of [`Ask`].
+    /// The data that it asks for, each once, in the order of [`Ask`].
     pub asks: Vec<Ask>,
     /// Every finding with its evidence.
     pub reasons: Vec<Reason>,
@@ -38,7 +39,7 @@ pub struct MessageVerdict {
     pub links: Vec<InspectedLink>,
 }
 
-/// What a message comes down to for a person: one headline for each.
+/// The situation of a message. Each has one headline in the catalogues.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum MessageSituation {
@@ -46,24 +47,25 @@ pub enum MessageSituation {
     LookAlike,
     /// It claims to be from a public body, and a link leads elsewhere.
     Claim,
-    /// It claims to be from a public body and wants what none asks for by message.
+    /// It claims to be from a public body and wants something that no public body asks
+    /// for by message.
     Wants,
-    /// It claims to be from a public body, and nothing else is wrong.
+    /// It claims to be from a public body, and nothing else is suspicious.
     Unproven,
-    /// It pushes on a public matter and does not say who writes.
+    /// It pressures its reader on a public topic and names no known sender.
     Unsigned,
-    /// It asks for what few may ask.
+    /// It asks for data that few senders may ask for.
     Asks,
-    /// A link hides where it leads.
+    /// A link hides its destination.
     Hidden,
-    /// There was nothing to look at.
+    /// The message is empty.
     Empty,
     /// Nothing was found.
     Clear,
 }
 
 impl MessageSituation {
-    /// Every situation, for whoever checks the catalogues.
+    /// Every situation, for the tests of the catalogues.
     pub const ALL: [Self; 9] = [
         Self::LookAlike,
         Self::Claim,
@@ -78,12 +80,12 @@ impl MessageSituation {
 }
 
 impl MessageVerdict {
-    /// The link to mention first: one that imitates a government host, or one that leads
-    /// elsewhere.
-    pub(crate) fn worst(&self) -> Option<&InspectedLink> {
+    /// The most suspicious link: one that impersonates a government address, else one to
+    /// an unofficial host, else the first.
+    pub(crate) fn most_suspicious_link(&self) -> Option<&InspectedLink> {
         let is_official = |link: &&InspectedLink| link.is_official(&[]) || link.is_neutral();
         let impersonating = self.links.iter().find(|link| link.is_impersonating());
-        let elsewhere = self.links.iter().find(|link| !is_official(link));
-        impersonating.or(elsewhere).or(self.links.first())
+        let unofficial = self.links.iter().find(|link| !is_official(link));
+        impersonating.or(unofficial).or(self.links.first())
     }
 }

@@ -3,16 +3,17 @@
 //!
 //! In: a [`MessageText`] as a person received it. Out: a [`MessageVerdict`].
 //!
-//! Main path: [`judge_message`] takes the text apart (`parsed_message`, `links`),
-//! finds the sender (`sender`, `names`) and what the sentences want (`signs`),
-//! gathers that into `features`, and looks up the level in the `policy`. `reasons`
+//! Main path: [`judge_message`] takes the text apart (`parsed_message`, `addresses`, `links`),
+//! finds the claimed sender (`sender`, `names`) and the `signs` of the sentences,
+//! combines these into `features`, and looks up the level in the `policy`. `reasons`
 //! and `strings` explain the verdict.
 //!
-//! Public bodies send no SMS about taxes, pensions and insurance cards, and none
-//! asks for a secret by mail (docs/facts.md 6). They do send honest mail, and no
-//! message proves who sent it. A message in a public body's name therefore always
-//! gets at least a notice: look the matter up without using the link.
+//! Public bodies send no SMS about taxes, pensions and insurance cards, and none asks
+//! for a secret by mail (`docs/facts.md` 6). They do send honest mail, and no message
+//! proves who sent it. A message that claims to be from a public body therefore always
+//! gets at least a notice, which advises not to use its link.
 
+mod addresses;
 mod features;
 pub(crate) mod kind;
 mod links;
@@ -29,10 +30,11 @@ mod speaker;
 pub mod strings;
 mod trie;
 
-pub use links::{InspectedLink, Link};
+pub use addresses::Link;
+pub use links::InspectedLink;
 pub use message::{MessageSituation, MessageText, MessageVerdict};
 
-use crate::findings::Level;
+use crate::verdict::Level;
 use features::{Features, features};
 use parsed_message::ParsedMessage;
 use policy::level_of_message;
@@ -41,31 +43,32 @@ use signs::Signs;
 use speaker::Speaker;
 
 /// Judges a message:
-/// 1. what a person sees of it,
-/// 2. where its links lead,
-/// 3. whom it claims to be from,
+/// 1. the text that a person sees,
+/// 2. the hosts of its links,
+/// 3. the sender that it claims,
 /// 4. what it wants, threatens and offers,
 /// 5. the level.
 ///
-/// Cannot fail. Takes time linear in the text, of which the first 200,000 characters
-/// count.
+/// Cannot fail. Takes time linear in the text, of which only the first 200,000
+/// characters are read.
 #[must_use]
 pub fn judge_message(message: &MessageText) -> MessageVerdict {
     let parsed = ParsedMessage::of(message);
     let (text, links) = without_links(&parsed, message);
     let all: Vec<&str> = text.iter().map(String::as_str).collect();
-    let written: Vec<&str> = all
+    let lines_with_text: Vec<&str> = all
         .iter()
         .copied()
         .filter(|line| !line.trim().is_empty())
         .collect();
-    let speaker = Speaker::of(&parsed, &written);
+    let speaker = Speaker::of(&parsed, &lines_with_text);
     let subject = std::iter::once(parsed.subject.as_str());
     let signs = Signs::of(subject.chain(all));
     let mut features = features(&speaker, &signs, &links, &parsed);
-    features.links_only = written.is_empty() && parsed.subject.is_empty() && !links.is_empty();
+    features.links_only =
+        lines_with_text.is_empty() && parsed.subject.is_empty() && !links.is_empty();
     let level = level_of_message(&features);
-    let is_empty = written.is_empty() && parsed.subject.is_empty() && links.is_empty();
+    let is_empty = lines_with_text.is_empty() && parsed.subject.is_empty() && links.is_empty();
     MessageVerdict {
         level,
         situation: if is_empty {
@@ -75,9 +78,9 @@ pub fn judge_message(message: &MessageText) -> MessageVerdict {
         },
         reasons: reasons(&speaker, &signs, &links, &parsed, &features),
         claim: match speaker {
-            Speaker::Body(name, _) => Some(name),
-            Speaker::Stranger(name) if level >= Level::Warning => Some(name),
-            Speaker::Other | Speaker::Stranger(_) | Speaker::Nobody => None,
+            Speaker::PublicBody(name, _) => Some(name),
+            Speaker::Unknown(name) if level >= Level::Warning => Some(name),
+            Speaker::OtherSender | Speaker::Unknown(_) | Speaker::Unnamed => None,
         },
         asks: features.asks,
         links,
@@ -93,7 +96,7 @@ fn without_links(
     message: &MessageText,
 ) -> (Vec<String>, Vec<InspectedLink>) {
     let mut links: Vec<Link> = Vec::new();
-    // The places of the links in the order of these.
+    // The indices of the links, sorted by the links.
     let mut known: Vec<usize> = Vec::new();
     let mut add = |link: &Link| {
         if links.len() < MAX_LINKS
@@ -106,7 +109,7 @@ fn without_links(
     message.links.iter().for_each(&mut add);
     let mut text = Vec::new();
     for line in &parsed.lines {
-        let (rest, found) = links::take_links(line);
+        let (rest, found) = addresses::take_links(line);
         found.iter().for_each(&mut add);
         text.push(rest);
     }
@@ -118,11 +121,19 @@ fn situation(level: Level, features: &Features, links: &[InspectedLink]) -> Mess
     match level {
         Level::Clear => S::Clear,
         _ if links.iter().any(InspectedLink::is_impersonating) => S::LookAlike,
-        _ if features.claim && features.elsewhere => S::Claim,
-        Level::Warning | Level::Danger if features.stranger && features.elsewhere => S::Claim,
-        Level::Warning | Level::Danger if features.claim => S::Wants,
-        _ if features.claim => S::Unproven,
-        Level::Warning | Level::Danger if !features.other && features.matter => S::Unsigned,
+        _ if features.has_claim && features.has_unofficial_link => S::Claim,
+        Level::Warning | Level::Danger
+            if features.names_unknown_sender && features.has_unofficial_link =>
+        {
+            S::Claim
+        }
+        Level::Warning | Level::Danger if features.has_claim => S::Wants,
+        _ if features.has_claim => S::Unproven,
+        Level::Warning | Level::Danger
+            if !features.names_other_sender && features.has_public_topic =>
+        {
+            S::Unsigned
+        }
         _ if !features.asks.is_empty() => S::Asks,
         _ => S::Hidden,
     }

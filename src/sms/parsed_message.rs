@@ -1,15 +1,15 @@
-//! Takes a pasted message apart: headers, quoting, and the text as a person sees it.
+//! Parses a pasted message into headers, quoting and the text that a person sees.
 
-use text::{normalize, plain};
+use text::{normalize, visible_half_width};
 
 use super::message::MessageText;
-use super::rules::{DENIES, TALKS, WORDS};
+use super::rules::{DENIALS, SCAM_TALK, WORDS};
 
 /// At most this many characters of a text are read. A mail that a person wrote is
-/// shorter; the report says that the rest was not read.
+/// shorter; the report says when the rest was not read.
 pub(crate) const MAX_TEXT_CHARS: usize = 200_000;
 
-/// Names of headers, as mail programs of the residents' languages write them.
+/// Names of headers in the mail programs of the residents' languages.
 const SENDER: [&str; 8] = [
     "from",
     "差出人",
@@ -39,7 +39,7 @@ const OTHER: [&str; 12] = [
 /// The parts of a message, each as a person sees it.
 #[derive(Debug, Default)]
 pub(crate) struct ParsedMessage {
-    /// The sender's name, or all that stands in its place.
+    /// The sender's name, or the whole sender field where it has no address.
     pub(crate) sender: String,
     /// The sender's mail address; empty where there is none.
     pub(crate) address: String,
@@ -47,12 +47,12 @@ pub(crate) struct ParsedMessage {
     pub(crate) subject: String,
     /// The lines of the text.
     pub(crate) lines: Vec<String>,
-    /// Whether the text is longer than what is read.
+    /// Whether the text was truncated.
     pub(crate) cut: bool,
 }
 
 impl ParsedMessage {
-    /// Takes a message apart. Cannot fail. Takes time linear in the text.
+    /// Parses a message. Cannot fail. Takes time linear in the text.
     pub(crate) fn of(message: &MessageText) -> Self {
         // A text has at least as many bytes as characters.
         let is_long = message.text.len() > MAX_TEXT_CHARS;
@@ -63,38 +63,39 @@ impl ParsedMessage {
             None
         };
         let mut parsed = Self {
-            subject: plain(&message.subject),
+            subject: visible_half_width(&message.subject),
             cut: end.is_some(),
             ..Self::default()
         };
-        parsed.send_by(&plain(&message.sender));
+        parsed.set_sender(&visible_half_width(&message.sender));
         let end = end.map_or(message.text.len(), |(at, _)| at);
         for line in message.text[..end].lines() {
-            let line = plain(line);
+            let line = visible_half_width(line);
             let line = line.trim_start_matches(['>', '|', ' ']).trim();
             parsed.add(line);
         }
-        parsed.mend_addresses();
+        parsed.restore_addresses();
         parsed
     }
 
-    /// Restores defanged addresses (`hxxps://example[.]com`), which a scam expects its
-    /// reader to restore. A message that warns of scams defangs them for a good reason.
-    fn mend_addresses(&mut self) {
-        let is_broken = |line: &String| line.contains("[.]") || line.contains("hxxp");
-        let warns = |line: &String| WORDS.groups(&normalize(line)) & (TALKS | DENIES) != 0;
-        if self.lines.iter().any(is_broken) && !self.lines.iter().chain([&self.subject]).any(warns)
+    /// Restores defanged addresses (`hxxps://example[.]com`), because scams defang them to
+    /// evade filters. A message that warns of scams keeps them defanged.
+    fn restore_addresses(&mut self) {
+        let is_defanged = |line: &String| line.contains("[.]") || line.contains("hxxp");
+        let warns = |line: &String| WORDS.groups(&normalize(line)) & (SCAM_TALK | DENIALS) != 0;
+        if self.lines.iter().any(is_defanged)
+            && !self.lines.iter().chain([&self.subject]).any(warns)
         {
-            let whole = |line: &String| line.replace("[.]", ".").replace("hxxp", "http");
-            self.lines = self.lines.iter().map(whole).collect();
+            let restored = |line: &String| line.replace("[.]", ".").replace("hxxp", "http");
+            self.lines = self.lines.iter().map(restored).collect();
         }
     }
 
-    /// Adds a line, or takes it as a header. The last header of a name counts, because a
-    /// forwarded message brings headers of its own.
+    /// Adds a line as a header or as text. The last header of a name counts, because a
+    /// forwarded message has headers of its own.
     fn add(&mut self, line: &str) {
         match header(line) {
-            Some((name, value)) if SENDER.contains(&name.as_str()) => self.send_by(value),
+            Some((name, value)) if SENDER.contains(&name.as_str()) => self.set_sender(value),
             Some((name, value)) if SUBJECT.contains(&name.as_str()) => {
                 value.clone_into(&mut self.subject);
             }
@@ -107,8 +108,9 @@ impl ParsedMessage {
         }
     }
 
-    /// `国税庁 <info@example.com>`: a name and an address, or either alone.
-    fn send_by(&mut self, value: &str) {
+    /// Sets the sender from a header: a name and an address, or one of them:
+    /// `国税庁 <info@example.com>`.
+    fn set_sender(&mut self, value: &str) {
         let (name, rest) = value.split_once('<').unwrap_or((value, ""));
         let address = if rest.is_empty() { name } else { rest };
         let address = address.trim_end_matches('>').trim();
@@ -127,7 +129,7 @@ impl ParsedMessage {
     }
 }
 
-/// `From: 国税庁`: a header's name in small letters, and its value.
+/// The name of a header in lower case, and its value: `From: 国税庁`.
 fn header(line: &str) -> Option<(String, &str)> {
     let (name, value) = line.split_once(':')?;
     let name = name.trim().to_ascii_lowercase();

@@ -1,95 +1,112 @@
 //! The policy for messages: which level each combination of features gets, as a table.
-//! The first line that fits decides. The sources are in `docs/facts.md` 4 and 6.
+//! The first row that applies decides. The sources are in `docs/facts.md` 4 and 6.
 //!
-//! | whom it claims to be from | where its links lead | what it does | level |
+//! | claimed sender | links | content | level |
 //! |---|---|---|---|
-//! | anybody | a host that imitates the government's | nothing else is written | warning |
-//! | a body | the same | anything | danger |
-//! | nobody, a stranger | the same | pushes or wants, on a public matter | danger |
-//! | | | pushes or wants, on anything else | warning |
-//! | | | invites or speaks as offices do, on a public matter | warning |
-//! | anybody | the same | anything else | notice |
-//! | a public body | elsewhere | pushes or wants, or the address is odd | danger |
+//! | any | impersonate the government | no other text | warning |
+//! | public body | impersonate the government | anything | danger |
+//! | none or unknown | impersonate the government | pressure or a demand, on a public topic | danger |
+//! | | | pressure or a demand, on another topic | warning |
+//! | | | an invitation or formal phrases, on a public topic | warning |
+//! | any | impersonate the government | anything else | notice |
+//! | public body | unofficial | pressure, a demand or an unusual address | danger |
 //! | | | anything else | warning |
-//! | | nowhere | wants a bank account and nothing else | warning |
-//! | | | wants data, a bank machine or a chat | danger |
-//! | | | threatens, and wants a call, a payment or a file, or gives a number | warning |
-//! | | | hurries or offers money, and wants a payment or a file | warning |
-//! | | | hurries to call, and gives no number | warning |
-//! | | | wants a file to be opened, from an address elsewhere | warning |
-//! | | | pushes or wants a call, at a number of no office | warning |
+//! | | none | asks only for a bank account | warning |
+//! | | | asks for data, a cash machine or a chat | danger |
+//! | | | a threat, and a call, a payment, a file or a telephone number | warning |
+//! | | | a deadline or an offer of money, and a payment or a file | warning |
+//! | | | a deadline and a call, without a telephone number | warning |
+//! | | | a file to open, from an unofficial address | warning |
+//! | | | pressure or a call, with an unofficial telephone number | warning |
 //! | | | anything else | notice |
-//! | | a public body's host | wants data, a bank machine or a chat | warning |
-//! | | | pushes or wants a call, at a number of no office | warning |
+//! | | official | asks for data, a cash machine or a chat | warning |
+//! | | | pressure or a call, with an unofficial telephone number | warning |
 //! | | | anything else | notice |
-//! | nobody | elsewhere | pushes and wants a card's PIN, on a public matter | danger |
-//! | | an ending made for scams | on a public matter | warning |
-//! | | | passes something on, and neither threatens nor wants | as if it had no link |
-//! | | | pushes or wants, on a public matter | warning |
-//! | | | begins with the matter or a heading, and invites or speaks as offices do | warning |
-//! | | nowhere | wants a PIN, a card's photo, a code or a bank machine, on a public matter | warning |
-//! | | | threatens or offers money, and wants data as offices do, on a public matter | warning |
-//! | | | begins with a public matter, and wants data as offices do | warning |
-//! | | | threatens, and gives a number to call or wants to be paid, on a public matter | warning |
-//! | nobody, a stranger | nowhere | has money for a fee, on a public matter | warning |
-//! | a stranger | elsewhere than its address | pushes and wants, on a public matter | warning |
-//! | | | the same in a mail, pushes and invites | warning |
-//! | | elsewhere | threatens, offers money or tells of trouble, as offices do, on a public matter | warning |
-//! | a stranger, anybody else | an ending made for scams | pushes or wants, on a public matter | warning |
-//! | nobody | behind a shortener | begins with a heading, and speaks as offices do | warning |
-//! | nobody, a stranger | anywhere | pushes to a chat or a number of no office, on a public matter | warning |
-//! | | | wants anything, and gives a number of no office, on a public matter | warning |
-//! | | | offers money or wants data, in a chat, on a public matter | warning |
-//! | anybody else | elsewhere | wants a card's PIN, on a public matter | warning |
-//! | | | wants prepaid codes | warning |
-//! | | | wants My Number or the card | notice |
-//! | anybody | behind a shortener | – | notice |
-//! | anybody | – | anything else | clear |
+//! | none | unofficial | pressure and an ask for a card PIN, on a public topic | danger |
+//! | | throwaway top-level domain | anything on a public topic | warning |
+//! | | unofficial | a recommendation without a threat, an offer or a demand | as without a link |
+//! | | | pressure or a demand, on a public topic | warning |
+//! | | | begins with the topic or a heading, and an invitation or formal phrases | warning |
+//! | | none | asks for a PIN, a card photo, a code or a cash machine, on a public topic | warning |
+//! | | | a threat or an offer, and a formal ask for data, on a public topic | warning |
+//! | | | begins with a public topic, and a formal ask for data | warning |
+//! | | | a threat, and a telephone number or a payment, on a public topic | warning |
+//! | none or unknown | none | an advance fee for an offer of money, on a public topic | warning |
+//! | unknown | other host than the sender's address | pressure and a demand, on a public topic | warning |
+//! | | | the same in a mail: pressure and an invitation | warning |
+//! | | unofficial | a threat, an offer or trouble in formal phrases, on a public topic | warning |
+//! | unknown or other | throwaway top-level domain | pressure or a demand, on a public topic | warning |
+//! | none | shortener | begins with a heading, and formal phrases | warning |
+//! | none or unknown | any | pressure toward a chat or an unofficial number, on a public topic | warning |
+//! | | | a demand and an unofficial telephone number, on a public topic | warning |
+//! | | | an offer of money or an ask for data, in a chat, on a public topic | warning |
+//! | other | unofficial | asks for a card PIN, on a public topic | warning |
+//! | | any | asks for prepaid codes | warning |
+//! | | unofficial | asks for My Number or the card | notice |
+//! | any | shortener | anything else | notice |
+//! | any | any | anything else | clear |
 //!
-//! "Pushes" is to threaten, to offer money, to hurry or to tell of trouble; "wants"
-//! is data, money, an app, a bank machine or a chat; "invites" is to have a link
-//! opened. A stranger is a name that no rule knows. A message that speaks about
-//! scams and passes for nobody is clear: a warning quotes what it warns of.
+//! Pressure is a threat, an offer of money, a deadline or reported trouble. A demand is
+//! one for data, a payment, a file, a cash machine or a chat. An invitation asks the
+//! reader to open a link. An unknown sender is a name that no rule knows. A message about
+//! scams that claims no public body is clear, because warnings quote scams.
 
 use super::features::Features;
 use crate::ask::Ask;
-use crate::findings::Level;
+use crate::verdict::Level;
 
 impl Features {
-    fn pushes(&self) -> bool {
-        self.threat || self.trouble || self.gift || self.deadline
+    /// Whether it pressures its reader in any way.
+    fn has_pressure(&self) -> bool {
+        self.threatens || self.reports_trouble || self.offers_money || self.sets_deadline
     }
 
-    /// It threatens, offers money or hurries: more than to say that something is
-    /// left undone, as honest offices do.
-    fn hurts(&self) -> bool {
-        self.threat || self.gift || self.deadline
+    /// Whether it threatens, offers money or sets a deadline. Honest offices only say
+    /// that something is left undone.
+    fn has_strong_pressure(&self) -> bool {
+        self.threatens || self.offers_money || self.sets_deadline
     }
 
-    /// Whether there is more than what friends say too: that something ends
-    /// tomorrow, or that one can pay.
-    fn is_said(&self) -> bool {
-        let takes = !self.asks.is_empty() || self.app || self.chat || self.atm;
-        let bills = self.pay && self.pushes();
-        let tells = self.threat || self.trouble || self.gift;
-        self.formal || self.headed || self.tap || tells || takes || bills
+    /// Whether it contains more than friends write too, such as that something ends
+    /// tomorrow or that one can pay.
+    fn exceeds_casual_talk(&self) -> bool {
+        let has_demand = !self.asks.is_empty()
+            || self.wants_file_opened
+            || self.moves_to_chat
+            || self.sends_to_atm;
+        let has_bill = self.wants_payment && self.has_pressure();
+        let has_strong_sign = self.threatens || self.reports_trouble || self.offers_money;
+        self.is_formal
+            || self.has_heading
+            || self.invites_to_link
+            || has_strong_sign
+            || has_demand
+            || has_bill
     }
 
-    fn wants(&self) -> bool {
-        !self.asks.is_empty() || self.pay || self.atm || self.app || self.chat
+    /// Whether it demands data, a payment, a file, a cash machine or a chat.
+    fn makes_demand(&self) -> bool {
+        !self.asks.is_empty()
+            || self.wants_payment
+            || self.sends_to_atm
+            || self.wants_file_opened
+            || self.moves_to_chat
     }
 
-    /// Whether all that it wants is an account to pay into, which offices ask too.
-    fn only_bank(&self) -> bool {
-        !self.atm && !self.chat && self.asks.iter().all(|ask| *ask == Ask::BankAccount)
+    /// Whether it asks only for a bank account to pay into, as offices do too.
+    fn asks_only_for_bank_account(&self) -> bool {
+        !self.sends_to_atm
+            && !self.moves_to_chat
+            && self.asks.iter().all(|ask| *ask == Ask::BankAccount)
     }
 
-    /// Whether it has money for its reader that costs something first.
-    fn is_fee_for_money(&self) -> bool {
-        self.gift && self.pay && self.formal && !self.linked
+    /// Whether it demands a fee for an offer of money.
+    fn is_advance_fee(&self) -> bool {
+        self.offers_money && self.wants_payment && self.is_formal && !self.has_link
     }
 
-    fn asks_one(&self, wanted: fn(Ask) -> bool) -> bool {
+    /// Whether it has an ask for which `wanted` is true.
+    fn asks_for(&self, wanted: fn(Ask) -> bool) -> bool {
         self.asks.iter().copied().any(wanted)
     }
 }
@@ -97,115 +114,184 @@ impl Features {
 /// The level of a message with these features.
 pub(crate) fn level_of_message(msg: &Features) -> Level {
     use Level::{Clear, Danger, Notice, Warning};
-    let unsigned = !msg.other && !msg.talk;
+    // A named other sender and a text about scams are evidence of an honest message.
+    let is_suspect = !msg.names_other_sender && !msg.is_about_scams;
     match () {
-        () if msg.impersonating_link && msg.links_only => Warning,
-        () if msg.impersonating_link && msg.claim => Danger,
-        () if msg.impersonating_link && unsigned && msg.matter && (msg.pushes() || msg.wants()) => {
+        () if msg.has_impersonating_link && msg.links_only => Warning,
+        () if msg.has_impersonating_link && msg.has_claim => Danger,
+        () if msg.has_impersonating_link
+            && is_suspect
+            && msg.has_public_topic
+            && (msg.has_pressure() || msg.makes_demand()) =>
+        {
             Danger
         }
-        () if msg.impersonating_link && unsigned && (msg.pushes() || msg.wants()) => Warning,
-        () if msg.impersonating_link && unsigned && msg.matter && (msg.tap || msg.formal) => {
+        () if msg.has_impersonating_link
+            && is_suspect
+            && (msg.has_pressure() || msg.makes_demand()) =>
+        {
             Warning
         }
-        () if msg.impersonating_link => Notice,
-        () if msg.claim => of_claim(msg),
-        () if msg.talk => Clear,
-        () if msg.other => of_other(msg),
-        () if msg.stranger => of_stranger(msg),
-        () => of_nobody(msg),
+        () if msg.has_impersonating_link
+            && is_suspect
+            && msg.has_public_topic
+            && (msg.invites_to_link || msg.is_formal) =>
+        {
+            Warning
+        }
+        () if msg.has_impersonating_link => Notice,
+        () if msg.has_claim => of_public_body(msg),
+        () if msg.is_about_scams => Clear,
+        () if msg.names_other_sender => of_other_sender(msg),
+        () if msg.names_unknown_sender => of_unknown_sender(msg),
+        () => of_unnamed_sender(msg),
     }
 }
 
-/// The message claims to be from a public body.
-fn of_claim(msg: &Features) -> Level {
+/// The level of a message that claims to be from a public body.
+fn of_public_body(msg: &Features) -> Level {
     use Level::{Danger, Notice, Warning};
-    let data = !msg.asks.is_empty() || msg.atm || msg.chat;
-    let moves = msg.pay || msg.app || msg.from_elsewhere;
+    let wants_data = !msg.asks.is_empty() || msg.sends_to_atm || msg.moves_to_chat;
+    let has_risk = msg.wants_payment || msg.wants_file_opened || msg.has_unofficial_address;
     match () {
-        () if msg.elsewhere && (msg.pushes() || msg.wants() || msg.odd) => Danger,
-        () if msg.elsewhere => Warning,
-        () if msg.talk => Notice,
-        () if data && !msg.linked && !msg.only_bank() => Danger,
-        () if data => Warning,
-        () if msg.threat && (moves || msg.call || msg.phone) && !msg.linked => Warning,
-        () if msg.hurts() && moves && !msg.linked => Warning,
-        () if msg.app && msg.from_elsewhere => Warning,
-        () if msg.deadline && msg.call && !msg.phone && !msg.linked => Warning,
-        () if msg.odd_phone && (msg.call || msg.pushes()) => Warning,
+        () if msg.has_unofficial_link
+            && (msg.has_pressure() || msg.makes_demand() || msg.has_odd_link) =>
+        {
+            Danger
+        }
+        () if msg.has_unofficial_link => Warning,
+        () if msg.is_about_scams => Notice,
+        () if wants_data && !msg.has_link && !msg.asks_only_for_bank_account() => Danger,
+        () if wants_data => Warning,
+        () if msg.threatens && (has_risk || msg.wants_call || msg.has_phone) && !msg.has_link => {
+            Warning
+        }
+        () if msg.has_strong_pressure() && has_risk && !msg.has_link => Warning,
+        () if msg.wants_file_opened && msg.has_unofficial_address => Warning,
+        () if msg.sets_deadline && msg.wants_call && !msg.has_phone && !msg.has_link => Warning,
+        () if msg.has_unofficial_phone && (msg.wants_call || msg.has_pressure()) => Warning,
         () => Notice,
     }
 }
 
-/// The message names no sender.
-fn of_nobody(msg: &Features) -> Level {
+/// The level of a message that names no sender.
+fn of_unnamed_sender(msg: &Features) -> Level {
     use Level::{Danger, Warning};
-    let worst = |ask: Ask| {
+    let is_secret = |ask: Ask| {
         ask.is_card_pin() || matches!(ask, Ask::PrepaidCode | Ask::MyNumberCard | Ask::OneTimeCode)
     };
-    let pin = msg.asks_one(Ask::is_card_pin);
+    let wants_pin = msg.asks_for(Ask::is_card_pin);
     match () {
-        () if msg.headed && msg.shortened && msg.formal => Warning,
-        () if !msg.matter => of_other(msg),
-        () if msg.elsewhere && pin && msg.pushes() => Danger,
-        () if msg.throwaway => Warning,
-        () if msg.share && !msg.threat && !msg.gift && !msg.wants() => of_unknown(msg),
-        () if msg.elsewhere && (msg.pushes() || msg.wants()) && msg.is_said() => Warning,
-        () if msg.elsewhere && (msg.starts_with_topic || msg.headed) && (msg.tap || msg.formal) => {
+        () if msg.has_heading && msg.has_shortened_link && msg.is_formal => Warning,
+        () if !msg.has_public_topic => of_other_sender(msg),
+        () if msg.has_unofficial_link && wants_pin && msg.has_pressure() => Danger,
+        () if msg.has_throwaway_link => Warning,
+        () if msg.shares_content && !msg.threatens && !msg.offers_money && !msg.makes_demand() => {
+            of_untrusted_contact(msg)
+        }
+        () if msg.has_unofficial_link
+            && (msg.has_pressure() || msg.makes_demand())
+            && msg.exceeds_casual_talk() =>
+        {
             Warning
         }
-        () if msg.asks_one(worst) || msg.atm => Warning,
-        () if msg.formal && !msg.asks.is_empty() && (msg.threat || msg.gift) => Warning,
-        () if msg.formal && !msg.linked && msg.asks_one(Ask::is_my_number) => Warning,
-        () if msg.formal && !msg.linked && msg.starts_with_topic && !msg.asks.is_empty() => Warning,
-        () if msg.threat && (msg.call || msg.phone) => Warning,
-        () if msg.is_fee_for_money() => Warning,
-        () if msg.threat && msg.pay && msg.formal && !msg.linked => Warning,
-        () => of_unknown(msg),
+        () if msg.has_unofficial_link
+            && (msg.starts_with_topic || msg.has_heading)
+            && (msg.invites_to_link || msg.is_formal) =>
+        {
+            Warning
+        }
+        () if msg.asks_for(is_secret) || msg.sends_to_atm => Warning,
+        () if msg.is_formal && !msg.asks.is_empty() && (msg.threatens || msg.offers_money) => {
+            Warning
+        }
+        () if msg.is_formal && !msg.has_link && msg.asks_for(Ask::is_my_number) => Warning,
+        () if msg.is_formal && !msg.has_link && msg.starts_with_topic && !msg.asks.is_empty() => {
+            Warning
+        }
+        () if msg.threatens && (msg.wants_call || msg.has_phone) => Warning,
+        () if msg.is_advance_fee() => Warning,
+        () if msg.threatens && msg.wants_payment && msg.is_formal && !msg.has_link => Warning,
+        () => of_untrusted_contact(msg),
     }
 }
 
-/// The message names a sender that no rule knows.
-fn of_stranger(msg: &Features) -> Level {
+/// The level of a message whose sender no rule knows.
+fn of_unknown_sender(msg: &Features) -> Level {
     use Level::Warning;
-    let away = msg.elsewhere && !msg.at_home;
-    let hurts = msg.threat || msg.trouble || msg.gift;
-    let takes = msg.pay || !msg.asks.is_empty();
+    if !msg.has_public_topic {
+        return of_untrusted_contact(msg);
+    }
+    let leaves_sender = msg.has_unofficial_link && !msg.links_match_sender;
+    let has_strong_sign = msg.threatens || msg.reports_trouble || msg.offers_money;
+    let wants_money_or_data = msg.wants_payment || !msg.asks.is_empty();
     match () {
-        () if msg.matter && msg.throwaway && (msg.formal || msg.pushes()) => Warning,
-        () if msg.matter && msg.is_fee_for_money() => Warning,
-        () if msg.matter && away && hurts && msg.wants() => Warning,
-        () if msg.matter && msg.elsewhere && hurts && takes && !msg.share => Warning,
-        () if msg.matter && away && msg.addressed && msg.pushes() && msg.tap => Warning,
-        () if msg.matter && msg.elsewhere && hurts && msg.formal && !msg.share => Warning,
-        () => of_unknown(msg),
+        () if msg.has_throwaway_link && (msg.is_formal || msg.has_pressure()) => Warning,
+        () if msg.is_advance_fee() => Warning,
+        () if leaves_sender && has_strong_sign && msg.makes_demand() => Warning,
+        () if msg.has_unofficial_link
+            && has_strong_sign
+            && wants_money_or_data
+            && !msg.shares_content =>
+        {
+            Warning
+        }
+        () if leaves_sender
+            && msg.has_sender_address
+            && msg.has_pressure()
+            && msg.invites_to_link =>
+        {
+            Warning
+        }
+        () if msg.has_unofficial_link
+            && has_strong_sign
+            && msg.is_formal
+            && !msg.shares_content =>
+        {
+            Warning
+        }
+        () => of_untrusted_contact(msg),
     }
 }
 
-/// No rule knows the sender, and the message moves the conversation to a telephone or
-/// a chat.
-fn of_unknown(msg: &Features) -> Level {
-    let moves = msg.call && msg.odd_phone || msg.chat && (msg.formal || msg.odd_phone);
+/// The level of a message whose sender is unnamed or unknown, by the telephone or chat
+/// to which it moves the conversation.
+fn of_untrusted_contact(msg: &Features) -> Level {
+    if !msg.has_public_topic {
+        return of_other_sender(msg);
+    }
+    let moves_conversation = msg.wants_call && msg.has_unofficial_phone
+        || msg.moves_to_chat && (msg.is_formal || msg.has_unofficial_phone);
     match () {
-        () if msg.matter && msg.call && msg.phone_abroad => Level::Warning,
-        () if msg.matter && msg.threat && msg.odd_phone => Level::Warning,
-        () if msg.matter && msg.odd_phone && msg.formal && msg.pushes() => Level::Warning,
-        () if msg.matter && msg.chat && (msg.gift || !msg.asks.is_empty()) => Level::Warning,
-        () if msg.matter && msg.odd_phone && msg.wants() => Level::Warning,
-        () if msg.matter && msg.pushes() && moves && (msg.formal || msg.chat) => Level::Warning,
-        () => of_other(msg),
+        () if msg.wants_call && msg.has_foreign_phone => Level::Warning,
+        () if msg.threatens && msg.has_unofficial_phone => Level::Warning,
+        () if msg.has_unofficial_phone && msg.is_formal && msg.has_pressure() => Level::Warning,
+        () if msg.moves_to_chat && (msg.offers_money || !msg.asks.is_empty()) => Level::Warning,
+        () if msg.has_unofficial_phone && msg.makes_demand() => Level::Warning,
+        () if msg.has_pressure() && moves_conversation && (msg.is_formal || msg.moves_to_chat) => {
+            Level::Warning
+        }
+        () => of_other_sender(msg),
     }
 }
 
-/// The message names a known sender that is no public body.
-fn of_other(msg: &Features) -> Level {
+/// The level of a message that names a sender that is no public body. Also the
+/// last rows for all senders that are no public body.
+fn of_other_sender(msg: &Features) -> Level {
     use Level::{Clear, Notice, Warning};
     match () {
-        () if msg.matter && msg.elsewhere && msg.asks_one(Ask::is_card_pin) => Warning,
-        () if msg.matter && msg.throwaway && (msg.pushes() || msg.wants()) => Warning,
-        () if msg.asks_one(|ask| ask == Ask::PrepaidCode) => Warning,
-        () if msg.elsewhere && msg.asks_one(Ask::is_my_number) => Notice,
-        () if msg.shortened => Notice,
+        () if msg.has_public_topic && msg.has_unofficial_link && msg.asks_for(Ask::is_card_pin) => {
+            Warning
+        }
+        () if msg.has_public_topic
+            && msg.has_throwaway_link
+            && (msg.has_pressure() || msg.makes_demand()) =>
+        {
+            Warning
+        }
+        () if msg.asks_for(|ask| ask == Ask::PrepaidCode) => Warning,
+        () if msg.has_unofficial_link && msg.asks_for(Ask::is_my_number) => Notice,
+        () if msg.has_shortened_link => Notice,
         () => Clear,
     }
 }

@@ -1,14 +1,15 @@
-//! The reasons of the verdict on a message, each with the words that gave it.
+//! The reasons of the verdict on a message, each with the text that matched.
 
-use super::features::{Features, sent_from};
+use super::features::{Features, sender_host};
 use super::links::InspectedLink;
 use super::parsed_message::ParsedMessage;
 use super::signs::Signs;
 use super::speaker::Speaker;
 use crate::ask::Ask;
-use crate::findings::{Reason, Standing};
+use crate::findings::Standing;
+use crate::verdict::Reason;
 
-/// Every finding with its evidence: the name, the links, then the signs.
+/// Every finding with its evidence: the claimed sender, the links, then the signs.
 pub(super) fn reasons(
     speaker: &Speaker,
     signs: &Signs,
@@ -17,7 +18,7 @@ pub(super) fn reasons(
     features: &Features,
 ) -> Vec<Reason> {
     let mut reasons = Vec::new();
-    let mut note = |rule: &str, ask: Option<Ask>, quote: &str| {
+    let mut add = |rule: &str, ask: Option<Ask>, quote: &str| {
         reasons.push(Reason {
             rule: rule.to_owned(),
             ask,
@@ -26,18 +27,18 @@ pub(super) fn reasons(
             field: None,
         });
     };
-    if let Speaker::Body(name, _) = speaker {
-        note("message-speaks-as", None, name);
+    if let Speaker::PublicBody(name, _) = speaker {
+        add("message-speaks-as", None, name);
     }
-    if features.claim && features.from_elsewhere {
-        note("message-from-elsewhere", None, &parsed.address);
+    if features.has_claim && features.has_unofficial_address {
+        add("message-from-elsewhere", None, &parsed.address);
     }
-    for link in links.iter().chain(&sent_from(parsed)) {
+    for link in links.iter().chain(&sender_host(parsed)) {
         if link.standing == Standing::LookAlike {
-            note("host-looks-governmental", None, &link.host);
+            add("host-looks-governmental", None, &link.host);
         }
         if link.is_disguised() {
-            note(
+            add(
                 "link-disguised",
                 None,
                 &format!("{} → {}", link.shows, link.host),
@@ -45,13 +46,13 @@ pub(super) fn reasons(
         }
         link.oddities
             .iter()
-            .for_each(|id| note(id, None, &link.host));
+            .for_each(|id| add(id, None, &link.host));
     }
     for found in &signs.found {
-        note(found.sign.id, found.sign.ask, &found.quote);
+        add(found.sign.id, found.sign.ask, &found.quote);
     }
     if parsed.cut {
-        note("message-cut", None, "");
+        add("message-cut", None, "");
     }
     reasons.dedup_by(|a, b| a.rule == b.rule && a.quote == b.quote);
     reasons

@@ -1,33 +1,33 @@
-//! The compiled `src/rules/messages.toml`. A group of words is a bit.
+//! The compiled `src/rules/messages.toml`. Each group of words is one bit.
 
 #![allow(
     clippy::unreadable_literal,
-    reason = "the tables are written by the build"
+    reason = "the build script writes the tables"
 )]
 
 use super::kind::Kind;
 use super::trie::Trie;
 use crate::ask::Ask;
 
-/// Words in one sentence that say what a message wants, threatens or offers.
+/// Words in one sentence that show what a message wants, threatens or offers.
 pub(crate) struct Sign {
-    /// The name that its reason carries.
+    /// The id of its reason.
     pub(crate) id: &'static str,
-    /// What it is a sign of.
+    /// The kind of the sign.
     pub(crate) kind: Kind,
-    /// What the message wants to be told.
+    /// The data that the message asks for, if any.
     pub(crate) ask: Option<Ask>,
-    /// Of each of these groups a word must stand in the sentence.
+    /// The groups of which the sentence must have a word each.
     pub(crate) text: u64,
-    /// Groups of which none may stand there.
+    /// The groups of which the sentence must have no word.
     pub(crate) unless: u64,
 }
 
-/// Whom a message can speak as, beside the bodies that pages speak as.
+/// A sender that a message can claim to be, in addition to the bodies of pages.
 pub(crate) struct Sender {
     /// The group of its names.
     pub(crate) names: u64,
-    /// Hosts of its own, beside the government's.
+    /// Its own hosts, in addition to the government's.
     pub(crate) hosts: &'static [&'static str],
 }
 

@@ -1,94 +1,104 @@
-//! Finds the sender that a message names. Anybody can write any name: a name says whom
-//! the message claims to be from, and never who sent it.
+//! Finds the sender that a message claims. Anybody can write any name, so that a name
+//! is a claim and never proves who sent the message.
 
 use std::ops::Range;
 
 use super::names::{
-    MAX_NAME_CHARS, MAX_SPARE_CHARS, from_named, goes_on, has_owner, named, names, owners, quoted,
-    sender_named, words,
+    MAX_EXTRA_CHARS, MAX_NAME_CHARS, find_names, has_owner, is_continued, owners, quoted,
+    sender_in_address_field, sender_in_name_slot, sender_in_text, word_groups,
 };
 use super::parsed_message::ParsedMessage;
-use super::rules::{self, FORMAL, INTRODUCED_BY, INTRODUCES, MATTERS, TALKS, WORDS};
+use super::rules::{
+    self, FORMAL_PHRASES, INTRODUCTION_PREFIXES, INTRODUCTION_SUFFIXES, PUBLIC_TOPICS, SCAM_TALK,
+    WORDS,
+};
 use super::speaker::Speaker;
 use super::trie::Hit;
 use text::normalize;
 
 impl Speaker {
-    /// The first place that names anybody decides: the sender, the subject, the
-    /// first words, what introduces itself, the signature. Who says "this is the
-    /// tax agency" is not heard as somebody else.
+    /// The first place that names a sender decides: the sender field, the subject, the
+    /// first words, an introduction, the signature. An introduction as a public body
+    /// ("this is the tax agency") takes precedence over other senders.
     pub(crate) fn of(parsed: &ParsedMessage, lines: &[&str]) -> Self {
-        let subject = named_in(&parsed.subject);
-        let first = lines.first().map_or(Self::Nobody, |line| named_in(line));
-        let slots = [from_named(&parsed.sender), subject, first];
-        let stated = slots.into_iter().find(|speaker| *speaker != Self::Nobody);
-        if let Some(body @ Self::Body(..)) = stated {
+        let subject = sender_in_line(&parsed.subject);
+        let first = lines
+            .first()
+            .map_or(Self::Unnamed, |line| sender_in_line(line));
+        let slots = [sender_in_address_field(&parsed.sender), subject, first];
+        let stated = slots.into_iter().find(|speaker| *speaker != Self::Unnamed);
+        if let Some(body @ Self::PublicBody(..)) = stated {
             return body;
         }
-        if let Some(body) = lines.iter().take(4).find_map(|line| introduced(line)) {
+        if let Some(body) = lines.iter().take(4).find_map(|line| introduced_body(line)) {
             return body;
         }
-        match (stated, signed(lines)) {
-            (Some(Self::Other), _) => Self::Other,
-            (_, signature) if signature != Self::Nobody => signature,
+        match (stated, sender_in_signature(lines)) {
+            (Some(Self::OtherSender), _) => Self::OtherSender,
+            (_, signature) if signature != Self::Unnamed => signature,
             (stated, _) => stated.unwrap_or_default(),
         }
     }
 }
 
-/// The name in brackets near the front of a line, or in front of what parts it.
-/// What the brackets say of a public matter is no name: 【未払い税金のお知らせ】.
-fn named_in(line: &str) -> Speaker {
+/// The sender that a line names in brackets near its start, or before its first
+/// separator. Brackets with a public topic are no name: 【未払い税金のお知らせ】.
+fn sender_in_line(line: &str) -> Speaker {
     let in_brackets = bracketed(line);
-    let brackets: Vec<Speaker> = in_brackets.iter().map(|part| sender_named(part)).collect();
+    let brackets: Vec<Speaker> = in_brackets
+        .iter()
+        .map(|part| sender_in_name_slot(part))
+        .collect();
     let head = head(line);
-    let is_owned = has_owner(&normalize(
+    let has_other_owner = has_owner(&normalize(
         &line.chars().take(MAX_NAME_CHARS).collect::<String>(),
     ));
-    let ends = [line, head].map(|part| named(part, if is_owned { 0 } else { MAX_SPARE_CHARS }));
+    let ends = [line, head]
+        .map(|part| sender_in_text(part, if has_other_owner { 0 } else { MAX_EXTRA_CHARS }));
     let body = brackets.iter().chain(&ends).find(|part| part.is_body());
     let mut others = in_brackets.iter().zip(&brackets);
     let other = others.find(|(part, speaker)| match speaker {
-        Speaker::Other => true,
-        Speaker::Stranger(_) => words(part) & MATTERS == 0,
-        Speaker::Body(..) | Speaker::Nobody => false,
+        Speaker::OtherSender => true,
+        Speaker::Unknown(_) => word_groups(part) & PUBLIC_TOPICS == 0,
+        Speaker::PublicBody(..) | Speaker::Unnamed => false,
     });
     match (body, other) {
         (Some(body), _) => body.clone(),
         (None, Some((_, other))) => other.clone(),
-        (None, None) if is_strange(line, head) => Speaker::Stranger(quoted(head)),
-        (None, None) => Speaker::Nobody,
+        (None, None) if starts_with_unknown_name(line, head) => Speaker::Unknown(quoted(head)),
+        (None, None) => Speaker::Unnamed,
     }
 }
 
-/// The first words of a line, behind what stands in brackets in front of it.
+/// The first words of a line, after brackets at its start.
 fn head(line: &str) -> &str {
     let line = line.trim_start();
     let close = line
         .find(['】', ']', '≫'])
         .filter(|_| line.starts_with(['【', '[', '≪']));
-    let behind = close.map_or(line, |at| {
+    let after_brackets = close.map_or(line, |at| {
         line[at..].trim_start_matches(['】', ']', '≫', ' '])
     });
-    let is_latin = behind.starts_with(|c: char| c.is_ascii_alphabetic());
+    let is_latin = after_brackets.starts_with(|c: char| c.is_ascii_alphabetic());
     let end = if is_latin {
         let ends = [":", ". ", ", ", " - ", " ["].into_iter();
-        ends.filter_map(|end| behind.find(end)).min()
+        ends.filter_map(|end| after_brackets.find(end)).min()
     } else {
-        behind.find([':', ' ', '。', '【', '[', '<', '≪', '「'])
+        after_brackets.find([':', ' ', '。', '【', '[', '<', '≪', '「'])
     };
-    &behind[..end.unwrap_or(behind.len())]
+    &after_brackets[..end.unwrap_or(after_brackets.len())]
 }
 
-/// 「花守総合病院です。」 and 「花守図書館:」 are names where no word in them is known.
-fn is_strange(line: &str, head: &str) -> bool {
+/// Whether a line starts with a name in which no rule knows a word:
+/// 「花守総合病院です。」, 「花守図書館:」.
+fn starts_with_unknown_name(line: &str, head: &str) -> bool {
     let is_short = (2..=16).contains(&head.chars().count());
     let is_name = head.ends_with("です") || line.contains(&format!("{head}:"));
-    let telling = MATTERS | rules::GENERIC | FORMAL | TALKS;
-    is_short && is_name && words(head.trim_end_matches("です")) & telling == 0
+    let known_words = PUBLIC_TOPICS | rules::GENERIC_WORDS | FORMAL_PHRASES | SCAM_TALK;
+    is_short && is_name && word_groups(head.trim_end_matches("です")) & known_words == 0
 }
 
-/// What stands in brackets behind at most a few letters.
+/// The texts in brackets that come after at most a few letters.
 fn bracketed(line: &str) -> Vec<&str> {
     const PAIRS: [(char, char); 6] = [
         ('【', '】'),
@@ -111,20 +121,23 @@ fn bracketed(line: &str) -> Vec<&str> {
     parts
 }
 
-/// 「国税庁です」, 「こちらは国税庁」, "This is the National Tax Agency".
-fn introduced(line: &str) -> Option<Speaker> {
+/// The public body as which a line introduces its writer: 「国税庁です」,
+/// 「こちらは国税庁」, "This is the National Tax Agency".
+fn introduced_body(line: &str) -> Option<Speaker> {
     let head: String = line.chars().take(80).collect();
     let normalized = normalize(&head);
     let words = WORDS.find(&normalized);
     let is_named = |name: &Range<usize>| {
         words.iter().any(|word| {
             let gap = word.start.wrapping_sub(name.end);
-            let behind = word.groups & INTRODUCES != 0 && gap <= 10 && !goes_on(&normalized, name);
-            let before = word.groups & INTRODUCED_BY != 0 && word.end <= name.start;
-            behind && name.start <= 14 || before && name.start - word.end <= 5
+            let is_after = word.groups & INTRODUCTION_SUFFIXES != 0
+                && gap <= 10
+                && !is_continued(&normalized, name);
+            let is_before = word.groups & INTRODUCTION_PREFIXES != 0 && word.end <= name.start;
+            is_after && name.start <= 14 || is_before && name.start - word.end <= 5
         })
     };
-    let (_, own) = names(&normalized)
+    let (_, own) = find_names(&normalized)
         .into_iter()
         .find(|(name, _)| is_named(name))?;
     let ends = [
@@ -138,7 +151,7 @@ fn introduced(line: &str) -> Option<Speaker> {
         ", ",
     ];
     let end = ends.iter().filter_map(|word| head.find(word)).min();
-    Some(Speaker::Body(
+    Some(Speaker::PublicBody(
         quoted(&head[..end.unwrap_or(head.len())]),
         own,
     ))
@@ -147,8 +160,9 @@ fn introduced(line: &str) -> Option<Speaker> {
 /// A signature at the end of a line has at most this many characters.
 const MAX_SIGNATURE_CHARS: usize = 24;
 
-/// 「花守銀行です」 is somebody's name, and 「タクシー補助券のご案内」 none: what
-/// kind of owner it is stands at the end of a name, or 株式会社 in front.
+/// Whether a text is the name of a sender that is no public body: 「花守銀行です」 is,
+/// and 「タクシー補助券のご案内」 is not. The kind of owner is at the end of a name, or
+/// 株式会社 (company) at its start.
 fn is_owner(text: &str) -> bool {
     let normalized = normalize(text);
     let length = normalized.chars().count();
@@ -160,17 +174,17 @@ fn is_owner(text: &str) -> bool {
     length <= MAX_SIGNATURE_CHARS && owners(&hits).any(is_end)
 }
 
-/// At most this many characters may stand behind a name: です, アプリで.
+/// At most this many characters may follow a name: です, アプリで.
 const MAX_TAIL_CHARS: usize = 4;
 
-/// A line at the end that is a name and nothing else, or ends in one; or words
-/// of somebody who is no public body, at either end.
-fn signed(lines: &[&str]) -> Speaker {
+/// The sender in the signature: one of the last lines that is a name or ends with one.
+/// Without one, a name of a sender that is no public body, at either end of the message.
+fn sender_in_signature(lines: &[&str]) -> Speaker {
     let last = |most| lines.iter().rev().take(most);
-    let whole = last(8).map(|line| {
-        named(
+    let whole_lines = last(8).map(|line| {
+        sender_in_text(
             line.trim_matches(['-', '=', '─', '━', '*', ' ']),
-            MAX_SPARE_CHARS / 2,
+            MAX_EXTRA_CHARS / 2,
         )
     });
     let is_phone = |c: char| c.is_ascii_digit() || "-()+/: ".contains(c);
@@ -180,7 +194,7 @@ fn signed(lines: &[&str]) -> Speaker {
         [cut(&[' ', '。', '!']), cut(&['。', '!'])]
     };
     let tails: Vec<String> = last(3).flat_map(ends).flatten().collect();
-    let mut signatures = whole.chain(tails.iter().map(|word| named(word, 0)));
+    let mut signatures = whole_lines.chain(tails.iter().map(|word| sender_in_text(word, 0)));
     if let Some(body) = signatures.find(Speaker::is_body) {
         return body;
     }
@@ -188,8 +202,8 @@ fn signed(lines: &[&str]) -> Speaker {
     let first = first.and_then(|head| head.split('、').next());
     let mut ends = first.into_iter().chain(tails.iter().map(String::as_str));
     if ends.any(is_owner) {
-        Speaker::Other
+        Speaker::OtherSender
     } else {
-        Speaker::Nobody
+        Speaker::Unnamed
     }
 }

@@ -1,25 +1,25 @@
-//! Whom a message claims to be from.
+//! The sender that a message claims.
 
-/// Hosts that are a sender's own, beside the government's.
-pub(super) type Own = &'static [&'static str];
+/// The own hosts of a sender, in addition to the government's.
+pub(super) type OwnHosts = &'static [&'static str];
 
-/// Whom a message claims to be from.
+/// The sender that a message claims.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) enum Speaker {
-    /// A public body, as the message writes it, and the hosts that are its own.
-    Body(String, Own),
-    /// Somebody else, who says so.
-    Other,
+    /// A public body: its name in the message, and its own hosts.
+    PublicBody(String, OwnHosts),
+    /// A sender that is no public body, such as a company.
+    OtherSender,
     /// A name that no rule knows.
-    Stranger(String),
-    /// It does not say.
+    Unknown(String),
+    /// The message names no sender.
     #[default]
-    Nobody,
+    Unnamed,
 }
 
 impl Speaker {
     /// Whether it claims to be from a public body.
     pub(super) fn is_body(&self) -> bool {
-        matches!(self, Self::Body(..))
+        matches!(self, Self::PublicBody(..))
     }
 }

@@ -1,15 +1,15 @@
-//! Which sentences a message's verdict needs, as keys of the locale catalogues.
+//! Chooses the sentences for the verdict on a message from the locale catalogues.
 
 use super::message::{MessageSituation, MessageVerdict};
 use crate::ask::Ask;
-use crate::findings::Level;
 use crate::present::strings::{Lookup, key, list};
+use crate::verdict::Level;
 
 /// The situation of the message in one line.
 #[must_use]
 pub fn headline(verdict: &MessageVerdict, lookup: Lookup) -> String {
     let host = verdict
-        .worst()
+        .most_suspicious_link()
         .map_or(String::new(), |link| lookup("host", &[&link.host]));
     let asks = list(verdict.asks.iter(), lookup);
     let claim = verdict.claim.as_deref().unwrap_or_default();
@@ -19,7 +19,7 @@ pub fn headline(verdict: &MessageVerdict, lookup: Lookup) -> String {
     )
 }
 
-/// Why that matters: a sentence or two.
+/// Why that matters, in one or two sentences.
 #[must_use]
 pub fn detail(verdict: &MessageVerdict, lookup: Lookup) -> Vec<String> {
     use MessageSituation as S;
@@ -34,13 +34,13 @@ pub fn detail(verdict: &MessageVerdict, lookup: Lookup) -> Vec<String> {
     keys.iter().map(|key| lookup(key, &[])).collect()
 }
 
-/// Whether the message speaks, or its link looks, as a public body that it is
-/// not: then the way that is not this message is told.
+/// Whether to show the official ways that do not need the message: the message or its
+/// link impersonates a public body.
 #[must_use]
 pub fn needs_official_way(verdict: &MessageVerdict) -> bool {
     use MessageSituation as S;
-    let passes = matches!(verdict.situation, S::LookAlike | S::Claim | S::Wants);
-    verdict.level >= Level::Warning && passes
+    let is_impersonating = matches!(verdict.situation, S::LookAlike | S::Claim | S::Wants);
+    verdict.level >= Level::Warning && is_impersonating
 }
 
 /// What to do next, as keys of short sentences, most urgent first.

@@ -1,12 +1,12 @@
-//! Finds the words of `messages.toml` in a normalized text, with their groups.
+//! Finds the words of `messages.toml` and their groups in a normalized text.
 
-/// The words, by their number.
+/// A dictionary of words with groups.
 pub(crate) struct Trie {
-    /// Where they stand.
+    /// The words.
     pub(crate) words: text::Trie,
-    /// Of each, where its groups stand in `masks`.
+    /// For each word, the index of its groups in `masks`.
     pub(crate) groups: &'static [u8],
-    /// Groups that words are in together, a bit a group.
+    /// The distinct sets of groups, one bit for each group.
     pub(crate) masks: &'static [u64],
 }
 
@@ -17,12 +17,12 @@ pub(crate) struct Hit {
     pub(crate) groups: u64,
     /// First character, counted from the start of the text.
     pub(crate) start: usize,
-    /// One behind the last character.
+    /// One after the last character.
     pub(crate) end: usize,
 }
 
 impl Trie {
-    /// Every word in a normalized text, also one inside a longer one.
+    /// Every word in a normalized text, including words inside longer words.
     pub(crate) fn find(&self, text: &str) -> Vec<Hit> {
         let mut hits = Vec::new();
         self.words.each(text, &mut |hit| {
@@ -35,7 +35,7 @@ impl Trie {
         hits
     }
 
-    /// The groups of all these words.
+    /// The groups of all words in a normalized text.
     pub(crate) fn groups(&self, text: &str) -> u64 {
         let mut groups = 0;
         self.words

@@ -1,16 +1,16 @@
-//! How each character is spelt after normalization: one look-up per character in a
-//! table that the build script computes (`src/text/build/letters.rs`).
+//! The normalized spelling of each character: one look-up per character in a table
+//! that the build script computes (`src/text/build/letters.rs`).
 
 include!(concat!(env!("OUT_DIR"), "/letters.rs"));
 
-/// A character that stays as it is.
+/// Table entry of a character that does not change.
 const SAME: u16 = 0;
-/// An ignorable character: nobody sees it, or it is a mark over another one.
+/// Table entry of an ignorable character.
 const IGNORABLE: u16 = 1;
-/// From this value on: the index of an entry of several characters.
+/// Entries from this value on are the index of a spelling of several characters.
 const SEVERAL: u16 = 0xe000;
 
-/// Whether the character is ignorable: nobody sees it, or it is a combining mark.
+/// Whether the character is ignorable: it is invisible, or a combining mark.
 #[must_use]
 pub fn is_ignorable(c: char) -> bool {
     entry(c).map_or(is_tag(c), |entry| entry == IGNORABLE)
@@ -23,7 +23,7 @@ fn entry(c: char) -> Option<u16> {
     Some(PAGES[usize::from(page)][code % SIZE])
 }
 
-/// Tags and variation selectors fill the one plane in use that has no pages.
+/// Tags and variation selectors are in plane 14, which the table does not cover.
 fn is_tag(c: char) -> bool {
     ('\u{e0000}'..='\u{e0fff}').contains(&c)
 }
@@ -34,7 +34,7 @@ pub fn visible(text: &str) -> String {
     text.chars().filter(|c| !is_ignorable(*c)).collect()
 }
 
-/// Adds the spelling of one character to a text.
+/// Appends the normalized spelling of one character to a text.
 pub(crate) fn spell(c: char, out: &mut String) {
     let Some(entry) = entry(c) else {
         if !is_tag(c) {

@@ -1,6 +1,6 @@
 //! Normalizes text and finds known words in it.
 //!
-//! This is a package of its own because the engine spends nearly all of its time here:
+//! This is a separate package because the engine spends nearly all of its time here:
 //! it is compiled for speed, and everything else for size. The build script normalizes
 //! the words of the rules with the same code.
 
@@ -10,6 +10,6 @@ mod normalize;
 mod trie;
 
 pub use letters::{is_ignorable, visible};
-pub use line::{is_end, plain, sentences, whole_sentences};
+pub use line::{ends_sentence, sentences, sentences_with_punctuation, visible_half_width};
 pub use normalize::{normalize, normalize_identifier};
 pub use trie::{Hit, Trie};

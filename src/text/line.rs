@@ -2,40 +2,41 @@
 
 use crate::letters::is_ignorable;
 
-/// The sentences of a text; a line ends a sentence too.
+/// The sentences of a text. The end of a line ends a sentence too.
 #[must_use]
 pub fn sentences(text: &str) -> Vec<&str> {
-    text.split(|c| c == '\n' || is_end(c)).collect()
+    text.split(|c| c == '\n' || ends_sentence(c)).collect()
 }
 
-/// The sentences of a line, each with what ends it.
+/// The sentences of a line, each with its final punctuation.
 #[must_use]
-pub fn whole_sentences(line: &str) -> Vec<&str> {
-    line.split_inclusive(is_end).collect()
+pub fn sentences_with_punctuation(line: &str) -> Vec<&str> {
+    line.split_inclusive(ends_sentence).collect()
 }
 
 /// Whether a sentence ends with this character.
 #[must_use]
-pub fn is_end(c: char) -> bool {
+pub fn ends_sentence(c: char) -> bool {
     matches!(c, '。' | '！' | '？' | '!' | '?')
 }
 
-/// A line without ignorable characters and with full-width letters as ASCII ones,
-/// because people open addresses in either.
+/// A line without ignorable characters and with full-width letters as ASCII letters,
+/// because people open addresses in either form.
 #[must_use]
-pub fn plain(line: &str) -> String {
+pub fn visible_half_width(line: &str) -> String {
     if line.is_ascii() {
         return line.replace('\t', " ");
     }
-    let plain = |c: char| match c {
+    let half_width = |c: char| match c {
         '！'..='～' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
         '\u{3000}' | '\t' | '\u{a0}' => ' ',
         _ => c,
     };
-    // Marks of Indian scripts are read, though words are compared without them.
-    let is_seen =
+    // Devanagari marks are part of the text that people read, although terms are
+    // compared without them.
+    let is_visible =
         |c: &char| c.is_ascii() || ('\u{900}'..='\u{97f}').contains(c) || !is_ignorable(*c);
-    let mut seen = String::with_capacity(line.len());
-    seen.extend(line.chars().filter(is_seen).map(plain));
-    seen
+    let mut visible = String::with_capacity(line.len());
+    visible.extend(line.chars().filter(is_visible).map(half_width));
+    visible
 }

@@ -1,8 +1,8 @@
-//! Normalization: one spelling for everything that a reader takes for the same word.
+//! Normalization: one spelling for all texts that people read as the same word.
 //!
 //! Full- and half-width forms, compatibility characters, katakana and hiragana,
-//! upper and lower case, dashes and white space are one; ignorable
-//! characters and combining marks are removed. `normalize(normalize(x)) == normalize(x)`.
+//! upper and lower case, dashes and white space become one form; ignorable characters
+//! and combining marks are removed. `normalize(normalize(x)) == normalize(x)`.
 
 use crate::letters::spell;
 
@@ -18,32 +18,32 @@ pub fn normalize(text: &str) -> String {
     for c in ordered.chars() {
         spell(c, &mut spelt);
     }
-    if spelt.chars().any(joins) {
-        spelt = joined(&spelt).collect();
+    if spelt.chars().any(may_combine) {
+        spelt = composed(&spelt).collect();
     }
-    squeeze(&spelt)
+    resolve_context(&spelt)
 }
 
-/// Whether a character may combine with the one before it. Hardly any character does.
-fn joins(c: char) -> bool {
+/// Whether a character may combine with the one before it, as few characters do.
+fn may_combine(c: char) -> bool {
     is_voicing(c) || ('\u{1161}'..='\u{11c2}').contains(&c)
 }
 
 /// The characters, with the voicing marks of kana and the parts of Korean syllables
-/// composed with the character before them. A mark that fits nothing is removed.
-fn joined(spelt: &str) -> impl Iterator<Item = char> {
+/// composed with the character before them. A mark without such a character is removed.
+fn composed(spelt: &str) -> impl Iterator<Item = char> {
     let mut chars = spelt.chars().peekable();
     std::iter::from_fn(move || {
-        let mut whole = chars.find(|c| !is_voicing(*c))?;
+        let mut current = chars.find(|c| !is_voicing(*c))?;
         while let Some(next) = chars.peek() {
-            match join(whole, *next) {
-                Some(joint) => whole = joint,
+            match compose(current, *next) {
+                Some(composed_char) => current = composed_char,
                 None if is_voicing(*next) => {}
                 None => break,
             }
             chars.next();
         }
-        Some(whole)
+        Some(current)
     })
 }
 
@@ -54,11 +54,12 @@ fn is_voicing(c: char) -> bool {
 const VOICED: char = '\u{3099}';
 const HALF_VOICED: char = '\u{309a}';
 
-/// Unicode's canonical composition of kana and of Korean (chapter 3.12). Kana
-/// that take a mark stand right before what they become; ぱ is spelt ば.
-fn join(c: char, next: char) -> Option<char> {
+/// Unicode's canonical composition of kana and of Korean (Unicode Standard, section
+/// 3.12). The code point of a voiced kana follows that of the plain one; ぱ is
+/// spelt ば.
+fn compose(c: char, next: char) -> Option<char> {
     let code = u32::from(c);
-    let joint = match (c, next) {
+    let composed_char = match (c, next) {
         ('う', VOICED) => 0x3094,
         ('は' | 'ひ' | 'ふ' | 'へ' | 'ほ', VOICED | HALF_VOICED) => code + 1,
         ('か'..='と', VOICED) if !"がぎぐげござじずぜぞだぢっづでど".contains(c) => {
@@ -72,13 +73,13 @@ fn join(c: char, next: char) -> Option<char> {
         }
         _ => return None,
     };
-    char::from_u32(joint)
+    char::from_u32(composed_char)
 }
 
 const RIGHT_TO_LEFT: char = '\u{202e}';
 
-/// Characters behind a right-to-left override are read backwards, up to the end
-/// of the override or of the text.
+/// The text in the order in which people read it: a right-to-left override reverses
+/// the characters up to its end or the end of the text.
 fn in_reading_order(text: &str) -> String {
     let mut parts = text.split(RIGHT_TO_LEFT);
     let mut ordered = parts.next().unwrap_or_default().to_owned();
@@ -94,59 +95,62 @@ fn in_reading_order(text: &str) -> String {
 /// `sign_password-2` both become `sign password 2`.
 #[must_use]
 pub fn normalize_identifier(name: &str) -> String {
-    let mut words = String::with_capacity(name.len() + 8);
+    let mut separated = String::with_capacity(name.len() + 8);
     let mut last = ' ';
     for c in name.chars() {
         let boundary = (last.is_lowercase() && c.is_uppercase())
             || (last.is_ascii_digit() != c.is_ascii_digit() && last.is_alphanumeric());
         if boundary {
-            words.push(' ');
+            separated.push(' ');
         }
-        words.push(if c.is_alphanumeric() { c } else { ' ' });
+        separated.push(if c.is_alphanumeric() { c } else { ' ' });
         last = c;
     }
-    normalize(&words)
+    normalize(&separated)
 }
 
-/// One space for any white space, and none beside a character of a script that
-/// is written without spaces: 「暗 証 番 号」 reads 「暗証番号」. What only its
-/// neighbours tell is decided here too: a stroke behind kana is a long vowel, a
-/// digit between Latin letters is the letter that it looks like, rn is m, l is i.
-fn squeeze(spelt: &str) -> String {
+/// Collapses white space to one space, and removes it between characters of scripts
+/// that are written without spaces: 「暗 証 番 号」 becomes 「暗証番号」. Also resolves
+/// characters that depend on their neighbours: a stroke after kana is a long vowel, a
+/// digit between Latin letters is the letter that it resembles, rn is m, l is i.
+fn resolve_context(spelt: &str) -> String {
     let mut normalized = String::with_capacity(spelt.len());
     let mut last = ' ';
-    let mut gap = false;
+    let mut has_gap = false;
     let mut chars = spelt.chars().peekable();
     while let Some(c) = chars.next() {
         if is_gap(c) {
-            gap = true;
+            has_gap = true;
             continue;
         }
-        // A gap that is not written cannot keep two characters apart either.
-        let apart = gap && !(is_unspaced(last) && is_unspaced(c));
+        // White space that is removed does not separate two characters either.
+        let is_separated = has_gap && !(is_unspaced(last) && is_unspaced(c));
         let c = match c {
             'l' => 'i',
-            'n' if !apart && last == 'r' => {
+            'n' if !is_separated && last == 'r' => {
                 normalized.pop();
                 'm'
             }
-            '-' | '一' | '丨' if !apart && is_kana(last) => 'ー',
-            // Between words the same stroke parts a title.
-            '|' if !gap && is_kana(last) && chars.peek().is_none_or(|next| ends_a_word(*next)) => {
+            '-' | '一' | '丨' if !is_separated && is_kana(last) => 'ー',
+            // Between words the same stroke separates the parts of a title.
+            '|' if !has_gap
+                && is_kana(last)
+                && chars.peek().is_none_or(|next| ends_word(*next)) =>
+            {
                 'ー'
             }
-            '0'..='5' if !apart && last.is_ascii_alphabetic() => chars
+            '0'..='5' if !is_separated && last.is_ascii_alphabetic() => chars
                 .peek()
                 .filter(|next| next.is_ascii_alphabetic())
                 .map_or(c, |_| letter_like(c)),
             _ => c,
         };
-        if apart && !normalized.is_empty() {
+        if is_separated && !normalized.is_empty() {
             normalized.push(' ');
         }
         normalized.push(c);
         last = c;
-        gap = false;
+        has_gap = false;
     }
     normalized
 }
@@ -155,11 +159,12 @@ fn is_kana(c: char) -> bool {
     matches!(c, 'ぁ'..='ゖ')
 }
 
-fn ends_a_word(next: char) -> bool {
+fn ends_word(next: char) -> bool {
     is_gap(next) || next == '('
 }
 
-/// The ideographic space is the last of them, and is spelt as a common one.
+/// White space below U+3000. The table spells the ideographic space U+3000 as a
+/// common space.
 fn is_gap(c: char) -> bool {
     c < '\u{3000}' && (c.is_whitespace() || c.is_control())
 }

@@ -1,32 +1,36 @@
 //! Finds the words of a dictionary in a normalized text.
 //!
-//! A trie that is walked from every character of the text. The words are front-coded
-//! (prefix-compressed) in the binary; the states are built from them when the first
-//! text is read.
+//! The search walks a trie from every character of the text. The words are front-coded
+//! (prefix-compressed) in the binary; the states are built from them for the first
+//! text.
 
 use std::sync::OnceLock;
 
-/// The words, sorted.
+/// A dictionary of sorted words.
 pub struct Trie {
-    on: &'static [u16],
+    /// The characters of each word after the prefix that it shares with the word
+    /// before it, as code points.
+    suffixes: &'static [u16],
+    /// For each word: the length of that prefix and of the rest, in characters.
     words: &'static [[u8; 2]],
-    ready: OnceLock<Ready>,
+    automaton: OnceLock<Automaton>,
 }
 
-/// What a walk looks up.
-struct Ready {
-    /// The state that a character leads to from the root; 0 for none.
+/// The states through which a search walks.
+struct Automaton {
+    /// The state to which each character leads from the root; 0 for none.
     first: Vec<u16>,
-    /// The states. Number 0 is the root, which nothing leads to.
+    /// The states. Number 0 is the root; no transition leads to it.
     states: Vec<State>,
 }
 
-/// A state is reached by one character, and is followed by its first child.
+/// A state of the trie. Its first child, if any, is the next state in the list.
 #[derive(Clone, Copy)]
 struct State {
-    on: u16,
+    /// The character that leads to this state.
+    code: u16,
     has_child: bool,
-    /// The next child of the same state, whose character comes later; or 0.
+    /// The next child of the same parent, in the order of the characters; 0 for none.
     sibling: u16,
     /// The word that ends here, or [`NO_WORD`].
     word: u16,
@@ -41,32 +45,33 @@ pub struct Hit {
     pub word: u16,
     /// First character, counted from the start of the text.
     pub start: usize,
-    /// One behind the last character.
+    /// One after the last character.
     pub end: usize,
 }
 
 impl Trie {
-    /// A trie of sorted words: with how many characters each shares with the one
-    /// before it and how many its rest has, and the characters of all rests.
+    /// A trie of sorted words. `words` gives for each word how many characters it
+    /// shares with the word before it and how many follow; `suffixes` holds the
+    /// characters that follow, of all words.
     #[must_use]
-    pub const fn of(on: &'static [u16], words: &'static [[u8; 2]]) -> Self {
+    pub const fn of(suffixes: &'static [u16], words: &'static [[u8; 2]]) -> Self {
         Self {
-            on,
+            suffixes,
             words,
-            ready: OnceLock::new(),
+            automaton: OnceLock::new(),
         }
     }
 
-    /// The words in a normalized text that are in no longer word: in
-    /// 「ネットワーク暗証番号」 there is no 「暗証番号」 where both are known.
+    /// The longest words in a normalized text. A word inside a longer known word is not
+    /// a hit: 「ネットワーク暗証番号」 does not contain 「暗証番号」 where both are known.
     #[must_use]
     pub fn find(&self, text: &str) -> Vec<Hit> {
         let mut hits: Vec<Hit> = Vec::new();
         let mut covered = 0;
         self.each(text, &mut |hit| {
-            let is_longer = |last: &Hit| last.start == hit.start;
+            let starts_alike = |last: &Hit| last.start == hit.start;
             if hit.end > covered {
-                hits.pop_if(|last| is_longer(last));
+                hits.pop_if(|last| starts_alike(last));
                 hits.push(hit);
                 covered = hit.end;
             }
@@ -74,69 +79,70 @@ impl Trie {
         hits
     }
 
-    /// Every word in a normalized text, also one inside a longer one. One that begins
-    /// or ends with a Latin letter or a digit must begin or end there in the text
-    /// too. Cannot fail. Takes time linear in the text.
+    /// Every word in a normalized text, including words inside longer words. A word
+    /// that begins or ends with a Latin letter or a digit matches only at a word
+    /// boundary. Cannot fail. Takes time linear in the text.
     pub fn each(&self, text: &str, found: &mut dyn FnMut(Hit)) {
-        let ready = self.ready.get_or_init(|| self.ready());
-        // What no word holds is 0, which no edge has.
+        let automaton = self.automaton.get_or_init(|| self.automaton());
+        // Characters that occur in no word become 0, which matches no state.
         let code = |c| u16::try_from(u32::from(c)).unwrap_or(0);
         let mut codes = Vec::with_capacity(text.len());
         codes.extend(text.chars().map(code));
         let mut last = 0;
         for (start, c) in codes.iter().enumerate() {
-            let mut state = usize::from(ready.first[usize::from(*c)]);
+            let mut state = usize::from(automaton.first[usize::from(*c)]);
             let is_within = joins(std::mem::replace(&mut last, *c), *c);
             let mut end = start + 1;
             while state != 0 && !is_within {
                 let next = codes.get(end).copied().unwrap_or(0);
-                let State { word, .. } = ready.states[state];
+                let State { word, .. } = automaton.states[state];
                 if word != NO_WORD && !joins(codes[end - 1], next) {
                     found(Hit { word, start, end });
                 }
-                state = ready.step(state, next);
+                state = automaton.step(state, next);
                 end += 1;
             }
         }
     }
 
-    fn ready(&self) -> Ready {
+    fn automaton(&self) -> Automaton {
         let root = State {
-            on: 0,
+            code: 0,
             has_child: false,
             sibling: 0,
             word: NO_WORD,
         };
-        let mut ready = Ready {
+        let mut automaton = Automaton {
             first: vec![0; 1 << 16],
-            states: Vec::with_capacity(self.on.len() + 1),
+            states: Vec::with_capacity(self.suffixes.len() + 1),
         };
-        ready.states.push(root);
-        // The states of the last word, from its first character on.
+        automaton.states.push(root);
+        // The states of the previous word, from its first character on.
         let mut path: Vec<u16> = Vec::new();
-        let mut rests = self.on;
+        let mut rests = self.suffixes;
         for (number, [shared, rest]) in (0..).zip(self.words) {
             let (rest, behind) = rests.split_at(usize::from(*rest));
             rests = behind;
-            ready.add(number, rest, usize::from(*shared), &mut path);
+            automaton.add(number, rest, usize::from(*shared), &mut path);
         }
-        ready
+        automaton
     }
 }
 
-impl Ready {
-    /// Adds a word that leaves the path of the last one behind so many states.
+impl Automaton {
+    /// Adds a word that shares the first `shared` states with the previous word, whose
+    /// states are in `path`.
     fn add(&mut self, number: u16, rest: &[u16], shared: usize, path: &mut Vec<u16>) {
         let new = u16::try_from(self.states.len()).unwrap_or(0);
         match path.get(shared) {
-            Some(elder) => self.states[usize::from(*elder)].sibling = new,
+            Some(previous) => self.states[usize::from(*previous)].sibling = new,
             None => self.states[usize::from(new) - 1].has_child = shared > 0,
         }
         path.truncate(shared);
-        for (state, on) in (new..).zip(rest) {
+        for (state, code) in (new..).zip(rest) {
             path.push(state);
             self.states.push(State {
-                on: *on,
+                code: *code,
                 has_child: true,
                 sibling: 0,
                 word: NO_WORD,
@@ -150,23 +156,24 @@ impl Ready {
         }
     }
 
-    /// The state that a character leads to; 0 where there is none.
+    /// The state to which a character leads; 0 where there is none.
     fn step(&self, state: usize, c: u16) -> usize {
         let mut next = if self.states[state].has_child {
             state + 1
         } else {
             0
         };
-        while next != 0 && self.states[next].on < c {
+        while next != 0 && self.states[next].code < c {
             next = usize::from(self.states[next].sibling);
         }
-        if self.states[next].on == c { next } else { 0 }
+        if self.states[next].code == c { next } else { 0 }
     }
 }
 
-/// Whether no word can end between the two: both are Latin letters, or digits.
+/// Whether no word boundary is between the two: both are Latin letters or both are
+/// digits.
 fn joins(a: u16, b: u16) -> bool {
-    let is = |c: u16, of: fn(&u8) -> bool| u8::try_from(c).is_ok_and(|c| of(&c));
-    is(a, u8::is_ascii_alphabetic) && is(b, u8::is_ascii_alphabetic)
-        || is(a, u8::is_ascii_digit) && is(b, u8::is_ascii_digit)
+    let is_in_class = |c: u16, of: fn(&u8) -> bool| u8::try_from(c).is_ok_and(|c| of(&c));
+    is_in_class(a, u8::is_ascii_alphabetic) && is_in_class(b, u8::is_ascii_alphabetic)
+        || is_in_class(a, u8::is_ascii_digit) && is_in_class(b, u8::is_ascii_digit)
 }

@@ -1,11 +1,12 @@
-//! Official names are spelt as their owners spell them, wherever people read.
+//! Official names are spelt as their owners spell them in all texts that people read.
 
 use std::fs;
 use std::path::Path;
 
 const LIST: &str = include_str!("wrong.txt");
-/// Catalogues, documents and pages of our own; rules and test pages hold what fraudsters write.
-const READ: [&str; 9] = [
+/// The catalogues, documents and pages of the project. Rules and test pages contain the
+/// spellings of fraudsters.
+const READ_BY_PEOPLE: [&str; 9] = [
     "extension",
     "www",
     "docs",
@@ -16,9 +17,9 @@ const READ: [&str; 9] = [
     "CONTRIBUTING.md",
     "ARCHITECTURE.md",
 ];
-const TEXTS: [&str; 4] = ["json", "md", "html", "toml"];
+const TEXT_EXTENSIONS: [&str; 4] = ["json", "md", "html", "toml"];
 
-/// The names as they are misspelt, with the right ones.
+/// The misspelt names, each with the correct one.
 fn names() -> Vec<(&'static str, &'static str)> {
     let lines = LIST
         .lines()
@@ -27,7 +28,7 @@ fn names() -> Vec<(&'static str, &'static str)> {
     pairs.collect()
 }
 
-/// Texts by their path.
+/// The texts below a path, with their paths.
 fn texts(path: &Path) -> Vec<(String, String)> {
     if path.is_dir() {
         let entries = fs::read_dir(path).expect("a folder").flatten();
@@ -40,18 +41,23 @@ fn texts(path: &Path) -> Vec<(String, String)> {
             fs::read_to_string(path).expect("text"),
         )
     };
-    TEXTS.contains(&ending).then(read).into_iter().collect()
+    TEXT_EXTENSIONS
+        .contains(&ending)
+        .then(read)
+        .into_iter()
+        .collect()
 }
 
 fn all() -> Vec<(String, String)> {
-    READ.iter()
+    READ_BY_PEOPLE
+        .iter()
         .flat_map(|path| texts(Path::new(path)))
         .collect()
 }
 
-/// The first wrong name in a text, with the right one.
+/// The first misspelt name in a text, with the correct one.
 fn misspelt(text: &str) -> Option<(&'static str, &'static str)> {
-    // What is a name of code and not of an office: `isMyNumber`, `MyNumberCard`.
+    // Skip code in backticks: `isMyNumber`, `MyNumberCard`.
     let prose = text.split('`').step_by(2);
     let mut found = prose.flat_map(|part| {
         names()
@@ -62,24 +68,24 @@ fn misspelt(text: &str) -> Option<(&'static str, &'static str)> {
 }
 
 #[test]
-fn official_names_are_spelt_right() {
+fn official_names_are_spelt_correctly() {
     for (path, text) in all() {
         if let Some((wrong, right)) = misspelt(&text) {
-            panic!("{path}: {wrong} is {right}");
+            panic!("{path}: write {right} instead of {wrong}");
         }
     }
 }
 
 #[test]
-fn the_list_knows_wrong_names_from_right_ones() {
+fn the_list_distinguishes_misspelt_names_from_correct_ones() {
     let texts = all();
     for (wrong, right) in names() {
         assert_eq!(misspelt(right), None, "{right}");
         assert!(misspelt(wrong).is_some(), "{wrong}");
-        let mut said = texts.iter();
+        let mut all = texts.iter();
         assert!(
-            said.any(|(_, text)| text.contains(right)),
-            "nothing says {right}"
+            all.any(|(_, text)| text.contains(right)),
+            "no text contains {right}"
         );
     }
 }

@@ -1,31 +1,31 @@
-//! What the engine's cost is measured on: what the sensor reads of our own pages
-//! (`tests/bench/snapshots.json`), and our own messages. `tests/bench/inputs.js`
-//! makes the same of them for the engine in a browser.
+//! The inputs on which the engine's cost is measured: the collector's snapshots of the test
+//! pages (`tests/bench/snapshots.json`), and the test messages. `tests/bench/inputs.js`
+//! builds the same inputs for the engine in a browser.
 #![allow(dead_code)]
 
 use std::{collections::BTreeMap, fs, path::PathBuf};
 
 use myna_mamori::{MessageText, PageSnapshot};
 
-/// A form with more fields and words than nine in ten pages on the web have.
+/// A form with more fields and text than nine in ten pages on the web.
 pub(crate) const TYPICAL: &str = "pages/ordinary/payroll-social-insurance-agent.html";
 
-/// A page with more fields than any other of ours.
+/// The test page with the most fields.
 pub(crate) const SURVEY: &str = "pages/edge/survey-two-hundred-fields.html";
 
-/// The frames of each page, by the page's file.
+/// The frames of each test page, by its file.
 pub(crate) fn pages() -> BTreeMap<String, Vec<PageSnapshot>> {
     let text = fs::read_to_string("tests/bench/snapshots.json").expect("the snapshots");
     serde_json::from_str(&text).expect("pages")
 }
 
-/// One frame of the page in that file.
+/// The first frame of the page in a file.
 pub(crate) fn page(file: &str) -> PageSnapshot {
     let frames = pages().remove(file).expect("a page");
     frames.into_iter().next().expect("a frame")
 }
 
-/// Text of our pages, so many bytes of it.
+/// Text of the test pages, of about this many bytes.
 pub(crate) fn text(bytes: usize) -> String {
     let pages = pages();
     let texts: Vec<&str> = pages
@@ -36,7 +36,7 @@ pub(crate) fn text(bytes: usize) -> String {
     repeated(&texts.join("\n"), bytes)
 }
 
-/// A page with so many bytes of text and the fields of that page.
+/// The typical page with about this many bytes of text.
 pub(crate) fn page_of(text_bytes: usize) -> PageSnapshot {
     PageSnapshot {
         text: text(text_bytes),
@@ -44,7 +44,7 @@ pub(crate) fn page_of(text_bytes: usize) -> PageSnapshot {
     }
 }
 
-/// A text again and again, up to so many bytes.
+/// A text repeated up to this many bytes.
 pub(crate) fn repeated(text: &str, bytes: usize) -> String {
     let times = bytes.div_ceil(text.len() + 1);
     let mut whole = vec![text; times].join("\n");
@@ -53,7 +53,7 @@ pub(crate) fn repeated(text: &str, bytes: usize) -> String {
     whole
 }
 
-/// Our messages, each with its theme and name.
+/// The test messages, each with its theme and name.
 pub(crate) fn messages() -> Vec<(String, String)> {
     let mut messages = Vec::new();
     for path in message_files() {
@@ -80,14 +80,14 @@ fn message_files() -> Vec<PathBuf> {
     paths
 }
 
-/// A mail of so many bytes.
+/// A message of about this many bytes.
 pub(crate) fn message(bytes: usize) -> MessageText {
     let texts: Vec<String> = messages().into_iter().map(|(_, text)| text).collect();
-    said(&repeated(&texts.join("\n"), bytes))
+    text_message(&repeated(&texts.join("\n"), bytes))
 }
 
-/// A message with nothing but a text.
-pub(crate) fn said(text: &str) -> MessageText {
+/// A message with only a text.
+pub(crate) fn text_message(text: &str) -> MessageText {
     MessageText {
         text: text.to_owned(),
         ..MessageText::default()

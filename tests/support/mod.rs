@@ -1,4 +1,4 @@
-//! The words in which the engine's tests speak.
+//! Builders of pages and verdicts for the engine's tests.
 #![allow(dead_code)]
 
 use myna_mamori::{
@@ -7,7 +7,7 @@ use myna_mamori::{
 };
 use serde::Deserialize;
 
-/// An example of a rule: a label, or a table that says more.
+/// An example of a rule: a label, or a table with more properties.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(untagged)]
 pub(crate) enum Example {
@@ -23,7 +23,7 @@ pub(crate) struct Described {
     pub(crate) legend: String,
     pub(crate) heading: String,
     pub(crate) name: String,
-    /// The label of the field before it.
+    /// The label of the previous field.
     pub(crate) beside: String,
     pub(crate) title: String,
     pub(crate) text: String,
@@ -79,7 +79,7 @@ impl Example {
     }
 }
 
-/// A page of a top frame with these fields.
+/// A top frame with these fields.
 pub(crate) fn page(url: &str, fields: Vec<Field>) -> PageSnapshot {
     PageSnapshot {
         url: url.into(),
@@ -90,7 +90,7 @@ pub(crate) fn page(url: &str, fields: Vec<Field>) -> PageSnapshot {
     }
 }
 
-/// A page that has only a title.
+/// A page with only a title.
 pub(crate) fn titled(title: &str) -> PageSnapshot {
     PageSnapshot {
         title: title.into(),
@@ -98,7 +98,7 @@ pub(crate) fn titled(title: &str) -> PageSnapshot {
     }
 }
 
-/// A text field with one label. Its key is made of the label.
+/// A text field with one label. Its key is a hash of the label.
 pub(crate) fn field(label: &str) -> Field {
     let key = label
         .chars()
@@ -121,8 +121,8 @@ pub(crate) fn fields(labels: &[&str]) -> Vec<Field> {
     labels.iter().map(|label| field(label)).collect()
 }
 
-/// The same page, speaking as a body in its first heading and its title.
-pub(crate) fn speaking_as(name: &str, page: PageSnapshot) -> PageSnapshot {
+/// The page with a claim to be this body in its first heading and its title.
+pub(crate) fn claiming_to_be(name: &str, page: PageSnapshot) -> PageSnapshot {
     let identity = vec![Identity {
         slot: Slot::Heading,
         text: name.into(),
@@ -134,18 +134,18 @@ pub(crate) fn speaking_as(name: &str, page: PageSnapshot) -> PageSnapshot {
     }
 }
 
-/// What is found in one page.
+/// The findings of one page.
 pub(crate) fn findings(page: &PageSnapshot) -> Findings {
     inspect(page)
 }
 
 /// The verdict on a tab that shows one page.
 pub(crate) fn verdict(page: &PageSnapshot) -> Verdict {
-    verdict_under(page, &Settings::default())
+    verdict_with_settings(page, &Settings::default())
 }
 
 /// The verdict on a tab that shows one page, under these settings.
-pub(crate) fn verdict_under(page: &PageSnapshot, settings: &Settings) -> Verdict {
+pub(crate) fn verdict_with_settings(page: &PageSnapshot, settings: &Settings) -> Verdict {
     let mut tab = Tab::default();
     tab.update_frame(0, inspect(page));
     tab.judge(settings)

@@ -1,11 +1,11 @@
-//! The frames of a tab, merged.
+//! One verdict for all frames of a tab.
 
 mod steps;
 #[path = "../support/mod.rs"]
 mod support;
 
 use myna_mamori::{Ask, Level, PageSnapshot, Settings, Standing, Tab, inspect};
-use support::{fields, page, speaking_as};
+use support::{claiming_to_be, fields, page};
 
 const PIN: &str = "利用者証明用電子証明書の暗証番号";
 const CARD: &str = "カード番号";
@@ -32,7 +32,7 @@ fn level(tab: &Tab) -> Level {
 }
 
 #[test]
-fn a_frame_s_ask_is_the_page_s() {
+fn an_ask_in_a_frame_counts_for_the_page() {
     let top = page("https://shop.example/", Vec::new());
     let verdict =
         tab(&top, &[frame("https://pay.example/", 1_200.0, &[CARD])]).judge(&Settings::default());
@@ -45,7 +45,7 @@ fn a_frame_s_ask_is_the_page_s() {
 }
 
 #[test]
-fn a_frame_without_an_origin_stands_where_its_page_stands() {
+fn a_frame_without_an_origin_has_the_standing_of_its_page() {
     let inside = frame("about:srcdoc", 1_200.0, &[PIN]);
     let at = |url: &str| level(&tab(&page(url, Vec::new()), std::slice::from_ref(&inside)));
     assert_eq!(at("https://www.digital.go.jp/"), Level::Clear);
@@ -54,7 +54,7 @@ fn a_frame_without_an_origin_stands_where_its_page_stands() {
 
 #[test]
 fn the_page_s_claim_counts_for_its_frames() {
-    let top = speaking_as("厚生労働省", page("https://shop.example/", Vec::new()));
+    let top = claiming_to_be("厚生労働省", page("https://shop.example/", Vec::new()));
     assert_eq!(
         level(&tab(
             &top,
@@ -67,12 +67,12 @@ fn the_page_s_claim_counts_for_its_frames() {
 #[test]
 fn an_advertisement_s_claim_does_not_count_for_the_page() {
     let top = page("https://shop.example/", fields(&[CARD]));
-    let advertisement = speaking_as("デジタル庁", frame("https://ads.example/", 1_200.0, &[]));
+    let advertisement = claiming_to_be("デジタル庁", frame("https://ads.example/", 1_200.0, &[]));
     assert_eq!(level(&tab(&top, &[advertisement])), Level::Notice);
 }
 
 #[test]
-fn a_government_page_s_guest_is_no_government() {
+fn an_ordinary_frame_in_a_government_page_is_a_public_body() {
     let top = page("https://www.city.sakata.lg.jp/", Vec::new());
     let at = |label| {
         level(&tab(
@@ -101,7 +101,7 @@ fn a_government_frame_keeps_its_standing() {
 }
 
 #[test]
-fn the_next_page_ends_the_frames_of_the_one_before() {
+fn a_navigation_drops_the_frames_of_the_previous_page() {
     let mut tab = tab(
         &page("https://a.example/", Vec::new()),
         &[frame("https://b.example/", 1_200.0, &[PIN])],
@@ -119,12 +119,12 @@ fn the_next_page_ends_the_frames_of_the_one_before() {
     assert_eq!(
         level(&tab),
         Level::Clear,
-        "a message that comes late is about no frame of this page"
+        "late findings of an older document are ignored"
     );
 }
 
 #[test]
-fn leaving_is_believed_of_the_same_document_only() {
+fn a_frame_is_removed_only_with_the_load_time_of_its_document() {
     let mut tab = tab(
         &page("https://a.example/", Vec::new()),
         &[frame("https://b.example/", 1_200.0, &[PIN])],
@@ -152,7 +152,7 @@ fn the_order_of_frames_does_not_matter() {
 }
 
 #[test]
-fn a_tab_survives_being_stored() {
+fn a_stored_tab_can_be_restored() {
     let before = tab(
         &page("https://a.example/", fields(&[CARD])),
         &[frame("about:srcdoc", 1_200.0, &[PIN])],
@@ -163,7 +163,7 @@ fn a_tab_survives_being_stored() {
 }
 
 #[test]
-fn an_unknown_tab_is_an_ordinary_one_of_which_nothing_is_known() {
+fn an_empty_tab_is_ordinary_and_clear() {
     let verdict = Tab::default().judge(&Settings::default());
     assert_eq!(
         (verdict.level, verdict.standing, verdict.frames),
@@ -172,7 +172,7 @@ fn an_unknown_tab_is_an_ordinary_one_of_which_nothing_is_known() {
 }
 
 #[test]
-fn what_the_person_went_on_from_counts_until_more_is_asked() {
+fn an_acknowledgment_ends_when_the_page_asks_for_more() {
     let mut tab = tab(&page("https://shop.example/", fields(&[PIN])), &[]);
     let document_loaded_at = tab.judge(&Settings::default()).document_loaded_at;
     tab.acknowledge(document_loaded_at + 5_000.0, &Settings::default());
@@ -184,24 +184,24 @@ fn what_the_person_went_on_from_counts_until_more_is_asked() {
         inspect(&page("https://shop.example/", fields(&[PIN, CARD]))),
     );
     let verdict = tab.judge(&Settings::default());
-    assert!(!verdict.acknowledged, "a card is asked for as well");
+    assert!(!verdict.acknowledged, "the page asks for a card too");
     assert_eq!(verdict.level, Level::Danger);
 }
 
 #[test]
-fn a_page_that_hides_a_warning_is_told_of_until_it_is_gone() {
+fn a_hidden_banner_is_reported_until_the_document_is_replaced() {
     let top = page("https://shop.example/", fields(&[PIN]));
     let mut tab = tab(&top, &[]);
-    let told = |tab: &Tab| {
+    let is_reported = |tab: &Tab| {
         let verdict = tab.judge(&Settings::default());
         let reasons = verdict.reasons.iter();
         verdict.banner_hidden && reasons.filter(|r| r.rule == "page-hides-warning").count() == 1
     };
     tab.mark_hidden(top.document_loaded_at + 5_000.0);
-    assert!(!told(&tab));
+    assert!(!is_reported(&tab));
     tab.mark_hidden(top.document_loaded_at);
     tab.update_frame(0, inspect(&top));
-    assert!(told(&tab));
+    assert!(is_reported(&tab));
     tab.update_frame(
         0,
         inspect(&PageSnapshot {
@@ -209,11 +209,11 @@ fn a_page_that_hides_a_warning_is_told_of_until_it_is_gone() {
             ..top
         }),
     );
-    assert!(!told(&tab));
+    assert!(!is_reported(&tab));
 }
 
 #[test]
-fn frames_whose_ids_differ_only_beyond_32_bits_are_apart() {
+fn frame_ids_that_differ_only_above_32_bits_are_distinct() {
     let [number, card] = [(4 << 32) + 1, (5 << 32) + 1];
     let mut tab = tab(&page("https://a.example/", Vec::new()), &[]);
     tab.update_frame(

@@ -1,12 +1,12 @@
-//! What one document after another asks for.
+//! The asks of earlier steps of a form.
 
 use myna_mamori::{Ask, Level, PageSnapshot, Settings, inspect};
 
-use crate::support::{fields, page, speaking_as};
+use crate::support::{claiming_to_be, fields, page};
 use crate::{CARD, PIN, level, tab};
 
 #[test]
-fn steps_of_one_page_add_up() {
+fn asks_of_steps_at_one_address_add_up() {
     let mut tab = tab(&page("https://a.example/", fields(&["マイナンバー"])), &[]);
     assert_eq!(level(&tab), Level::Warning);
     tab.update_frame(0, inspect(&page("https://a.example/", fields(&[CARD]))));
@@ -14,7 +14,7 @@ fn steps_of_one_page_add_up() {
 }
 
 #[test]
-fn a_form_that_is_gone_is_no_ask_any_more() {
+fn a_removed_form_no_longer_asks() {
     let mut tab = tab(&page("https://a.example/", fields(&["マイナンバー"])), &[]);
     tab.update_frame(
         0,
@@ -24,7 +24,7 @@ fn a_form_that_is_gone_is_no_ask_any_more() {
 }
 
 #[test]
-fn pins_add_up_over_the_addresses_of_one_document() {
+fn a_pin_counts_at_later_addresses_of_the_same_document() {
     let mut tab = tab(&page("https://a.example/1", fields(&[PIN])), &[]);
     tab.update_frame(
         0,
@@ -41,7 +41,7 @@ fn pins_add_up_over_the_addresses_of_one_document() {
 }
 
 #[test]
-fn a_number_stays_at_its_address() {
+fn my_number_does_not_count_at_another_address() {
     let mut tab = tab(
         &page("https://a.example/staff", fields(&["マイナンバー"])),
         &[],
@@ -54,7 +54,7 @@ fn a_number_stays_at_its_address() {
 }
 
 #[test]
-fn steps_of_an_honest_shop_do_not_add_up() {
+fn asks_of_documents_without_a_claim_do_not_add_up() {
     let mut tab = tab(
         &page("https://a.example/number", fields(&["マイナンバー"])),
         &[],
@@ -69,8 +69,8 @@ fn steps_of_an_honest_shop_do_not_add_up() {
 }
 
 #[test]
-fn steps_of_a_page_that_speaks_as_a_body_add_up_over_documents() {
-    let first = speaking_as(
+fn asks_of_documents_with_a_claim_add_up_on_one_host() {
+    let first = claiming_to_be(
         "マイナポータル",
         page("https://a.example/1", fields(&["氏名"])),
     );

@@ -1,5 +1,5 @@
-//! The catalogues hold a sentence for everything the engine can say and nothing
-//! else, and the right one is chosen.
+//! The catalogues contain exactly the sentences that the engine and the pages use, and the
+//! engine chooses the right one.
 
 mod promises;
 mod sentences;
@@ -7,7 +7,7 @@ mod sentences;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
-use myna_mamori::present::incident_help::{TYPED_ITEMS, WAYS, steps};
+use myna_mamori::present::incident_help::{OFFICIAL_WAYS, TYPED_ITEMS, steps};
 use myna_mamori::present::{
     situation::Situation,
     strings::{key, name},
@@ -36,8 +36,9 @@ const UNCHECKED: [Unchecked; 5] = [
     Unchecked::Failure,
 ];
 
-/// The Chrome Web Store takes no longer one: <https://developer.chrome.com/docs/extensions/reference/manifest/description>.
-const LONGEST_DESCRIPTION: usize = 132;
+/// The maximum length of a description in the Chrome Web Store:
+/// <https://developer.chrome.com/docs/extensions/reference/manifest/description>.
+const MAX_DESCRIPTION_CHARS: usize = 132;
 
 fn catalogues() -> BTreeMap<String, Catalogue> {
     let folders = fs::read_dir("extension/_locales")
@@ -56,7 +57,7 @@ fn catalogues() -> BTreeMap<String, Catalogue> {
     named.collect()
 }
 
-/// The keys that values of the engine lead to.
+/// The keys that are derived from values of the engine.
 fn derived_keys() -> BTreeSet<String> {
     let mut keys = BTreeSet::new();
     keys.extend(Ask::ALL.iter().map(|ask| key("ask", ask)));
@@ -83,7 +84,7 @@ fn derived_keys() -> BTreeSet<String> {
     keys
 }
 
-/// The keys of what the options page says about the settings in the table.
+/// The keys of the options page for the settings in the table.
 fn setting_keys() -> Vec<String> {
     let mut keys = vec!["language_name".to_owned()];
     for setting in SETTINGS {
@@ -98,10 +99,10 @@ fn setting_keys() -> Vec<String> {
     keys
 }
 
-/// The keys that ids of `src/rules/help.toml` lead to.
+/// The keys that are derived from ids in `src/rules/help.toml`.
 fn help_keys() -> Vec<String> {
     let mut keys: Vec<String> = TYPED_ITEMS.iter().map(|it| key("given", &it.id)).collect();
-    keys.extend(WAYS.iter().map(|it| key("official", &it.id)));
+    keys.extend(OFFICIAL_WAYS.iter().map(|it| key("official", &it.id)));
     for step in steps(&Ask::ALL) {
         keys.push(key("help", &step.id));
         for contact in step.contacts {
@@ -112,7 +113,7 @@ fn help_keys() -> Vec<String> {
     keys
 }
 
-/// The keys that the code names itself, as it writes them.
+/// Whether the code or the manifest names the key literally.
 fn is_named(key: &str) -> bool {
     let mut files = vec!["extension/manifest.json".to_owned()];
     for folder in [
@@ -144,7 +145,7 @@ fn is_named(key: &str) -> bool {
         .any(|text| quoted.iter().any(|word| text.contains(word)))
 }
 
-/// Whether some rule or oddity of the engine has this id.
+/// Whether the key is the reason of a rule or an oddity of the engine.
 fn is_rule(key: &str) -> bool {
     let Some(id) = key
         .strip_prefix("reason_")
@@ -161,7 +162,7 @@ fn is_rule(key: &str) -> bool {
 }
 
 #[test]
-fn every_value_has_its_sentence_in_every_locale() {
+fn every_value_has_a_sentence_in_every_locale() {
     for (locale, catalogue) in catalogues() {
         for key in derived_keys() {
             assert!(catalogue.contains_key(&key), "{locale} has no {key}");
@@ -170,7 +171,7 @@ fn every_value_has_its_sentence_in_every_locale() {
 }
 
 #[test]
-fn every_situation_that_can_warn_has_a_note_for_its_fields() {
+fn exactly_the_situations_that_can_warn_have_a_field_note() {
     let quiet = [
         "unread",
         "payment-card",
@@ -192,11 +193,11 @@ fn every_situation_that_can_warn_has_a_note_for_its_fields() {
 }
 
 #[test]
-fn no_sentence_is_an_orphan() {
+fn every_sentence_is_used() {
     let derived = derived_keys();
     for (locale, catalogue) in catalogues() {
         for key in catalogue.keys() {
-            // The options page explains a setting where there is an explanation.
+            // A setting may have an explanation on the options page.
             let explained = key.strip_suffix("_means").unwrap_or_default();
             let is_used = derived.contains(key)
                 || derived.contains(explained)
@@ -206,13 +207,13 @@ fn no_sentence_is_an_orphan() {
                 || ["trust_means", "distrust_means"].contains(&key.as_str())
                 || is_named(key)
                 || is_rule(key);
-            assert!(is_used, "{locale}: nothing says {key}");
+            assert!(is_used, "{locale}: nothing uses {key}");
         }
     }
 }
 
 #[test]
-fn the_locales_say_the_same_with_the_same_arguments() {
+fn all_locales_have_the_same_keys_and_arguments() {
     let catalogues = catalogues();
     let arguments = |sentence: &str| {
         (1..=9)
@@ -230,15 +231,15 @@ fn the_locales_say_the_same_with_the_same_arguments() {
         assert_eq!(
             catalogue.len(),
             catalogues["ja"].len(),
-            "{locale} says more than ja"
+            "{locale} has keys that ja does not have"
         );
     }
 }
 
 #[test]
-fn the_store_takes_every_description() {
+fn every_description_fits_the_store_s_limit() {
     for (locale, catalogue) in catalogues() {
         let length = catalogue["description"].chars().count();
-        assert!(length <= LONGEST_DESCRIPTION, "{locale}: {length}");
+        assert!(length <= MAX_DESCRIPTION_CHARS, "{locale}: {length}");
     }
 }

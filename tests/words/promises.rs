@@ -2,7 +2,8 @@
 
 use crate::catalogues;
 
-/// What no sentence promises, by language; a word between spaces is a whole one.
+/// The words of safety that no sentence may contain, by language. A word between spaces
+/// matches only as a whole word.
 const PROMISES: &[(&str, &[&str])] = &[
     ("ja", &["安全", "安心", "あんぜん", "あんしん"]),
     ("en", &["safe", "secure"]),
@@ -33,7 +34,7 @@ const PROMISES: &[(&str, &[&str])] = &[
     ("fil", &["ligtas", "panatag"]),
     ("ne", &["सुरक्षित", "सुरक्षा"]),
 ];
-/// Where the word for safe means insurance.
+/// Phrases in which the word for safe means insurance.
 const INSURANCES: [&str; 4] = [
     "seguro de saúde",
     "seguro de salud",
@@ -44,30 +45,30 @@ const INSURANCES: [&str; 4] = [
 /// The words of safety in a language that has a catalogue.
 fn promises(language: &str) -> &'static [&'static str] {
     let row = PROMISES.iter().find(|(it, _)| *it == language);
-    row.unwrap_or_else(|| panic!("no words of safety in {language}"))
+    row.unwrap_or_else(|| panic!("PROMISES has no words for {language}"))
         .1
 }
 
-/// The first of these words that a sentence says.
+/// The first of these words in a sentence.
 fn promised<'a>(sentence: &str, words: &[&'a str]) -> Option<&'a str> {
     let lowercase = sentence.to_lowercase();
     let text = INSURANCES
         .iter()
         .fold(lowercase, |text, name| text.replace(name, " "));
-    let apart: String = text
+    let letters_only: String = text
         .chars()
         .map(|letter| if letter.is_alphabetic() { letter } else { ' ' })
         .collect();
-    let spaced = format!(" {apart} ");
-    let says = |word: &&&str| text.contains(**word) || spaced.contains(**word);
-    words.iter().find(says).copied()
+    let spaced = format!(" {letters_only} ");
+    let contains = |word: &&&str| text.contains(**word) || spaced.contains(**word);
+    words.iter().find(contains).copied()
 }
 
 #[test]
 fn no_sentence_promises_safety() {
     for (locale, catalogue) in catalogues() {
         let language = locale.split('_').next().unwrap_or_default();
-        // English and Japanese words stand in sentences of other languages too.
+        // Sentences of other languages may contain English and Japanese words.
         let words = [language, "en", "ja"].map(promises).concat();
         for (key, sentence) in catalogue {
             let promised = promised(&sentence, &words);
@@ -77,11 +78,14 @@ fn no_sentence_promises_safety() {
 }
 
 #[test]
-fn a_promise_is_found_and_an_insurance_is_none() {
+fn a_promise_is_found_and_insurance_is_no_promise() {
     for &(language, words) in PROMISES {
         for word in words {
-            let said = format!("({}!)", word.trim());
-            assert!(promised(&said, words).is_some(), "{language}: {said}");
+            let sentence = format!("({}!)", word.trim());
+            assert!(
+                promised(&sentence, words).is_some(),
+                "{language}: {sentence}"
+            );
         }
     }
     let insured = "Su seguro médico";

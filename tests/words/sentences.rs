@@ -1,4 +1,4 @@
-//! The right sentence is chosen.
+//! The engine chooses the right sentence.
 
 use myna_mamori::present::banner::{banner_state, banner_strings, may_trust};
 use myna_mamori::present::incident_help::CHECKED_ON;
@@ -10,7 +10,7 @@ use myna_mamori::{Ask, BannerStyle, CardNotice, Level, Reason, Settings, Standin
 
 use crate::{Catalogue, catalogues};
 
-/// Fills a sentence in as the browsers do.
+/// Fills the arguments into a sentence as browsers do.
 fn filled(catalogue: &Catalogue, key: &str, args: &[&str]) -> String {
     let mut sentence = catalogue.get(key).cloned().unwrap_or_default();
     for (at, arg) in args.iter().enumerate() {
@@ -35,39 +35,44 @@ fn verdict(level: Level, standing: Standing, asks: &[Ask]) -> Verdict {
 }
 
 #[test]
-fn a_pin_is_told_by_the_host_and_the_reason_first() {
+fn the_headline_for_a_pin_has_the_host_and_the_reason() {
     let asked = verdict(Level::Danger, Standing::Ordinary, &[Ask::SignaturePassword]);
-    let said = banner_strings(&asked, &Settings::default(), &japanese);
+    let shown = banner_strings(&asked, &Settings::default(), &japanese);
     assert_eq!(
-        said.headline,
+        shown.headline,
         "「example.shop」は政府のサイトではありません。マイナンバーカードの暗証番号を求めています。"
     );
     assert!(
-        said.detail.contains("カードには届きません"),
+        shown.detail.contains("カードには届きません"),
         "{}",
-        said.detail
+        shown.detail
     );
-    assert!(said.detail.ends_with("離れてください。"), "{}", said.detail);
+    assert!(
+        shown.detail.ends_with("離れてください。"),
+        "{}",
+        shown.detail
+    );
 }
 
 #[test]
-fn asks_are_joined_by_the_separator_of_the_language() {
+fn the_separator_of_the_language_joins_asks() {
     let asks = [Ask::MyNumber, Ask::PaymentCard];
     let asked = verdict(Level::Danger, Standing::Ordinary, &asks);
     let english = catalogues().remove("en").expect("English");
-    let said = banner_strings(&asked, &Settings::default(), &|key, args| {
+    let shown = banner_strings(&asked, &Settings::default(), &|key, args| {
         filled(&english, key, args)
     });
     assert!(
-        said.headline
+        shown
+            .headline
             .ends_with("your My Number, payment card details."),
         "{}",
-        said.headline
+        shown.headline
     );
 }
 
 #[test]
-fn a_page_without_a_host_has_a_headline_too() {
+fn a_page_without_a_host_has_a_headline() {
     let mut asked = verdict(Level::Warning, Standing::Local, &[Ask::MyNumber]);
     asked.host.clear();
     assert_eq!(
@@ -77,7 +82,7 @@ fn a_page_without_a_host_has_a_headline_too() {
 }
 
 #[test]
-fn each_situation_is_told_apart() {
+fn each_verdict_has_its_situation() {
     use Level::{Clear, Danger, Notice, Warning};
     use Situation as S;
     use Standing::{Government, LookAlike, Ordinary, PublicBody, Trusted};
@@ -110,20 +115,20 @@ fn each_situation_is_told_apart() {
 }
 
 #[test]
-fn a_claim_is_told_in_the_words_of_the_page() {
+fn a_claim_is_quoted_in_the_headline() {
     let mut claims = verdict(Level::Warning, Standing::Ordinary, &[Ask::BankAccount]);
     claims.claim = Some("デジタル庁".to_owned());
-    let said = banner_strings(&claims, &Settings::default(), &japanese);
+    let shown = banner_strings(&claims, &Settings::default(), &japanese);
     assert!(
-        said.headline.contains("「デジタル庁」と名のっています"),
+        shown.headline.contains("「デジタル庁」と名のっています"),
         "{}",
-        said.headline
+        shown.headline
     );
-    assert!(said.detail.contains("銀行口座の番号"), "{}", said.detail);
+    assert!(shown.detail.contains("銀行口座の番号"), "{}", shown.detail);
 }
 
 #[test]
-fn a_rule_without_a_sentence_is_told_by_what_it_found() {
+fn a_rule_without_a_sentence_gets_a_general_one() {
     let found = |ask, field| Reason {
         rule: "a-rule-of-tomorrow".to_owned(),
         ask,
@@ -131,8 +136,8 @@ fn a_rule_without_a_sentence_is_told_by_what_it_found() {
         frame: 0,
         field,
     };
-    let said = reason(&found(Some(Ask::MyNumber), Some(1)), &japanese);
-    assert_eq!(said, "「個人番号」の欄が、マイナンバーを求めています。");
+    let shown = reason(&found(Some(Ask::MyNumber), Some(1)), &japanese);
+    assert_eq!(shown, "「個人番号」の欄が、マイナンバーを求めています。");
     assert_eq!(
         reason(&found(None, None), &japanese),
         "「個人番号」と書かれています。"
@@ -140,23 +145,23 @@ fn a_rule_without_a_sentence_is_told_by_what_it_found() {
 }
 
 #[test]
-fn the_slim_line_is_shown_once_a_host_and_only_where_it_is_wanted() {
+fn the_slim_line_is_shown_once_for_each_host_if_the_setting_allows_it() {
     let shop = verdict(Level::Notice, Standing::Ordinary, &[Ask::PaymentCard]);
-    let form = |card_notice, noticed| {
+    let style = |card_notice, noticed| {
         let settings = Settings {
             card_notice,
             ..Settings::default()
         };
         banner_state(&shop, &settings, noticed, "ja", &japanese).style
     };
-    assert_eq!(form(CardNotice::Line, false), BannerStyle::Line);
-    assert_eq!(form(CardNotice::Line, true), BannerStyle::None);
-    assert_eq!(form(CardNotice::Badge, false), BannerStyle::None);
-    assert_eq!(form(CardNotice::Off, false), BannerStyle::None);
+    assert_eq!(style(CardNotice::Line, false), BannerStyle::Line);
+    assert_eq!(style(CardNotice::Line, true), BannerStyle::None);
+    assert_eq!(style(CardNotice::Badge, false), BannerStyle::None);
+    assert_eq!(style(CardNotice::Off, false), BannerStyle::None);
 }
 
 #[test]
-fn only_hosts_that_may_ask_can_be_trusted() {
+fn a_host_can_be_trusted_only_if_it_may_ask() {
     let may = |level, standing, asks: &[Ask]| may_trust(&verdict(level, standing, asks));
     assert!(may(Level::Warning, Standing::Ordinary, &[Ask::MyNumber]));
     assert!(may(Level::Notice, Standing::Ordinary, &[Ask::PaymentCard]));
@@ -173,7 +178,7 @@ fn only_hosts_that_may_ask_can_be_trusted() {
 }
 
 #[test]
-fn the_edition_tells_the_version_and_the_newest_day_of_the_data() {
+fn the_edition_has_the_version_and_the_latest_date_of_the_data() {
     let list = std::fs::read_to_string("src/rules/municipalities.toml").expect("the list");
     let list: toml::Table = list.parse().expect("TOML");
     let day = list["as_of"].as_str().expect("a day").max(CHECKED_ON);

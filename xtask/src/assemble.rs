@@ -5,7 +5,7 @@ use std::path::Path;
 
 use myna_mamori::Language;
 
-use crate::Done;
+use crate::TaskResult;
 use crate::bundle::bundle;
 use crate::manifest::{self, Browser};
 use crate::settings;
@@ -14,21 +14,22 @@ use crate::tree::{self, Tree};
 /// The page of licences, in every folder and at the top of `dist/`.
 const LICENCES: &str = "licences.html";
 
-/// The content script of every frame; the modules that it imports are bundled into it.
-const CONTENT: &str = "content/frame.js";
+/// The content script of every frame. The modules that it imports are bundled into it.
+const CONTENT_SCRIPT: &str = "content/frame.js";
 
-/// The banner, which a page of ours draws as well.
+/// The script of the banner, which a page of the extension draws as well.
 const BANNER: &str = "content/overlay/banner-box.js";
 
-/// What reads a saved page on the web, with the modules of the content script.
-const SAVED: &str = "saved/read.js";
+/// The script of the page on the web that reads a saved page. It is bundled with the
+/// modules of the content script.
+const SAVED_PAGE_READER: &str = "saved/read.js";
 
 /// Writes the three folders.
-pub(crate) fn write(root: &Path, engine: &Tree, licences: &str) -> Done {
+pub(crate) fn write(root: &Path, engine: &Tree, licences: &str) -> TaskResult {
     let mut extension = tree::read(&root.join("extension"), is_shipped)?;
     extension.retain(|path, _| !path.starts_with("content/") || path == BANNER);
-    let content = bundle(root, &format!("extension/{CONTENT}"))?;
-    extension.insert(CONTENT.into(), content);
+    let content = bundle(root, &format!("extension/{CONTENT_SCRIPT}"))?;
+    extension.insert(CONTENT_SCRIPT.into(), content);
     settings::add(&mut extension)?;
     extension.insert(LICENCES.into(), licences.into());
     tree::write_file(&root.join("dist").join(LICENCES), licences.as_bytes())?;
@@ -44,11 +45,14 @@ pub(crate) fn write(root: &Path, engine: &Tree, licences: &str) -> Done {
     write_www(root, &extension, engine)
 }
 
-/// The page on the web shows the same sentences and pictures as the extension, so
-/// it gets those files, too.
-fn write_www(root: &Path, extension: &Tree, engine: &Tree) -> Done {
+/// Writes the page on the web, which shares the catalogues, icons and some scripts with
+/// the extension.
+fn write_www(root: &Path, extension: &Tree, engine: &Tree) -> TaskResult {
     let mut files = tree::read(&root.join("www"), is_shipped)?;
-    files.insert(SAVED.into(), bundle(root, &format!("www/{SAVED}"))?);
+    files.insert(
+        SAVED_PAGE_READER.into(),
+        bundle(root, &format!("www/{SAVED_PAGE_READER}"))?,
+    );
     let folders = ["_locales/", "icons/"];
     let shared = |path: &str| {
         folders.iter().any(|folder| path.starts_with(folder))
@@ -69,41 +73,43 @@ fn write_www(root: &Path, extension: &Tree, engine: &Tree) -> Done {
     }
     add_engine(&mut files, engine);
     files.insert("_locales/languages.json".into(), languages()?);
-    let list = kept(&files)?;
+    let list = cache_list(&files)?;
     files.insert("files.js".into(), list);
     tree::write(&root.join("dist/www"), &files)
 }
 
-/// The one library of npm that ships: it takes mail apart for the page on the web.
-fn mail_parser(root: &Path) -> Done<Tree> {
+/// The mail parser, the only npm library that ships. The page on the web uses it.
+fn mail_parser(root: &Path) -> TaskResult<Tree> {
     let folder = root.join("node_modules/postal-mime/dist/esm");
     if !folder.is_dir() {
-        return Err("node_modules/postal-mime is missing; `npm ci` brings it".into());
+        return Err("node_modules/postal-mime is missing; `npm ci` installs it".into());
     }
     let is_script = |path: &str| path.rsplit_once('.').is_some_and(|(_, end)| end == "js");
     tree::read(&folder, is_script)
 }
 
-/// The names of the catalogues and of their languages, for who chooses one.
-fn languages() -> Done<Vec<u8>> {
+/// The folders of the catalogues and the names of their languages, as JSON for the
+/// language menu.
+fn languages() -> TaskResult<Vec<u8>> {
     let names: BTreeMap<_, _> = Language::all().iter().copied().collect();
     Ok(serde_json::to_vec(&names)?)
 }
 
-/// What the page's service worker keeps, and a name for exactly these files.
-fn kept(files: &Tree) -> Done<Vec<u8>> {
+/// The list of files that the page's service worker caches, with a hash of their contents
+/// as version.
+fn cache_list(files: &Tree) -> TaskResult<Vec<u8>> {
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
     for byte in files
         .iter()
         .flat_map(|(path, contents)| path.bytes().chain(contents.iter().copied()))
     {
-        // FNV-1a: the same name on every machine.
+        // FNV-1a gives the same version on every machine.
         hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
     }
-    let not_kept = ["service-worker.js", "files.js"];
+    let not_cached = ["service-worker.js", "files.js"];
     let list = files
         .keys()
-        .filter(|path| !not_kept.contains(&path.as_str()));
+        .filter(|path| !not_cached.contains(&path.as_str()));
     let list = serde_json::to_string(&list.collect::<Vec<_>>())?;
     Ok(format!("self.VERSION = \"{hash:x}\";\nself.FILES = {list};\n").into_bytes())
 }
@@ -114,7 +120,7 @@ fn add_engine(files: &mut Tree, engine: &Tree) {
     }
 }
 
-/// Types are for the checker, and hidden files for the editor.
+/// Whether a file ships: type declarations and hidden files do not.
 fn is_shipped(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);
     !name.ends_with(".d.ts") && !name.starts_with('.')

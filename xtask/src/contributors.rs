@@ -1,23 +1,23 @@
-//! What the engine is made of, by the map that its linker writes: the functions
-//! and the tables, before wasm-bindgen takes away what only it needs.
+//! The sizes of the engine's functions and tables, from the map of its linker. The map
+//! is from before wasm-bindgen removes what only wasm-bindgen needs.
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use crate::Done;
+use crate::TaskResult;
 
-/// Where `build.sh` has the linker write its map.
-const MAP: &str = "target/engine.map";
+/// The path to which `build.sh` makes the linker write its map.
+const LINKER_MAP: &str = "target/engine.map";
 
-/// Functions and tables with their bytes, the largest first.
-pub(crate) fn contributors(root: &Path) -> Done<Vec<(String, usize)>> {
-    let map = fs::read_to_string(root.join(MAP))
-        .map_err(|error| format!("{MAP}: {error}; `./build.sh build` writes it"))?;
+/// Functions and tables with their sizes in bytes, the largest first.
+pub(crate) fn contributors(root: &Path) -> TaskResult<Vec<(String, usize)>> {
+    let map = fs::read_to_string(root.join(LINKER_MAP))
+        .map_err(|error| format!("{LINKER_MAP}: {error}; `./build.sh build` writes it"))?;
     Ok(largest(&map))
 }
 
-/// What several copies of a generic function take counts together.
+/// The entries of a map by size. Copies of a generic function are added up.
 fn largest(map: &str) -> Vec<(String, usize)> {
     let mut sizes: BTreeMap<String, usize> = BTreeMap::new();
     for (name, bytes) in map.lines().filter_map(entry) {
@@ -28,7 +28,7 @@ fn largest(map: &str) -> Vec<(String, usize)> {
     sizes
 }
 
-/// `- 27c3b 13   file.o:(symbol)`: what the linker took from a file, and its size.
+/// The name and the size in bytes of a line such as `- 27c3b 13   file.o:(symbol)`.
 fn entry(line: &str) -> Option<(String, usize)> {
     let mut columns = line.split_whitespace().skip(2);
     let bytes = usize::from_str_radix(columns.next()?, 16).ok()?;
@@ -39,11 +39,12 @@ fn entry(line: &str) -> Option<(String, usize)> {
     } else {
         readable(symbol)
     };
-    let is_taken_away = name.contains("__wbindgen_describe") || name.ends_with("::describe");
-    (!is_taken_away).then_some((name, bytes))
+    let is_removed_by_bindgen =
+        name.contains("__wbindgen_describe") || name.ends_with("::describe");
+    (!is_removed_by_bindgen).then_some((name, bytes))
 }
 
-/// A symbol without its hash and without the types that it was made for.
+/// A demangled symbol without its hash.
 fn readable(symbol: &str) -> String {
     format!("{:#}", rustc_demangle::demangle(symbol))
 }
@@ -53,7 +54,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn copies_count_together_and_what_is_taken_away_does_not() {
+    fn copies_are_added_up_and_removed_functions_are_left_out() {
         let map = "    Addr      Off     Size Out     In      Symbol\n\
              -    27c39    890d2 CODE\n\
              -    27c3b       20         a.o:(_ZN4core3fmt5write17h0123456789abcdefE)\n\
@@ -63,8 +64,8 @@ mod tests {
         100000    b0d0c      200 .rodata\n\
         100000    b0d16      180         a.o:(.rodata._ZN11myna_mamori7letters5PAGES17h7d8c1760a19fffa4E)\n\
         100180    b0e96       80         a.o:(.rodata..Lanon.9ebb4b6f5dfc146c40a504dbfe0a10e2.1)\n";
-        let told = largest(map);
-        let told: Vec<_> = told
+        let sizes = largest(map);
+        let sizes: Vec<_> = sizes
             .iter()
             .map(|(name, bytes)| (name.as_str(), *bytes))
             .collect();
@@ -73,6 +74,6 @@ mod tests {
             ("constants without a name", 0x80),
             ("core::fmt::write", 0x30),
         ];
-        assert_eq!(told, expected);
+        assert_eq!(sizes, expected);
     }
 }

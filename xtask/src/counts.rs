@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use crate::{Done, tree};
+use crate::{TaskResult, tree};
 
 mod measure;
 
@@ -25,21 +25,21 @@ const MAX_PRINTED: usize = 20;
 const RENEW: &str = "If the growth is needed, run `cargo run -p xtask counts renew` after \
                      `./build.sh`, and commit the new baseline together with the change";
 
-/// Prints the sizes and the sum of each group, and fails where a count is more than 10 %
+/// Prints the sizes and the sum of each group, and fails when a count is more than 10 %
 /// above the baseline. A smaller count never fails.
-pub(crate) fn check(root: &Path) -> Done {
+pub(crate) fn check(root: &Path) -> TaskResult {
     let known = read(root)?;
     let counts = measure::all(root)?;
     println!("{:<28}{:>12}{:>12}", "count", "baseline", "now");
     for (group, now) in &counts {
-        let then = known.get(group).cloned().unwrap_or_default();
+        let before = known.get(group).cloned().unwrap_or_default();
         // Sizes are not added up, because one part contains the others.
         if group.starts_with("size") {
             for (name, now) in now {
-                print(&format!("{group}: {name}"), then.get(name).copied(), *now);
+                print(&format!("{group}: {name}"), before.get(name).copied(), *now);
             }
         } else {
-            print(group, Some(then.values().sum()), now.values().sum());
+            print(group, Some(before.values().sum()), now.values().sum());
         }
     }
     let grown = grown(&known, &counts);
@@ -53,7 +53,7 @@ pub(crate) fn check(root: &Path) -> Done {
 }
 
 /// Writes the current counts into the baseline.
-pub(crate) fn renew(root: &Path) -> Done {
+pub(crate) fn renew(root: &Path) -> TaskResult {
     let mut all = read(root)?;
     all.extend(measure::all(root)?);
     let mut text = serde_json::to_string_pretty(&all)?;
@@ -61,7 +61,7 @@ pub(crate) fn renew(root: &Path) -> Done {
     tree::write_file(&root.join(BASELINE), text.as_bytes())
 }
 
-fn read(root: &Path) -> Done<Counts> {
+fn read(root: &Path) -> TaskResult<Counts> {
     let text = std::fs::read_to_string(root.join(BASELINE));
     let text = text.map_err(|error| format!("{BASELINE}: {error}"))?;
     Ok(serde_json::from_str(&text).map_err(|error| format!("{BASELINE}: {error}"))?)
@@ -76,27 +76,29 @@ fn grown(known: &Counts, now: &Counts) -> Vec<String> {
             continue;
         };
         for (name, count) in counts {
-            let Some(then) = known.get(name) else {
+            let Some(before) = known.get(name) else {
                 continue;
             };
-            if count.saturating_sub(*then) * ALLOWED_GROWTH_PARTS > *then {
-                let change = change(*then, *count);
-                lines.push(format!("{group}: {name}: {then} became {count}, {change}"));
+            if count.saturating_sub(*before) * ALLOWED_GROWTH_PARTS > *before {
+                let change = change(*before, *count);
+                lines.push(format!(
+                    "{group}: {name}: {before} became {count}, {change}"
+                ));
             }
         }
     }
     lines
 }
 
-fn print(name: &str, then: Option<u64>, now: u64) {
-    let then = then.unwrap_or_default();
-    println!("{name:<28}{then:>12}{now:>12}{:>10}", change(then, now));
+fn print(name: &str, before: Option<u64>, now: u64) {
+    let before = before.unwrap_or_default();
+    println!("{name:<28}{before:>12}{now:>12}{:>10}", change(before, now));
 }
 
 /// The change in per cent, as text: `+5.1 %`.
-fn change(then: u64, now: u64) -> String {
-    let tenths = then.abs_diff(now) * 1000 / then.max(1);
-    match (then, now < then) {
+fn change(before: u64, now: u64) -> String {
+    let tenths = before.abs_diff(now) * 1000 / before.max(1);
+    match (before, now < before) {
         (0, _) => "new".to_owned(),
         (_, true) => format!("-{}.{} %", tenths / 10, tenths % 10),
         (_, false) => format!("+{}.{} %", tenths / 10, tenths % 10),

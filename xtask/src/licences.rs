@@ -1,4 +1,4 @@
-//! Writes `licences.html`: what ships that others made, and what they want to be read.
+//! Writes `licences.html`: the third-party components that ship, and their licence texts.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -31,7 +31,8 @@ pub(crate) fn page(parts: &[Part]) -> String {
     for (text, parts) in by_text(parts) {
         let names: Vec<&str> = parts.iter().map(|part| part.name.as_str()).collect();
         let _ = writeln!(page, "<h2>{}</h2>", escape(&names.join(", ")));
-        // The extension's own policy forbids styles in the page, so nothing keeps the lines apart.
+        // The extension's content security policy forbids inline styles, so that paragraphs
+        // keep the structure of the text.
         for paragraph in text.split("\n\n").filter(|p| !p.trim().is_empty()) {
             let _ = writeln!(page, "<p>{}</p>", escape(paragraph.trim()));
         }
@@ -49,7 +50,7 @@ fn entry(part: &Part) -> String {
     )
 }
 
-/// Parts of the same makers have the same text, which is read once.
+/// The parts by licence text, so that each text is on the page once.
 fn by_text(parts: &[Part]) -> Vec<(&str, Vec<&Part>)> {
     let mut texts: BTreeMap<&str, Vec<&Part>> = BTreeMap::new();
     for part in parts {

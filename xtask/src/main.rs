@@ -1,11 +1,11 @@
-//! The part of `build.sh` that is not shell: packs the Wasm, derives the
-//! manifests, the message types and what is told of others' work, and writes the
-//! store packages.
+//! The part of `build.sh` that is not shell: it generates the Wasm glue, the manifests,
+//! the message types, the bill of materials and the page of licences, and writes the store
+//! packages.
 //!
 //! `cargo run -p xtask` assembles `dist/`; `… -- pack` writes `dist/packages/`;
-//! `… -- sizes` prints what a person downloads, and `size-rows` the same as JSON;
-//! `… -- refresh <file>` takes over data that others keep; `… -- counts` compares
-//! with the counts on record, and `counts renew` writes these.
+//! `… -- sizes` prints the sizes of the download, and `size-rows` the same as JSON;
+//! `… -- refresh <file>` updates data of third parties; `… -- counts` compares the counts
+//! with the baseline, and `counts renew` writes the baseline.
 
 mod assemble;
 mod bindgen;
@@ -27,23 +27,23 @@ mod types;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-/// What a step returns; its error is the sentence that the person reads.
-type Done<T = ()> = Result<T, Box<dyn std::error::Error>>;
+/// The result of a task. The error is printed as it is.
+type TaskResult<T = ()> = Result<T, Box<dyn std::error::Error>>;
 
 fn main() -> ExitCode {
-    let word = std::env::args().nth(1).unwrap_or_else(|| "assemble".into());
-    let rest = std::env::args().nth(2);
-    match run(&word, rest.as_deref(), &root()) {
+    let command = std::env::args().nth(1).unwrap_or_else(|| "assemble".into());
+    let argument = std::env::args().nth(2);
+    match run(&command, argument.as_deref(), &root()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("xtask {word}: {error}");
+            eprintln!("xtask {command}: {error}");
             ExitCode::FAILURE
         }
     }
 }
 
-fn run(word: &str, rest: Option<&str>, root: &Path) -> Done {
-    match word {
+fn run(command: &str, argument: Option<&str>, root: &Path) -> TaskResult {
+    match command {
         "assemble" => {
             let engine = bindgen::engine(root)?;
             types::write(root, &engine)?;
@@ -56,17 +56,17 @@ fn run(word: &str, rest: Option<&str>, root: &Path) -> Done {
         "pack" => pack::write(root),
         "sizes" => sizes::print(root),
         "size-rows" => sizes::print_rows(root),
-        "refresh" => refresh::write(root, rest),
-        "counts" if rest == Some("renew") => counts::renew(root),
+        "refresh" => refresh::write(root, argument),
+        "counts" if argument == Some("renew") => counts::renew(root),
         "counts" => counts::check(root),
         _ => {
-            let words = "assemble (or none), pack, sizes, size-rows, refresh and counts";
-            Err(format!("the words are {words}").into())
+            let commands = "assemble (or none), pack, sizes, size-rows, refresh and counts";
+            Err(format!("unknown command; the commands are {commands}").into())
         }
     }
 }
 
-/// The folder of the whole project, wherever cargo was called.
+/// The root folder of the project.
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR"))
         .parent()

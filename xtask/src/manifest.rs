@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::Done;
+use crate::TaskResult;
 
 /// A browser, by the name of its folder in `dist/`.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -21,7 +21,8 @@ impl Browser {
         }
     }
 
-    /// Keys, by JSON pointer, that only the other browser knows.
+    /// Keys that only the other browser supports: the JSON pointer of the object, and the
+    /// key.
     fn foreign(self) -> &'static [(&'static str, &'static str)] {
         match self {
             Self::Chrome => &[
@@ -41,7 +42,7 @@ impl Browser {
 
 /// The browser's manifest: the source without foreign keys, and with the
 /// version of `Cargo.toml`.
-pub(crate) fn derive(source: &[u8], browser: Browser) -> Done<Vec<u8>> {
+pub(crate) fn derive(source: &[u8], browser: Browser) -> TaskResult<Vec<u8>> {
     let mut manifest: Value = serde_json::from_slice(source)
         .map_err(|error| format!("extension/manifest.json: {error}"))?;
     for (holder, key) in browser.foreign() {
@@ -82,21 +83,21 @@ mod tests {
     }
 
     #[test]
-    fn chrome_gets_a_service_worker_alone() {
+    fn the_chrome_manifest_has_only_a_service_worker() {
         let (manifest, background) = keys(Browser::Chrome);
         assert_eq!(background, ["service_worker"]);
         assert!(manifest.get("browser_specific_settings").is_none());
     }
 
     #[test]
-    fn firefox_gets_an_event_page_alone() {
+    fn the_firefox_manifest_has_only_an_event_page() {
         let (manifest, background) = keys(Browser::Firefox);
         assert_eq!(background, ["scripts"]);
         assert!(manifest.get("minimum_chrome_version").is_none());
     }
 
     #[test]
-    fn the_version_is_that_of_cargo_toml() {
+    fn the_version_comes_from_cargo_toml() {
         assert_eq!(
             keys(Browser::Chrome).0["version"],
             env!("CARGO_PKG_VERSION")
@@ -104,7 +105,7 @@ mod tests {
     }
 
     #[test]
-    fn a_missing_key_is_an_error_and_not_a_silent_pass() {
+    fn a_missing_key_is_an_error() {
         assert!(derive(b"{}", Browser::Chrome).is_err());
     }
 }

@@ -1,4 +1,4 @@
-//! Writes the store packages, the same bytes on every run and every machine.
+//! Writes the store packages, with the same bytes on every run and every machine.
 
 use std::fs;
 use std::io::{Cursor, Write};
@@ -8,14 +8,14 @@ use std::process::Command;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-use crate::Done;
+use crate::TaskResult;
 use crate::tree::{self, Tree};
 
-/// Packages by the folder of `dist/` that they hold, and their ending.
+/// The folders of `dist/` that are packed, each with the file ending of its package.
 const PACKAGES: [(&str, &str); 3] = [("chrome", "zip"), ("firefox", "xpi"), ("www", "zip")];
 
-/// Written by the build and by cargo-fuzz, so never part of the source.
-const WRITTEN: [&str; 5] = [
+/// Folders that the build and cargo-fuzz generate. They are not part of the source.
+const GENERATED: [&str; 5] = [
     "target/",
     "dist/",
     "node_modules/",
@@ -23,9 +23,9 @@ const WRITTEN: [&str; 5] = [
     "fuzz/corpus/",
 ];
 
-/// Writes `dist/packages/`: one package a browser, the page, the source, and
-/// the bill of materials.
-pub(crate) fn write(root: &Path) -> Done {
+/// Writes `dist/packages/`: one package for each browser, the page on the web, the source
+/// and the bill of materials.
+pub(crate) fn write(root: &Path) -> TaskResult {
     let mut packages = Tree::new();
     for (folder, ending) in PACKAGES {
         let files = tree::read(&root.join("dist").join(folder), |_| true)?;
@@ -46,12 +46,12 @@ fn name(part: &str, ending: &str) -> String {
     format!("myna-mamori-{part}-{}.{ending}", env!("CARGO_PKG_VERSION"))
 }
 
-/// The source, for the stores' reviewers, who build the packages again from it:
-/// the files that git knows, as they are in the work tree, or where that source
-/// was unpacked, all that were in it.
-fn source(root: &Path) -> Done<Tree> {
+/// The source, from which the stores' reviewers rebuild the packages: the files that git
+/// tracks, as they are in the work tree. Without git, where that source was unpacked, all
+/// files.
+fn source(root: &Path) -> TaskResult<Tree> {
     if !root.join(".git").exists() {
-        let is_source = |path: &str| !WRITTEN.iter().any(|folder| path.starts_with(folder));
+        let is_source = |path: &str| !GENERATED.iter().any(|folder| path.starts_with(folder));
         return tree::read(root, is_source);
     }
     let list = Command::new("git")
@@ -59,7 +59,7 @@ fn source(root: &Path) -> Done<Tree> {
         .arg(root)
         .args(["ls-files", "-z"])
         .output()
-        .map_err(|_| "git is needed, which knows what belongs to the source")?;
+        .map_err(|_| "git is missing; it lists the files of the source")?;
     if !list.status.success() {
         return Err(String::from_utf8_lossy(&list.stderr).trim().into());
     }
@@ -72,12 +72,12 @@ fn source(root: &Path) -> Done<Tree> {
         .collect()
 }
 
-/// Sorted entries, one fixed time and fixed rights: nothing of the machine or
-/// the moment gets in.
-fn pack(files: &Tree) -> Done<Vec<u8>> {
+/// A zip with sorted entries, a fixed time and fixed permissions, so that it does not
+/// depend on the machine or the time.
+fn pack(files: &Tree) -> TaskResult<Vec<u8>> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     for (path, contents) in files {
-        zip.start_file(path, options(is_program(contents)))?;
+        zip.start_file(path, options(is_executable(contents)))?;
         zip.write_all(contents)?;
     }
     Ok(zip.finish()?.into_inner())
@@ -92,6 +92,6 @@ fn options(program: bool) -> SimpleFileOptions {
 }
 
 /// `build.sh` and `.ci/run` must stay executable in the source package.
-fn is_program(contents: &[u8]) -> bool {
+fn is_executable(contents: &[u8]) -> bool {
     contents.starts_with(b"#!")
 }

@@ -1,7 +1,7 @@
-//! What ships that others made: packages of cargo and npm, and data.
+//! The third-party components that ship: packages of cargo and npm, and data.
 //!
-//! A name counts where its code or its tables get into the engine or the page
-//! on the web. What only builds or tests does not.
+//! A package ships where its code or its tables are in the engine or the page on the
+//! web. Packages that only build or test do not ship.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -10,26 +10,27 @@ use std::path::Path;
 use serde::Deserialize;
 use serde_json::Value;
 
-use crate::Done;
+use crate::TaskResult;
 
 mod crates;
 mod libraries;
 
-/// One thing that ships, as the bill of materials and the page of licences tell it.
+/// A component that ships, for the bill of materials and the page of licences.
 pub(crate) struct Part {
     pub(crate) name: String,
     pub(crate) version: String,
     /// An SPDX expression.
     pub(crate) licence: String,
-    /// Where its source can be had.
+    /// Address of its source.
     pub(crate) source: String,
     /// `cargo`, `npm` or `generic`: the kind of a package URL.
     pub(crate) registry: &'static str,
-    /// The package's checksum, as its lock file has it: `SHA-256` or `SHA-512`, in hex.
+    /// The package's checksum in the lock file: the algorithm (`SHA-256` or `SHA-512`) and
+    /// the value in hex.
     pub(crate) hash: Option<(&'static str, String)>,
-    /// Parts that it is built on, by `name@version`.
-    pub(crate) needs: BTreeSet<String>,
-    /// What its makers want to be read.
+    /// Its dependencies among the shipped components, as `name@version`.
+    pub(crate) dependencies: BTreeSet<String>,
+    /// The texts of its licences.
     pub(crate) texts: Vec<String>,
 }
 
@@ -57,8 +58,8 @@ struct Other {
     text: String,
 }
 
-/// Everything that ships, sorted by name.
-pub(crate) fn read(root: &Path) -> Done<Vec<Part>> {
+/// All third-party components that ship, sorted by name.
+pub(crate) fn read(root: &Path) -> TaskResult<Vec<Part>> {
     let others: Others = toml::from_str(include_str!("parts/others.toml"))?;
     let mut parts = crates::read(root, &others.tables_of)?;
     parts.extend(libraries::read(root)?);
@@ -69,7 +70,7 @@ pub(crate) fn read(root: &Path) -> Done<Vec<Part>> {
     Ok(parts)
 }
 
-fn data(root: &Path, other: Other) -> Done<Part> {
+fn data(root: &Path, other: Other) -> TaskResult<Part> {
     Ok(Part {
         version: match other.version.as_str() {
             "toolchain" => value_in(&root.join("rust-toolchain.toml"), &["toolchain", "channel"])?,
@@ -80,14 +81,14 @@ fn data(root: &Path, other: Other) -> Done<Part> {
         source: other.source,
         registry: "generic",
         hash: None,
-        needs: BTreeSet::new(),
+        dependencies: BTreeSet::new(),
         texts: vec![other.text.trim().to_owned()],
     })
 }
 
-/// Of packages under two licences we take MIT, whose text is the shorter; where
-/// there is a third text, its makers want it to be read as well.
-fn licence_texts(folder: &Path) -> Done<Vec<String>> {
+/// The licence texts in a package's folder. Of a package under MIT or Apache, the MIT
+/// licence applies, whose text is shorter; any further texts are kept.
+fn licence_texts(folder: &Path) -> TaskResult<Vec<String>> {
     let mut files = BTreeMap::new();
     for entry in fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))? {
         let path = entry?.path();
@@ -104,7 +105,7 @@ fn licence_texts(folder: &Path) -> Done<Vec<String>> {
         files.retain(|name, _| !name.contains("APACHE"));
     }
     if files.is_empty() {
-        return Err(format!("{} has no text of its licence", folder.display()).into());
+        return Err(format!("{} has no licence text", folder.display()).into());
     }
     Ok(files
         .into_values()
@@ -112,7 +113,7 @@ fn licence_texts(folder: &Path) -> Done<Vec<String>> {
         .collect())
 }
 
-fn value_in(file: &Path, path: &[&str]) -> Done<String> {
+fn value_in(file: &Path, path: &[&str]) -> TaskResult<String> {
     let table: toml::Value = toml::from_str(&fs::read_to_string(file)?)?;
     let value = path.iter().try_fold(&table, |value, key| value.get(key));
     let value = value.and_then(toml::Value::as_str).map(str::to_owned);

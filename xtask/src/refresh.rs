@@ -1,5 +1,5 @@
-//! Brings data that others keep up to a file that a person has fetched: nothing
-//! here speaks to a network.
+//! Updates data of third parties from a file that a maintainer has downloaded. This
+//! command uses no network.
 
 mod dates;
 mod suffixes;
@@ -7,42 +7,44 @@ mod suffixes;
 use std::fs;
 use std::path::Path;
 
-use crate::Done;
+use crate::TaskResult;
 use crate::tree;
 
-/// The data, and what makes its new text out of the old one and the given file.
-type Refresher = fn(&str, &str) -> Done<Fresh>;
+/// Makes the new text of a data file from its old text and the input file.
+type Refresher = fn(&str, &str) -> TaskResult<Refreshed>;
 
-/// What a file has changed.
-struct Fresh {
+/// The result of a refresh.
+struct Refreshed {
+    /// The new text of the data file.
     text: String,
-    /// The sentence for the person.
-    told: String,
+    /// What changed, for the terminal.
+    summary: String,
 }
 
-/// Takes over the file: a Public Suffix List, or the dates of facts.
-pub(crate) fn write(root: &Path, file: Option<&str>) -> Done {
+/// Refreshes the data from a file: a Public Suffix List, or the dates of facts.
+pub(crate) fn write(root: &Path, file: Option<&str>) -> TaskResult {
     let file = file.ok_or("name the file: a Public Suffix List, or the dates of facts")?;
-    let given = fs::read(file).map_err(|error| format!("{file}: {error}"))?;
-    let given = String::from_utf8(given).map_err(|_| format!("{file} is not a text"))?;
-    let (data, refresh) = data_of(&given);
+    let input = fs::read(file).map_err(|error| format!("{file}: {error}"))?;
+    let input = String::from_utf8(input).map_err(|_| format!("{file} is not a text file"))?;
+    let (data, refresh) = data_of(&input);
     let path = root.join(data);
     let old = fs::read_to_string(&path).map_err(|error| format!("{data}: {error}"))?;
-    let fresh = refresh(&old, &given).map_err(|problem| format!("{file}: {problem}"))?;
-    tree::write_file(&path, fresh.text.as_bytes())?;
-    println!("{data}: {}", fresh.told);
+    let refreshed = refresh(&old, &input).map_err(|problem| format!("{file}: {problem}"))?;
+    tree::write_file(&path, refreshed.text.as_bytes())?;
+    println!("{data}: {}", refreshed.summary);
     Ok(())
 }
 
-/// What a file is about, by what is in it.
-fn data_of(given: &str) -> (&'static str, Refresher) {
-    if given.contains(suffixes::BEGIN) || given.contains(suffixes::VERSION) {
+/// The data file and the refresher for an input file, by the contents of the input.
+fn data_of(input: &str) -> (&'static str, Refresher) {
+    if input.contains(suffixes::BEGIN) || input.contains(suffixes::VERSION) {
         return ("src/rules/municipalities.toml", suffixes::refresh);
     }
     ("src/rules/help.toml", dates::refresh)
 }
 
-/// Whether this is a day as `2026-11-23`, or a month as `2026-11`.
+/// Whether a text is a day such as `2026-11-23` (3 parts) or a month such as `2026-11` (2
+/// parts).
 fn is_date(text: &str, parts: usize) -> bool {
     let numbers: Vec<&str> = text.split('-').collect();
     let lengths = [4, 2, 2];
@@ -67,7 +69,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_date_has_its_parts_and_no_others() {
+    fn a_date_has_exactly_the_expected_parts() {
         for (text, parts) in [("2026-11-23", 3), ("2026-11", 2)] {
             assert!(is_date(text, parts), "{text}");
             assert!(!is_date(text, 5 - parts), "{text}");
@@ -85,7 +87,7 @@ mod tests {
     }
 
     #[test]
-    fn a_file_is_known_by_what_is_in_it() {
+    fn an_input_file_is_recognized_by_its_contents() {
         assert!(data_of("// VERSION: x").0.ends_with("municipalities.toml"));
         assert!(
             data_of("checked-on = \"2026-12-01\"")
@@ -95,13 +97,16 @@ mod tests {
     }
 
     #[test]
-    fn a_file_that_cannot_be_read_is_named() {
+    fn an_unreadable_file_is_named_in_the_error() {
         let root = crate::root();
-        let error = |file| write(&root, file).expect_err("refused").to_string();
+        let error = |file| write(&root, file).expect_err("an error").to_string();
         assert!(error(None).starts_with("name the file"));
         assert!(error(Some("no/such/list.dat")).starts_with("no/such/list.dat: "));
         let picture = root.join("extension/icons/16.png");
         let picture = picture.to_str().expect("a path");
-        assert_eq!(error(Some(picture)), format!("{picture} is not a text"));
+        assert_eq!(
+            error(Some(picture)),
+            format!("{picture} is not a text file")
+        );
     }
 }

@@ -1,22 +1,22 @@
-//! Writes `dist/rules.html`: every rule with its reason, its source and its
-//! examples, for whoever maintains them or asks why a page was warned of.
+//! Writes `dist/rules.html`: every rule with its reason, its source and its examples, for
+//! maintainers and for people who ask why the extension warned of a page.
 
 use std::fmt::Write;
 use std::path::Path;
 
 use toml::{Table, Value};
 
-use crate::Done;
+use crate::TaskResult;
 use crate::tree;
 
-/// What the lists of entries in the rule files are called on the page.
+/// The headings on the page of the lists of entries in the rule files.
 const LISTS: [(&str, &str); 6] = [
     ("rule", "Rules"),
-    ("body", "Bodies that a page can speak as"),
-    ("lure", "Words that hurry or tempt"),
+    ("body", "Public bodies that a page can claim to be"),
+    ("lure", "Phrases that pressure or tempt"),
     ("public-body", "Hosts of public bodies"),
     ("sign", "What a message wants, threatens or offers"),
-    ("sender", "Whom a message can speak as, beside the bodies"),
+    ("sender", "Further senders that a message can claim to be"),
 ];
 
 const HEAD: &str = r#"<!doctype html>
@@ -40,16 +40,16 @@ code { font-size: 1em; }
 </head>
 <body>
 <h1>The rules of Myna Mamori</h1>
-<p>Made from <code>src/rules/*.toml</code>. A rule fires where all of its keys hold; CONTRIBUTING.md says what
-each key means, and a finding in the popup names the rule that made it.</p>
+<p>Generated from <code>src/rules/*.toml</code>. A rule matches where all of its keys hold; CONTRIBUTING.md explains
+each key, and a finding in the popup names its rule.</p>
 "#;
 
 /// Writes the page.
-pub(crate) fn write(root: &Path) -> Done {
+pub(crate) fn write(root: &Path) -> TaskResult {
     tree::write_file(&root.join("dist/rules.html"), page(root)?.as_bytes())
 }
 
-fn page(root: &Path) -> Done<String> {
+fn page(root: &Path) -> TaskResult<String> {
     let files = tree::read(&root.join("src/rules"), |_| true)?;
     let mut page = String::from(HEAD);
     page += "<nav><ul>";
@@ -63,19 +63,19 @@ fn page(root: &Path) -> Done<String> {
         write!(
             page,
             "<section id=\"{name}\">\n<h2>{name}</h2>\n{}</section>\n",
-            file(&table)
+            file_html(&table)
         )?;
     }
     Ok(page + "</body>\n</html>\n")
 }
 
-/// The entries of a file, then its lists of words.
-fn file(table: &Table) -> String {
+/// The entries of a file, then its lists of words, as HTML.
+fn file_html(table: &Table) -> String {
     let mut html = String::new();
     for (key, heading) in LISTS {
         let entries = table.get(key).and_then(Value::as_array);
         let entries = entries.into_iter().flatten().filter_map(Value::as_table);
-        let articles: Vec<String> = entries.map(article).collect();
+        let articles: Vec<String> = entries.map(article_html).collect();
         if !articles.is_empty() {
             let _ = write!(html, "<h3>{heading}</h3>\n{}", articles.concat());
         }
@@ -83,17 +83,17 @@ fn file(table: &Table) -> String {
     let others = table
         .iter()
         .filter(|(key, _)| LISTS.iter().all(|(list, _)| list != key));
-    let lists: Vec<String> = others.map(|(key, value)| words(key, value)).collect();
+    let lists: Vec<String> = others.map(|(key, value)| list_html(key, value)).collect();
     if !lists.is_empty() {
         let _ = write!(html, "<h3>Lists</h3>\n<dl>\n{}</dl>\n", lists.concat());
     }
     html
 }
 
-/// A list of words, or a table of them.
-fn words(name: &str, value: &Value) -> String {
+/// A list of words, or a table of lists, as HTML.
+fn list_html(name: &str, value: &Value) -> String {
     if let Some(table) = value.as_table() {
-        let lists = table.iter().map(|(name, value)| words(name, value));
+        let lists = table.iter().map(|(name, value)| list_html(name, value));
         return lists.collect();
     }
     let guessed = if name.ends_with("-guessed") {
@@ -104,58 +104,60 @@ fn words(name: &str, value: &Value) -> String {
     format!(
         "<dt><code>{}</code>{guessed}</dt><dd>{}</dd>\n",
         escape(name),
-        said(value)
+        value_html(value)
     )
 }
 
-/// One entry: its name, its reason, its source, its keys, its examples.
-fn article(entry: &Table) -> String {
+/// One entry as HTML: its id, its reason, its source, its keys, its examples.
+fn article_html(entry: &Table) -> String {
     let text = |key: &str| entry.get(key).and_then(Value::as_str).unwrap_or_default();
     let id = escape(if entry.contains_key("id") {
         text("id")
     } else {
         text("host")
     });
-    let told = ["id", "host", "why", "source", "hits", "misses"];
+    let shown_apart = ["id", "host", "why", "source", "hits", "misses"];
     let keys = entry
         .iter()
-        .filter(|(key, _)| !told.contains(&key.as_str()));
-    let keys: String = keys.map(|(key, value)| row(key, &said(value))).collect();
-    let examples = ["hits", "misses"].map(|key| examples(key, entry.get(key)));
+        .filter(|(key, _)| !shown_apart.contains(&key.as_str()));
+    let keys: String = keys
+        .map(|(key, value)| row_html(key, &value_html(value)))
+        .collect();
+    let examples = ["hits", "misses"].map(|key| examples_html(key, entry.get(key)));
     format!(
         "<article id=\"{id}\">\n<h4><code>{id}</code></h4>\n<p>{}</p>\n<dl>\n{}{keys}{}</dl>\n</article>\n",
         escape(text("why")),
-        row("source", &linked(text("source"))),
+        row_html("source", &source_html(text("source"))),
         examples.concat()
     )
 }
 
-fn examples(key: &str, list: Option<&Value>) -> String {
+fn examples_html(key: &str, list: Option<&Value>) -> String {
     let items = list.and_then(Value::as_array).into_iter().flatten();
     let items: Vec<String> = items
-        .map(|item| format!("<li>{}</li>", said(item)))
+        .map(|item| format!("<li>{}</li>", value_html(item)))
         .collect();
     if items.is_empty() {
         return String::new();
     }
-    row(key, &format!("<ul>{}</ul>", items.concat()))
+    row_html(key, &format!("<ul>{}</ul>", items.concat()))
 }
 
-fn row(key: &str, html: &str) -> String {
+fn row_html(key: &str, html: &str) -> String {
     format!("<dt>{}</dt><dd>{html}</dd>\n", escape(key))
 }
 
-/// A value as the file writes it, without the quotation marks of a plain text.
-fn said(value: &Value) -> String {
+/// A value as HTML; a string without quotation marks.
+fn value_html(value: &Value) -> String {
     match value {
         Value::String(text) => escape(text),
-        Value::Array(items) => items.iter().map(said).collect::<Vec<_>>().join(", "),
+        Value::Array(items) => items.iter().map(value_html).collect::<Vec<_>>().join(", "),
         other => escape(&other.to_string()),
     }
 }
 
-/// A source, its addresses as links.
-fn linked(source: &str) -> String {
+/// A source as HTML, with its addresses as links.
+fn source_html(source: &str) -> String {
     let link = |part: &str| {
         let part = escape(part);
         match part.split_once(' ') {
@@ -169,7 +171,7 @@ fn linked(source: &str) -> String {
     source.split("; ").map(link).collect::<Vec<_>>().join("; ")
 }
 
-/// Text as it stands in HTML.
+/// Text, escaped for HTML.
 pub(crate) fn escape(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")
@@ -181,13 +183,13 @@ pub(crate) fn escape(text: &str) -> String {
 mod tests {
     use super::*;
 
-    fn made() -> String {
+    fn generated_page() -> String {
         page(&crate::root()).expect("the rule files")
     }
 
     #[test]
     fn every_rule_is_on_the_page_with_its_reason_and_examples() {
-        let page = made();
+        let page = generated_page();
         let files = tree::read(&crate::root().join("src/rules"), |_| true).expect("files");
         let mut count = 0;
         for contents in files.values() {
@@ -211,7 +213,7 @@ mod tests {
                 for key in ["hits", "misses"] {
                     let examples = entry.get(key).and_then(Value::as_array);
                     for example in examples.into_iter().flatten() {
-                        assert!(article.contains(&said(example)), "{id}: {example}");
+                        assert!(article.contains(&value_html(example)), "{id}: {example}");
                     }
                 }
                 count += 1;
@@ -222,7 +224,7 @@ mod tests {
 
     #[test]
     fn the_page_is_well_formed_and_runs_nothing() {
-        let page = made();
+        let page = generated_page();
         let mut open: Vec<&str> = Vec::new();
         for part in page.split('<').skip(2) {
             let (tag, _) = part.split_once('>').expect("an end");
@@ -242,6 +244,6 @@ mod tests {
         let all = ids.len();
         ids.sort_unstable();
         ids.dedup();
-        assert_eq!(ids.len(), all, "every id is there once");
+        assert_eq!(ids.len(), all, "every id is unique");
     }
 }

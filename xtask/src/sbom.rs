@@ -1,19 +1,20 @@
-//! Writes `dist/sbom.cdx.json`: what ships that others made, as `CycloneDX` says it.
+//! Writes `dist/sbom.cdx.json`: the third-party components that ship, in the `CycloneDX`
+//! format.
 //!
 //! It has no serial number and no time, so that it is the same on every run.
 
 use serde_json::{Value, json};
 
-use crate::Done;
+use crate::TaskResult;
 use crate::parts::Part;
 
 /// The bill of materials.
-pub(crate) fn of(parts: &[Part]) -> Done<Vec<u8>> {
-    let ours = format!("pkg:generic/myna-mamori@{}", env!("CARGO_PKG_VERSION"));
+pub(crate) fn of(parts: &[Part]) -> TaskResult<Vec<u8>> {
+    let product = format!("pkg:generic/myna-mamori@{}", env!("CARGO_PKG_VERSION"));
     let components: Vec<Value> = parts.iter().map(component).collect();
-    let all: Vec<String> = parts.iter().map(address).collect();
-    let mut dependencies = vec![json!({ "ref": ours, "dependsOn": all })];
-    dependencies.extend(parts.iter().map(|part| needs(part, parts)));
+    let all: Vec<String> = parts.iter().map(package_url).collect();
+    let mut dependencies = vec![json!({ "ref": product, "dependsOn": all })];
+    dependencies.extend(parts.iter().map(|part| dependency_entry(part, parts)));
     let bill = json!({
         "$schema": "http://cyclonedx.org/schema/bom-1.6.schema.json",
         "bomFormat": "CycloneDX",
@@ -21,7 +22,7 @@ pub(crate) fn of(parts: &[Part]) -> Done<Vec<u8>> {
         "version": 1,
         "metadata": { "component": {
             "type": "application",
-            "bom-ref": ours,
+            "bom-ref": product,
             "name": "myna-mamori",
             "version": env!("CARGO_PKG_VERSION"),
             "licenses": [{ "expression": "MIT OR Apache-2.0" }],
@@ -37,11 +38,11 @@ pub(crate) fn of(parts: &[Part]) -> Done<Vec<u8>> {
 fn component(part: &Part) -> Value {
     let mut component = json!({
         "type": if part.name == "public-suffix-list" { "data" } else { "library" },
-        "bom-ref": address(part),
+        "bom-ref": package_url(part),
         "name": part.name,
         "version": part.version,
         "licenses": [{ "expression": part.licence }],
-        "purl": address(part),
+        "purl": package_url(part),
         "externalReferences": [{ "type": "vcs", "url": part.source }],
     });
     if let Some((kind, sum)) = &part.hash {
@@ -50,15 +51,15 @@ fn component(part: &Part) -> Value {
     component
 }
 
-fn needs(part: &Part, parts: &[Part]) -> Value {
+fn dependency_entry(part: &Part, parts: &[Part]) -> Value {
     let needed = parts
         .iter()
-        .filter(|other| part.needs.contains(&other.id()));
-    let needed: Vec<String> = needed.map(address).collect();
-    json!({ "ref": address(part), "dependsOn": needed })
+        .filter(|other| part.dependencies.contains(&other.id()));
+    let needed: Vec<String> = needed.map(package_url).collect();
+    json!({ "ref": package_url(part), "dependsOn": needed })
 }
 
-/// A package URL.
-fn address(part: &Part) -> String {
+/// The package URL of a part.
+fn package_url(part: &Part) -> String {
     format!("pkg:{}/{}", part.registry, part.id())
 }

@@ -1,14 +1,14 @@
-//! Derives what JavaScript and browsers need to know of the settings from the
-//! engine's table: the keys of the person's settings, and the policy schema.
+//! Derives the files about settings that JavaScript and browsers need from the engine's
+//! table: the keys of the person's settings, and the policy schema.
 
 use myna_mamori::settings::{Kind, SETTINGS, Setter, Setting};
 use serde_json::{Map, Value, json};
 
-use crate::Done;
+use crate::TaskResult;
 use crate::tree::Tree;
 
-/// Adds the generated files to those of the extension.
-pub(crate) fn add(extension: &mut Tree) -> Done {
+/// Adds the generated files to the extension.
+pub(crate) fn add(extension: &mut Tree) -> TaskResult {
     let keys = serde_json::to_string(&personal_keys())?;
     let module = format!("export const SETTING_KEYS = {keys};\n");
     extension.insert("settings/keys.js".into(), module.into_bytes());
@@ -17,21 +17,21 @@ pub(crate) fn add(extension: &mut Tree) -> Done {
     Ok(())
 }
 
-/// The type of `settings/keys.js`, for the type checker.
-pub(crate) fn key_types() -> Done<Vec<u8>> {
+/// The type declaration of `settings/keys.js`.
+pub(crate) fn key_types() -> TaskResult<Vec<u8>> {
     let keys = serde_json::to_string(&personal_keys())?;
     Ok(format!("export declare const SETTING_KEYS: readonly {keys};\n").into_bytes())
 }
 
-/// The keys that a person's settings are stored under.
+/// The keys under which a person's settings are stored.
 fn personal_keys() -> Vec<&'static str> {
     let is_personal = |setting: &&Setting| matches!(setting.setter, Setter::Person(_));
     let keys = SETTINGS.iter().filter(is_personal);
     keys.map(|setting| setting.key).collect()
 }
 
-/// The schema of what an administrator can set, as the manifest's
-/// `storage.managed_schema` names it.
+/// The schema of the administrator's settings, to which `storage.managed_schema` of the
+/// manifest refers.
 fn schema() -> Value {
     let properties: Map<_, _> = SETTINGS
         .iter()

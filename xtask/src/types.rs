@@ -8,12 +8,13 @@ use std::path::Path;
 use myna_mamori::{BannerState, MessageText, PageSnapshot, Request, StoredSettings, Verdict};
 use ts_rs::{Config, TS, TypeVisitor};
 
-use crate::Done;
+use crate::TaskResult;
 use crate::settings;
 use crate::tree::{self, Tree};
 
-/// Writes `target/types/`: the messages, the keys of the settings, and the engine's own `.d.ts`.
-pub(crate) fn write(root: &Path, engine: &Tree) -> Done {
+/// Writes `target/types/`: the types of the messages, the keys of the settings, and the
+/// engine's own `.d.ts`.
+pub(crate) fn write(root: &Path, engine: &Tree) -> TaskResult {
     let folder = root.join("target/types");
     let mut files: Tree = engine
         .iter()
@@ -31,32 +32,32 @@ pub(crate) fn write(root: &Path, engine: &Tree) -> Done {
 
 /// One global namespace, because classic scripts cannot import types.
 fn messages() -> String {
-    let mut found = Found::default();
-    found.visit::<PageSnapshot>();
-    found.visit::<Verdict>();
-    found.visit::<BannerState>();
-    found.visit::<StoredSettings>();
-    found.visit::<Request>();
-    found.visit::<MessageText>();
-    let declarations: Vec<String> = found.declarations.into_values().collect();
+    let mut types = TypeCollector::default();
+    types.visit::<PageSnapshot>();
+    types.visit::<Verdict>();
+    types.visit::<BannerState>();
+    types.visit::<StoredSettings>();
+    types.visit::<Request>();
+    types.visit::<MessageText>();
+    let declarations: Vec<String> = types.declarations.into_values().collect();
     format!(
         "declare namespace Mamori {{\n{}\n}}\n",
         declarations.join("\n\n")
     )
 }
 
-/// Types that were met on the way from the roots, by name.
+/// Collects the declarations of the visited types, by name.
 #[derive(Default)]
-struct Found {
+struct TypeCollector {
     config: Config,
-    met: HashSet<TypeId>,
+    visited: HashSet<TypeId>,
     declarations: BTreeMap<String, String>,
 }
 
-impl TypeVisitor for Found {
+impl TypeVisitor for TypeCollector {
     fn visit<T: TS + 'static + ?Sized>(&mut self) {
-        // Types of the standard library have no path; they are written in place.
-        if self.met.insert(TypeId::of::<T>()) {
+        // Types of the standard library have no path; ts-rs inlines them.
+        if self.visited.insert(TypeId::of::<T>()) {
             if T::output_path().is_some() {
                 let docs = T::docs().unwrap_or_default();
                 let declaration = format!("{docs}{}", T::decl(&self.config));

@@ -1,13 +1,13 @@
-//! The report of a page, composed for the person to read and send.
+//! Draws the abuse report of a page, which the person can read and send.
 
 use web_sys::Element;
 
-use super::element::{Drawn, add_button, add_link, add_section, add_text};
-use crate::findings::Verdict;
+use super::element::{DrawResult, add_button, add_link, add_section, add_text};
 use crate::present::abuse_report::abuse_report;
 use crate::present::strings::Lookup;
+use crate::verdict::Verdict;
 
-/// Adds the report to the end of `root`.
+/// Appends the report to `root`.
 ///
 /// # Errors
 /// When the browser refuses an element.
@@ -17,7 +17,7 @@ pub(crate) fn draw_abuse_report(
     address: Option<&str>,
     when: &str,
     lookup: Lookup,
-) -> Drawn {
+) -> DrawResult {
     let report = abuse_report(verdict, address, when, lookup);
     let section = add_section(root, &lookup("abuse_report_heading", &[]))?;
     section.set_class_name("abuse-report");

@@ -1,14 +1,14 @@
-//! The few steps that drawing is made of. Text always goes in as text, so a
-//! page's own words cannot become markup.
+//! Creates elements. Text is always set as text content, so that a page's text cannot
+//! become markup.
 
 use wasm_bindgen::JsValue;
 use web_sys::{Document, Element};
 
-/// What drawing gives: a browser that refuses an element ends it.
-pub(crate) type Drawn<T = ()> = Result<T, JsValue>;
+/// The result of drawing: an error where the browser refuses an element.
+pub(crate) type DrawResult<T = ()> = Result<T, JsValue>;
 
-/// Adds an empty element to the end of its parent.
-pub(crate) fn add(parent: &Element, tag: &str, class: &str) -> Drawn<Element> {
+/// Appends an empty element to its parent.
+pub(crate) fn add(parent: &Element, tag: &str, class: &str) -> DrawResult<Element> {
     let element = document(parent)?.create_element(tag)?;
     if !class.is_empty() {
         element.set_class_name(class);
@@ -17,30 +17,40 @@ pub(crate) fn add(parent: &Element, tag: &str, class: &str) -> Drawn<Element> {
     Ok(element)
 }
 
-/// Adds an element with a text.
-pub(crate) fn add_text(parent: &Element, tag: &str, class: &str, text: &str) -> Drawn<Element> {
+/// Appends an element with a text.
+pub(crate) fn add_text(
+    parent: &Element,
+    tag: &str,
+    class: &str,
+    text: &str,
+) -> DrawResult<Element> {
     let element = add(parent, tag, class)?;
     element.set_text_content(Some(text));
     Ok(element)
 }
 
-/// Adds a button that says in `data-action` what it does.
-pub(crate) fn add_button(parent: &Element, action: &str, text: &str) -> Drawn<Element> {
+/// Appends a button with its action in `data-action`.
+pub(crate) fn add_button(parent: &Element, action: &str, text: &str) -> DrawResult<Element> {
     let button = add_text(parent, "button", "", text)?;
     button.set_attribute("type", "button")?;
     button.set_attribute("data-action", action)?;
     Ok(button)
 }
 
-/// Adds a section with its heading.
-pub(crate) fn add_section(parent: &Element, heading: &str) -> Drawn<Element> {
+/// Appends a section with a heading.
+pub(crate) fn add_section(parent: &Element, heading: &str) -> DrawResult<Element> {
     let section = add(parent, "section", "")?;
     add_text(&section, "h2", "", heading)?;
     Ok(section)
 }
 
-/// Adds a link that opens a tab of its own.
-pub(crate) fn add_link(parent: &Element, class: &str, href: &str, text: &str) -> Drawn<Element> {
+/// Appends a link that opens in a new tab.
+pub(crate) fn add_link(
+    parent: &Element,
+    class: &str,
+    href: &str,
+    text: &str,
+) -> DrawResult<Element> {
     let link = add_text(parent, "a", class, text)?;
     link.set_attribute("href", href)?;
     link.set_attribute("target", "_blank")?;
@@ -48,7 +58,7 @@ pub(crate) fn add_link(parent: &Element, class: &str, href: &str, text: &str) ->
     Ok(link)
 }
 
-fn document(element: &Element) -> Drawn<Document> {
+fn document(element: &Element) -> DrawResult<Document> {
     element
         .owner_document()
         .ok_or_else(|| JsValue::from_str("an element without a document"))

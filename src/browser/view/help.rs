@@ -1,59 +1,59 @@
-//! The page for somebody who has typed it already: what it was, what to do now,
-//! whom to call, and where each of these facts is from.
+//! Draws the page for a person who has already typed sensitive data: what it was, what
+//! to do now, whom to call, and the source of each fact.
 
 use web_sys::Element;
 
-use super::element::{Drawn, add, add_button, add_link, add_section, add_text};
+use super::element::{DrawResult, add, add_button, add_link, add_section, add_text};
 use crate::ask::Ask;
 use crate::present::incident_help::{CHECKED_ON, Contact, Fact, Step, TYPED_ITEMS, steps};
 use crate::present::strings::{Lookup, date, key_of, name};
 
-/// How a source begins that can be opened.
-const LINK: &str = "https:";
+/// The prefix of a source that can be opened.
+const LINK_PREFIX: &str = "https:";
 
-/// Draws the steps for what was typed into `root`, in place of what was there.
+/// Draws the steps for these asks into `root` and replaces its contents.
 ///
 /// # Errors
 /// When the browser refuses an element.
-pub(crate) fn draw_help(root: &Element, asks: &[Ask], lookup: Lookup) -> Drawn {
+pub(crate) fn draw_help(root: &Element, asks: &[Ask], lookup: Lookup) -> DrawResult {
     root.set_text_content(None);
     add_text(root, "h1", "", &lookup("help", &[]))?;
     add_text(root, "p", "", &lookup("help_means", &[]))?;
-    choices(root, asks, lookup)?;
+    draw_typed_items(root, asks, lookup)?;
     let section = add_section(root, &lookup("help_steps", &[]))?;
     let list = add(&section, "ol", "steps")?;
     for step in steps(asks) {
         draw_step(&list, step, lookup)?;
     }
     add_button(&section, "print", &lookup("print", &[]))?;
-    origins(root, asks, lookup)?;
+    draw_sources(root, asks, lookup)?;
     add_text(root, "p", "about", &lookup("about", &[]))?;
     Ok(())
 }
 
-/// What was typed: a tick for each, with its asks as the value.
-fn choices(root: &Element, asks: &[Ask], lookup: Lookup) -> Drawn {
+/// One checkbox for each kind of data, with its asks as the value.
+fn draw_typed_items(root: &Element, asks: &[Ask], lookup: Lookup) -> DrawResult {
     let group = add(root, "fieldset", "")?;
     add_text(&group, "legend", "", &lookup("given", &[]))?;
     for item in TYPED_ITEMS {
         let label = add(&group, "label", "")?;
-        let tick = add(&label, "input", "")?;
+        let checkbox = add(&label, "input", "")?;
         let names: Vec<String> = item.asks.iter().map(name).collect();
-        tick.set_attribute("type", "checkbox")?;
-        tick.set_attribute("value", &names.join(" "))?;
+        checkbox.set_attribute("type", "checkbox")?;
+        checkbox.set_attribute("value", &names.join(" "))?;
         if item.is_in(asks) {
-            tick.set_attribute("checked", "")?;
+            checkbox.set_attribute("checked", "")?;
         }
         add_text(&label, "span", "", &lookup(&key_of("given", item.id), &[]))?;
     }
     Ok(())
 }
 
-fn draw_step(list: &Element, step: &Step, lookup: Lookup) -> Drawn {
+fn draw_step(list: &Element, step: &Step, lookup: Lookup) -> DrawResult {
     let item = add(list, "li", "")?;
     item.set_attribute("data-step", step.id)?;
-    let said = lookup(&key_of("help", step.id), &[]);
-    for (at, line) in said.lines().enumerate() {
+    let text = lookup(&key_of("help", step.id), &[]);
+    for (at, line) in text.lines().enumerate() {
         add_text(&item, if at == 0 { "h3" } else { "p" }, "", line)?;
     }
     for contact in step.contacts {
@@ -62,14 +62,14 @@ fn draw_step(list: &Element, step: &Step, lookup: Lookup) -> Drawn {
     Ok(())
 }
 
-fn draw_contact(item: &Element, contact: &Contact, lookup: Lookup) -> Drawn {
+fn draw_contact(item: &Element, contact: &Contact, lookup: Lookup) -> DrawResult {
     let card = add(item, "div", "contact")?;
     add_text(&card, "p", "", &lookup(&key_of("contact", contact.id), &[]))?;
     let link = add_text(&card, "a", "reach", contact.reach)?;
     link.set_attribute("href", &contact.link())?;
     for hours in contact.hours {
-        let told = lookup(&key_of("hours", hours[0]), &hours[1..]);
-        add_text(&card, "p", "", &told)?;
+        let text = lookup(&key_of("hours", hours[0]), &hours[1..]);
+        add_text(&card, "p", "", &text)?;
     }
     if !contact.languages.is_empty() {
         add_text(&card, "p", "", &contact.languages.join(" / "))?;
@@ -78,20 +78,20 @@ fn draw_contact(item: &Element, contact: &Contact, lookup: Lookup) -> Drawn {
     Ok(())
 }
 
-/// Where the facts on this page are from. What is general advice needs no address.
-fn origins(root: &Element, asks: &[Ask], lookup: Lookup) -> Drawn {
+/// The sources of the facts on this page. General advice has no address.
+fn draw_sources(root: &Element, asks: &[Ask], lookup: Lookup) -> DrawResult {
     let section = add_section(root, &lookup("help_origins", &[]))?;
     add_text(&section, "p", "", &lookup("checked_on", &date(CHECKED_ON)))?;
     let list = add(&section, "ul", "origins")?;
     for step in steps(asks) {
-        if step.fact.source.starts_with(LINK) {
-            let said = lookup(&key_of("help", step.id), &[]);
-            let what = said.lines().next().unwrap_or_default();
-            origin(&list, what, &step.fact, lookup)?;
+        if step.fact.source.starts_with(LINK_PREFIX) {
+            let text = lookup(&key_of("help", step.id), &[]);
+            let what = text.lines().next().unwrap_or_default();
+            draw_source(&list, what, &step.fact, lookup)?;
         }
         for contact in step.contacts {
             let name = lookup(&key_of("contact", contact.id), &[]);
-            origin(
+            draw_source(
                 &list,
                 &format!("{name} {}", contact.reach),
                 &contact.fact,
@@ -102,7 +102,7 @@ fn origins(root: &Element, asks: &[Ask], lookup: Lookup) -> Drawn {
     Ok(())
 }
 
-fn origin(list: &Element, about: &str, fact: &Fact, lookup: Lookup) -> Drawn {
+fn draw_source(list: &Element, about: &str, fact: &Fact, lookup: Lookup) -> DrawResult {
     let item = add(list, "li", "")?;
     add_text(
         &item,
@@ -110,7 +110,7 @@ fn origin(list: &Element, about: &str, fact: &Fact, lookup: Lookup) -> Drawn {
         "",
         &format!("{about} {}", as_of(fact, lookup)),
     )?;
-    if fact.source.starts_with(LINK) {
+    if fact.source.starts_with(LINK_PREFIX) {
         add_link(&item, "source", fact.source, fact.source)?;
     } else {
         add_text(&item, "span", "source", fact.source)?;

@@ -1,6 +1,6 @@
-//! The screens of the extension's own pages, drawn from a verdict or the
-//! settings. Nothing here decides anything and nothing here listens: a control
-//! says what it does in `data-` attributes, and the page's script acts on it.
+//! Draws the extension's own pages from a verdict or the settings. The views contain no
+//! decisions and no event listeners: a control has its action in `data-` attributes, and
+//! the script of the page handles it.
 
 mod abuse_report;
 mod element;
@@ -14,6 +14,6 @@ mod sms;
 pub(crate) use abuse_report::draw_abuse_report;
 pub(crate) use help::draw_help;
 pub(crate) use hidden::draw_hidden;
-pub(crate) use options::{draw_options, told_of_setting};
+pub(crate) use options::{draw_options, setting_sentence};
 pub(crate) use report::{draw_page, draw_report};
 pub(crate) use sms::draw_message;

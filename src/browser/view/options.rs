@@ -2,52 +2,57 @@
 
 use web_sys::Element;
 
-use super::element::{Drawn, add, add_button, add_section, add_text};
+use super::element::{DrawResult, add, add_button, add_section, add_text};
 use crate::present::strings::{Lookup, edition, help_desk, key_of};
 use crate::settings::{Kind, Language, Organisation, Setter, Setting, Settings, StoredSettings};
 
-/// Draws the settings into `root`, in place of what was there, and says which
-/// stored values could not be used.
+/// Draws the settings into `root`, replaces its contents, and names the stored values
+/// that could not be used.
 ///
 /// # Errors
 /// When the browser refuses an element.
-pub(crate) fn draw_options(root: &Element, stored: &StoredSettings, lookup: Lookup) -> Drawn {
+pub(crate) fn draw_options(root: &Element, stored: &StoredSettings, lookup: Lookup) -> DrawResult {
     let settings = &stored.settings;
     root.set_text_content(None);
     add_text(root, "h1", "", &lookup("options_heading", &[]))?;
-    unusable(root, "setting_repaired", &stored.broken, lookup)?;
-    unusable(root, "setting_misset", &stored.misset, lookup)?;
-    organisation(root, &settings.organisation, lookup)?;
-    choices(root, settings, lookup)?;
+    draw_unusable_values(root, "setting_repaired", &stored.broken, lookup)?;
+    draw_unusable_values(root, "setting_misset", &stored.misset, lookup)?;
+    draw_organisation(root, &settings.organisation, lookup)?;
+    draw_choices(root, settings, lookup)?;
     if !settings.is_fixed("trusted") {
-        trusted(root, &settings.trusted, lookup)?;
+        draw_trusted_hosts(root, &settings.trusted, lookup)?;
     }
-    file(root, lookup)?;
+    draw_file_buttons(root, lookup)?;
     add_text(root, "p", "about", &lookup("about", &[]))?;
     add_text(root, "p", "about edition", &edition(lookup))?;
     Ok(())
 }
 
 /// One sentence for each value that could not be used.
-fn unusable(root: &Element, sentence: &str, keys: &[String], lookup: Lookup) -> Drawn {
+fn draw_unusable_values(
+    root: &Element,
+    sentence: &str,
+    keys: &[String],
+    lookup: Lookup,
+) -> DrawResult {
     for setting in keys {
-        let said = told_of_setting(sentence, setting, lookup);
-        let note = add_text(root, "p", "repaired", &said)?;
+        let text = setting_sentence(sentence, setting, lookup);
+        let note = add_text(root, "p", "repaired", &text)?;
         note.set_attribute("role", "status")?;
     }
     Ok(())
 }
 
-/// A sentence on a setting whose value is not used. A setting that only an
+/// A sentence about a setting whose value is not used. A setting that only an
 /// administrator sets has no title, so its key is named instead.
-pub(crate) fn told_of_setting(sentence: &str, setting: &str, lookup: Lookup) -> String {
+pub(crate) fn setting_sentence(sentence: &str, setting: &str, lookup: Lookup) -> String {
     let title = lookup(&key_of("setting", setting), &[]);
     let title = if title.is_empty() { setting } else { &title };
     lookup(sentence, &[title])
 }
 
-/// What the administrator has set; nothing where there is none.
-fn organisation(root: &Element, organisation: &Organisation, lookup: Lookup) -> Drawn {
+/// The settings of the administrator, if there are any.
+fn draw_organisation(root: &Element, organisation: &Organisation, lookup: Lookup) -> DrawResult {
     if *organisation == Organisation::default() {
         return Ok(());
     }
@@ -70,18 +75,18 @@ fn organisation(root: &Element, organisation: &Organisation, lookup: Lookup) -> 
     Ok(())
 }
 
-/// Every setting of which a person chooses one value, section by section.
-fn choices(root: &Element, settings: &Settings, lookup: Lookup) -> Drawn {
+/// Every setting from whose values a person chooses one, section by section.
+fn draw_choices(root: &Element, settings: &Settings, lookup: Lookup) -> DrawResult {
     let mut choices = settings.choices();
     choices.sort_by_key(|(setting, _)| match setting.setter {
         Setter::Person(section) => Some(section),
         Setter::Administrator => None,
     });
     for (setting, chosen) in choices {
-        let group = group(root, setting, settings.is_fixed(setting.key), lookup)?;
+        let group = add_setting_group(root, setting, settings.is_fixed(setting.key), lookup)?;
         match setting.kind {
-            Kind::Choice(names) => radio_buttons(&group, setting.key, names, chosen, lookup)?,
-            Kind::Language => languages(&group, setting.key, chosen, lookup)?,
+            Kind::Choice(names) => draw_radio_buttons(&group, setting.key, names, chosen, lookup)?,
+            Kind::Language => draw_languages(&group, setting.key, chosen, lookup)?,
             Kind::Hosts | Kind::Text | Kind::Flag => {}
         }
     }
@@ -90,7 +95,12 @@ fn choices(root: &Element, settings: &Settings, lookup: Lookup) -> Drawn {
 
 /// A group with the title of a setting and its explanation, disabled where an
 /// administrator has fixed the value.
-fn group(root: &Element, setting: &Setting, is_fixed: bool, lookup: Lookup) -> Drawn<Element> {
+fn add_setting_group(
+    root: &Element,
+    setting: &Setting,
+    is_fixed: bool,
+    lookup: Lookup,
+) -> DrawResult<Element> {
     let key = key_of("setting", setting.key);
     let group = add(root, "fieldset", "")?;
     add_text(&group, "legend", "", &lookup(&key, &[]))?;
@@ -105,13 +115,13 @@ fn group(root: &Element, setting: &Setting, is_fixed: bool, lookup: Lookup) -> D
     Ok(group)
 }
 
-fn radio_buttons(
+fn draw_radio_buttons(
     group: &Element,
     key: &str,
     names: &[&str],
     chosen: &str,
     lookup: Lookup,
-) -> Drawn {
+) -> DrawResult {
     for name in names {
         let label = add(group, "label", "")?;
         let radio = add(&label, "input", "")?;
@@ -127,8 +137,9 @@ fn radio_buttons(
     Ok(())
 }
 
-/// Every language by its own name, so that a person who cannot read this page finds theirs.
-fn languages(group: &Element, key: &str, chosen: &str, lookup: Lookup) -> Drawn {
+/// Every language by its own name, so that people find theirs even if they cannot read
+/// the page.
+fn draw_languages(group: &Element, key: &str, chosen: &str, lookup: Lookup) -> DrawResult {
     let list = add(group, "select", "")?;
     list.set_attribute("name", key)?;
     list.set_attribute("aria-label", &lookup(&key_of("setting", key), &[]))?;
@@ -144,7 +155,7 @@ fn languages(group: &Element, key: &str, chosen: &str, lookup: Lookup) -> Drawn 
 }
 
 /// The hosts that the person trusts, each with a button that removes it.
-fn trusted(root: &Element, hosts: &[String], lookup: Lookup) -> Drawn {
+fn draw_trusted_hosts(root: &Element, hosts: &[String], lookup: Lookup) -> DrawResult {
     let section = add_section(root, &lookup("setting_trusted", &[]))?;
     let means = if hosts.is_empty() {
         "trusted_none"
@@ -164,7 +175,7 @@ fn trusted(root: &Element, hosts: &[String], lookup: Lookup) -> Drawn {
 }
 
 /// Buttons that export the settings to a file and import them again.
-fn file(root: &Element, lookup: Lookup) -> Drawn {
+fn draw_file_buttons(root: &Element, lookup: Lookup) -> DrawResult {
     let section = add_section(root, &lookup("file_heading", &[]))?;
     add_text(&section, "p", "", &lookup("file_means", &[]))?;
     add_button(&section, "export", &lookup("export", &[]))?;

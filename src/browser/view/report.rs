@@ -1,19 +1,19 @@
-//! The report on one tab: what was found, why it matters, what to do next.
+//! Draws the report on one tab: what was found, why it matters, what to do next.
 
 use web_sys::Element;
 
-use super::element::{Drawn, add, add_button, add_link, add_section, add_text};
-use super::official::official;
-use crate::findings::Reason;
-use crate::findings::{Level, Standing, Verdict};
+use super::element::{DrawResult, add, add_button, add_link, add_section, add_text};
+use super::official::draw_official_ways;
+use crate::findings::Standing;
 use crate::present::banner::may_trust;
 use crate::present::next_steps::{needs_official_way, steps};
 use crate::present::strings::{
     Lookup, MYNAPORTAL, detail, edition, headline, help_desk, key, name, reason,
 };
 use crate::settings::Settings;
+use crate::verdict::{Level, Reason, Verdict};
 
-/// Draws the report into `root`, in place of what was there.
+/// Draws the report into `root` and replaces its contents.
 ///
 /// # Errors
 /// When the browser refuses an element.
@@ -22,72 +22,72 @@ pub(crate) fn draw_report(
     verdict: &Verdict,
     settings: &Settings,
     lookup: Lookup,
-) -> Drawn {
+) -> DrawResult {
     root.set_text_content(None);
-    label(root, verdict)?;
+    set_verdict_attributes(root, verdict)?;
     let level = match verdict.unchecked {
         Some(_) => lookup("level_unchecked", &[]),
         None => lookup(&key("level", &verdict.level), &[]),
     };
-    summary(
+    draw_summary(
         root,
         &level,
         &headline(verdict, lookup),
         &detail(verdict, lookup),
     )?;
     if verdict.level >= Level::Warning {
-        desk(root, settings)?;
+        draw_help_desk(root, settings)?;
     }
     if verdict.unchecked.is_none() {
-        next(root, verdict, lookup)?;
-        found(root, &verdict.reasons, true, lookup)?;
+        draw_next_steps(root, verdict, lookup)?;
+        draw_reasons(root, &verdict.reasons, true, lookup)?;
         if needs_official_way(verdict) {
-            official(root, lookup)?;
+            draw_official_ways(root, lookup)?;
         }
-        looked_at(root, verdict, lookup)?;
-        trust(root, verdict, settings, lookup)?;
+        draw_checked_scope(root, verdict, lookup)?;
+        draw_trust(root, verdict, settings, lookup)?;
     }
-    more(root, verdict, lookup)
+    draw_footer(root, verdict, lookup)
 }
 
-/// Draws the report on a saved page into `root`, which no tab shows: nothing in it
-/// can be marked or trusted.
+/// Draws the report on a saved page into `root`. No tab shows that page, so that its
+/// fields cannot be highlighted and its host cannot be trusted.
 ///
 /// # Errors
 /// When the browser refuses an element.
-pub(crate) fn draw_page(root: &Element, verdict: &Verdict, lookup: Lookup) -> Drawn {
+pub(crate) fn draw_page(root: &Element, verdict: &Verdict, lookup: Lookup) -> DrawResult {
     root.set_text_content(None);
-    label(root, verdict)?;
+    set_verdict_attributes(root, verdict)?;
     let level = lookup(&key("level", &verdict.level), &[]);
     let detail = detail(verdict, lookup);
-    summary(root, &level, &headline(verdict, lookup), &detail)?;
-    next(root, verdict, lookup)?;
-    found(root, &verdict.reasons, false, lookup)?;
+    draw_summary(root, &level, &headline(verdict, lookup), &detail)?;
+    draw_next_steps(root, verdict, lookup)?;
+    draw_reasons(root, &verdict.reasons, false, lookup)?;
     if needs_official_way(verdict) {
-        official(root, lookup)?;
+        draw_official_ways(root, lookup)?;
     }
-    about(root, lookup)
+    draw_about(root, lookup)
 }
 
-/// Whom the organisation says to ask.
-pub(super) fn desk(root: &Element, settings: &Settings) -> Drawn {
-    let said = help_desk(&settings.organisation);
-    if !said.is_empty() {
-        add_text(root, "p", "help-desk", &said)?;
+/// The help desk of the organisation.
+pub(super) fn draw_help_desk(root: &Element, settings: &Settings) -> DrawResult {
+    let text = help_desk(&settings.organisation);
+    if !text.is_empty() {
+        add_text(root, "p", "help-desk", &text)?;
     }
     Ok(())
 }
 
-/// The link to the real Mynaportal, and who speaks here.
-pub(super) fn about(root: &Element, lookup: Lookup) -> Drawn {
+/// The link to the real Mynaportal, and the statement that this is no official product.
+pub(super) fn draw_about(root: &Element, lookup: Lookup) -> DrawResult {
     let footer = add(root, "footer", "")?;
     add_link(&footer, "main", MYNAPORTAL, &lookup("portal", &[]))?;
     add_text(&footer, "p", "about", &lookup("about", &[]))?;
     Ok(())
 }
 
-/// Says the verdict in attributes, for style sheets and for tests.
-pub(super) fn label(root: &Element, verdict: &Verdict) -> Drawn {
+/// Sets the verdict as attributes, for style sheets and tests.
+pub(super) fn set_verdict_attributes(root: &Element, verdict: &Verdict) -> DrawResult {
     let asks: Vec<String> = verdict.asks.iter().map(name).collect();
     root.set_attribute("data-level", &name(&verdict.level))?;
     root.set_attribute("data-asks", &asks.join(" "))?;
@@ -99,7 +99,12 @@ pub(super) fn label(root: &Element, verdict: &Verdict) -> Drawn {
 }
 
 /// The level, the headline, and why it matters.
-pub(super) fn summary(root: &Element, level: &str, headline: &str, detail: &[String]) -> Drawn {
+pub(super) fn draw_summary(
+    root: &Element,
+    level: &str,
+    headline: &str,
+    detail: &[String],
+) -> DrawResult {
     let summary = add(root, "header", "")?;
     add_text(&summary, "p", "level", level)?;
     add_text(&summary, "h1", "", headline)?;
@@ -109,7 +114,7 @@ pub(super) fn summary(root: &Element, level: &str, headline: &str, detail: &[Str
     Ok(())
 }
 
-pub(super) fn next(root: &Element, verdict: &Verdict, lookup: Lookup) -> Drawn {
+pub(super) fn draw_next_steps(root: &Element, verdict: &Verdict, lookup: Lookup) -> DrawResult {
     let section = add_section(root, &lookup("next", &[]))?;
     let list = add(&section, "ol", "")?;
     for step in steps(verdict) {
@@ -118,31 +123,36 @@ pub(super) fn next(root: &Element, verdict: &Verdict, lookup: Lookup) -> Drawn {
     Ok(())
 }
 
-/// What was found; `marks` adds a button where a field can be shown.
-pub(super) fn found(root: &Element, reasons: &[Reason], marks: bool, lookup: Lookup) -> Drawn {
+/// The findings. `has_buttons` adds a button where a field can be highlighted.
+pub(super) fn draw_reasons(
+    root: &Element,
+    reasons: &[Reason],
+    has_buttons: bool,
+    lookup: Lookup,
+) -> DrawResult {
     let section = add_section(root, &lookup("found", &[]))?;
     if reasons.is_empty() {
         add_text(&section, "p", "", &lookup("found_nothing", &[]))?;
         return Ok(());
     }
     let list = add(&section, "ul", "reasons")?;
-    for found in told(reasons) {
+    for shown in distinct_reasons(reasons) {
         let item = add(&list, "li", "")?;
-        add_text(&item, "span", "", &reason(found, lookup))?;
-        if marks {
-            mark(&item, found, lookup)?;
+        add_text(&item, "span", "", &reason(shown, lookup))?;
+        if has_buttons {
+            add_highlight_button(&item, shown, lookup)?;
         }
     }
-    technical(&section, reasons, lookup)
+    draw_technical_details(&section, reasons, lookup)
 }
 
-/// Whether two rules say the same of one field.
-fn same(a: &Reason, b: &Reason) -> bool {
+/// Whether two reasons are about the same ask of the same field.
+fn is_same_ask(a: &Reason, b: &Reason) -> bool {
     a.field.is_some() && (a.ask, a.frame, a.field) == (b.ask, b.frame, b.field)
 }
 
-/// The rules behind the reasons, for whoever is called for help.
-fn technical(section: &Element, reasons: &[Reason], lookup: Lookup) -> Drawn {
+/// The rules of the reasons, for whoever helps the person.
+fn draw_technical_details(section: &Element, reasons: &[Reason], lookup: Lookup) -> DrawResult {
     let details = add(section, "details", "technical")?;
     add_text(&details, "summary", "", &lookup("technical", &[]))?;
     for Reason {
@@ -154,22 +164,26 @@ fn technical(section: &Element, reasons: &[Reason], lookup: Lookup) -> Drawn {
     } in reasons
     {
         let frame = frame.to_string();
-        let told = match field {
+        let text = match field {
             Some(field) => lookup(
                 "technical_field",
                 &[rule, quote, &frame, &field.to_string()],
             ),
             None => lookup("technical_page", &[rule, quote, &frame]),
         };
-        add_text(&details, "p", "", &told)?;
+        add_text(&details, "p", "", &text)?;
     }
     Ok(())
 }
 
-/// One reason for each ask of a field; a second rule that says the same of it
-/// tells a person nothing new.
-fn told(reasons: &[Reason]) -> impl Iterator<Item = &Reason> {
-    let is_first = move |at: usize| !reasons[..at].iter().any(|said| same(&reasons[at], said));
+/// One reason for each ask of a field, because a second rule for the same ask gives a
+/// person no new information.
+fn distinct_reasons(reasons: &[Reason]) -> impl Iterator<Item = &Reason> {
+    let is_first = move |at: usize| {
+        !reasons[..at]
+            .iter()
+            .any(|earlier| is_same_ask(&reasons[at], earlier))
+    };
     reasons
         .iter()
         .enumerate()
@@ -177,8 +191,8 @@ fn told(reasons: &[Reason]) -> impl Iterator<Item = &Reason> {
         .map(|(_, reason)| reason)
 }
 
-/// A button that shows the field in the page, where the reason has one.
-fn mark(item: &Element, reason: &Reason, lookup: Lookup) -> Drawn {
+/// Appends a button that highlights the field in the page, where the reason has one.
+fn add_highlight_button(item: &Element, reason: &Reason, lookup: Lookup) -> DrawResult {
     let Some(field) = reason.field else {
         return Ok(());
     };
@@ -187,7 +201,7 @@ fn mark(item: &Element, reason: &Reason, lookup: Lookup) -> Drawn {
     button.set_attribute("data-field", &field.to_string())
 }
 
-fn looked_at(root: &Element, verdict: &Verdict, lookup: Lookup) -> Drawn {
+fn draw_checked_scope(root: &Element, verdict: &Verdict, lookup: Lookup) -> DrawResult {
     let section = add_section(root, &lookup("looked_at", &[]))?;
     if !verdict.host.is_empty() {
         add_text(&section, "p", "host", &verdict.host)?;
@@ -208,8 +222,13 @@ fn looked_at(root: &Element, verdict: &Verdict, lookup: Lookup) -> Drawn {
     Ok(())
 }
 
-/// Trusting a host, with what follows from it, or ending that.
-fn trust(root: &Element, verdict: &Verdict, settings: &Settings, lookup: Lookup) -> Drawn {
+/// The button that trusts a host or ends the trust, with an explanation.
+fn draw_trust(
+    root: &Element,
+    verdict: &Verdict,
+    settings: &Settings,
+    lookup: Lookup,
+) -> DrawResult {
     if settings.is_fixed("trusted") {
         return Ok(());
     }
@@ -231,7 +250,7 @@ fn trust(root: &Element, verdict: &Verdict, settings: &Settings, lookup: Lookup)
     Ok(())
 }
 
-fn more(root: &Element, verdict: &Verdict, lookup: Lookup) -> Drawn {
+fn draw_footer(root: &Element, verdict: &Verdict, lookup: Lookup) -> DrawResult {
     let footer = add(root, "footer", "")?;
     add_link(&footer, "main", MYNAPORTAL, &lookup("portal", &[]))?;
     add_button(&footer, "help", &lookup("help", &[]))?;

@@ -1,41 +1,41 @@
-//! The report on one message, in the same parts as the one on a tab.
+//! Draws the report on one message, in the same parts as the report on a tab.
 
 use web_sys::Element;
 
-use super::element::{Drawn, add, add_section, add_text};
-use super::official::official;
-use super::report::{about, found, summary};
+use super::element::{DrawResult, add, add_section, add_text};
+use super::official::draw_official_ways;
+use super::report::{draw_about, draw_reasons, draw_summary};
 use crate::present::strings::{Lookup, key, name};
 use crate::sms::MessageVerdict;
 use crate::sms::strings::{detail, headline, needs_official_way, steps};
 
-/// Draws the report into `root`, in place of what was there.
+/// Draws the report into `root` and replaces its contents.
 ///
 /// # Errors
 /// When the browser refuses an element.
-pub(crate) fn draw_message(root: &Element, verdict: &MessageVerdict, lookup: Lookup) -> Drawn {
+pub(crate) fn draw_message(root: &Element, verdict: &MessageVerdict, lookup: Lookup) -> DrawResult {
     root.set_text_content(None);
     let asks: Vec<String> = verdict.asks.iter().map(name).collect();
     root.set_attribute("data-level", &name(&verdict.level))?;
     root.set_attribute("data-asks", &asks.join(" "))?;
     root.set_attribute("data-situation", &name(&verdict.situation))?;
     let level = lookup(&key("level", &verdict.level), &[]);
-    summary(
+    draw_summary(
         root,
         &level,
         &headline(verdict, lookup),
         &detail(verdict, lookup),
     )?;
-    next(root, verdict, lookup)?;
-    found(root, &verdict.reasons, false, lookup)?;
+    draw_next_steps(root, verdict, lookup)?;
+    draw_reasons(root, &verdict.reasons, false, lookup)?;
     if needs_official_way(verdict) {
-        official(root, lookup)?;
+        draw_official_ways(root, lookup)?;
     }
-    links(root, verdict, lookup)?;
-    about(root, lookup)
+    draw_links(root, verdict, lookup)?;
+    draw_about(root, lookup)
 }
 
-fn next(root: &Element, verdict: &MessageVerdict, lookup: Lookup) -> Drawn {
+fn draw_next_steps(root: &Element, verdict: &MessageVerdict, lookup: Lookup) -> DrawResult {
     let steps = steps(verdict);
     if steps.is_empty() {
         return Ok(());
@@ -48,8 +48,8 @@ fn next(root: &Element, verdict: &MessageVerdict, lookup: Lookup) -> Drawn {
     Ok(())
 }
 
-/// Where each link leads, in a form that nobody can tap.
-fn links(root: &Element, verdict: &MessageVerdict, lookup: Lookup) -> Drawn {
+/// The destination of each link, in a form that nobody can tap.
+fn draw_links(root: &Element, verdict: &MessageVerdict, lookup: Lookup) -> DrawResult {
     if verdict.links.is_empty() {
         return Ok(());
     }

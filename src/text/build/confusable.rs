@@ -1,9 +1,9 @@
 //! Confusable characters (Unicode Technical Standard #39), mapped to one skeleton.
-//! Words of the rules and words of pages are mapped alike, so that a confusable
-//! character matters only where it makes a known word.
+//! Words of rules and words of pages are mapped in the same way, so that a confusable
+//! character has an effect only in a known word.
 
-/// The skeleton of a lower-case character: the one character that stands for it and
-/// for those that look like it.
+/// The skeleton of a lower-case character: the one character that represents it and
+/// all characters that look like it.
 pub(crate) fn confusable(c: char) -> char {
     match c {
         c if c.is_ascii() => c,
@@ -14,8 +14,8 @@ pub(crate) fn confusable(c: char) -> char {
     }
 }
 
-/// Letters of other scripts that look like a Latin one (after Unicode Technical
-/// Standard #39), and every dash.
+/// The Latin letter that a letter of another script looks like (after Unicode Technical
+/// Standard #39), and `-` for every dash.
 #[rustfmt::skip]
 fn letter(c: char) -> char {
     match c {
@@ -49,7 +49,7 @@ fn letter(c: char) -> char {
     }
 }
 
-/// Kanji that look like katakana, and katakana that look alike.
+/// The katakana that a kanji looks like, and one of two katakana that look alike.
 #[rustfmt::skip]
 fn kana(c: char) -> char {
     match c {
@@ -73,7 +73,8 @@ fn kana(c: char) -> char {
     }
 }
 
-/// Old, Taiwanese and mainland forms of the kanji that public bodies are named with.
+/// The Japanese form of old, Taiwanese and mainland Chinese kanji that occur in the
+/// names of public bodies.
 #[rustfmt::skip]
 fn kanji(c: char) -> char {
     match c {
@@ -99,7 +100,8 @@ fn kanji(c: char) -> char {
     }
 }
 
-/// Katakana become hiragana. ぱ is ば, which is one ring away on a screen.
+/// Katakana as hiragana. ぱ becomes ば, because the two marks are hard to tell apart on
+/// a screen.
 fn hiragana(c: char) -> char {
     match c {
         'パ' => 'ば',
@@ -112,9 +114,9 @@ fn hiragana(c: char) -> char {
     }
 }
 
-/// Greek capitals as the Latin ones that they look like; their small forms look
-/// like others. Voicing marks that stand alone join the kana before them, which
-/// may be a kanji that looks like kana.
+/// Greek capitals as the Latin letters that they look like; their small forms look
+/// like other letters. Stand-alone voicing marks become combining marks, which
+/// compose with the kana before them.
 #[rustfmt::skip]
 fn capital(c: char) -> char {
     match c {
@@ -125,9 +127,9 @@ fn capital(c: char) -> char {
     }
 }
 
-/// Letters in a dark disc or square, or in brackets, which have no
-/// compatibility form of their own.
-pub(crate) fn undressed(c: char) -> char {
+/// Removes the circle, square or brackets of an enclosed letter that has no
+/// compatibility decomposition.
+pub(crate) fn without_enclosure(c: char) -> char {
     let letter = match c {
         '⒜'..='⒵' => u32::from(c) - u32::from('⒜'),
         '🅐'..='🅩' => u32::from(c) - u32::from('🅐'),

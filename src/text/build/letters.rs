@@ -1,48 +1,48 @@
-//! Computes how each character is spelt after normalization, from Unicode's tables and
-//! the confusable characters, so that the engine holds only the result.
+//! Computes the normalized spelling of each character from Unicode's tables and the
+//! confusable characters, so that the engine contains only the result.
 
 use std::fmt::Write;
 
 use unicode_normalization::{UnicodeNormalization, char::canonical_combining_class};
 
-use crate::confusable::{confusable, undressed};
+use crate::confusable::{confusable, without_enclosure};
 
-/// What an entry of the table says; see `src/text/letters.rs`.
+/// The meaning of the table's entries; see `src/text/letters.rs`.
 const SAME: usize = 0;
 const IGNORABLE: usize = 1;
 const SEVERAL: usize = 0xe000;
 
-/// Adds the spelling of one character to a text.
+/// Appends the normalized spelling of one character to a text.
 pub(crate) fn spell(c: char, out: &mut String) {
     let mut spelt = String::from(c);
-    // A compatibility form may hide another one, and a confusable
-    // character its own capital.
+    // The result may contain further compatibility forms or capitals of confusable
+    // characters, so that the step is repeated until nothing changes.
     loop {
-        let again: String = spelt.chars().map(step).collect();
-        if again == spelt {
+        let next: String = spelt.chars().map(normalize_once).collect();
+        if next == spelt {
             break;
         }
-        spelt = again;
+        spelt = next;
     }
     out.push_str(&spelt);
 }
 
-/// One round of normalization.
-fn step(c: char) -> String {
+/// One pass of normalization.
+fn normalize_once(c: char) -> String {
     if is_invisible(c) {
         return String::new();
     }
-    let lower: String = std::iter::once(undressed(c))
+    let lower: String = std::iter::once(without_enclosure(c))
         .nfkc()
         .flat_map(char::to_lowercase)
         .collect();
     let plain = |c| if c == '~' { '-' } else { confusable(c) };
-    lower.chars().flat_map(bare).map(plain).collect()
+    lower.chars().flat_map(without_marks).map(plain).collect()
 }
 
-/// A letter without the marks that are laid over it. The voicing marks of kana
-/// make other letters, and are joined to theirs by `normalize`.
-fn bare(c: char) -> Vec<char> {
+/// A letter without its combining marks. The voicing marks of kana stay, because
+/// they change the letter; `normalize` composes them.
+fn without_marks(c: char) -> Vec<char> {
     let is_letter = |c: char| c < '\u{530}' || ('\u{1e00}'..='\u{1fff}').contains(&c);
     let is_mark =
         |c: char| canonical_combining_class(c) != 0 && !matches!(c, '\u{3099}' | '\u{309a}');
@@ -54,8 +54,8 @@ fn bare(c: char) -> Vec<char> {
     parts.into_iter().filter(|c| !is_mark(*c)).collect()
 }
 
-/// Characters without a picture of their own, which break a word for a program
-/// and not for a reader (Unicode: `Default_Ignorable_Code_Point`).
+/// Whether a character is invisible, so that it splits a word for a program and not for a
+/// reader (Unicode: `Default_Ignorable_Code_Point`).
 fn is_invisible(c: char) -> bool {
     matches!(c,
         '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
@@ -65,15 +65,15 @@ fn is_invisible(c: char) -> bool {
         | '\u{e0000}'..='\u{e0fff}')
 }
 
-/// Characters of a page and pages of a row: the fewer, the more are alike.
+/// Characters in a page, and pages in a row. Small pages are more often identical.
 const SIZE: usize = 32;
 const ROW: usize = 16;
 
-/// The planes behind these have no letters.
+/// Code points from here on contain no letters.
 const CODES: usize = 0x30000;
 
-/// The table as Rust source: pages of characters, of which those that are
-/// alike are one.
+/// The table as Rust source: pages of characters, where identical pages are stored
+/// once.
 pub(crate) fn source() -> String {
     let mut several: Vec<String> = Vec::new();
     let mut pages: Vec<Vec<usize>> = Vec::new();
@@ -115,13 +115,13 @@ fn entry(code: usize, several: &mut Vec<String>) -> usize {
     match (chars.next(), chars.next()) {
         (None, _) => IGNORABLE,
         (Some(one), None) if one == c => SAME,
-        _ if !spelt.chars().all(is_of_our_words) => SAME,
+        _ if !spelt.chars().all(is_in_rule_terms) => SAME,
         (Some(one), None) if (one as usize) < SEVERAL => one as usize,
         _ => SEVERAL + number_of(spelt, several),
     }
 }
 
-/// The place of an item in a list, to which it is added where it is new.
+/// The index of an item in a list. A new item is appended.
 fn number_of<T: PartialEq>(item: T, list: &mut Vec<T>) -> usize {
     list.iter()
         .position(|known| *known == item)
@@ -131,9 +131,9 @@ fn number_of<T: PartialEq>(item: T, list: &mut Vec<T>) -> usize {
         })
 }
 
-/// Whether a word of the rules may hold the character. What is spelt with
-/// others, such as Arabic in its presentation forms, can stay as it is.
-fn is_of_our_words(c: char) -> bool {
+/// Whether words of the rules may contain the character. Others, such as Arabic
+/// presentation forms, need no normalization.
+fn is_in_rule_terms(c: char) -> bool {
     matches!(c, '\u{0}'..='\u{52f}' | '\u{900}'..='\u{97f}' | '\u{1100}'..='\u{11ff}'
         | '\u{1e00}'..='\u{1fff}' | '\u{2000}'..='\u{2fff}' | '\u{3000}'..='\u{9fff}' | '\u{ac00}'..='\u{d7ff}' | '\u{f900}'..='\u{ffff}')
 }

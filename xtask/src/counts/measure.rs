@@ -8,14 +8,14 @@ use allocation_counter::measure;
 use myna_mamori::{inspect, judge_message};
 
 use super::Counts;
-use crate::{Done, sizes};
+use crate::{TaskResult, sizes};
 
 #[path = "../../../tests/support/inputs.rs"]
 mod inputs;
 
-/// Counts all groups. The inputs are read below the current folder, which is set to
-/// `root`, because the tests of the engine share that code.
-pub(super) fn all(root: &Path) -> Done<Counts> {
+/// Counts all groups. Sets the current folder to `root`, because the inputs are read
+/// relative to it, in code that the tests of the engine share.
+pub(super) fn all(root: &Path) -> TaskResult<Counts> {
     std::env::set_current_dir(root)?;
     let mut counts = Counts::new();
     for (file, frames) in inputs::pages() {
@@ -38,7 +38,7 @@ pub(super) fn all(root: &Path) -> Done<Counts> {
     for (file, messages) in by_file(inputs::messages()) {
         engine(&mut counts, "message", &file, || {
             for text in &messages {
-                black_box(judge_message(&inputs::said(text)));
+                black_box(judge_message(&inputs::text_message(text)));
             }
         });
     }
@@ -49,7 +49,8 @@ pub(super) fn all(root: &Path) -> Done<Counts> {
     Ok(counts)
 }
 
-/// Counts what a run allocates. A first run fills the tables that are built only once.
+/// Counts the allocations of a run. An earlier run fills the tables that are built only
+/// once.
 fn engine(counts: &mut Counts, group: &str, name: &str, run: impl Fn()) {
     run();
     let info = measure(run);

@@ -8,10 +8,11 @@ use std::process::Command;
 use serde_json::Value;
 
 use super::{Part, licence_texts, text};
-use crate::Done;
+use crate::TaskResult;
 
-/// The crates that the engine is linked with. Macros run in the compiler and do not ship.
-pub(super) fn read(root: &Path, tables_of: &[String]) -> Done<Vec<Part>> {
+/// The crates that the engine links, and those whose tables it contains. Procedural macros
+/// run in the compiler and do not ship.
+pub(super) fn read(root: &Path, tables_of: &[String]) -> TaskResult<Vec<Part>> {
     let target = ["--target", "wasm32-unknown-unknown"];
     let edges = ["-e", "normal,no-proc-macro", "--prefix", "none"];
     let tree = [["tree", "-p", "myna-mamori"].as_slice(), &target, &edges].concat();
@@ -28,16 +29,16 @@ pub(super) fn read(root: &Path, tables_of: &[String]) -> Done<Vec<Part>> {
     let mut parts = Vec::new();
     for package in packages.filter(ships) {
         let mut part = of_crate(package, &sums)?;
-        part.needs = needs(&metadata, package, &linked);
+        part.dependencies = dependencies(&metadata, package, &linked);
         parts.push(part);
     }
     if parts.len() < linked.len() {
-        return Err("cargo names crates and does not know them".into());
+        return Err("`cargo tree` lists crates that `cargo metadata` does not".into());
     }
     Ok(parts)
 }
 
-fn of_crate(package: &Value, sums: &BTreeMap<String, String>) -> Done<Part> {
+fn of_crate(package: &Value, sums: &BTreeMap<String, String>) -> TaskResult<Part> {
     let id = id(package);
     let folder = Path::new(text(package, "manifest_path"))
         .parent()
@@ -49,13 +50,13 @@ fn of_crate(package: &Value, sums: &BTreeMap<String, String>) -> Done<Part> {
         source: text(package, "repository").into(),
         registry: "cargo",
         hash: sums.get(&id).map(|sum| ("SHA-256", sum.clone())),
-        needs: BTreeSet::new(),
+        dependencies: BTreeSet::new(),
         texts: licence_texts(folder)?,
     })
 }
 
-/// The parts that a crate names as its own dependencies.
-fn needs(metadata: &Value, package: &Value, linked: &BTreeSet<String>) -> BTreeSet<String> {
+/// The dependencies of a crate that ship too.
+fn dependencies(metadata: &Value, package: &Value, linked: &BTreeSet<String>) -> BTreeSet<String> {
     let nodes = metadata["resolve"]["nodes"].as_array();
     let node = nodes
         .into_iter()
@@ -70,18 +71,22 @@ fn needs(metadata: &Value, package: &Value, linked: &BTreeSet<String>) -> BTreeS
         .collect()
 }
 
-fn checksums(root: &Path) -> Done<BTreeMap<String, String>> {
+fn checksums(root: &Path) -> TaskResult<BTreeMap<String, String>> {
     let lock: toml::Table = toml::from_str(&fs::read_to_string(root.join("Cargo.lock"))?)?;
     let packages = lock.get("package").and_then(toml::Value::as_array);
-    let said = |package: &toml::Value, key| Some(package.get(key)?.as_str()?.to_owned());
+    let text_of = |package: &toml::Value, key| Some(package.get(key)?.as_str()?.to_owned());
     let sum = |package| {
-        let id = format!("{}@{}", said(package, "name")?, said(package, "version")?);
-        Some((id, said(package, "checksum")?))
+        let id = format!(
+            "{}@{}",
+            text_of(package, "name")?,
+            text_of(package, "version")?
+        );
+        Some((id, text_of(package, "checksum")?))
     };
     Ok(packages.into_iter().flatten().filter_map(sum).collect())
 }
 
-fn cargo(root: &Path, args: &[&str]) -> Done<String> {
+fn cargo(root: &Path, args: &[&str]) -> TaskResult<String> {
     let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".into());
     let answer = Command::new(cargo)
         .args(args)
@@ -94,8 +99,8 @@ fn cargo(root: &Path, args: &[&str]) -> Done<String> {
     Ok(String::from_utf8(answer.stdout)?)
 }
 
-/// `url v2.5.8` → `url@2.5.8`; packages of ours have their folder behind that, and
-/// what was named before has a star.
+/// The id in a line of `cargo tree`: `url@2.5.8` for `url v2.5.8`. None for the project's
+/// own packages, whose folder follows, and for repeated lines, which end with a star.
 fn id_of_line(line: &str) -> Option<String> {
     let (name, version) = line.split_once(" v")?;
     (!version.contains(' ')).then(|| format!("{name}@{version}"))

@@ -1,4 +1,4 @@
-//! The libraries of npm that ship.
+//! The npm packages that ship.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -7,10 +7,10 @@ use std::path::Path;
 use serde_json::Value;
 
 use super::{Part, licence_texts, text};
-use crate::Done;
+use crate::TaskResult;
 
-/// The libraries of npm that ship: those that no tool alone needs.
-pub(super) fn read(root: &Path) -> Done<Vec<Part>> {
+/// The npm packages in the lock file that are not development dependencies.
+pub(super) fn read(root: &Path) -> TaskResult<Vec<Part>> {
     let lock: Value = serde_json::from_slice(&fs::read(root.join("package-lock.json"))?)?;
     let packages = lock["packages"].as_object().into_iter().flatten();
     let mut parts = Vec::new();
@@ -25,22 +25,23 @@ pub(super) fn read(root: &Path) -> Done<Vec<Part>> {
             source: repository(&root.join(path))?,
             registry: "npm",
             hash: sha512(text(package, "integrity")).map(|sum| ("SHA-512", sum)),
-            needs: BTreeSet::new(),
+            dependencies: BTreeSet::new(),
             texts: licence_texts(&root.join(path))?,
         });
     }
     Ok(parts)
 }
 
-/// `git+https://….git` of a package of npm, as an address that one can open.
-fn repository(folder: &Path) -> Done<String> {
+/// The repository of an npm package, `git+https://….git`, as an address that a browser can
+/// open.
+fn repository(folder: &Path) -> TaskResult<String> {
     let package: Value = serde_json::from_slice(&fs::read(folder.join("package.json"))?)?;
     let address = text(&package["repository"], "url");
     let address = address.trim_start_matches("git+").trim_end_matches(".git");
     Ok(address.to_owned())
 }
 
-/// `sha512-<base64>` as npm writes it, in hex.
+/// An npm checksum `sha512-<base64>` in hex.
 fn sha512(integrity: &str) -> Option<String> {
     const DIGITS: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let base64 = integrity.strip_prefix("sha512-")?.trim_end_matches('=');
@@ -54,7 +55,7 @@ fn sha512(integrity: &str) -> Option<String> {
             hex.push(char::from_digit(bits >> count & 15, 16)?);
         }
     }
-    // The last digit holds four bits of nothing.
+    // The last digit has four bits of padding.
     hex.truncate(128);
     Some(hex)
 }
@@ -64,7 +65,7 @@ mod tests {
     use super::sha512;
 
     #[test]
-    fn a_checksum_is_written_in_hex_and_no_longer_than_it_is() {
+    fn a_checksum_is_converted_to_hex_without_its_padding() {
         let base64 = format!("sha512-{}==", "/".repeat(85) + "w");
         assert_eq!(sha512(&base64), Some("f".repeat(128)));
         assert_eq!(sha512("sha1-AAAA"), None);

@@ -6,10 +6,9 @@ use super::element::{DrawResult, add, add_button, add_link, add_section, add_tex
 use super::official::draw_official_ways;
 use crate::findings::Standing;
 use crate::present::banner::may_trust;
+use crate::present::buttons::MYNAPORTAL;
 use crate::present::next_steps::{needs_official_way, steps};
-use crate::present::strings::{
-    Lookup, MYNAPORTAL, detail, edition, headline, help_desk, key, name, reason,
-};
+use crate::present::strings::{Lookup, detail, edition, headline, help_desk, key, name, reason};
 use crate::settings::Settings;
 use crate::verdict::{Level, Reason, Verdict};
 

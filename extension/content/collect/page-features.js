@@ -6,7 +6,7 @@ import { pictureName } from "./pictures.js";
 const KEYS =
   "button,a,li,td,[role=button],[onclick],[tabindex],[class*=key i],[class*=num i],input[type=button i],input[type=image i]";
 const KANJI = "〇一二三四五六七八九";
-const MOST_TEXTS = 20_000;
+const MAX_TEXT_NODES = 20_000;
 
 /** The digit that a key has as its text; empty for another text. @type {(text: string) => string} */
 function digit(text) {
@@ -29,7 +29,7 @@ function keyText(el) {
 function* digitTexts(root) {
   const start = root === document ? dom.body(document) : root;
   const walker = start && dom.walker(start, NodeFilter.SHOW_TEXT);
-  for (let count = 0; walker?.nextNode() && count < MOST_TEXTS; count++) {
+  for (let count = 0; walker?.nextNode() && count < MAX_TEXT_NODES; count++) {
     const { data } = /** @type {Text} */ (walker.currentNode);
     const found = data.length <= 40 && digit(data);
     const parent = found && dom.parent(walker.currentNode);

@@ -26,6 +26,7 @@ let isChecking = false;
 let checksAgain = false;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
+let plannedAt = 0;
 let nextCheckAt = 0;
 let gap = MIN_GAP_MS;
 /** How many checks in a row have found nothing. */
@@ -80,7 +81,10 @@ function observe(roots) {
 
 /** Plans a check at that time, if no earlier one is planned. @type {(at: number) => void} */
 function plan(at) {
-  timer ??= setTimeout(check, Math.max(0, at - performance.now()));
+  if (timer !== undefined && plannedAt <= at) return;
+  clearTimeout(timer);
+  plannedAt = at;
+  timer = setTimeout(check, Math.max(0, at - performance.now()));
 }
 
 /** Whether a node brings something to type into, or a telling word. @type {(node: any) => boolean} */

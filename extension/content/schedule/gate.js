@@ -4,7 +4,8 @@
 import { dom } from "../collect/dom.js";
 import { EDITABLE, editableElements } from "../collect/editable.js";
 import { allRoots, innermostTarget, rememberFocusedHost } from "../collect/shadow-roots.js";
-import { hasTellingWord, isTelling } from "../collect/telling-words.js";
+import { isTellingNode } from "../collect/telling-nodes.js";
+import { hasTellingWord } from "../collect/telling-words.js";
 import { onStop } from "../lifetime.js";
 import { listen, offTrusted, onTrusted } from "../trusted-events.js";
 import { inSlices } from "./slices.js";
@@ -16,7 +17,6 @@ const GAP_PER_COST = 40;
 const MAX_GAP_DOUBLINGS = 3;
 // A click often shows more after a moment.
 const AFTER_INTERACTION_MS = 700;
-const MAX_CHARACTERS_SEARCHED = 20_000;
 const OBSERVED = { childList: true, subtree: true, attributeFilter: ["type"] };
 
 /** @type {() => void} */
@@ -86,11 +86,6 @@ function plan(at) {
   plannedAt = at;
   timer = setTimeout(check, Math.max(0, at - performance.now()));
 }
-
-/** Whether a node brings something to type into, or a telling word. @type {(node: any) => boolean} */
-const isTellingNode = (node) =>
-  (dom.isElement(node) && (dom.matches(node, EDITABLE) || dom.first(node, EDITABLE) !== null)) ||
-  isTelling((dom.content(node) ?? "").slice(0, MAX_CHARACTERS_SEARCHED));
 
 const observer = new MutationObserver((records) => {
   // `document.open()` removes all listeners.

@@ -2,8 +2,7 @@
 // a page only moves.
 
 import { dom } from "../collect/dom.js";
-import { EDITABLE } from "../collect/editable.js";
-import { isTelling } from "../collect/telling-words.js";
+import { hasField, isTellingNode } from "../collect/telling-nodes.js";
 import { isAlive } from "../lifetime.js";
 import { ownElements } from "../own-elements.js";
 import { afterLayout, isWaitingForFrame } from "./slices.js";
@@ -16,8 +15,6 @@ const LOAD_TIMEOUT_MS = 20;
 // The gap grows up to eightfold where a page moves and says nothing new.
 const MAX_GAP_DOUBLINGS = 3;
 const IDLE_TIMEOUT_MS = 100;
-const TELLING = `${EDITABLE},label`;
-const MAX_CHARACTERS_SEARCHED = 20_000;
 
 /** @type {() => void} */
 let scan = () => {};
@@ -80,16 +77,8 @@ function planLater() {
   plan(nextStart + gap * (2 ** unchangedScans - 1));
 }
 
-/** @type {(node: any) => boolean} */
-const hasField = (node) =>
-  dom.isElement(node) && (dom.matches(node, TELLING) || dom.first(node, TELLING) !== null);
-
-/** Whether a node brings a field, or words that make the frame worth asking about. @type {(node: any) => boolean} */
-export const isTellingNode = (node) =>
-  hasField(node) || isTelling((dom.content(node) ?? "").slice(0, MAX_CHARACTERS_SEARCHED));
-
 /** The nodes of the page, without ours. @type {(nodes: NodeList) => any[]} */
-export const pageNodes = (nodes) => [...nodes].filter((node) => !ownElements.has(node));
+const pageNodes = (nodes) => [...nodes].filter((node) => !ownElements.has(node));
 
 /**
  * Plans a scan that fits what has changed, at a cost of what has changed.

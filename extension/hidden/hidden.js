@@ -47,6 +47,9 @@ async function draw() {
   const actions = { leave, proceed, help, close: closeOwnTab };
   if (strings) {
     const box = drawBanner("tab", verdict.level, strings, toolkit, actions);
+    // The next steps refer to the buttons below them.
+    const steps = root.querySelector("section");
+    if (steps) box.querySelector(".acts").before(steps);
     root.querySelector(".banner")?.replaceWith(box);
   }
 }

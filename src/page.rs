@@ -75,6 +75,14 @@ pub enum Slot {
     Copyright,
     /// The name above the messages of a chat.
     Sender,
+    /// A short line at the top of the page, outside a header: a bar with a name.
+    TopLine,
+    /// A second-level heading, or the short line directly above or below a first-level one.
+    Subheading,
+    /// `alt` or `aria-label` of another image at the top of the page.
+    Picture,
+    /// A short line at the end of the page: a footer, an address, a signature.
+    Footer,
     /// Address of a style sheet, icon or header image that is on another host.
     Asset,
 }
@@ -104,6 +112,8 @@ pub struct Field {
     pub max_length: Option<u32>,
     /// How many boxes the field is split into; 1 for an ordinary field.
     pub boxes: u32,
+    /// Number of the field's form within its frame, from 1; 0 for a field without a form.
+    pub form: u32,
     /// Host to which the field's form is submitted; empty where it is the frame's own.
     pub action_host: String,
     /// The pattern of the number that a person typed or pasted into the field, if any.

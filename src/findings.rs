@@ -77,18 +77,38 @@ pub struct FieldAsk {
     pub field: Option<u32>,
     /// Which part of the ask the field covers.
     pub part: Part,
-    /// Whether it counts only where the page claims to be a public body.
-    pub needs_claim: bool,
+    /// Where it counts.
+    #[serde(default)]
+    pub needs: Needs,
+    /// Whether other documents are accepted instead, as for an identity check.
+    #[serde(default)]
+    pub is_choice: bool,
+    /// Number of the field's form within its frame; 0 without a form.
+    #[serde(default)]
+    pub form: u32,
+}
+
+/// What a page must be for an ask to count.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Needs {
+    /// Any page.
+    #[default]
+    Nothing,
+    /// A page for a public matter, or one that claims to be a public body.
+    PublicMatter,
+    /// A page that claims to be a public body.
+    Claim,
 }
 
 /// How clearly a page claims to be a public body. A stronger claim is greater.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ClaimStrength {
-    /// The page also names another owner, as a news site does above an article
-    /// about a ministry. Such a claim counts for asks that no news site makes, and
-    /// not for a login.
-    Contradicted,
+    /// The body is named in a place in which others are mentioned too, or the title names
+    /// another owner, as that of a news site does. Such a claim counts for asks that no
+    /// news site makes, and not for a login.
+    Weak,
     /// The page names no other owner.
     Plain,
 }
@@ -97,12 +117,26 @@ pub enum ClaimStrength {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Claim {
-    /// Id of the body in `src/rules/claims.toml`, or `government-assets`.
+    /// Id of the body in `src/rules/claims.toml`, or `public-office`, `municipality` or
+    /// `government-assets`.
     pub body: String,
     /// The text of the page that makes the claim, at most 80 characters.
     pub quote: String,
-    /// Whether the page names another owner as well.
+    /// How clearly the page makes the claim.
     pub strength: ClaimStrength,
+}
+
+/// What a page is for, as far as it decides who may ask for what.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Matter {
+    /// The text that names a matter which only public bodies run, at most 80 characters.
+    pub public: Option<String>,
+    /// The text that names a payment to a public body, or from one.
+    pub dues: Option<String>,
+    /// Whether the page says for which lawful purpose others than public bodies take My
+    /// Numbers, such as an employer's year-end adjustment.
+    pub has_collector: bool,
 }
 
 /// A phrase on the page that pressures or tempts a person.
@@ -126,6 +160,8 @@ pub struct Findings {
     pub host: Host,
     /// The public body that the document claims to be, if any.
     pub claim: Option<Claim>,
+    /// What the document is for.
+    pub matter: Matter,
     /// What the document asks for, in the order of its fields.
     pub field_asks: Vec<FieldAsk>,
     /// What earlier steps of the same form asked for.

@@ -36,6 +36,10 @@ pub(crate) struct Rule {
     pub(crate) beside: &'static [&'static [u16]],
     /// Groups in one sentence of the page's text. Such a rule does not apply to fields.
     pub(crate) text: &'static [&'static [u16]],
+    /// Whether the rule applies only to a field that nothing names.
+    pub(crate) nameless: bool,
+    /// Whether other documents are accepted instead.
+    pub(crate) choice: bool,
     /// Whether the rule applies only to a page with a keypad.
     pub(crate) keypad: bool,
     /// Groups that must not occur in what names the field, or in the sentence.
@@ -62,8 +66,23 @@ pub(crate) struct Rule {
 pub(crate) struct Body {
     /// The body's id in findings.
     pub(crate) id: &'static str,
+    /// What the names stand for.
+    pub(crate) kind: BodyKind,
     /// The terms that are its names.
     pub(crate) names: &'static [u16],
+}
+
+/// What a name stands for, from the strongest to the weakest claim.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum BodyKind {
+    /// An organisation: 国税庁. It speaks wherever a page names its owner.
+    Organisation,
+    /// A service of a public body: e-Tax. Others write its name above their own forms,
+    /// so that a heading with it is a weak claim.
+    Service,
+    /// A matter that only public bodies run: 給付金. It speaks only where a site names
+    /// itself.
+    Topic,
 }
 
 /// Phrases that pressure or tempt a person.

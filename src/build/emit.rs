@@ -1,6 +1,9 @@
 //! Writes the tables of the rules as Rust source, which `src/rules.rs` includes.
 
-use std::fmt::{Debug, Write};
+use std::{
+    collections::BTreeMap,
+    fmt::{Debug, Write},
+};
 
 use text::normalize;
 
@@ -38,9 +41,23 @@ fn tables(rules: &RuleBook, dictionary: &mut Dictionary) -> Result<String, Strin
         "pub(crate) static LURES: &[Lure] = &[{}];",
         lures(rules, dictionary)?
     );
-    for list in ["generic", "denial"] {
-        let (name, words) = (list.to_uppercase(), dictionary.group(&format!("@{list}"))?);
+    for list in [
+        "generic",
+        "denial",
+        "offices",
+        "generic-names",
+        "public-matters",
+        "dues",
+        "collectors",
+    ] {
+        let name = list.to_uppercase().replace('-', "_");
+        let words = dictionary.group(&format!("@{list}"))?;
         let _ = writeln!(out, "pub(crate) static {name}: &[u16] = &{words:?};");
+    }
+    out += &features(dictionary)?;
+    for name in ["departments", "other-owners", "about"] {
+        let words = rules.words.get(name).map_or(&[][..], Vec::as_slice);
+        out += &list(&name.to_uppercase().replace('-', "_"), &normalized(words));
     }
     out += &hosts(&rules.hosts);
     let names: Vec<_> = rules
@@ -56,6 +73,52 @@ fn tables(rules: &RuleBook, dictionary: &mut Dictionary) -> Result<String, Strin
     );
     Ok(out)
 }
+
+/// The features of words: each list of `descriptions.toml` is one bit.
+fn features(dictionary: &mut Dictionary) -> Result<String, String> {
+    let mut bits: BTreeMap<u16, u32> = BTreeMap::new();
+    let mut out = String::new();
+    for (at, list) in FEATURES.iter().enumerate() {
+        for word in dictionary.group(&format!("@d-{list}"))? {
+            *bits.entry(word).or_default() |= 1 << at;
+        }
+        let name = list.to_uppercase().replace('-', "_");
+        let _ = writeln!(out, "pub(crate) const {name}: u32 = 1 << {at};");
+    }
+    let words: Vec<_> = bits.into_iter().collect();
+    let _ = writeln!(
+        out,
+        "pub(crate) static FEATURES: &[(u16, u32)] = &{words:?};"
+    );
+    Ok(out)
+}
+
+/// The lists of `descriptions.toml`, without `d-`.
+const FEATURES: [&str; 23] = [
+    "card",
+    "any-card",
+    "number",
+    "twelve",
+    "secret",
+    "four",
+    "other-four",
+    "long",
+    "origin",
+    "chosen",
+    "use",
+    "sign",
+    "auth",
+    "register",
+    "surface",
+    "side",
+    "photo",
+    "tell",
+    "enter",
+    "other-owner",
+    "other-number",
+    "discuss",
+    "other-document",
+];
 
 fn rule_source(rule: &Rule, words: &mut Dictionary) -> Result<String, String> {
     let groups = groups(rule);
@@ -103,8 +166,10 @@ fn limits(rule: &Rule) -> String {
         .map(|pattern| format!("DigitPattern::{pattern:?}"));
     let typed = typed.map_or("None".to_owned(), |pattern| format!("Some({pattern})"));
     format!(
-        "keypad: {}, claim: {}, fallback: {}, controls: &{}, suppresses: &{}, length: {:?}, digits: &{:?}, \
+        "nameless: {}, choice: {}, keypad: {}, claim: {}, fallback: {}, controls: &{}, suppresses: &{}, length: {:?}, digits: &{:?}, \
          boxes: &{:?}, typed: {typed}",
+        rule.nameless,
+        rule.choice,
         rule.keypad,
         rule.claim,
         rule.fallback,
@@ -125,7 +190,12 @@ fn bodies(rules: &RuleBook, words: &mut Dictionary) -> Result<String, String> {
     let mut table = String::new();
     for body in &rules.bodies {
         let names: Result<Vec<_>, _> = body.names.iter().map(|n| words.number(n)).collect();
-        let _ = write!(table, "Body {{ id: {:?}, names: &{:?} }},", body.id, names?);
+        let (id, kind) = (&body.id, body.kind);
+        let _ = write!(
+            table,
+            "Body {{ id: {id:?}, kind: BodyKind::{kind:?}, names: &{:?} }},",
+            names?
+        );
     }
     Ok(table)
 }

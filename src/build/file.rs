@@ -66,6 +66,12 @@ pub(crate) struct Rule {
     /// Instead of a field: words in one sentence of the page's text.
     #[serde(default)]
     pub(crate) text: Vec<String>,
+    /// Only a field that nothing names.
+    #[serde(default)]
+    pub(crate) nameless: bool,
+    /// Other documents are accepted too.
+    #[serde(default)]
+    pub(crate) choice: bool,
     /// Only on a page with a keypad.
     #[serde(default)]
     pub(crate) keypad: bool,
@@ -110,6 +116,8 @@ pub(crate) struct Rule {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(crate) struct Body {
     pub(crate) id: String,
+    #[serde(default)]
+    pub(crate) kind: BodyKind,
     pub(crate) names: Vec<String>,
     /// For maintainers, like the examples; required so that none is forgotten.
     #[serde(rename = "why")]
@@ -120,6 +128,16 @@ pub(crate) struct Body {
     pub(crate) _hits: Vec<String>,
     #[serde(rename = "misses")]
     pub(crate) _misses: Vec<String>,
+}
+
+/// What a name stands for; see `src/rules.rs`.
+#[derive(Clone, Copy, Debug, Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum BodyKind {
+    #[default]
+    Organisation,
+    Service,
+    Topic,
 }
 
 /// Phrases that pressure or tempt a person: shown as a reason, without effect on the

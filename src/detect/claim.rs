@@ -1,122 +1,129 @@
-//! Whom the page claims to be. A page that claims to be a public body has the body's
-//! name, and nothing else, in a place in which a site names itself. A page *about* a
-//! public body has more text in that place, or names the body elsewhere.
+//! Whom the page speaks as. A page speaks as a public body that is named where a site or a
+//! page names its owner. `owner` tells a name from a text about the body.
 
-use text::{Hit, normalize};
-
+use super::owner::{Named, Owner, only_name, owner};
 use crate::findings::{Claim, ClaimStrength};
 use crate::page::{Identity, PageSnapshot, Slot};
-use crate::rules::{BODIES, DICTIONARY, GENERIC};
+use crate::rules::BodyKind;
 
-/// The public body that the page claims to be, if any. The first place that names one
-/// decides: the title, then the identity slots in the collector's order.
+/// The public body that the page claims to be, if any: the strongest claim, and of equal
+/// ones the first, in the order of title, identity slots, lines of text.
 pub(crate) fn claim(page: &PageSnapshot) -> Option<Claim> {
-    let title = title_names(&page.title);
-    let names_another = names_an_owner(&page.title)
-        || page
-            .identity
-            .iter()
-            .any(|i| i.slot == Slot::SiteName && names(&i.text) == Names::Other);
-    if let Names::Body(body) = title {
-        return Some(Claim {
-            body: body.to_owned(),
-            quote: quote(&page.title),
-            strength: ClaimStrength::Plain,
-        });
+    let names_another = names_an_owner(&page.title);
+    let title = title_claim(&page.title);
+    let slots = page
+        .identity
+        .iter()
+        .filter_map(|identity| slot_claim(identity, names_another));
+    let mut claims = title.into_iter().chain(slots).chain(line_claim(&page.text));
+    let mut best: Option<Claim> = None;
+    // The iterator is consumed only until a plain claim is found.
+    for claim in &mut claims {
+        if best
+            .as_ref()
+            .is_none_or(|best| best.strength < claim.strength)
+        {
+            best = Some(claim);
+        }
+        if best
+            .as_ref()
+            .is_some_and(|best| best.strength == ClaimStrength::Plain)
+        {
+            break;
+        }
     }
-    page.identity.iter().find_map(|identity| {
-        let body = slot_names(identity)?;
-        let is_contradicted = names_another && identity.slot != Slot::SiteName;
-        Some(Claim {
-            body: body.to_owned(),
-            quote: quote(&identity.text),
-            strength: if is_contradicted {
-                ClaimStrength::Contradicted
-            } else {
-                ClaimStrength::Plain
-            },
-        })
-    })
+    best
 }
 
 fn quote(text: &str) -> String {
     text.chars().take(80).collect()
 }
 
-/// The owner that a text names.
-#[derive(Clone, Copy, PartialEq)]
-enum Names {
-    Body(&'static str),
-    /// Nobody: it has only words that any site uses, such as ログイン (login) and
-    /// 公式サイト (official site).
-    Nobody,
-    /// Another owner, or something that is no name.
-    Other,
-}
-
-fn slot_names(identity: &Identity) -> Option<&'static str> {
-    if identity.slot == Slot::Asset {
-        return Some("government-assets");
-    }
-    match names(&identity.text) {
-        Names::Body(body) => Some(body),
-        Names::Nobody | Names::Other => None,
+fn claim_of(named: Named, text: &str, is_strong: bool) -> Claim {
+    let is_plain = is_strong && named.kind != BodyKind::Topic && !named.is_bare;
+    Claim {
+        body: named.body.to_owned(),
+        quote: quote(text),
+        strength: if is_plain {
+            ClaimStrength::Plain
+        } else {
+            ClaimStrength::Weak
+        },
     }
 }
 
-/// The owner that a title names, in its last part that has more than words that any
-/// site uses: 「マイナポータル | ログイン」 is Mynaportal, and 「マイナポータル | ◯◯新聞」 is
-/// a newspaper.
-fn title_names(title: &str) -> Names {
+/// The claim of a title, by its last part that has more than words that any site uses:
+/// 「マイナポータル | ログイン」 is Mynaportal, and 「マイナポータル | ◯◯新聞」 is a newspaper.
+/// A body in another part is a weak claim, unless the last one is another owner's.
+fn title_claim(title: &str) -> Option<Claim> {
     let parts = title_parts(title);
-    let last = parts.iter().rfind(|part| **part != Names::Nobody);
-    last.map_or(Names::Nobody, |last| *last)
+    let last = parts.iter().rfind(|part| **part != Owner::Nobody)?;
+    if let Owner::Body(named) = last {
+        return Some(claim_of(*named, title, true));
+    }
+    let Owner::Body(named) = owner(title) else {
+        return None;
+    };
+    (named.kind != BodyKind::Topic).then(|| claim_of(named, title, parts.len() < 2))
 }
 
 /// Whether a title of several parts ends in the name of another owner. A title of one
 /// part states the topic of the page and names no owner.
 fn names_an_owner(title: &str) -> bool {
     let parts = title_parts(title);
-    parts.len() > 1 && parts.last() == Some(&Names::Other)
+    parts.len() > 1 && parts.last() == Some(&Owner::Other)
 }
 
-fn title_parts(title: &str) -> Vec<Names> {
-    // Split before normalization, which can turn a stroke at the end of a word into a
-    // letter.
-    let normalized = title.split(['|', '｜']).map(normalize);
-    let parts: Vec<String> = normalized
-        .flat_map(|part| {
-            let parts = part.split([':', '»', '>', '【', '】', '/']);
-            let parts = parts.flat_map(|p| p.split(" - "));
-            parts.map(str::to_owned).collect::<Vec<_>>()
-        })
-        .collect();
+fn title_parts(title: &str) -> Vec<Owner> {
+    let parts = title.split(['|', '｜', ':', '：', '»', '>', '【', '】', '/', '／']);
+    let parts = parts.flat_map(|p| p.split(" - ").flat_map(|p| p.split(" – ")));
     parts
-        .iter()
         .filter(|part| !part.trim().is_empty())
-        .map(|part| names_in(part))
+        .map(owner)
         .collect()
 }
 
-fn names(text: &str) -> Names {
-    names_in(&normalize(text))
+/// The claim in one place. A service's name above a form, and a line at the end of the
+/// page, are weak: others mention bodies there.
+fn slot_claim(identity: &Identity, names_another: bool) -> Option<Claim> {
+    let slot = identity.slot;
+    if slot == Slot::Asset {
+        return Some(Claim {
+            body: "government-assets".to_owned(),
+            quote: quote(&identity.text),
+            strength: ClaimStrength::Plain,
+        });
+    }
+    let is_line = matches!(slot, Slot::Subheading | Slot::TopLine | Slot::Footer);
+    let named = match owner(&identity.text) {
+        Owner::Body(_) if is_line => only_name(&identity.text)?,
+        Owner::Body(named) => named,
+        _ => return None,
+    };
+    let is_heading = matches!(slot, Slot::Heading | Slot::Subheading);
+    let is_weak = matches!(slot, Slot::Footer) || is_heading && named.kind == BodyKind::Service;
+    if named.kind == BodyKind::Topic && (is_heading || slot == Slot::Footer) {
+        return None;
+    }
+    let is_contradicted = names_another && slot != Slot::SiteName;
+    Some(claim_of(
+        named,
+        &identity.text,
+        !is_weak && !is_contradicted,
+    ))
 }
 
-/// The owner that a normalized text names. It names a body where it consists of only
-/// the body's name and words that any site uses.
-fn names_in(normalized: &str) -> Names {
-    let hits = DICTIONARY.find(normalized);
-    let body = |hit: &Hit| BODIES.iter().find(|b| b.names.contains(&hit.word));
-    let is_known = |hit: &Hit| body(hit).is_some() || GENERIC.binary_search(&hit.word).is_ok();
-    // Hits are sorted by their ends.
-    let mut known = hits.iter().filter(|hit| is_known(hit)).peekable();
-    let has_other_text = normalized.chars().enumerate().any(|(at, c)| {
-        while known.next_if(|hit| hit.end <= at).is_some() {}
-        c.is_alphabetic() && known.peek().is_none_or(|hit| at < hit.start)
+/// The claim of a line of text that is only a body's name and department, like a signature,
+/// or in which a body introduces itself: 「◯◯機構 カード管理部よりお知らせします」.
+fn line_claim(text: &str) -> Option<Claim> {
+    const MAX_LINE_CHARS: usize = 48;
+    let lines = text
+        .lines()
+        .filter(|line| line.chars().nth(MAX_LINE_CHARS).is_none());
+    let claims = lines.filter(|line| line.len() > 6).filter_map(|line| {
+        let named = only_name(line)?;
+        let is_name = named.kind == BodyKind::Organisation && !named.is_bare;
+        is_name.then(|| claim_of(named, line, false))
     });
-    match hits.iter().find_map(body) {
-        _ if has_other_text => Names::Other,
-        Some(body) => Names::Body(body.id),
-        None => Names::Nobody,
-    }
+    claims.into_iter().next()
 }

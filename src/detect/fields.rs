@@ -1,9 +1,12 @@
 //! Applies the rules: what each field asks for, and what the sentences of a page ask
 //! for.
 
+use std::iter;
+
+use super::described::{described_asks, told_asks};
 use super::terms::{FieldTerms, PageTerms, TermSet};
 use crate::ask::{Ask, Part};
-use crate::findings::FieldAsk;
+use crate::findings::{FieldAsk, Needs};
 use crate::page::{Field, PageSnapshot};
 use crate::rules::{RULES, Rule};
 
@@ -15,7 +18,24 @@ pub(crate) fn field_asks(
 ) -> Vec<FieldAsk> {
     let by_fields =
         (0..fields.len()).flat_map(|at| asks_of_field(&page.fields[at], fields, at, terms));
-    by_fields.chain(asks_in_text(page, terms)).collect()
+    let mut asks: Vec<FieldAsk> = by_fields.chain(asks_in_text(page, terms)).collect();
+    let described = described_asks(page, fields, terms);
+    for ask in described.into_iter().chain(told_asks(terms)) {
+        add_described(&mut asks, ask);
+    }
+    asks
+}
+
+/// Adds an ask that a text describes, unless a rule has found a like one.
+fn add_described(asks: &mut Vec<FieldAsk>, ask: FieldAsk) {
+    let is_like = |known: &FieldAsk| {
+        known.field == ask.field
+            && (known.ask == ask.ask || known.ask.is_card_pin() && ask.ask.is_card_pin())
+            && (known.needs == Needs::Nothing || known.needs == ask.needs)
+    };
+    if !asks.iter().any(is_like) {
+        asks.push(ask);
+    }
 }
 
 fn asks_of_field(
@@ -51,7 +71,7 @@ fn asks_of_field(
     let is_known = |rule: &Rule| known.iter().any(|k| k.ask == rule.ask && k.id != rule.id);
     rules.retain(|rule| rule.typed.is_none() || !is_known(rule));
     keep_nearest(&mut rules, field);
-    let ask = |rule: &&Rule| rule.field_ask(rule.quote(field), Some(field.key));
+    let ask = |rule: &&Rule| rule.field_ask(rule.quote(field), Some(field.key), field.form);
     rules.iter().map(ask).collect()
 }
 
@@ -83,7 +103,7 @@ fn asks_in_text(page: &PageSnapshot, terms: &PageTerms) -> Vec<FieldAsk> {
         .iter()
         .filter(|(rule, _)| !suppressed.contains(&rule.ask));
     let quote = |sentence: &str| sentence.chars().take(80).collect();
-    kept.map(|(rule, sentence)| rule.field_ask(quote(sentence), None))
+    kept.map(|(rule, sentence)| rule.field_ask(quote(sentence), None, 0))
         .collect()
 }
 
@@ -95,24 +115,62 @@ impl Rule {
                 .iter()
                 .all(|group| sets.iter().any(|set| set.has_one_of(group)))
         };
-        let none = |groups: &[&[u16]], sets: &[&TermSet]| {
-            !groups
-                .iter()
-                .any(|group| sets.iter().any(|set| set.has_one_of(group)))
-        };
-        let FieldTerms { label, name, group } = terms;
-        let around = [label, group, &page.heading];
+        let FieldTerms { label, name, .. } = terms;
+        let near: Vec<&TermSet> = iter::once(label).chain(&terms.group).collect();
+        let around: Vec<&TermSet> = near.iter().copied().chain([&page.heading]).collect();
+        let whole: Vec<&TermSet> = near.iter().copied().chain([&page.all]).collect();
         self.controls.contains(&field.control)
             && (self.typed.is_none() || self.typed == field.typed)
+            && (!self.nameless || terms.is_nameless)
             && self.fits(field)
             && all(self.label, &[label])
             && all(self.name, &[name])
             && all(self.named, &[label, name])
-            && all(self.near, &[label, group])
+            && all(self.near, &near)
             && all(self.around, &around)
-            && none(self.unless, &[label, name])
-            && none(self.unless_around, &around)
-            && all(self.page, &[label, group, &page.all])
+            && all(self.page, &whole)
+            && !self.is_vetoed(terms)
+            && !self.is_vetoed_around(terms, page)
+    }
+
+    /// Whether the field is something else by its own head noun. A word in brackets, in
+    /// another line or in another text is no such noun: the page's author can add it.
+    fn is_vetoed(&self, terms: &FieldTerms) -> bool {
+        if self.unless.is_empty() {
+            return false;
+        }
+        let names = |set: &TermSet| {
+            let mut groups = self.label.iter().chain(self.named).chain(self.near);
+            groups.any(|group| set.has_one_of(group))
+        };
+        let vetoes = |set: &TermSet| self.unless.iter().any(|group| set.has_one_of(group));
+        let mut naming = terms
+            .texts
+            .iter()
+            .filter(|text| names(&text.all))
+            .peekable();
+        if naming.peek().is_some() {
+            return naming.any(|text| vetoes(&text.head));
+        }
+        terms.texts.iter().any(|text| vetoes(&text.head)) || vetoes(&terms.name)
+    }
+
+    /// Whether a heading or the group names something else. A text that has the rule's own
+    /// terms too does not count.
+    fn is_vetoed_around(&self, terms: &FieldTerms, page: &PageTerms) -> bool {
+        if self.unless_around.is_empty() {
+            return false;
+        }
+        let names = |set: &TermSet| {
+            let mut groups = self.around.iter().chain(self.near);
+            groups.any(|group| set.has_one_of(group))
+        };
+        let vetoes = |set: &TermSet| {
+            let mut groups = self.unless_around.iter();
+            groups.any(|group| set.has_one_of(group)) && !names(set)
+        };
+        let own = terms.texts.iter().map(|text| &text.head);
+        own.chain(&terms.group).chain(&page.heads).any(vetoes)
     }
 
     /// Whether the field before or after this one has the terms of `beside`.
@@ -172,14 +230,20 @@ impl Rule {
         found.map(|(sentence, _)| sentence.as_ref())
     }
 
-    fn field_ask(&self, quote: String, field: Option<u32>) -> FieldAsk {
+    fn field_ask(&self, quote: String, field: Option<u32>, form: u32) -> FieldAsk {
         FieldAsk {
             ask: self.ask,
             rule: self.id.to_owned(),
             quote,
             field,
             part: self.part,
-            needs_claim: self.claim,
+            needs: if self.claim {
+                Needs::Claim
+            } else {
+                Needs::Nothing
+            },
+            is_choice: self.choice,
+            form,
         }
     }
 

@@ -3,6 +3,7 @@
 use super::claim::claim;
 use super::fields::field_asks;
 use super::footnotes::with_footnotes;
+use super::matter::matter;
 use super::terms::{FieldTerms, PageTerms};
 use super::unreadable::{unchecked, unreadable};
 use crate::findings::{Findings, FoundLure, Host};
@@ -12,8 +13,9 @@ use crate::rules::LURES;
 /// Inspects one frame:
 /// 1. the standing of its host,
 /// 2. whom it claims to be,
-/// 3. what its fields ask for,
-/// 4. which phrases pressure or tempt a person.
+/// 3. what it is for,
+/// 4. what its fields ask for,
+/// 5. which phrases pressure or tempt a person.
 ///
 /// [`Tab::judge`](crate::Tab::judge) decides the level, over all frames of the tab.
 /// Cannot fail. Takes time linear in the fields and the text.
@@ -26,6 +28,7 @@ pub fn inspect(page: &PageSnapshot) -> Findings {
         document_loaded_at: page.document_loaded_at,
         host: Host::of(&page.url),
         claim: claim(page),
+        matter: matter(page, &fields, &terms),
         field_asks: field_asks(&page_with_footnotes, &fields, &terms),
         earlier_asks: Vec::new(),
         path: page.url.clone(),

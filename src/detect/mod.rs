@@ -4,18 +4,22 @@
 //! [`Findings`](crate::findings::Findings), which contain no judgment.
 //!
 //! Main path: [`inspect`] reads the host (`host`, `government`, `look_alike`), whom
-//! the page claims to be (`claim`), and what its fields ask for (`fields`). For
+//! the page speaks as (`claim`, `owner`), and what its fields ask for (`fields`). For
 //! that, `footnotes` adds the footnotes of numbered fields to their labels and `terms`
 //! looks up the known terms in each place. `unreadable` reports content that a person
 //! sees and the collector could not read.
 
 mod claim;
+mod described;
 mod fields;
 mod footnotes;
 pub(crate) mod government;
 pub(crate) mod host;
 mod inspect;
 mod look_alike;
+mod matter;
+mod naming;
+mod owner;
 mod terms;
 mod unreadable;
 

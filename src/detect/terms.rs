@@ -4,12 +4,14 @@ use std::{borrow::Cow, iter};
 
 use text::{normalize, normalize_identifier, sentences, visible};
 
+use super::naming::{has_own_name, head_and_notes, is_prose_beside};
 use crate::page::{Field, PageSnapshot, Slot};
-use crate::rules::{DENIAL, DICTIONARY};
+use crate::rules::{DENIAL, DICTIONARY, FEATURES};
 
-/// A set of terms: their numbers in the dictionary, sorted.
+/// A set of terms: their numbers in the dictionary, sorted, and the features that they
+/// and the terms inside them have.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct TermSet(Vec<u16>);
+pub(crate) struct TermSet(Vec<u16>, u32);
 
 impl TermSet {
     /// The terms of a visible text.
@@ -19,12 +21,21 @@ impl TermSet {
         set.sorted()
     }
 
-    fn of_all<'a>(texts: impl Iterator<Item = &'a str>) -> Self {
+    /// The terms of a text, without those of sentences and brackets that deny an ask.
+    fn of_undenied(text: &str) -> Self {
         let mut set = Self::default();
-        for sentence in texts.flat_map(sentences) {
+        for sentence in sentences(text) {
             let terms = Self::of(sentence);
             if !terms.denies(sentence) {
-                set.0.extend(terms.0);
+                set.extend(&terms);
+                continue;
+            }
+            let (head, notes) = head_and_notes(sentence);
+            for clause in notes.iter().chain(iter::once(&head)) {
+                let terms = Self::of(clause);
+                if !notes.is_empty() && !terms.has_one_of(DENIAL) {
+                    set.extend(&terms);
+                }
             }
         }
         set.sorted()
@@ -47,8 +58,24 @@ impl TermSet {
     }
 
     fn read(&mut self, normalized: &str) {
-        self.0
-            .extend(DICTIONARY.find(normalized).iter().map(|hit| hit.word));
+        let mut features = 0;
+        let hits = DICTIONARY.find_and_visit(normalized, &mut |word| {
+            if let Ok(at) = FEATURES.binary_search_by_key(&word, |(word, _)| *word) {
+                features |= FEATURES[at].1;
+            }
+        });
+        self.0.extend(hits.iter().map(|hit| hit.word));
+        self.1 |= features;
+    }
+
+    /// The features of the text, as bits of `described`.
+    pub(crate) fn features(&self) -> u32 {
+        self.1
+    }
+
+    fn extend(&mut self, other: &Self) {
+        self.0.extend(&other.0);
+        self.1 |= other.1;
     }
 
     fn sorted(mut self) -> Self {
@@ -76,14 +103,39 @@ impl TermSet {
     }
 }
 
+/// The terms of one text, and of the name in it.
+#[derive(Clone, Default)]
+pub(crate) struct TextTerms {
+    /// All terms that are not denied.
+    pub(crate) all: TermSet,
+    /// Those outside brackets.
+    pub(crate) head: TermSet,
+}
+
+impl TextTerms {
+    fn of(text: &str) -> Self {
+        let all = TermSet::of_undenied(text);
+        let head = if all.0.is_empty() {
+            TermSet::default()
+        } else {
+            TermSet::of(&head_and_notes(text).0)
+        };
+        Self { all, head }
+    }
+}
+
 /// The terms of one field, by their place.
 pub(crate) struct FieldTerms {
-    /// What names the field.
+    /// Each text that names the field.
+    pub(crate) texts: Vec<TextTerms>,
+    /// What names the field: the terms of all these texts.
     pub(crate) label: TermSet,
     /// Its `name`, `id` and `autocomplete`.
     pub(crate) name: TermSet,
-    /// Its group and its heading.
-    pub(crate) group: TermSet,
+    /// Each text of its group and its heading.
+    pub(crate) group: Vec<TermSet>,
+    /// Whether nothing names the field.
+    pub(crate) is_nameless: bool,
 }
 
 impl FieldTerms {
@@ -94,33 +146,41 @@ impl FieldTerms {
         let mut texts: Vec<&str> = labels.map(|label| label.text.as_str()).collect();
         texts.sort_unstable();
         texts.dedup();
-        let terms = texts.iter().map(|text| TermSet::of_all(iter::once(*text)));
-        let terms: Vec<TermSet> = terms.collect();
+        let terms: Vec<TextTerms> = texts.iter().map(|text| TextTerms::of(text)).collect();
         let of = |text: &str| &terms[texts.partition_point(|known| *known < text)];
         fields.iter().map(|field| Self::of(field, of)).collect()
     }
 
-    fn of<'a>(field: &Field, terms: impl Fn(&str) -> &'a TermSet) -> Self {
-        let (mut label, mut group) = (TermSet::default(), TermSet::default());
+    fn of<'a>(field: &Field, terms: impl Fn(&str) -> &'a TextTerms) -> Self {
+        let is_nameless = !has_own_name(field);
+        let (mut texts, mut group, mut label) = (Vec::new(), Vec::new(), TermSet::default());
         for one in &field.labels {
-            let set = if one.source.names_the_field() {
-                &mut label
-            } else {
-                &mut group
-            };
-            set.0.extend(&terms(&one.text).0);
+            let found = terms(&one.text);
+            let is_name = one.source.names_the_field();
+            if !is_name {
+                group.push(found.all.clone());
+            }
+            // Where nothing names the field, the line above or the heading does.
+            if is_nameless || is_name && !is_prose_beside(one) {
+                label.extend(&found.all);
+                texts.push(found.clone());
+            }
         }
         Self {
+            texts,
             label: label.sorted(),
             name: TermSet::of_attributes(field),
-            group: group.sorted(),
+            group,
+            is_nameless,
         }
     }
 }
 
 /// The terms of a page, which all of its fields share.
 pub(crate) struct PageTerms<'a> {
-    /// Title, first-level headings and the site's name.
+    /// Title, headings and the site's name: the terms of each.
+    pub(crate) heads: Vec<TermSet>,
+    /// The terms of all of these.
     pub(crate) heading: TermSet,
     /// The whole page: the above, every label, the text.
     pub(crate) all: TermSet,
@@ -135,26 +195,34 @@ impl<'a> PageTerms<'a> {
     pub(crate) fn of(page: &'a PageSnapshot, fields: &[FieldTerms]) -> Self {
         let identity = page.identity.iter().filter(|i| i.slot != Slot::Asset);
         let identity = identity.map(|i| i.text.as_str());
-        let heading = TermSet::of_all(iter::once(page.title.as_str()).chain(identity));
+        let heads: Vec<TermSet> = iter::once(page.title.as_str())
+            .chain(identity)
+            .map(TermSet::of_undenied)
+            .collect();
+        let mut heading = TermSet::default();
+        heads.iter().for_each(|head| heading.extend(head));
+        let heading = heading.sorted();
         let mut title_and_text = TermSet::default();
         let mut found = Vec::new();
         for sentence in sentences(&page.text) {
             let terms = TermSet::of(sentence);
-            title_and_text.0.extend(&terms.0);
+            title_and_text.extend(&terms);
             if !terms.0.is_empty() && !terms.denies(sentence) {
                 found.push((Cow::Borrowed(sentence.trim()), terms));
             }
         }
         let mut all = title_and_text.clone();
-        all.0.extend(&heading.0);
+        all.extend(&heading);
         for field in fields {
-            all.0.extend(field.label.0.iter().chain(&field.group.0));
+            all.extend(&field.label);
+            field.group.iter().for_each(|text| all.extend(text));
         }
         title_and_text.read(&normalize(&page.title));
         if let Some(sender) = page.identity.iter().find(|i| i.slot == Slot::Sender) {
             found.push(conversation(&page.text, &sender.text));
         }
         Self {
+            heads,
             heading,
             all: all.sorted(),
             title_and_text: title_and_text.sorted(),

@@ -2,7 +2,7 @@
 
 use super::place::Place;
 use crate::ask::{Ask, Part};
-use crate::findings::{FieldAsk, Findings};
+use crate::findings::{FieldAsk, Findings, Needs, Standing};
 use crate::rules::is_typed;
 use crate::verdict::Reason;
 
@@ -17,7 +17,7 @@ pub(super) fn counted_asks(frame: &Findings, place: Place) -> Vec<FieldAsk> {
         .field_asks
         .iter()
         .chain(earlier)
-        .filter(|ask| !ask.needs_claim || has_needed_claim(ask, place))
+        .filter(|ask| is_met(ask, place))
         .collect();
     let is_complete =
         |ask: &&FieldAsk| ask.part == Part::Whole || all.iter().any(|other| completes(ask, other));
@@ -45,13 +45,16 @@ fn still_counts(earlier: &FieldAsk, frame: &Findings, place: Place) -> bool {
         || !frame.field_asks.is_empty() && earlier.ask.is_card_pin()
 }
 
-/// Whether the page makes the claim that an ask needs. A sentence needs a plain claim:
-/// many sites explain what a public body asks for.
-fn has_needed_claim(ask: &FieldAsk, place: Place) -> bool {
-    match ask.field {
-        Some(_) if is_typed(&ask.rule) => place.is_impersonating(),
-        Some(_) => place.has_claim(),
-        None => place.has_plain_claim(),
+/// Whether the page is what the ask needs. A sentence needs a plain claim: many sites
+/// explain what a public body asks for.
+fn is_met(ask: &FieldAsk, place: Place) -> bool {
+    let is_look_alike = place.standing == Standing::LookAlike;
+    match (ask.needs, ask.field) {
+        (Needs::Nothing, _) => true,
+        (Needs::PublicMatter, _) => place.is_impersonating() || place.purpose.is_public,
+        (Needs::Claim, Some(_)) if is_typed(&ask.rule) => place.is_impersonating(),
+        (Needs::Claim, Some(_)) => place.has_claim(),
+        (Needs::Claim, None) => place.has_plain_claim() || is_look_alike && place.has_claim(),
     }
 }
 

@@ -12,6 +12,31 @@ pub(crate) struct Place {
     pub(crate) claim: Option<ClaimStrength>,
     /// Whether the connection is unencrypted.
     pub(crate) plain_http: bool,
+    /// What the page is for.
+    pub(crate) purpose: Purpose,
+}
+
+/// What a page is for, as far as the policy distinguishes it.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Purpose {
+    /// A matter that only public bodies run, and no lawful collector's purpose.
+    pub(crate) is_public: bool,
+    /// A payment to a public body, or from one.
+    pub(crate) is_dues: bool,
+    /// A purpose for which others than public bodies take My Numbers.
+    pub(crate) is_collector: bool,
+}
+
+impl Purpose {
+    /// The purpose of the page whose frames these are.
+    pub(super) fn of<'a>(frames: impl Iterator<Item = &'a Findings> + Clone) -> Self {
+        let is_collector = frames.clone().any(|frame| frame.matter.has_collector);
+        Self {
+            is_public: !is_collector && frames.clone().any(|frame| frame.matter.public.is_some()),
+            is_dues: frames.clone().any(|frame| frame.matter.dues.is_some()),
+            is_collector,
+        }
+    }
 }
 
 impl Place {
@@ -48,6 +73,7 @@ pub(super) fn place_of(
     top: &Findings,
     top_standing: Standing,
     claims: &[&Claim],
+    purpose: Purpose,
 ) -> Place {
     let is_own = frame.host.is_opaque() || frame.host.name == top.host.name;
     let standing = match (frame.host.standing, top_standing) {
@@ -61,6 +87,7 @@ pub(super) fn place_of(
     Place {
         standing,
         claim: claims.map(|claim| claim.strength).max(),
+        purpose,
         plain_http: if is_own {
             top.host.plain_http
         } else {

@@ -1,5 +1,5 @@
 //! The policy: which level each ask gets at each place, as a table. "Claim" means that
-//! the page claims to be a public body; the other places are those of
+//! the page speaks as a public body; the other places are those of
 //! [`Standing`](crate::findings::Standing). The policy follows from what public
 //! bodies ask for on the web (`docs/facts.md` 1 to 4).
 //!
@@ -7,16 +7,21 @@
 //! |---|---|---|
 //! | any PIN of the card | not government | danger |
 //! | My Number or the card | claim or look-alike | danger |
-//! | My Number and a payment card | not government | danger |
+//! | | for a public matter, no lawful collector | danger |
+//! | My Number and a payment card in one form | not government, no lawful collector | danger |
 //! | My Number or the card | public body | notice |
 //! | | trusted | clear |
 //! | | ordinary, local | warning |
+//! | the card among other documents | claim or look-alike | danger |
+//! | | for a public matter | warning |
+//! | | ordinary, local | notice |
 //! | payment card | public body | notice |
 //! | | trusted | clear |
 //! | | claim or look-alike | danger |
+//! | | for what is paid to a public body | warning |
 //! | | ordinary, local | notice |
 //! | anything secondary | claim and look-alike | danger |
-//! | | claim alone | warning |
+//! | | plain claim, or look-alike for a public matter | warning |
 //! | nothing | claim and look-alike | warning |
 //! | unreadable content | claim or look-alike | notice |
 //! | any of the first three | government over plain http | warning |
@@ -24,16 +29,16 @@
 
 use super::place::Place;
 use crate::ask::Ask;
-use crate::findings::Standing;
+use crate::findings::{FieldAsk, Standing};
 use crate::verdict::Level;
 
 /// The level of one ask at one place. A PIN that is typed into a page cannot reach the
 /// card, so that no page has a reason to ask for it, not even a trusted one.
-pub(crate) fn level_of(ask: Ask, place: Place) -> Level {
+pub(crate) fn level_of(found: &FieldAsk, place: Place) -> Level {
     use Level::{Clear, Danger, Notice, Warning};
     use Standing::{Government, PublicBody, Trusted};
-    match (ask, place.standing) {
-        (_, Government) if !place.plain_http || ask.is_secondary() => Clear,
+    match (found.ask, place.standing) {
+        (_, Government) if !place.plain_http || found.ask.is_secondary() => Clear,
         (_, Government) => Warning,
         (ask, _) if ask.is_card_pin() => Danger,
         (ask, Trusted | PublicBody) if ask.is_secondary() => Clear,
@@ -41,7 +46,11 @@ pub(crate) fn level_of(ask: Ask, place: Place) -> Level {
         (_, PublicBody) => Notice,
         (ask, _) if ask.is_secondary() => secondary(place),
         _ if place.is_impersonating() => Danger,
+        (Ask::PaymentCard, _) if place.purpose.is_dues => Warning,
         (Ask::PaymentCard, _) => Notice,
+        _ if found.is_choice && place.purpose.is_public => Warning,
+        _ if found.is_choice => Notice,
+        _ if place.purpose.is_public => Danger,
         _ => Warning,
     }
 }
@@ -51,16 +60,17 @@ fn secondary(place: Place) -> Level {
     match (place.has_claim(), place.standing == Standing::LookAlike) {
         (true, true) => Level::Danger,
         _ if place.has_plain_claim() => Level::Warning,
+        (_, true) if place.purpose.is_public => Level::Warning,
         _ => Level::Clear,
     }
 }
 
-/// The level of the whole page, for what no single ask shows. `asks` excludes typed
-/// numbers, because 1 in 10 random 12-digit numbers passes the check digit of a My
+/// The level of the whole page, for what no single ask shows. `asks` are those of each
+/// frame without typed numbers, because 1 in 10 random 12-digit numbers passes the check digit of a My
 /// Number (`docs/facts.md` 3.1). `has_unreadable` says that a person sees content that
 /// the collector could not read.
-pub(crate) fn level_of_page(asks: &[Ask], has_unreadable: bool, place: Place) -> Level {
-    let both = asks.iter().any(|a| a.is_my_number()) && asks.contains(&Ask::PaymentCard);
+pub(crate) fn level_of_page(asks: &[(u64, FieldAsk)], has_unreadable: bool, place: Place) -> Level {
+    let both = !place.purpose.is_collector && has_number_and_card(asks);
     match place.standing {
         Standing::Government => Level::Clear,
         _ if both => Level::Danger,
@@ -71,4 +81,14 @@ pub(crate) fn level_of_page(asks: &[Ask], has_unreadable: bool, place: Place) ->
         }
         _ => Level::Clear,
     }
+}
+
+/// Whether one form, or the sentences of the page, ask for My Number and a payment card.
+fn has_number_and_card(asks: &[(u64, FieldAsk)]) -> bool {
+    let of = |ask: Ask| asks.iter().filter(move |(_, found)| found.ask == ask);
+    let is_one = |(frame, number): &(u64, FieldAsk), (other, card): &(u64, FieldAsk)| {
+        let is_flow = number.field.is_none() || card.field.is_none();
+        is_flow || frame != other || number.form == card.form
+    };
+    of(Ask::MyNumber).any(|number| of(Ask::PaymentCard).any(|card| is_one(number, card)))
 }

@@ -1,7 +1,7 @@
 //! The main path of the judgment, from the frames of a tab to one verdict.
 
 use super::counted_asks::counted_asks;
-use super::place::{place_of, standing_for_person};
+use super::place::{Purpose, place_of, standing_for_person};
 use super::policy::{level_of, level_of_page};
 use super::tab::Tab;
 use crate::ask::Ask;
@@ -21,6 +21,7 @@ impl Tab {
         let unknown = Findings::default();
         let top = self.frame(0).unwrap_or(&unknown);
         let claims = self.claims(top);
+        let purpose = Purpose::of(self.frames.iter().map(|(_, frame)| frame));
         let standing = standing_for_person(&top.host, settings);
         let mut verdict = Verdict::of(standing, top.host.readable());
         verdict.claim = claims.first().map(|claim| claim.quote.clone());
@@ -28,17 +29,17 @@ impl Tab {
         verdict.banner_hidden = top.banner_hidden;
         let mut asks_of_page = Vec::new();
         for (id, frame) in &self.frames {
-            let place = place_of(frame, top, standing, &claims);
+            let place = place_of(frame, top, standing, &claims, purpose);
             let asks = counted_asks(frame, place);
             verdict.add_frame(*id, frame, &asks);
-            let levels = asks.iter().map(|ask| level_of(ask.ask, place));
+            let levels = asks.iter().map(|ask| level_of(ask, place));
             verdict.level = levels.max().unwrap_or_default().max(verdict.level);
             let by_page = asks.iter().filter(|ask| !is_typed(&ask.rule));
-            asks_of_page.extend(by_page.map(|ask| ask.ask));
+            asks_of_page.extend(by_page.map(|ask| (*id, ask.clone())));
         }
         verdict.asks.sort_unstable();
         verdict.asks.dedup();
-        let place = place_of(top, top, standing, &claims);
+        let place = place_of(top, top, standing, &claims, purpose);
         let mut frames = self.frames.iter().map(|(_, frame)| frame);
         let has_unreadable = frames.any(|frame| !frame.unreadable.is_empty());
         let level = level_of_page(&asks_of_page, has_unreadable, place);

@@ -66,9 +66,15 @@ impl Trie {
     /// a hit: 「ネットワーク暗証番号」 does not contain 「暗証番号」 where both are known.
     #[must_use]
     pub fn find(&self, text: &str) -> Vec<Hit> {
+        self.find_and_visit(text, &mut |_| {})
+    }
+
+    /// The same, and calls for every word, including those inside longer ones.
+    pub fn find_and_visit(&self, text: &str, every: &mut dyn FnMut(u16)) -> Vec<Hit> {
         let mut hits: Vec<Hit> = Vec::new();
         let mut covered = 0;
         self.each(text, &mut |hit| {
+            every(hit.word);
             let starts_alike = |last: &Hit| last.start == hit.start;
             if hit.end > covered {
                 hits.pop_if(|last| starts_alike(last));

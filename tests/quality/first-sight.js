@@ -4,23 +4,14 @@
  * The folder has `attacks/` and `honest/`; each page states its truth in its first comment, where a
  * level may be a range such as `warning..danger`. A page is right if its level is.
  */
-import { readFileSync, readdirSync } from "node:fs";
-import { join } from "node:path";
 import { launch, NAMES } from "../browser/browsers.js";
+import { KINDS, LEVELS, doSteps, readSight } from "./sight-pages.js";
 
 /**
- * @typedef {object} SightPage
- * @property {string} file path below the folder
- * @property {string} address
- * @property {string} body
- * @property {number[]} levels the lowest and the highest level that is right, as an index of LEVELS
- * @property {string[]} asks
- *
+ * @typedef {import("./sight-pages.js").SightPage} SightPage
  * @typedef {{ page: SightPage, level: number, asks: string[] }} Answer
  */
 
-const LEVELS = ["clear", "notice", "warning", "danger"];
-const KINDS = ["attacks", "honest"];
 /** Pages change for a moment after they have loaded. */
 const SETTLED_MS = 2500;
 
@@ -29,29 +20,8 @@ if (!folder) {
   console.error("Which folder? node tests/quality/first-sight.js <folder>");
   process.exit(2);
 }
-const pages = KINDS.flatMap(readPages);
+const pages = readSight(folder);
 for (const name of NAMES) await judgeAll(name);
-
-/** @param {string} kind @returns {SightPage[]} */
-function readPages(kind) {
-  const files = readdirSync(join(folder, kind)).filter((file) => file.endsWith(".html"));
-  return files.sort().map((file) => readPage(`${kind}/${file}`));
-}
-
-/** @param {string} file @returns {SightPage} */
-function readPage(file) {
-  const body = readFileSync(join(folder, file), "utf8");
-  const comment = /<!-- expect ([^]*?) -->/.exec(body)?.[1] ?? "";
-  const attributes = [...comment.matchAll(/([a-z]+)="([^"]*)"/g)].map(([, key, value]) => [
-    key,
-    value,
-  ]);
-  const { host, level, asks = "", path = "/", scheme = "https" } = Object.fromEntries(attributes);
-  const bounds = level.split("..").map((/** @type {string} */ one) => LEVELS.indexOf(one));
-  const levels = [bounds[0], bounds.at(-1)];
-  const address = `${scheme}://${host}${path}`;
-  return { file, address, body, levels, asks: asks.split(" ").filter(Boolean) };
-}
 
 /** @param {import("../browser/browsers.js").Name} name */
 async function judgeAll(name) {
@@ -63,6 +33,7 @@ async function judgeAll(name) {
     browser.proxy.route = (host) =>
       host === new URL(page.address).hostname ? { body: page.body } : null;
     await tab.goto(page.address, { waitUntil: "domcontentloaded" }).catch(() => {});
+    await doSteps(tab, page.steps);
     await new Promise((resolve) => setTimeout(resolve, SETTLED_MS));
     const { level, asks } = await browser.report(browser.tabIdOf(tab));
     answers.push({ page, level: LEVELS.indexOf(level), asks });

@@ -123,3 +123,14 @@ export async function judge(tab) {
   const verdict = (taken) => engine.judge(taken.reduce(advance, null), settings);
   return { ...verdict(steps), level: verdict(steps.filter(isUnasked)).level };
 }
+
+/**
+ * Returns the recorded messages of a tab, in order.
+ * @param {number} tab
+ */
+export function recorded(tab) {
+  /** @type {ReceivedMessage[]} */
+  const all = /** @type {any} */ (globalThis).messages;
+  const steps = all.filter((one) => one.tab === tab);
+  return steps.map(({ frame, step, documentLoadedAt }) => ({ frame, step, documentLoadedAt }));
+}

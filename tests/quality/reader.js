@@ -4,14 +4,15 @@
  */
 import { launch, until } from "../browser/browsers.js";
 import { controlsOf } from "./controls.js";
-import { judge, listen, settle } from "./observer.js";
+import { judge, listen, recorded, settle } from "./observer.js";
+import { doSteps } from "./sight-pages.js";
 
 /**
  * @typedef {import("./sets.js").QualityPage} QualityPage
  * @typedef {import("./sets.js").QualitySet} QualitySet
  * @typedef {import("./controls.js").PageControl} PageControl
  * @typedef {import("./observer.js").Seen} Seen
- * @typedef {Seen & { controls: PageControl[] }} Judged
+ * @typedef {Seen & { controls: PageControl[], steps: ReturnType<typeof recorded> }} Judged
  * @typedef {{ page: QualityPage, judged: Judged | null, fault: string }} Answer
  */
 
@@ -104,6 +105,8 @@ async function readOne(browser, tab, page, set) {
   try {
     const start = Date.now() - CLOCK_TOLERANCE_MS;
     await tab.page.goto(page.address, { waitUntil: "domcontentloaded" });
+    if (set.settled) await pause(set.settled);
+    await doSteps(tab.page, page.steps ?? []);
     const judgePage = async () => {
       const settled = await browser.evaluate(settle, tab.id, start, tab.page.frames().length);
       return settled && { ...settled, verdict: await browser.evaluate(judge, tab.id) };
@@ -115,7 +118,8 @@ async function readOne(browser, tab, page, set) {
       return { page, judged: null, fault: `went to ${seen.url}` };
     }
     const controls = page.label ? await tab.page.evaluate(controlsOf, set.mark ?? "") : [];
-    return { page, judged: { ...seen, controls }, fault: "" };
+    const steps = await browser.evaluate(recorded, tab.id);
+    return { page, judged: { ...seen, controls, steps }, fault: "" };
   } catch (error) {
     return { page, judged: null, fault: String(error).split("\n")[0] };
   } finally {

@@ -22,6 +22,7 @@ import { readFieldList, readTaxForms } from "./tables.js";
  * @property {import("../browser/proxy.js").Route} route
  * @property {Truth} [truth] the expected verdict by a person; it has precedence over the labels
  * @property {(control: Control) => Label} [label]
+ * @property {import("./sight-pages.js").Step[]} [steps] what a person does before the page is judged
  *
  * @typedef {object} QualitySet
  * @property {string} name
@@ -29,6 +30,7 @@ import { readFieldList, readTaxForms } from "./tables.js";
  * @property {string[]} skipped files that could not be read, and why
  * @property {string} [mark] the attribute in which the set's pages carry their labels
  * @property {boolean} [live] whether the pages' scripts run
+ * @property {number} [settled] how long to wait before a page is judged, in milliseconds
  * @property {import("./kinds.js").Kind[]} [certain] kinds that the labels never leave out; default all
  * @property {boolean} [rowsOnly] whether the labels are too few to derive a page's level
  */

@@ -5,13 +5,15 @@
 //! `cargo run -p xtask` assembles `dist/`; `… -- pack` writes `dist/packages/`;
 //! `… -- sizes` prints the sizes of the download, and `size-rows` the same as JSON;
 //! `… -- refresh <file>` updates data of third parties; `… -- counts` compares the counts
-//! with the baseline, and `counts renew` writes the baseline.
+//! with the baseline, and `counts renew` writes the baseline; `… -- judge <file>` judges
+//! recorded pages.
 
 mod assemble;
 mod bindgen;
 mod bundle;
 mod contributors;
 mod counts;
+mod judge;
 mod licences;
 mod manifest;
 mod pack;
@@ -59,8 +61,9 @@ fn run(command: &str, argument: Option<&str>, root: &Path) -> TaskResult {
         "refresh" => refresh::write(root, argument),
         "counts" if argument == Some("renew") => counts::renew(root),
         "counts" => counts::check(root),
+        "judge" => judge::print(argument.unwrap_or("target/recorded.jsonl")),
         _ => {
-            let commands = "assemble (or none), pack, sizes, size-rows, refresh and counts";
+            let commands = "assemble (or none), pack, sizes, size-rows, refresh, counts and judge";
             Err(format!("unknown command; the commands are {commands}").into())
         }
     }

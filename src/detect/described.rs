@@ -1,0 +1,245 @@
+//! What is asked in other words than its name. The features of a text
+//! (`src/rules/descriptions.toml`) together describe a PIN of the card, the number, or the
+//! card itself: 「コンビニで住民票を取るときの4桁」 are four digits and a use of the card.
+
+use super::terms::{FieldTerms, PageTerms};
+use crate::ask::{Ask, Part};
+use crate::findings::{FieldAsk, Needs};
+use crate::page::{Control, Field, PageSnapshot};
+use crate::rules::{
+    ANY_CARD, AUTH, CARD, CHOSEN, DISCUSS, ENTER, FOUR, LONG, NUMBER, ORIGIN, OTHER_DOCUMENT,
+    OTHER_FOUR, OTHER_NUMBER, OTHER_OWNER, PHOTO, REGISTER, SECRET, SIDE, SIGN, SURFACE, TELL,
+    TWELVE, USE,
+};
+
+/// The features of a text and of what surrounds it.
+#[derive(Clone, Copy)]
+struct Described {
+    /// Those of the text itself.
+    own: u32,
+    /// Those of the names in it, without what stands in brackets.
+    head: u32,
+    /// Those of the text, its group, its headings and the page's title.
+    around: u32,
+    /// Those of the whole page.
+    page: u32,
+}
+
+impl Described {
+    fn has(self, features: u32) -> bool {
+        self.own & features != 0
+    }
+
+    /// Whether the text names the card, or any card on a page about the card.
+    fn names_card(self) -> bool {
+        self.has(CARD) || self.has(ANY_CARD) && self.page & CARD != 0
+    }
+
+    /// The PIN that the text describes.
+    fn pin(self) -> Option<Ask> {
+        let is_four = self.has(FOUR) && !self.has(OTHER_FOUR);
+        let is_secret = self.has(SECRET | LONG) || is_four;
+        let certificate = self.has(SIGN | AUTH | REGISTER | SURFACE) && self.page & CARD != 0;
+        let is_of_card = self.names_card() || certificate || self.has(USE);
+        let is_from_office = self.has(ORIGIN) && (self.has(CHOSEN) || self.names_card());
+        let is_public = self.page & (CARD | NUMBER | USE | ORIGIN) != 0;
+        let is_pin = is_secret && (is_of_card || is_from_office && is_public);
+        (is_pin && !self.is_of_other_owner()).then(|| self.which_pin())
+    }
+
+    /// Whether the secret is somebody else's: "network PIN", and no word of the card.
+    fn is_of_other_owner(self) -> bool {
+        let is_own = self.has(CARD | SIGN | AUTH | REGISTER | SURFACE | ORIGIN | USE);
+        self.head & DISCUSS != 0 || self.head & OTHER_OWNER != 0 && !is_own
+    }
+
+    fn which_pin(self) -> Ask {
+        let pins = [
+            (SIGN, Ask::SignaturePassword),
+            (AUTH, Ask::UserAuthenticationPin),
+            (REGISTER, Ask::ResidentRegisterPin),
+            (SURFACE, Ask::CardInformationPin),
+            (LONG, Ask::SignaturePassword),
+            (USE, Ask::UserAuthenticationPin),
+        ];
+        let named = pins.iter().find(|(feature, _)| self.has(*feature));
+        named.map_or(Ask::MyNumberCardPin, |(_, ask)| *ask)
+    }
+
+    /// Whether the text describes the twelve digits without naming them.
+    fn is_number(self) -> bool {
+        let is_other = self.head & (OTHER_OWNER | OTHER_NUMBER) != 0 && !self.names_card();
+        self.has(TWELVE) && self.page & (CARD | NUMBER) != 0 && !is_other && !self.has(SECRET)
+    }
+
+    /// Whether the text describes a picture of the card.
+    fn is_card_photo(self) -> bool {
+        self.names_card() && self.has(SIDE | PHOTO)
+    }
+
+    /// Whether other documents are accepted instead of the card.
+    fn is_choice(self) -> bool {
+        self.around & OTHER_DOCUMENT != 0
+    }
+}
+
+/// What the fields ask for in other words.
+pub(super) fn described_asks(
+    page: &PageSnapshot,
+    fields: &[FieldTerms],
+    terms: &PageTerms,
+) -> Vec<FieldAsk> {
+    let found = page.fields.iter().zip(fields);
+    found
+        .filter_map(|(field, own)| asks_of_field(field, own, terms))
+        .collect()
+}
+
+fn asks_of_field(field: &Field, terms: &FieldTerms, page: &PageTerms) -> Option<FieldAsk> {
+    let own = terms.label.features();
+    let group = terms
+        .group
+        .iter()
+        .fold(0, |all, text| all | text.features());
+    let head = terms
+        .texts
+        .iter()
+        .fold(0, |all, text| all | text.head.features());
+    let described = Described {
+        own,
+        head,
+        around: own | group | page.heading.features(),
+        page: page.all.features(),
+    };
+    let quote = quote_of(field);
+    let found = |ask| found(ask, "described-by-field", &quote, Some(field));
+    if field.control == Control::File {
+        let is_photo = described.is_card_photo() || is_side_of_card(described);
+        return is_photo.then(|| FieldAsk {
+            is_choice: described.is_choice(),
+            ..found(Ask::MyNumberCard)
+        });
+    }
+    if !is_typed_into(field.control) {
+        return None;
+    }
+    let number = described.is_number().then(|| FieldAsk {
+        needs: if described.names_card() {
+            Needs::Nothing
+        } else {
+            Needs::PublicMatter
+        },
+        ..found(Ask::MyNumber)
+    });
+    described.pin().map(found).or(number)
+}
+
+/// Whether a file field takes a side of the card that its surroundings name.
+fn is_side_of_card(described: Described) -> bool {
+    described.has(SIDE) && described.around & CARD != 0
+}
+
+fn is_typed_into(control: Control) -> bool {
+    use Control::{Editable, Number, Password, Tel, Text, TextArea};
+    matches!(
+        control,
+        Text | Password | Tel | Number | Editable | TextArea
+    )
+}
+
+fn quote_of(field: &Field) -> String {
+    let label = field.labels.first().map_or("", |label| &label.text);
+    label.chars().take(80).collect()
+}
+
+fn found(ask: Ask, rule: &str, quote: &str, field: Option<&Field>) -> FieldAsk {
+    FieldAsk {
+        ask,
+        rule: rule.to_owned(),
+        quote: quote.to_owned(),
+        field: field.map(|field| field.key),
+        part: Part::Whole,
+        needs: Needs::Nothing,
+        is_choice: false,
+        form: field.map_or(0, |field| field.form),
+    }
+}
+
+/// What the sentences of a page tell a person to say, send or enter. To enter something
+/// counts only where the page claims to be a public body: guides of others say it too.
+pub(super) fn told_asks(terms: &PageTerms) -> Vec<FieldAsk> {
+    let all = terms.all.features();
+    let asks = terms.sentences.iter().filter_map(|(sentence, set)| {
+        let own = set.features();
+        let described = Described {
+            own,
+            head: own,
+            around: own,
+            page: all,
+        };
+        let ask = told(described)?;
+        let is_told = described.has(TELL) && !is_quoted(sentence) && is_request(sentence);
+        let needs = match is_told {
+            true if ask.is_card_pin() => Needs::Nothing,
+            true => Needs::PublicMatter,
+            false => Needs::Claim,
+        };
+        let is_listed = all & TELL != 0 && is_list_item(sentence);
+        let quote: String = sentence.chars().take(80).collect();
+        (described.has(TELL | ENTER) || is_listed).then(|| FieldAsk {
+            needs,
+            is_choice: ask == Ask::MyNumberCard && described.is_choice(),
+            ..found(ask, "told", &quote, None)
+        })
+    });
+    asks.collect()
+}
+
+/// Whether a sentence asks the reader to do something.
+fn is_request(sentence: &str) -> bool {
+    const ENDS: [&str; 16] = [
+        "ください",
+        "下さい",
+        "くださいませ",
+        "お願いします",
+        "お願いいたします",
+        "お願い致します",
+        "願います",
+        "します",
+        "ましょう",
+        "送信",
+        "返信",
+        "送付",
+        "添付",
+        "こと",
+        "してね",
+        "もの",
+    ];
+    let end = sentence.trim_end_matches(['。', '.', '！', '!', ')', '）', ' ']);
+    ENDS.iter().any(|word| end.ends_with(word)) || sentence.chars().all(|c| !is_kana(c))
+}
+
+fn is_kana(c: char) -> bool {
+    matches!(c, 'ぁ'..='ヶ')
+}
+
+fn told(described: Described) -> Option<Ask> {
+    let is_number = described.has(NUMBER) && !described.has(CARD) || described.is_number();
+    let photo = described.is_card_photo().then_some(Ask::MyNumberCard);
+    let number = is_number.then_some(Ask::MyNumber);
+    described.pin().or(photo).or(number)
+}
+
+/// Whether a line is a short item of a list: it ends in a noun.
+fn is_list_item(sentence: &str) -> bool {
+    const MAX_ITEM_CHARS: usize = 48;
+    const VERBS: [&str; 6] = ["ます", "です", "ん", "た", "る", "い"];
+    sentence.chars().nth(MAX_ITEM_CHARS).is_none()
+        && !VERBS.iter().any(|end| sentence.ends_with(end))
+}
+
+/// Whether a sentence quotes somebody's words.
+fn is_quoted(sentence: &str) -> bool {
+    let quotes = ["「", "」", "と言", "などと", "という"];
+    quotes.iter().any(|quote| sentence.contains(quote))
+}

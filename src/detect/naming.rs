@@ -1,0 +1,97 @@
+//! Which texts name a field, and what in them can be its name. Prose beside a field names it
+//! only where nothing else does; what stands in brackets explains a name.
+
+use text::normalize;
+
+use crate::page::{Field, Label, Source};
+use crate::rules::{DICTIONARY, GENERIC_NAMES};
+
+/// Whether the field has a name of its own: a text that belongs to it or stands beside it,
+/// is no prose and says more than "number", "enter here" or "4 digits".
+pub(super) fn has_own_name(field: &Field) -> bool {
+    let own = field.labels.iter().filter(|l| l.source.names_the_field());
+    own.into_iter()
+        .any(|label| !is_generic(&label.text) && !is_prose_beside(label))
+}
+
+/// Whether a text that only stands beside the field is prose.
+pub(super) fn is_prose_beside(label: &Label) -> bool {
+    matches!(label.source, Source::Before | Source::After) && is_prose(&label.text)
+}
+
+/// Whether a text is prose and no name: it has a sentence's end, or many words.
+fn is_prose(text: &str) -> bool {
+    const ENDS: [&str; 14] = [
+        "ます",
+        "です",
+        "ません",
+        "ました",
+        "でした",
+        "ください",
+        "下さい",
+        "でしょう",
+        "ますか",
+        "ですか",
+        "である",
+        "ましょう",
+        "ございません",
+        "ている",
+    ];
+    const MIN_LATIN_WORDS: usize = 8;
+    let text = text.trim();
+    let end = text.trim_end_matches(['。', '.', '！', '!', '？', '?', ')', '）', '」', ' ']);
+    let is_latin = text.is_ascii();
+    let sentences = text.matches('。').count();
+    sentences > 1
+        || sentences == 1 && !text.ends_with('。')
+        || ENDS.iter().any(|word| end.ends_with(word))
+        || is_latin && text.split_whitespace().count() >= MIN_LATIN_WORDS
+        || !is_latin && text.ends_with('。') && text.chars().count() > 16
+}
+
+/// Whether a text says nothing but that something is entered: "number", "4 digits".
+fn is_generic(text: &str) -> bool {
+    const PARTICLES: &str = "をにのはがでとへもごおてし桁目欄字例回第";
+    let normalized = normalize(text);
+    let hits = DICTIONARY.find(&normalized);
+    let generic = hits
+        .iter()
+        .filter(|hit| GENERIC_NAMES.binary_search(&hit.word).is_ok());
+    let mut known = generic.peekable();
+    let chars: Vec<char> = normalized.chars().collect();
+    let is_single_latin = |at: usize| {
+        let is_letter = |at: usize| chars.get(at).is_some_and(char::is_ascii_alphabetic);
+        is_letter(at) && !is_letter(at + 1) && !(at > 0 && is_letter(at - 1))
+    };
+    !chars.iter().enumerate().any(|(at, c)| {
+        while known.next_if(|hit| hit.end <= at).is_some() {}
+        let is_known = known.peek().is_some_and(|hit| at >= hit.start);
+        c.is_alphabetic() && !is_known && !PARTICLES.contains(*c) && !is_single_latin(at)
+    })
+}
+
+/// The name in a text, and what stands in its brackets: 「マイナンバー（12桁）」 is マイナンバー and
+/// 12桁. A text that is only brackets is its own name.
+pub(super) fn head_and_notes(text: &str) -> (String, Vec<String>) {
+    let (mut head, mut notes, mut depth) = (String::new(), vec![String::new()], 0_usize);
+    for c in text.chars() {
+        match c {
+            '(' | '（' | '［' | '[' | '〔' | '｛' => {
+                depth += 1;
+                notes.push(String::new());
+            }
+            ')' | '）' | '］' | ']' | '〕' | '｝' => depth = depth.saturating_sub(1),
+            c if depth == 0 => head.push(c),
+            c => notes
+                .last_mut()
+                .map(|note| note.push(c))
+                .unwrap_or_default(),
+        }
+    }
+    notes.retain(|note| !note.trim().is_empty());
+    if head.chars().any(char::is_alphabetic) {
+        (head, notes)
+    } else {
+        (text.to_owned(), Vec::new())
+    }
+}

@@ -1,0 +1,140 @@
+//! Judges recorded pages (`tests/quality/record.js`) without a browser, and prints those that
+//! are judged otherwise than they should be.
+
+use std::collections::BTreeMap;
+use std::fs;
+
+use myna_mamori::{PageSnapshot, Settings, Tab, inspect};
+use serde::Deserialize;
+
+use crate::TaskResult;
+
+/// A recorded page: what its collectors said, and the verdict that a person expects.
+#[derive(Deserialize)]
+struct Recorded {
+    set: String,
+    file: String,
+    truth: Option<Truth>,
+    steps: Vec<Message>,
+}
+
+#[derive(Deserialize)]
+struct Truth {
+    /// A level, or a range such as `warning..danger`.
+    level: String,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Message {
+    frame: u64,
+    step: Step,
+    document_loaded_at: f64,
+}
+
+#[derive(Deserialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+enum Step {
+    Snapshot { snapshot: Box<PageSnapshot> },
+    DocumentUnloaded,
+}
+
+/// How many pages of one kind were judged rightly.
+#[derive(Default)]
+struct Count {
+    pages: usize,
+    too_quiet: usize,
+    clear: usize,
+    too_loud: usize,
+    danger: usize,
+}
+
+/// Judges every page of a file and prints the wrong ones and the figures of each set.
+pub(crate) fn print(file: &str) -> TaskResult {
+    let text = fs::read_to_string(file)?;
+    let mut counts: BTreeMap<String, Count> = BTreeMap::new();
+    for line in text.lines() {
+        let page: Recorded = serde_json::from_str(line)?;
+        let kind = page.file.split('/').next().unwrap_or_default();
+        let count = counts.entry(format!("{} {kind}", page.set)).or_default();
+        judge(&page, count);
+    }
+    for (set, count) in counts {
+        let Count {
+            pages,
+            too_quiet,
+            clear,
+            too_loud,
+            danger,
+        } = count;
+        let right = pages - too_quiet - too_loud;
+        println!(
+            "{set}: {right} of {pages} right, {too_quiet} too quiet ({clear} clear), {too_loud} too loud ({danger} danger)"
+        );
+    }
+    Ok(())
+}
+
+const LEVELS: [&str; 4] = ["clear", "notice", "warning", "danger"];
+
+fn judge(page: &Recorded, count: &mut Count) {
+    let settings = Settings::default();
+    let mut tab = Tab::default();
+    for message in &page.steps {
+        match &message.step {
+            Step::Snapshot { snapshot } => tab.update_frame(message.frame, inspect(snapshot)),
+            Step::DocumentUnloaded => tab.remove_frame(message.frame, message.document_loaded_at),
+        }
+    }
+    let verdict = tab.judge(&settings);
+    let level = verdict.level as usize;
+    count.pages += 1;
+    let Some(truth) = &page.truth else {
+        // A page without a truth is honest; only loud ones are of interest.
+        if level > 1 {
+            println!("LOUD {} {}: {}", page.set, page.file, LEVELS[level]);
+            explain(page, &verdict);
+            count.too_loud += 1;
+            count.danger += usize::from(level == 3);
+        }
+        return;
+    };
+    let rank = |name: &str| LEVELS.iter().position(|level| *level == name).unwrap_or(0);
+    let (low, high) = truth
+        .level
+        .split_once("..")
+        .unwrap_or((&truth.level, &truth.level));
+    let (low, high) = (rank(low), rank(high));
+    if (low..=high).contains(&level) {
+        return;
+    }
+    let what = if level < low { "QUIET" } else { "LOUD" };
+    count.too_quiet += usize::from(level < low);
+    count.clear += usize::from(level < low && level == 0);
+    count.too_loud += usize::from(level > high);
+    count.danger += usize::from(level > high && level == 3);
+    println!(
+        "{what} {} {}: {} instead of {}",
+        page.set, page.file, LEVELS[level], truth.level
+    );
+    explain(page, &verdict);
+}
+
+fn explain(page: &Recorded, verdict: &myna_mamori::Verdict) {
+    for message in &page.steps {
+        if let Step::Snapshot { snapshot } = &message.step {
+            let findings = inspect(snapshot);
+            println!(
+                "    {:?} {:?} {:?}",
+                findings.host.standing, findings.claim, findings.matter
+            );
+        }
+    }
+    for reason in &verdict.reasons {
+        let ask = reason.ask.map(|ask| format!("{ask:?}")).unwrap_or_default();
+        println!(
+            "    {} {ask} {:?} {}",
+            reason.rule, reason.field, reason.quote
+        );
+    }
+}

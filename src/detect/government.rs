@@ -1,6 +1,6 @@
-//! Which host names belong to the Japanese government.
+//! Which host names belong to the Japanese government and to other public bodies.
 
-use crate::rules::{GOVERNMENT_SUFFIXES, LEGACY_EXCEPTIONS, MUNICIPALITIES};
+use crate::rules::{GOVERNMENT_SUFFIXES, LEGACY_HOSTS, MUNICIPALITIES, PUBLIC_BODIES};
 
 /// Whether `host` is `suffix` or a subdomain of it.
 pub(crate) fn is_under(host: &str, suffix: &str) -> bool {
@@ -12,15 +12,27 @@ pub(crate) fn is_under(host: &str, suffix: &str) -> bool {
 /// legacy municipal names `pref.<prefecture>.jp`,
 /// `metro.tokyo.jp` and `city|town|vill.<municipality>.<prefecture>.jp`.
 pub(super) fn is_government(name: &str) -> bool {
-    let under = |list: &[&str]| list.iter().any(|s| is_under(name, s) && name != *s);
-    under(GOVERNMENT_SUFFIXES)
-        || LEGACY_EXCEPTIONS.iter().any(|e| is_under(name, e))
-        || is_legacy_municipal(name)
+    GOVERNMENT_SUFFIXES
+        .iter()
+        .any(|suffix| is_under(name, suffix) && name != *suffix)
+        || is_legacy(name)
 }
 
-/// Whether a host has a legacy municipal name. The municipalities are listed in
-/// `src/rules/municipalities.toml`.
-pub(super) fn is_legacy_municipal(name: &str) -> bool {
+/// Whether a host, or one above it, is on the list of public bodies.
+pub(super) fn is_public_body(name: &str) -> bool {
+    let mut bodies = PUBLIC_BODIES.split(' ');
+    bodies.any(|host| is_under(name, host))
+}
+
+/// Whether a host has a legacy municipal name, by the list of single hosts or by the
+/// pattern.
+pub(super) fn is_legacy(name: &str) -> bool {
+    LEGACY_HOSTS.iter().any(|host| is_under(name, host)) || is_legacy_municipal(name)
+}
+
+/// Whether a host has the pattern of legacy municipal names. The municipalities are
+/// listed in `src/rules/municipalities.toml`.
+fn is_legacy_municipal(name: &str) -> bool {
     let mut labels = name.rsplit('.');
     if labels.next() != Some("jp") {
         return false;

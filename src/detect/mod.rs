@@ -14,8 +14,12 @@ mod fields;
 mod footnotes;
 pub(crate) mod government;
 pub(crate) mod host;
+mod host_words;
 mod inspect;
 mod look_alike;
+mod place_names;
+mod public_suffix;
+mod spelling;
 mod terms;
 mod unreadable;
 

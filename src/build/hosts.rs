@@ -5,14 +5,14 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use text::normalize;
 
-use crate::{emit::list, file::RuleBook};
+use crate::file::RuleBook;
 
 /// The lists of hosts.
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(crate) struct Hosts {
     pub(crate) government_suffixes: Vec<String>,
-    pub(crate) legacy_hosts: Vec<String>,
+    pub(crate) legacy_names: Vec<String>,
     #[serde(rename = "public-body")]
     pub(crate) public_bodies: Vec<PublicBody>,
     pub(crate) tokens: Tokens,
@@ -59,49 +59,64 @@ pub(crate) struct Municipalities {
 #[serde(transparent)]
 pub(crate) struct PublicHosts(BTreeMap<String, String>);
 
-/// The tables of hosts.
+/// The tables of hosts. A list is one text with spaces, because a table of texts would need
+/// 8 bytes more for each.
 pub(crate) fn source(rules: &RuleBook) -> String {
-    let (hosts, tokens) = (&rules.hosts, &rules.hosts.tokens);
+    let hosts = &rules.hosts;
     let municipalities = rules.municipalities.iter();
-    let names: Vec<_> = municipalities.map(|(k, v)| (k, padded(v))).collect();
+    let lines: Vec<_> = municipalities
+        .map(|(prefecture, names)| spaced(&format!("{prefecture} {names}")))
+        .collect();
     format!(
-        "pub(crate) static MUNICIPALITIES: &[(&str, &str)] = &{names:?};\n\
+        "pub(crate) static MUNICIPALITIES: &str = {:?};\n\
         pub(crate) static MUNICIPALITIES_AS_OF: &str = {:?};\n\
-        pub(crate) static PUBLIC_BODIES: &str = {:?};\n",
+        pub(crate) static TOKENS: [&str; 7] = {:?};\n",
+        lines.join("\n"),
         rules.municipalities_as_of,
-        public_bodies(rules)
-    ) + &list("GOVERNMENT_SUFFIXES", &hosts.government_suffixes)
-        + &list("LEGACY_HOSTS", &hosts.legacy_hosts)
-        + &list("DECISIVE_TOKENS", &normalized(&tokens.decisive))
-        + &list("STRONG_TOKENS", &normalized(&tokens.strong))
-        + &list("NAME_TOKENS", &normalized(&tokens.name))
-        + &list("TOPIC_TOKENS", &normalized(&tokens.topic))
-        + &list("OFFICIAL_TOKENS", &normalized(&tokens.official))
-        + &list("COUNTRY_TOKENS", &normalized(&tokens.country))
-        + &list("COMMON_TOKENS", &normalized(&tokens.common))
-        + &list("HYPHENED_TOKENS", &normalized(&tokens.hyphened))
+        tokens(&hosts.tokens),
+    ) + &public_bodies(rules)
+        + &list("GOVERNMENT_SUFFIXES", &hosts.government_suffixes)
+        + &list("LEGACY_NAMES", &hosts.legacy_names)
+        + &list("HYPHENED_TOKENS", &hosts.tokens.hyphened)
         + &list("FREE_HOSTS", &hosts.free)
         + &list("DYNAMIC_HOSTS", &hosts.dynamic)
 }
 
-/// The normalized words, because hosts are normalized before they are compared.
-fn normalized(tokens: &[String]) -> Vec<String> {
-    tokens.iter().map(|token| normalize(token)).collect()
+/// The words by their kinds, in the order of `src/detect/host_words.rs`. They are
+/// normalized, because hosts are normalized before they are compared.
+fn tokens(tokens: &Tokens) -> [String; 7] {
+    let normalized = |words: &[String]| {
+        let words = words.iter().map(|word| normalize(word));
+        words.collect::<Vec<_>>().join(" ")
+    };
+    [
+        normalized(&tokens.decisive),
+        normalized(&tokens.strong),
+        normalized(&tokens.name),
+        normalized(&tokens.topic),
+        normalized(&tokens.official),
+        normalized(&tokens.country),
+        normalized(&tokens.common),
+    ]
 }
 
-/// The hosts of all public bodies, in one text: a table of texts would need 8 bytes more for
-/// each.
+/// The hosts of all public bodies: those under `.jp` without it, and the others.
 fn public_bodies(rules: &RuleBook) -> String {
-    let bodies = rules.hosts.public_bodies.iter().map(|body| &*body.host);
-    let sites = rules.public_hosts.0.values();
-    let sites = sites.flat_map(|hosts| hosts.split_whitespace());
-    bodies.chain(sites).collect::<Vec<_>>().join(" ")
+    let bodies = rules.hosts.public_bodies.iter().map(|body| &body.host);
+    let bodies = bodies.chain(rules.public_hosts.0.values());
+    let hosts = bodies.flat_map(|hosts| hosts.split_whitespace());
+    let (japanese, others): (Vec<_>, Vec<_>) = hosts.partition(|host| host.ends_with(".jp"));
+    let fronts = japanese.iter().filter_map(|host| host.strip_suffix(".jp"));
+    let fronts: Vec<String> = fronts.map(str::to_owned).collect();
+    let others: Vec<String> = others.into_iter().map(str::to_owned).collect();
+    list("JAPANESE_BODIES", &fronts) + &list("OTHER_BODIES", &others)
 }
 
-/// Names separated and enclosed by single spaces, so that ` name ` can be searched.
-fn padded(names: &str) -> String {
-    format!(
-        " {} ",
-        names.split_whitespace().collect::<Vec<_>>().join(" ")
-    )
+fn list(name: &str, items: &[String]) -> String {
+    format!("pub(crate) static {name}: &str = {:?};\n", items.join(" "))
+}
+
+/// Names separated by single spaces.
+fn spaced(names: &str) -> String {
+    names.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -1,6 +1,6 @@
 //! Determines the standing of a host from an address.
 
-use super::government::{is_government, is_public_body, is_under};
+use super::government::{is_government, is_public_body, is_under_any};
 use crate::findings::{Host, Standing};
 use url::{Host as UrlHost, Url};
 
@@ -58,15 +58,11 @@ fn standing(url: &Url, name: &str) -> Standing {
 }
 
 fn is_local_name(name: &str) -> bool {
-    !name.contains('.')
-        || ["localhost", "local", "home.arpa"]
-            .iter()
-            .any(|l| is_under(name, l))
+    !name.contains('.') || is_under_any(name, "localhost local home.arpa")
 }
 
 /// Ids of the rules for what is unusual about the address.
 fn oddities(url: &Url, name: &str) -> Vec<String> {
-    let under = |list: &[&str]| list.iter().any(|s| is_under(name, s));
     let checks = [
         (
             "host-is-a-number",
@@ -81,8 +77,8 @@ fn oddities(url: &Url, name: &str) -> Vec<String> {
             name.split('.').any(|label| label.starts_with("xn--")),
         ),
         ("host-on-an-odd-port", url.port().is_some()),
-        ("host-is-dynamic", under(DYNAMIC_HOSTS)),
-        ("host-is-free", under(FREE_HOSTS)),
+        ("host-is-dynamic", is_under_any(name, DYNAMIC_HOSTS)),
+        ("host-is-free", is_under_any(name, FREE_HOSTS)),
     ];
     checks
         .iter()

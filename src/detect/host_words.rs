@@ -6,10 +6,7 @@
 use text::normalize;
 
 use super::spelling::is_one_edit_apart;
-use crate::rules::{
-    COMMON_TOKENS, COUNTRY_TOKENS, DECISIVE_TOKENS, NAME_TOKENS, OFFICIAL_TOKENS, STRONG_TOKENS,
-    TOPIC_TOKENS,
-};
+use crate::rules::TOKENS;
 
 /// What a word of a host tells. `src/rules/hosts.toml` explains the kinds.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -25,15 +22,18 @@ pub(super) enum Kind {
     Other,
 }
 
-const LISTS: [(Kind, &[&str]); 7] = [
-    (Kind::Decisive, DECISIVE_TOKENS),
-    (Kind::Strong, STRONG_TOKENS),
-    (Kind::Name, NAME_TOKENS),
-    (Kind::Topic, TOPIC_TOKENS),
-    (Kind::Official, OFFICIAL_TOKENS),
-    (Kind::Country, COUNTRY_TOKENS),
-    (Kind::Common, COMMON_TOKENS),
+/// The kinds of the lists in `TOKENS`. Those before `MISSPELT` are also looked for with a
+/// wrong letter.
+const KINDS: [Kind; 7] = [
+    Kind::Decisive,
+    Kind::Strong,
+    Kind::Name,
+    Kind::Topic,
+    Kind::Official,
+    Kind::Country,
+    Kind::Common,
 ];
+const MISSPELT: usize = 2;
 
 /// A word of a host.
 pub(super) struct Word {
@@ -46,83 +46,101 @@ pub(super) struct Word {
     pub(super) is_label_known: bool,
 }
 
-type Known = (Kind, &'static str);
-
 /// The words of a host without its public suffix.
 pub(super) fn words(front: &str) -> Vec<Word> {
-    let normalized = normalize(front).replace("my-num", "mynum");
-    let labels = normalized.split('.').enumerate();
-    labels.flat_map(|(at, label)| words_of(at, label)).collect()
-}
-
-fn words_of(at: usize, label: &str) -> impl Iterator<Item = Word> {
-    let whole = label.replace("e-tax", "etax").replace("j-lis", "jlis");
-    let mut found = split_known(&whole.replace('-', ""));
-    if found.is_empty() {
-        found = whole.split('-').flat_map(words_of_part).collect();
-    }
-    let is_label_known = found.iter().all(|(kind, _)| *kind != Kind::Other);
-    found.into_iter().map(move |(kind, text)| Word {
-        text,
-        kind,
-        label: at,
-        is_label_known,
-    })
-}
-
-fn words_of_part(part: &str) -> Vec<Known> {
-    let known = split_known(part);
-    if !known.is_empty() || is_filler(part) {
-        return known;
-    }
-    vec![match misspelt(part) {
-        Some(token) if token.len() >= LONG_TOKEN_LETTERS => (Kind::Decisive, token),
-        Some(token) => (Kind::Name, token),
-        None => (Kind::Other, ""),
-    }]
-}
-
-/// A misspelt token of this length is no chance.
-const LONG_TOKEN_LETTERS: usize = 10;
-
-/// The shortest token that is looked for with a wrong letter.
-const MIN_MISSPELT_LETTERS: usize = 5;
-
-/// Whether a part tells nothing: `www`, `www3`, digits.
-fn is_filler(part: &str) -> bool {
-    let rest = part.trim_start_matches("www");
-    rest.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-/// The known words of which a part consists, without digits around it; empty where it has
-/// any other letters. The longest word is taken first, and never reconsidered: hosts are
-/// written by strangers, and this takes linear time.
-fn split_known(part: &str) -> Vec<Known> {
-    let mut rest = part.trim_matches(|c: char| c.is_ascii_digit());
+    let normalized = normalize(front)
+        .replace("e-tax", "etax")
+        .replace("j-lis", "jlis")
+        .replace("my-num", "mynum");
     let mut words = Vec::new();
-    while let Some((kind, token)) = longest_token(rest) {
-        words.push((kind, token));
-        rest = &rest[token.len()..];
-    }
-    if !rest.is_empty() {
-        words.clear();
+    for (at, label) in normalized.split('.').enumerate() {
+        add_label(label, at, &mut words);
     }
     words
 }
 
-fn longest_token(text: &str) -> Option<Known> {
-    let all = LISTS
-        .iter()
-        .flat_map(|(kind, list)| list.iter().map(move |token| (*kind, *token)));
-    all.filter(|(_, token)| text.starts_with(token))
-        .max_by_key(|(_, token)| token.len())
+fn add_label(label: &str, at: usize, words: &mut Vec<Word>) {
+    let start = words.len();
+    if !add_known(&label.replace('-', ""), at, words) {
+        for part in label.split('-') {
+            if !add_known(part, at, words) {
+                let (kind, text) = misspelt(part);
+                words.push(word(kind, text, at));
+            }
+        }
+    }
+    let added = &mut words[start..];
+    let is_known = added.iter().all(|word| word.kind != Kind::Other);
+    for word in added {
+        word.is_label_known = is_known;
+    }
 }
 
-/// The decisive or strong token that a part is, but for one letter that is wrong, missing,
-/// added or swapped with its neighbour.
-fn misspelt(part: &str) -> Option<&'static str> {
-    let long = |token: &&&str| token.is_ascii() && token.len() >= MIN_MISSPELT_LETTERS;
-    let tokens = DECISIVE_TOKENS.iter().chain(STRONG_TOKENS).filter(long);
-    let mut close = tokens.filter(|token| is_one_edit_apart(part.as_bytes(), token.as_bytes()));
-    close.next().copied().filter(|_| part.is_ascii())
+fn word(kind: Kind, text: &'static str, label: usize) -> Word {
+    Word {
+        text,
+        kind,
+        label,
+        is_label_known: false,
+    }
 }
+
+/// Adds the known words of which a part consists, without `www` before them and digits
+/// after them, or returns `false`. The longest word is taken first and never
+/// reconsidered: strangers choose hosts, and this takes linear time.
+fn add_known(part: &str, at: usize, words: &mut Vec<Word>) -> bool {
+    let start = words.len();
+    let mut rest = part.strip_prefix("www").unwrap_or(part);
+    while !rest.bytes().all(|byte| byte.is_ascii_digit()) {
+        let (kind, token) = longest_token(rest);
+        if token.is_empty() {
+            words.truncate(start);
+            return false;
+        }
+        words.push(word(kind, token, at));
+        rest = &rest[token.len()..];
+    }
+    true
+}
+
+/// The longest known word with which a text begins; an empty one if there is none.
+fn longest_token(text: &str) -> (Kind, &'static str) {
+    let mut longest = (Kind::Other, "");
+    for (kind, list) in KINDS.iter().zip(TOKENS) {
+        for token in list.split(' ') {
+            if token.len() > longest.1.len() && text.starts_with(token) {
+                longest = (*kind, token);
+            }
+        }
+    }
+    longest
+}
+
+/// The decisive or strong word that a part is, but for one letter that is wrong, missing,
+/// added or swapped with its neighbour: a decisive word if it is so long that this is no
+/// chance, and else a name.
+fn misspelt(part: &str) -> (Kind, &'static str) {
+    for list in &TOKENS[..MISSPELT] {
+        for token in list.split(' ') {
+            let is_long = token.is_ascii() && token.len() >= MIN_MISSPELT_LETTERS;
+            if is_long && is_one_edit_apart(part.as_bytes(), token.as_bytes()) {
+                let is_certain = token.len() >= CERTAIN_LETTERS;
+                return (
+                    if is_certain {
+                        Kind::Decisive
+                    } else {
+                        Kind::Name
+                    },
+                    token,
+                );
+            }
+        }
+    }
+    (Kind::Other, "")
+}
+
+/// The shortest word that is looked for with a wrong letter.
+const MIN_MISSPELT_LETTERS: usize = 5;
+
+/// A misspelt word of this length is no chance.
+const CERTAIN_LETTERS: usize = 10;

@@ -7,7 +7,7 @@
 
 use idna::punycode;
 
-use super::government::is_legacy;
+use super::government::{has, is_legacy};
 use super::host_words::{Kind, Word, words};
 use super::place_names::names_a_place;
 use super::public_suffix::{Suffix, split};
@@ -64,7 +64,7 @@ fn is_foreign_government(name: &str) -> bool {
 /// Whether a label has an official word, a hyphen and at most three letters: `nta-cc`.
 fn is_hyphened(label: &str) -> bool {
     let split = label.split_once('-');
-    split.is_some_and(|(front, rest)| HYPHENED_TOKENS.contains(&front) && rest.len() <= 3)
+    split.is_some_and(|(front, rest)| has(HYPHENED_TOKENS, front) && rest.len() <= 3)
 }
 
 /// Whether `go.jp` or `lg.jp`, with a dot or a hyphen, comes before another domain.

@@ -1,7 +1,7 @@
 //! Takes the public suffix off a host name, so that the `co` of `.co.jp` and the `go` of
 //! `.go.kr` are no words of the name.
 
-use crate::rules::MUNICIPALITIES;
+use super::government::{has, municipalities_of};
 
 /// Who can register a name under a public suffix.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -16,24 +16,21 @@ pub(super) enum Suffix {
 
 /// The second level of `.jp` by the kind of the organisation.
 /// Source: Public Suffix List e8c9a2b of 2026-08-19; <https://jprs.jp/about/jp-dom/spec/>.
-const KINDS: [&str; 9] = ["ac", "ad", "co", "ed", "go", "gr", "lg", "ne", "or"];
+const KINDS: &str = "ac ad co ed go gr lg ne or";
 
 /// What countries have at their second level, as in `.com.au` and `.co.uk`. A shorter list
 /// than that of all countries: no country sells these names to one owner.
-const SECOND_LEVELS: [&str; 11] = [
-    "ac", "co", "com", "edu", "go", "gob", "gov", "ne", "net", "or", "org",
-];
+const SECOND_LEVELS: &str = "ac co com edu go gob gov ne net or org";
 
 /// The name in front of its public suffix, and the suffix. There may be no name.
 pub(super) fn split(host: &str) -> (&str, Suffix) {
     let (front, top) = host.rsplit_once('.').unwrap_or(("", host));
     let (before, second) = front.rsplit_once('.').unwrap_or(("", front));
-    let is_prefecture = || MUNICIPALITIES.iter().any(|(name, _)| *name == second);
     match top {
-        "jp" if KINDS.contains(&second) => (before, Suffix::Checked),
-        "jp" if is_prefecture() => (before, Suffix::Japanese),
+        "jp" if has(KINDS, second) => (before, Suffix::Checked),
+        "jp" if municipalities_of(second).is_some() => (before, Suffix::Japanese),
         "jp" => (front, Suffix::Japanese),
-        _ if top.len() == 2 && SECOND_LEVELS.contains(&second) => (before, Suffix::Other),
+        _ if top.len() == 2 && has(SECOND_LEVELS, second) => (before, Suffix::Other),
         _ => (front, Suffix::Other),
     }
 }

@@ -41,6 +41,7 @@ fn files() -> Vec<(String, RuleFile)> {
         "hosts.toml",
         "messages.toml",
         "municipalities.toml",
+        "public-hosts.toml",
     ];
     let named = paths.map(|p| {
         (

@@ -10,7 +10,8 @@ use text::normalize;
 use crate::{
     ask::Part,
     dictionary::Dictionary,
-    file::{Hosts, Rule, RuleBook},
+    file::{Rule, RuleBook},
+    hosts,
 };
 
 /// The source of `OUT_DIR/rules.rs`.
@@ -57,20 +58,12 @@ fn tables(rules: &RuleBook, dictionary: &mut Dictionary) -> Result<String, Strin
     out += &features(dictionary)?;
     for name in ["departments", "other-owners", "about"] {
         let words = rules.words.get(name).map_or(&[][..], Vec::as_slice);
-        out += &list(&name.to_uppercase().replace('-', "_"), &normalized(words));
+        out += &list(
+            &name.to_uppercase().replace('-', "_"),
+            &words.iter().map(|word| normalize(word)).collect::<Vec<_>>(),
+        );
     }
-    out += &hosts(&rules.hosts);
-    let names: Vec<_> = rules
-        .municipalities
-        .iter()
-        .map(|(k, v)| (k, padded(v)))
-        .collect();
-    let _ = writeln!(
-        out,
-        "pub(crate) static MUNICIPALITIES: &[(&str, &str)] = &{names:?};\n\
-        pub(crate) static MUNICIPALITIES_AS_OF: &str = {:?};",
-        rules.municipalities_as_of
-    );
+    out += &hosts::source(rules);
     Ok(out)
 }
 
@@ -213,36 +206,6 @@ fn lures(rules: &RuleBook, words: &mut Dictionary) -> Result<String, String> {
     Ok(table)
 }
 
-fn hosts(hosts: &Hosts) -> String {
-    let bodies: Vec<_> = hosts.public_bodies.iter().map(|b| &b.host).collect();
-    let tokens = &hosts.tokens;
-    list("GOVERNMENT_SUFFIXES", &hosts.government_suffixes)
-        + &list("LEGACY_EXCEPTIONS", &hosts.legacy_exceptions)
-        + &list("PUBLIC_BODIES", &bodies)
-        + &list("DECISIVE_TOKENS", &normalized(&tokens.decisive))
-        + &list("STRONG_TOKENS", &normalized(&tokens.strong))
-        + &list("SHORT_TOKENS", &normalized(&tokens.short))
-        + &list("HYPHENED_TOKENS", &normalized(&tokens.hyphened))
-        + &list("WEAK_TOKENS", &normalized(&tokens.weak))
-        + &list("OTHER_WORDS", &normalized(&tokens.other_words))
-        + &list("OTHERS", &tokens.others)
-        + &list("FREE_HOSTS", &hosts.free)
-        + &list("DYNAMIC_HOSTS", &hosts.dynamic)
-}
-
-/// The normalized words, because hosts are normalized before they are compared.
-fn normalized(tokens: &[String]) -> Vec<String> {
-    tokens.iter().map(|token| normalize(token)).collect()
-}
-
 pub(crate) fn list(name: &str, items: &[impl Debug]) -> String {
     format!("pub(crate) static {name}: &[&str] = &{items:?};\n")
-}
-
-/// Names separated and enclosed by single spaces, so that ` name ` can be searched.
-fn padded(names: &str) -> String {
-    format!(
-        " {} ",
-        names.split_whitespace().collect::<Vec<_>>().join(" ")
-    )
 }

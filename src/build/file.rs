@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 use crate::{
     ask::{Ask, Part},
+    hosts::{Hosts, Municipalities, PublicHosts},
     page::{Control, DigitPattern},
     sms::MessageFile,
 };
@@ -18,6 +19,7 @@ pub(crate) struct RuleBook {
     pub(crate) bodies: Vec<Body>,
     pub(crate) lures: Vec<Lure>,
     pub(crate) hosts: Hosts,
+    pub(crate) public_hosts: PublicHosts,
     pub(crate) municipalities: BTreeMap<String, String>,
     pub(crate) municipalities_as_of: String,
     pub(crate) messages: MessageFile,
@@ -158,52 +160,6 @@ pub(crate) struct Lure {
     pub(crate) _misses: Vec<String>,
 }
 
-/// The lists of hosts.
-#[derive(Default, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub(crate) struct Hosts {
-    pub(crate) government_suffixes: Vec<String>,
-    pub(crate) legacy_exceptions: Vec<String>,
-    #[serde(rename = "public-body")]
-    pub(crate) public_bodies: Vec<PublicBody>,
-    pub(crate) tokens: Tokens,
-    pub(crate) free: Vec<String>,
-    pub(crate) dynamic: Vec<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct PublicBody {
-    pub(crate) host: String,
-    #[serde(rename = "why")]
-    pub(crate) _why: String,
-    #[serde(rename = "source")]
-    pub(crate) _source: String,
-}
-
-/// Words of government hosts, by the strength of their evidence in other hosts.
-#[derive(Default, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub(crate) struct Tokens {
-    pub(crate) decisive: Vec<String>,
-    pub(crate) strong: Vec<String>,
-    pub(crate) short: Vec<String>,
-    pub(crate) hyphened: Vec<String>,
-    pub(crate) weak: Vec<String>,
-    pub(crate) others: Vec<String>,
-    pub(crate) other_words: Vec<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Municipalities {
-    as_of: String,
-    /// For maintainers: the commit of the list.
-    #[serde(rename = "commit")]
-    _commit: String,
-    names: BTreeMap<String, String>,
-}
-
 /// The default controls: those in which a person types or chooses a number.
 fn default_controls() -> Vec<Control> {
     use Control::{Editable, Number, Password, Select, Tel, Text};
@@ -225,6 +181,7 @@ pub(crate) fn read(folder: &Path) -> Result<RuleBook, String> {
             // Read by `help.rs`.
             Some("help") => {}
             Some("hosts") => all.hosts = parse(path, &text)?,
+            Some("public-hosts") => all.public_hosts = parse(path, &text)?,
             Some("messages") => all.messages = parse(path, &text)?,
             Some("municipalities") => {
                 let list: Municipalities = parse(path, &text)?;

@@ -19,6 +19,7 @@ mod dictionary;
 mod emit;
 mod file;
 mod help;
+mod hosts;
 mod languages;
 mod sms;
 mod trie;

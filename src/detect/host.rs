@@ -1,11 +1,11 @@
 //! Determines the standing of a host from an address.
 
-use super::government::{is_government, is_under};
+use super::government::{is_government, is_public_body, is_under_any};
 use crate::findings::{Host, Standing};
 use url::{Host as UrlHost, Url};
 
 use super::look_alike::{decode_punycode, is_look_alike};
-use crate::rules::{DYNAMIC_HOSTS, FREE_HOSTS, PUBLIC_BODIES};
+use crate::rules::{DYNAMIC_HOSTS, FREE_HOSTS};
 
 impl Host {
     /// Reads an address. Cannot fail: a text that is no address gives a host without a
@@ -51,24 +51,18 @@ fn standing(url: &Url, name: &str) -> Standing {
         Some(UrlHost::Ipv6(ip)) if ip.is_loopback() || ip.is_unique_local() => Standing::Local,
         Some(UrlHost::Domain(_)) if is_local_name(name) => Standing::Local,
         Some(UrlHost::Domain(_)) if is_government(name) => Standing::Government,
-        Some(UrlHost::Domain(_)) if PUBLIC_BODIES.iter().any(|b| is_under(name, b)) => {
-            Standing::PublicBody
-        }
+        Some(UrlHost::Domain(_)) if is_public_body(name) => Standing::PublicBody,
         Some(UrlHost::Domain(_)) if is_look_alike(name) => Standing::LookAlike,
         _ => Standing::Ordinary,
     }
 }
 
 fn is_local_name(name: &str) -> bool {
-    !name.contains('.')
-        || ["localhost", "local", "home.arpa"]
-            .iter()
-            .any(|l| is_under(name, l))
+    !name.contains('.') || is_under_any(name, "localhost local home.arpa")
 }
 
 /// Ids of the rules for what is unusual about the address.
 fn oddities(url: &Url, name: &str) -> Vec<String> {
-    let under = |list: &[&str]| list.iter().any(|s| is_under(name, s));
     let checks = [
         (
             "host-is-a-number",
@@ -83,8 +77,8 @@ fn oddities(url: &Url, name: &str) -> Vec<String> {
             name.split('.').any(|label| label.starts_with("xn--")),
         ),
         ("host-on-an-odd-port", url.port().is_some()),
-        ("host-is-dynamic", under(DYNAMIC_HOSTS)),
-        ("host-is-free", under(FREE_HOSTS)),
+        ("host-is-dynamic", is_under_any(name, DYNAMIC_HOSTS)),
+        ("host-is-free", is_under_any(name, FREE_HOSTS)),
     ];
     checks
         .iter()

@@ -1,40 +1,46 @@
 //! Hosts that imitate a government host name. That alone is shown as a fact and
 //! raises no warning.
+//!
+//! Main path of [`is_look_alike`]: the public suffix is taken off, the rest is split into
+//! words (`host_words`), and the words of one host are weighed together. A word counts only
+//! where it is whole: `nta` is none in `vintage`.
 
 use idna::punycode;
 
-use text::normalize;
-
-use super::government::{is_legacy_municipal, is_under};
-use crate::rules::{
-    DECISIVE_TOKENS, HYPHENED_TOKENS, OTHER_WORDS, OTHERS, SHORT_TOKENS, STRONG_TOKENS, WEAK_TOKENS,
-};
+use super::government::{has, is_legacy};
+use super::host_words::{Kind, Word, words};
+use super::place_names::names_a_place;
+use super::public_suffix::{Suffix, split};
+use crate::rules::HYPHENED_TOKENS;
 
 /// Whether a host that does not belong to the government imitates one that does: it
 /// contains a complete government host or the suffix `go.jp` before another domain,
 /// or words of a government host, even if spelt with confusable letters.
 pub(crate) fn is_look_alike(name: &str) -> bool {
-    if OTHERS.iter().any(|other| is_under(name, other)) || is_foreign_government(name) {
+    if is_foreign_government(name) {
         return false;
     }
-    let Some((front, tld)) = name.rsplit_once('.') else {
-        return false;
-    };
+    let start = name.len().saturating_sub(MAX_NAME_BYTES);
+    let (front, suffix) = split(name.get(start..).unwrap_or(name));
     let decoded = decode_punycode(front);
-    let unhyphened = decoded.replace("e-tax", "etax").replace("j-lis", "jlis");
-    let normalized = normalize(&unhyphened.replace("my-num", "mynum"));
-    let parts: Vec<&str> = normalized.split(['.', '-']).collect();
-    let named = |part: &&str| starts_with_token(part, DECISIVE_TOKENS) || is_misspelt(part, 10);
-    has_government_suffix(&decoded)
-        || has_legacy_name(&decoded)
-        || parts.iter().any(named)
-        || tld != "jp"
-            && parts
-                .iter()
-                .any(|part| starts_with_token(part, STRONG_TOKENS))
-        || tld != "jp" && normalized.split('.').any(is_hyphened)
-        || combines_tokens(&parts)
+    if has_government_suffix(&decoded) || has_legacy_name(&decoded) {
+        return true;
+    }
+    let words = words(&decoded);
+    match suffix {
+        Suffix::Checked => false,
+        Suffix::Japanese => combines_words(&words),
+        Suffix::Other => {
+            combines_words(&words)
+                || is_a_bare_name(&words)
+                || decoded.split('.').any(is_hyphened)
+                || names_a_place(&decoded)
+        }
+    }
 }
+
+/// No longer name can be resolved (RFC 1035, 2.3.4).
+const MAX_NAME_BYTES: usize = 253;
 
 /// Decodes the punycode labels of a host: `xn--eckzdqc.jp` is `マイナ.jp`. A label that
 /// is not valid punycode stays as it is.
@@ -52,14 +58,13 @@ pub(crate) fn decode_punycode(host: &str) -> String {
 /// Whether a host belongs to another government, as `.gov` and `.gov.az` do. Their
 /// hosts contain the same words.
 fn is_foreign_government(name: &str) -> bool {
-    let mut labels = name.rsplit('.');
-    labels.next() == Some("gov") || labels.next() == Some("gov")
+    name.rsplit('.').take(2).any(|label| label == "gov")
 }
 
 /// Whether a label has an official word, a hyphen and at most three letters: `nta-cc`.
 fn is_hyphened(label: &str) -> bool {
     let split = label.split_once('-');
-    split.is_some_and(|(front, rest)| HYPHENED_TOKENS.contains(&front) && rest.len() <= 3)
+    split.is_some_and(|(front, rest)| has(HYPHENED_TOKENS, front) && rest.len() <= 3)
 }
 
 /// Whether `go.jp` or `lg.jp`, with a dot or a hyphen, comes before another domain.
@@ -77,47 +82,55 @@ fn has_legacy_name(front: &str) -> bool {
         .match_indices(".jp")
         .map(|(at, dot_jp)| at + dot_jp.len());
     let whole = ends.filter(|end| front[*end..].is_empty() || front[*end..].starts_with('.'));
-    whole.map(|end| &front[..end]).any(is_legacy_municipal)
+    whole.map(|end| &front[..end]).any(is_legacy)
 }
 
-/// Whether a host combines a short official word with a second one: `nta-japan`,
-/// `soumo-go`. One such word alone is weak evidence.
-fn combines_tokens(parts: &[&str]) -> bool {
-    let is_name = |part: &&&str| {
-        SHORT_TOKENS.contains(part)
-            || starts_with_token(part, STRONG_TOKENS)
-            || is_misspelt(part, 5)
-    };
-    let names = parts.iter().filter(is_name).count();
-    names > 1 || names > 0 && parts.iter().any(|part| WEAK_TOKENS.contains(part))
+/// Whether the words have a decisive one, or a second one beside a name or a topic:
+/// `nta-japan`, `soumo-go`, `nenkin.go`. A name or a topic alone is weak evidence.
+fn combines_words(words: &[Word]) -> bool {
+    words.iter().any(|word| match word.kind {
+        Kind::Decisive => true,
+        Kind::Strong | Kind::Name => words.iter().any(|other| supports_name(word, other)),
+        Kind::Topic => words.iter().any(|other| supports_topic(word, other)),
+        _ => false,
+    })
 }
 
-fn starts_with_token(part: &str, tokens: &[&str]) -> bool {
-    tokens.iter().any(|token| part.starts_with(token))
-        && !OTHER_WORDS.iter().any(|word| part.starts_with(word))
-}
-
-/// Whether a part is an official word of at least `min_letters` letters with one
-/// letter that is wrong, missing, added or swapped with its neighbour.
-fn is_misspelt(part: &str, min_letters: usize) -> bool {
-    let long = |token: &&&str| token.is_ascii() && token.len() >= min_letters;
-    let mut tokens = DECISIVE_TOKENS.iter().chain(STRONG_TOKENS).filter(long);
-    part.is_ascii() && tokens.any(|token| is_one_edit_apart(part.as_bytes(), token.as_bytes()))
-}
-
-/// Whether the Damerau-Levenshtein distance of two words is one.
-fn is_one_edit_apart(a: &[u8], b: &[u8]) -> bool {
-    let (long, short) = if a.len() < b.len() { (b, a) } else { (a, b) };
-    let same = long.iter().zip(short).take_while(|(x, y)| x == y).count();
-    let (long, short) = (&long[same..], &short[same..]);
-    match long.len() - short.len() {
-        0 if long.is_empty() => false,
-        0 => long[1..] == short[1..] || are_first_two_swapped(long, short),
-        1 => long[1..] == *short,
+/// Whether another word of the host makes a name an imitation: a second name, a word of
+/// government hosts, or a common one. In another label the latter count only
+/// where that label has no other words, and beside an abbreviation only `nta.jp`, not
+/// `japan.nta`: abbreviations are also those of others.
+fn supports_name(name: &Word, other: &Word) -> bool {
+    let is_short = name.text.len() < SHORT_NAME_LETTERS;
+    match other.kind {
+        Kind::Strong | Kind::Name => other.text != name.text,
+        Kind::Official | Kind::Country | Kind::Common if other.label == name.label => true,
+        Kind::Official | Kind::Country => {
+            other.is_label_known && (!is_short || other.label > name.label)
+        }
+        Kind::Common => other.is_label_known && !is_short,
         _ => false,
     }
 }
 
-fn are_first_two_swapped(a: &[u8], b: &[u8]) -> bool {
-    a.len() > 1 && a[0] == b[1] && a[1] == b[0] && a[2..] == b[2..]
+const SHORT_NAME_LETTERS: usize = 5;
+
+/// Whether another word of the host makes a topic an imitation. Tax advisers and others
+/// have `nenkin`, `etax` or `nenkin-jp` as their names, so that less counts than beside a
+/// name.
+fn supports_topic(topic: &Word, other: &Word) -> bool {
+    let is_after = other.label > topic.label && other.is_label_known;
+    match other.kind {
+        Kind::Strong | Kind::Name => true,
+        Kind::Official => other.label == topic.label || is_after,
+        Kind::Country => is_after,
+        _ => false,
+    }
+}
+
+/// Whether a label has a strong word and no word that is not known: `www.mhlw`.
+fn is_a_bare_name(words: &[Word]) -> bool {
+    words
+        .iter()
+        .any(|word| word.kind == Kind::Strong && word.is_label_known)
 }

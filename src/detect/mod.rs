@@ -15,11 +15,15 @@ mod fields;
 mod footnotes;
 pub(crate) mod government;
 pub(crate) mod host;
+mod host_words;
 mod inspect;
 mod look_alike;
 mod matter;
 mod naming;
 mod owner;
+mod place_names;
+mod public_suffix;
+mod spelling;
 mod terms;
 mod unreadable;
 

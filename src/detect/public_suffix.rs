@@ -1,0 +1,36 @@
+//! Takes the public suffix off a host name, so that the `co` of `.co.jp` and the `go` of
+//! `.go.kr` are no words of the name.
+
+use super::government::{has, municipalities_of};
+
+/// Who can register a name under a public suffix.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Suffix {
+    /// An organisation whose kind the registry has checked: `.co.jp`, `.or.jp`.
+    Checked,
+    /// Anybody with an address in Japan: `.jp`, `.tokyo.jp`.
+    Japanese,
+    /// Anybody.
+    Other,
+}
+
+/// The second level of `.jp` by the kind of the organisation.
+/// Source: Public Suffix List e8c9a2b of 2026-08-19; <https://jprs.jp/about/jp-dom/spec/>.
+const KINDS: &str = "ac ad co ed go gr lg ne or";
+
+/// What countries have at their second level, as in `.com.au` and `.co.uk`. A shorter list
+/// than that of all countries: no country sells these names to one owner.
+const SECOND_LEVELS: &str = "ac co com edu go gob gov ne net or org";
+
+/// The name in front of its public suffix, and the suffix. There may be no name.
+pub(super) fn split(host: &str) -> (&str, Suffix) {
+    let (front, top) = host.rsplit_once('.').unwrap_or(("", host));
+    let (before, second) = front.rsplit_once('.').unwrap_or(("", front));
+    match top {
+        "jp" if has(KINDS, second) => (before, Suffix::Checked),
+        "jp" if municipalities_of(second).is_some() => (before, Suffix::Japanese),
+        "jp" => (front, Suffix::Japanese),
+        _ if top.len() == 2 && has(SECOND_LEVELS, second) => (before, Suffix::Other),
+        _ => (front, Suffix::Other),
+    }
+}

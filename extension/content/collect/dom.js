@@ -81,6 +81,17 @@ export const dom = {
   opaque: (el) => check(el, { checkOpacity: true, opacityProperty: true }),
 };
 
+/** At most so many shown elements that match a selector. @type {(roots: Node[], selector: string, most: number) => Element[]} */
+export function shownElements(roots, selector, most) {
+  const found = [];
+  for (const root of roots) {
+    for (const el of dom.all(root, selector)) {
+      if (dom.shown(el) && found.push(el) === most) return found;
+    }
+  }
+  return found;
+}
+
 /** An address in full, or null where it is none. @type {(address: string) => URL | null} */
 export function parseUrl(address) {
   try {

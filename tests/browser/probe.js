@@ -30,6 +30,7 @@ export function serve(body, { host = "site.test", headers } = {}) {
 const server = createServer((request, response) => {
   if (request.url === "http://probe.test/report") {
     let text = "";
+    request.setEncoding("utf8");
     request.on("data", (part) => (text += part));
     request.on("end", () => {
       reports.push(JSON.parse(text));

@@ -39,11 +39,12 @@ export const hasNoProse = (el) =>
   (dom.has(el, "contenteditable") && dom.matches(el, TYPED_TEXT)) ||
   dom.attribute(el, "role") === "textbox";
 
-/** The text inside a node in reading order, piece by piece; blocks are separated by line breaks. @type {(root: Node) => Generator<string>} */
-export function* textPieces(root) {
+/** The text inside a node in reading order, from `start` on, piece by piece; blocks are separated by line breaks. @type {(root: Node, start?: Node) => Generator<string>} */
+export function* textPieces(root, start) {
   const walker = dom.walker(root);
+  if (start) walker.currentNode = start;
   let line = null;
-  for (let node = walker.nextNode(); node;) {
+  for (let node = start ?? walker.nextNode(); node;) {
     if (!dom.isElement(node)) {
       const data = /** @type {Text} */ (node).data;
       if (/\S/.test(data)) {

@@ -19,9 +19,19 @@ function referredTexts(el, name) {
   });
 }
 
+/** The text of the button that stands for a hidden input of a file, directly beside it. @type {(el: any) => string} */
+function fileButton(el) {
+  if (el.type !== "file" || dom.shown(el)) return "";
+  const button = [dom.previous(el), el.nextElementSibling].find(
+    (one) => one && dom.shown(one) && dom.matches(one, "button,[role=button i]"),
+  );
+  return button ? renderedText(button) : "";
+}
+
 /** Adds label elements and attributes of the field itself. @type {(el: any, add: Add) => void} */
 function ownLabels(el, add) {
   for (const label of el.labels ?? []) add("label", renderedText(label));
+  add("label", fileButton(el));
   for (const text of referredTexts(el, "aria-labelledby")) add("aria", text);
   add("aria", dom.attribute(el, "aria-label"));
   for (const name of ["placeholder", "aria-placeholder", "data-placeholder"])

@@ -45,6 +45,7 @@ export const dom = {
   parent,
   closest,
   isElement: (/** @type {Node | null} */ node) => node !== null && type(node) === 1,
+  children: getter(node, "childNodes"),
   content: getter(node, "textContent"),
   root: method(node, "getRootNode"),
   base: getter(node, "baseURI"),

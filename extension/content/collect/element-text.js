@@ -17,6 +17,10 @@ const NO_PROSE = new Set(
 export const TYPED_TEXT =
   "[contenteditable]:not([contenteditable=false i]),textarea,[role=textbox i]";
 
+// "Required", brackets and bullets between a name and its field are no name. Letters in circles and
+// brackets are letters.
+export const MARK = /^(?:(?![⒜-ⓩ㈀-㋾🄐-🆉])[\p{P}\p{S}\s\d]|必須|任意|必|required|optional)*$/iu;
+
 /** The nearest ancestor that is not an inline element. @type {(node: Node) => any} */
 export function blockOf(node) {
   let at = dom.parent(node);

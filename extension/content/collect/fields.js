@@ -16,6 +16,8 @@ import { fieldHiddenBy } from "./visibility.js";
 /** @typedef {import("./editable.js").Editable} Editable */
 
 const MAX_FIELDS = 500;
+// The legend of a field set names its fields in another way.
+const TITLE = `${HEADING},:not(fieldset)>legend`;
 
 // Frames without an address of their own have the origin of the document that made them.
 const ownHost = () => location.host || (parseUrl(origin)?.host ?? "");
@@ -132,7 +134,7 @@ export function areFieldsUnchanged(roots) {
 
 /** @type {() => Surroundings} */
 const surroundingsOfScan = () => ({
-  headings: memoized((/** @type {Node} */ root) => dom.all(root, HEADING)),
+  headings: memoized((/** @type {Node} */ root) => dom.all(root, TITLE)),
   hosts: memoized(actionHost),
   forms: formNumbers(),
 });

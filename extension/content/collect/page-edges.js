@@ -110,11 +110,12 @@ function addPictures(roots, logos, add) {
   for (const name of names.slice(0, MAX_PICTURES)) add("picture", name);
 }
 
-/** The lines of a root from its end on, without those that a field stands in. @type {(start: Node) => Generator<Line>} */
+/** The lines of a root from its end on, without headings and those that a field stands in. @type {(start: Node) => Generator<Line>} */
 function* linesFromEnd(start) {
   for (const found of linesFrom(start, start, "last")) {
     const { line } = found;
-    if (line === start || !dom.isElement(line) || !dom.first(line, FIELD)) yield found;
+    const isEdge = line === start || !dom.isElement(line) || !dom.first(line, FIELD);
+    if (isEdge && !(dom.isElement(line) && dom.closest(line, HEADING))) yield found;
   }
 }
 

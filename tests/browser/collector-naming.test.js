@@ -6,7 +6,10 @@ import { field, findSnapshot, openProbe, reports } from "./probe.js";
 const ASK = "券面事項入力補助用暗証番号";
 const IDS = "f one two three four five six seven eight nine ten eleven".split(" ");
 const boxes = (/** @type {number} */ count, /** @type {number} */ length) =>
-  Array.from({ length: count }, (_, at) => `<input id=${IDS[at]} maxlength=${length} size=${length}>`);
+  Array.from(
+    { length: count },
+    (_, at) => `<input id=${IDS[at]} maxlength=${length} size=${length}>`,
+  );
 const MA = `<style>.a::before{content:"マ"}.a::after{content:"ー"}</style>`;
 
 /** Title, page, and the source and text of a label that the field with id "f" must have. @type {[string, string, string, string][]} */

@@ -46,6 +46,8 @@ export const dom = {
   closest,
   isElement: (/** @type {Node | null} */ node) => node !== null && type(node) === 1,
   children: getter(node, "childNodes"),
+  /** @type {(node: Node) => boolean} */
+  isText: (node) => type(node) === 3,
   content: getter(node, "textContent"),
   root: method(node, "getRootNode"),
   base: getter(node, "baseURI"),

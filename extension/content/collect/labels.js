@@ -36,7 +36,7 @@ const MAX_DOCUMENT_NAME = 80;
  */
 function documentName(el) {
   const label = dom.closest(el, "label") ?? el.labels?.[0];
-  const home = label && dom.parent(label);
+  const home = label ? dom.parent(label) : null;
   if (el.type !== "file" || !dom.isElement(home)) return "";
   const own = [...dom.children(home)]
     .filter((node) => !dom.isElement(node))

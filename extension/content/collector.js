@@ -14,6 +14,7 @@ import { guardSubmits, guardSubmitsIn } from "./guard/submit-guard.js";
 import { isAlive, onStop, stop } from "./lifetime.js";
 import { shieldEvents } from "./overlay/event-shield.js";
 import { onFrameLoaded, reportRemovedFrames } from "./schedule/frame-removal.js";
+import { asksAnew, comparable } from "./schedule/novelty.js";
 import * as scheduler from "./schedule/scan-scheduler.js";
 import { inSlices } from "./schedule/slices.js";
 import { listen, onTrusted } from "./trusted-events.js";
@@ -94,8 +95,8 @@ async function scanOnce() {
   try {
     const scan = scanFrame(scheduler.scanBegins());
     const { result: snapshot, cost } = await inSlices(scan, () => urgentScans > 0);
-    const text = snapshot && JSON.stringify(snapshot);
-    scheduler.scanEnds(cost, Boolean(text) && text !== lastSent);
+    const text = snapshot && comparable(snapshot);
+    scheduler.scanEnds(cost, asksAnew(snapshot));
     if (snapshot && text) await send(snapshot, text);
   } catch {
     // A page that breaks one scan is scanned again at its next change.
@@ -153,10 +154,12 @@ export async function receive(state) {
 
 const loadBanner = () => import("./overlay/banner.js");
 
-// Nodes, and the few attributes that name a field or make one; never a style or a class.
+// Nodes, text that changes in place, and the few attributes that name a field or make one; never a style or a class.
 const OBSERVED = {
   childList: true,
   subtree: true,
+  characterData: true,
+  characterDataOldValue: true,
   attributeFilter: ["placeholder", "aria-label", "type"],
 };
 

@@ -1,127 +1,19 @@
-// What the collector reads, in real browsers. A probe extension contains the collector's files and a
-// background that forwards every message to the server of this test.
+// What the collector reads, in real browsers.
 import assert from "node:assert/strict";
-import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { createServer } from "node:http";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import puppeteer from "puppeteer-core";
+import {
+  PIN,
+  SITE,
+  SLOW_URL,
+  field,
+  findSnapshot,
+  openProbe,
+  reports,
+  serve,
+  wait,
+} from "./probe.js";
 
-const EXTENSION = new URL("../../dist/chrome/", import.meta.url);
-const SITE = "http://site.test";
-const SLOW_URL = `${SITE}/endless`;
-const PIN = `<label>暗証番号<input id=f></label>`;
-
-/** @typedef {{ frame: number, url: string, message: any }} Report */
-/** @typedef {{ body: string, headers?: Record<string, string>, status?: number }} Answer */
-
-/** @type {Map<string, Answer>} */
-const pages = new Map();
-/** @type {Report[]} */
-const reports = [];
-
-/** Serves a page and returns its address. @type {(body: string, options?: { host?: string, headers?: Record<string, string> }) => string} */
-function serve(body, { host = "site.test", headers } = {}) {
-  const url = `http://${host}/${pages.size + 1}`;
-  pages.set(url, { body: `<!doctype html><meta charset="utf-8">${body}`, headers });
-  return url;
-}
-
-// The server is the browsers' proxy and answers for every host, so no request leaves this machine.
-const server = createServer((request, response) => {
-  if (request.url === "http://probe.test/report") {
-    let text = "";
-    request.on("data", (part) => (text += part));
-    request.on("end", () => {
-      reports.push(JSON.parse(text));
-      response.writeHead(204, { "access-control-allow-origin": "*" }).end();
-    });
-    return;
-  }
-  if (request.url === SLOW_URL) {
-    response.writeHead(200, { "content-type": "text/html; charset=utf-8" });
-    response.write(`<!doctype html><title>マイナ</title>${PIN}${" ".repeat(2000)}`);
-    setTimeout(() => response.end(), 3000);
-    return;
-  }
-  const page = pages.get(String(request.url).split(/[?#]/)[0]);
-  const headers = { "content-type": "text/html; charset=utf-8", ...page?.headers };
-  response.writeHead(page ? 200 : 404, headers).end(page?.body ?? "");
-});
-
-const BACKGROUND = `
-chrome.runtime.onMessage.addListener((message, sender, answer) => {
-  if (message.kind === "probe") chrome.tabs.sendMessage(sender.tab.id, message.command);
-  const report = { frame: sender.frameId, url: sender.url, message };
-  fetch("http://probe.test/report", { method: "POST", mode: "no-cors", body: JSON.stringify(report) });
-  answer({ frame: sender.frameId, show: null });
-});`;
-const RELAY = `
-addEventListener("probe", (event) =>
-  chrome.runtime.sendMessage({ kind: "probe", command: JSON.parse(event.detail) }));`;
-
-/** Creates the probe extension, with the collector as the manifest loads it. */
-async function createProbe() {
-  const folder = await mkdtemp(join(tmpdir(), "probe-"));
-  const manifest = JSON.parse(await readFile(new URL("manifest.json", EXTENSION), "utf8"));
-  const scripts = manifest.content_scripts.find((/** @type {any} */ { all_frames }) => all_frames);
-  for (const file of scripts.js) await cp(new URL(file, EXTENSION), join(folder, file));
-  await writeFile(join(folder, "background.js"), BACKGROUND);
-  await writeFile(join(folder, "relay.js"), RELAY);
-  const { matches } = scripts;
-  const probeManifest = {
-    manifest_version: 3,
-    name: "Probe",
-    version: "1",
-    background: { service_worker: "background.js", scripts: ["background.js"] },
-    browser_specific_settings: { gecko: { id: "probe@myna-mamori.example" } },
-    host_permissions: ["<all_urls>"],
-    // Firefox would otherwise upgrade the request of the background to https.
-    content_security_policy: { extension_pages: "script-src 'self'" },
-    content_scripts: [scripts, { matches, js: ["relay.js"], run_at: "document_start" }],
-  };
-  await writeFile(join(folder, "manifest.json"), JSON.stringify(probeManifest));
-  return folder;
-}
-
-/** @type {(name: string, folder: string, port: number) => Promise<import("puppeteer-core").Browser>} */
-async function launch(name, folder, port) {
-  if (name === "chromium")
-    return puppeteer.launch({
-      executablePath: process.env.CHROME ?? "/usr/bin/chromium",
-      pipe: true,
-      enableExtensions: [folder],
-      args: ["--no-sandbox", `--proxy-server=127.0.0.1:${port}`, "--proxy-bypass-list=<-loopback>"],
-    });
-  const browser = await puppeteer.launch({
-    browser: "firefox",
-    executablePath: process.env.FIREFOX ?? "/usr/bin/firefox-esr",
-    extraPrefsFirefox: {
-      "network.proxy.type": 1,
-      "network.proxy.http": "127.0.0.1",
-      "network.proxy.http_port": port,
-      "network.proxy.allow_hijacking_localhost": true,
-    },
-  });
-  await browser.installExtension(folder);
-  return browser;
-}
-
-/** Waits for a snapshot among the reports from an index on. @type {(from: number, fits: (snapshot: any, report: Report) => unknown) => Promise<any>} */
-async function findSnapshot(from, fits) {
-  for (let waited = 0; waited < 5000; waited += 20) {
-    const isMatch = (/** @type {Report} */ report) =>
-      report.message.snapshot && fits(report.message.snapshot, report);
-    const match = reports.slice(from).findLast(isMatch);
-    if (match) return match.message.snapshot;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  const last = reports.slice(from).map(({ message, frame }) => [frame, message]);
-  throw new Error(`no such snapshot; received: ${JSON.stringify(last).slice(0, 3000)}`);
-}
-
-const wait = (/** @type {number} */ ms) => new Promise((resolve) => setTimeout(resolve, ms));
+/** @typedef {import("./probe.js").Report} Report */
 
 // Title, page, and the source and text of a label that the field with id "f" must have.
 /** @type {[string, string, string, string][]} */
@@ -460,45 +352,22 @@ const SHADOWS = [
 
 for (const name of ["chromium", "firefox"]) {
   describe(name, () => {
-    /** @type {import("puppeteer-core").Browser} */
-    let browser;
+    /** @type {Awaited<ReturnType<typeof openProbe>>} */
+    let probe;
     /** @type {import("puppeteer-core").Page} */
     let tab;
-    let folder = "";
-
     before(async () => {
-      if (!server.listening)
-        await new Promise((done) => server.listen(0, "127.0.0.1", () => done(0)));
-      const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
-      folder = await createProbe();
-      browser = await launch(name, folder, port);
-      tab = await browser.newPage();
+      probe = await openProbe(name);
+      ({ tab } = probe);
     });
-    after(async () => {
-      await browser?.close();
-      await rm(folder, { recursive: true });
-      if (name === "firefox") server.close();
-    });
+    after(() => probe?.close());
 
-    /** Opens a page with a claim in its title; returns a snapshot that fits, by default of the top frame. @type {(body: string, fits?: (snapshot: any, report: Report) => unknown, options?: any) => Promise<any>} */
-    async function read(body, fits = (/** @type {any} */ { top }) => top, options) {
-      const from = reports.length;
-      const url = serve(`<title>マイナンバー</title>${body}`, options);
-      // This does not wait for the load event: a frame whose document is written and never closed
-      // keeps the page loading. The snapshot is enough.
-      tab.goto(url, { waitUntil: "domcontentloaded" }).catch(() => {});
-      return findSnapshot(from, (snapshot, report) => fits(snapshot, report));
-    }
-    const field = (/** @type {any} */ snapshot) =>
-      snapshot.fields.find((/** @type {any} */ { id }) => id === "f");
+    /** @type {typeof probe.read} */
+    const read = (...rest) => probe.read(...rest);
+    const command = (/** @type {object} */ message) => probe.command(message);
     const hasPin = (/** @type {any} */ snapshot) =>
       snapshot.fields.some((/** @type {any} */ { labels }) =>
         labels.some((/** @type {any} */ { text }) => text === "暗証番号"),
-      );
-    const command = (/** @type {object} */ message) =>
-      tab.evaluate(
-        (detail) => window.dispatchEvent(new CustomEvent("probe", { detail })),
-        JSON.stringify(message),
       );
 
     describe("names a field by", () => {

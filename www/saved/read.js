@@ -40,7 +40,7 @@ function readPage(html) {
   document.head.append(...parsed.querySelectorAll("head style"));
   document.body.replaceWith(parsed.body);
   const roots = complete(allRoots());
-  const { fields, hasPicture } = complete(readFields(roots));
+  const { fields, hasPicture } = complete(readFields(roots, true));
   const text = complete(readText(roots));
   const isUnreadable = hasPicture || (hasScripts && fields.length === 0);
   return {

@@ -1,9 +1,10 @@
 // The text before and behind a field, line by line.
 
 import { dom } from "./dom.js";
-import { TYPED_TEXT, blockOf, nextOutside, tidyText } from "./element-text.js";
+import { MARK, TYPED_TEXT, blockOf, nextOutside, tidyText } from "./element-text.js";
+import { generatedText, withLettersAround } from "./generated-text.js";
 import { isPicture, pictureName } from "./pictures.js";
-import { generatedText, renderedPart, renderedText, textStyleOf } from "./rendered-text.js";
+import { renderedPart, renderedText, textStyleOf } from "./rendered-text.js";
 
 /**
  * @typedef {object} Piece some text, and the block it stands in
@@ -19,9 +20,6 @@ const BOUNDARY = `${HEADING},legend,table,nav,body`;
 const NOT_ITS_OWN = `${HEADING},legend,select,${TYPED_TEXT}`;
 const PAGE_HEADER = "body>header,[role=banner]";
 const SKIPPED = new Set("script style noscript template button rt rp title desc".split(" "));
-// "Required", brackets and bullets between a name and its field are no name. Letters in circles and
-// brackets are letters.
-export const MARK = /^(?:(?![⒜-ⓩ㈀-㋾🄐-🆉])[\p{P}\p{S}\s\d]|必須|任意|必|required|optional)*$/iu;
 
 /** Whether the text of a block belongs to something else than this field. @type {(line: any, el: Element) => boolean} */
 export function belongsElsewhere(line, el) {
@@ -43,8 +41,10 @@ function piece(node, el) {
   if (!isReadable) return { text: "", line };
   if (dom.isElement(node)) return { text: spokenName(/** @type {Element} */ (node)), line };
   if (!dom.isElement(parent)) return { text: /** @type {Text} */ (node).data, line };
-  const text = renderedPart(node, parent);
-  return { text: textStyleOf(parent).isReversed ? [...text].reverse().join("") : text, line };
+  const part = renderedPart(node, parent);
+  const text = textStyleOf(parent).isReversed ? [...part].reverse().join("") : part;
+  const isOwn = parent !== line && !parent.firstElementChild && !dom.contains(parent, el);
+  return { text: isOwn ? withLettersAround(parent, text) : text, line };
 }
 
 /** The name of a picture or the text of a slot. @type {(el: Element) => string} */
@@ -117,10 +117,11 @@ function* piecesFrom(el, back) {
 /** A block that does not contain the field is read as a whole, in the order of the screen. @type {(text: string, line: any, el: Element) => Piece} */
 export function wholeBlock(text, line, el) {
   const plain = tidyText(text, Infinity);
-  const isApart = dom.isElement(line) && line.firstElementChild && !dom.contains(line, el);
+  const isApart = dom.isElement(line) && !dom.contains(line, el);
   if (!isApart || dom.first(line, FIELD)) return { text: plain, line };
-  const all = renderedText(line);
-  return { text: all.length <= plain.length + 2 ? all || plain : plain, line };
+  const all = line.firstElementChild ? renderedText(line) : "";
+  const isAll = all && all.length <= plain.length + 2;
+  return { text: isAll ? all : withLettersAround(line, plain), line };
 }
 
 /** Joins lines of one character each to one word, in the order of the element around them all. @type {(list: Piece[], el: Element) => Piece} */

@@ -45,6 +45,9 @@ export const dom = {
   parent,
   closest,
   isElement: (/** @type {Node | null} */ node) => node !== null && type(node) === 1,
+  children: getter(node, "childNodes"),
+  /** @type {(node: Node) => boolean} */
+  isText: (node) => type(node) === 3,
   content: getter(node, "textContent"),
   root: method(node, "getRootNode"),
   base: getter(node, "baseURI"),
@@ -80,6 +83,17 @@ export const dom = {
   /** @type {(el: Element) => boolean} */
   opaque: (el) => check(el, { checkOpacity: true, opacityProperty: true }),
 };
+
+/** At most so many shown elements that match a selector. @type {(roots: Node[], selector: string, most: number) => Element[]} */
+export function shownElements(roots, selector, most) {
+  const found = [];
+  for (const root of roots) {
+    for (const el of dom.all(root, selector)) {
+      if (dom.shown(el) && found.push(el) === most) return found;
+    }
+  }
+  return found;
+}
 
 /** An address in full, or null where it is none. @type {(address: string) => URL | null} */
 export function parseUrl(address) {

@@ -6,6 +6,7 @@ import { dom } from "./dom.js";
  * @typedef {object} Editable
  * @property {any} el
  * @property {Mamori.Control} control
+ * @property {Mamori.Label} [label] what the element itself says, where it is no real field
  */
 
 export const EDITABLE =
@@ -47,6 +48,18 @@ function controlOf(el) {
   if (tag === "input") return inputControl(el);
   if (tag === "select") return "select";
   return tag === "textarea" ? "text-area" : customControl(el);
+}
+
+const SEARCH_NAMES = ["name", "id", "placeholder", "aria-label", "title"];
+const SEARCH = /search|検索|さがす|探す|query|keyword|キーワード|(?:^|\s)[qs](?:$|\s)/i;
+
+/** Whether nothing but a search is asked for: every field is one, or the only field is named like one. @type {(fields: Editable[]) => boolean} */
+export function isOnlySearch(fields) {
+  if (fields.every(({ control }) => control === "search")) return true;
+  if (fields.length > 1) return false;
+  const [{ el }] = fields;
+  const names = SEARCH_NAMES.map((name) => dom.attribute(el, name)).join(" ");
+  return SEARCH.test(names) || dom.closest(el, "search,[role=search i]") !== null;
 }
 
 /** Editable elements of these roots in document order, visible or not. @type {(roots: Node[], max?: number) => Editable[]} */

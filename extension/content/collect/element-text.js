@@ -17,6 +17,10 @@ const NO_PROSE = new Set(
 export const TYPED_TEXT =
   "[contenteditable]:not([contenteditable=false i]),textarea,[role=textbox i]";
 
+// "Required", brackets and bullets between a name and its field are no name. Letters in circles and
+// brackets are letters.
+export const MARK = /^(?:(?![⒜-ⓩ㈀-㋾🄐-🆉])[\p{P}\p{S}\s\d]|必須|任意|必|required|optional)*$/iu;
+
 /** The nearest ancestor that is not an inline element. @type {(node: Node) => any} */
 export function blockOf(node) {
   let at = dom.parent(node);
@@ -39,11 +43,12 @@ export const hasNoProse = (el) =>
   (dom.has(el, "contenteditable") && dom.matches(el, TYPED_TEXT)) ||
   dom.attribute(el, "role") === "textbox";
 
-/** The text inside a node in reading order, piece by piece; blocks are separated by line breaks. @type {(root: Node) => Generator<string>} */
-export function* textPieces(root) {
+/** The text inside a node in reading order, from `start` on, piece by piece; blocks are separated by line breaks. @type {(root: Node, start?: Node) => Generator<string>} */
+export function* textPieces(root, start) {
   const walker = dom.walker(root);
+  if (start) walker.currentNode = start;
   let line = null;
-  for (let node = walker.nextNode(); node;) {
+  for (let node = start ?? walker.nextNode(); node;) {
     if (!dom.isElement(node)) {
       const data = /** @type {Text} */ (node).data;
       if (/\S/.test(data)) {

@@ -3,10 +3,11 @@
 import { joinBoxes, typedPattern } from "../guard/input-watcher.js";
 import { HEADING } from "./adjacent-text.js";
 import { dom, parseUrl } from "./dom.js";
-import { editableElements } from "./editable.js";
+import { editableElements, isOnlySearch } from "./editable.js";
 import { tidyText } from "./element-text.js";
 import { boxesOf, fieldKey, setBoxes } from "./field-registry.js";
 import { labelsOf } from "./labels.js";
+import { makeshiftFields } from "./makeshift-fields.js";
 import { forgetStyles } from "./rendered-text.js";
 import { addScreenLabels } from "./screen-labels.js";
 import { groupBoxes } from "./split-numbers.js";
@@ -15,6 +16,8 @@ import { fieldHiddenBy } from "./visibility.js";
 /** @typedef {import("./editable.js").Editable} Editable */
 
 const MAX_FIELDS = 500;
+// The legend of a field set names its fields in another way.
+const TITLE = `${HEADING},:not(fieldset)>legend`;
 
 // Frames without an address of their own have the origin of the document that made them.
 const ownHost = () => location.host || (parseUrl(origin)?.host ?? "");
@@ -28,21 +31,53 @@ function actionHost(form) {
   return host === ownHost() ? "" : host;
 }
 
-/** @type {(boxes: Editable[], headings: (root: Node) => ArrayLike<Element>, hosts: typeof actionHost) => Mamori.Field} */
-function describe(boxes, headings, hosts) {
-  const { el, control } = boxes[0];
+const FORM = "form,dialog,[role=form i],[role=dialog i],[role=alertdialog i],[aria-modal=true i]";
+
+/** The form or the dialog that a field is in, also around its shadow root. @type {(el: any) => Element | null} */
+function formOf(el) {
+  for (let at = el; at; at = dom.root(at).host) {
+    const form = at.form ?? dom.closest(at, FORM);
+    if (form) return form;
+  }
+  return null;
+}
+
+/** Numbers the forms from 1, in the order in which they are met; no form is 0. */
+function formNumbers() {
+  /** @type {Element[]} */
+  const forms = [];
+  return (/** @type {Element} */ el) => {
+    const form = formOf(el);
+    if (form && !forms.includes(form)) forms.push(form);
+    return form ? forms.indexOf(form) + 1 : 0;
+  };
+}
+
+/**
+ * What the description of a field takes from the frame.
+ * @typedef {object} Surroundings
+ * @property {(root: Node) => ArrayLike<Element>} headings
+ * @property {typeof actionHost} hosts
+ * @property {(el: Element) => number} forms
+ */
+
+/** @type {(boxes: Editable[], surroundings: Surroundings) => Mamori.Field} */
+function describe(boxes, { headings, hosts, forms }) {
+  const { el, control, label } = boxes[0];
+  const labels = labelsOf(el, boxes[boxes.length - 1].el, headings);
   const attribute = (/** @type {string} */ name) => tidyText(dom.attribute(el, name), 200);
   const length = Number.parseInt(dom.attribute(el, "maxlength"), 10);
   return {
     key: fieldKey(el),
     control,
-    labels: labelsOf(el, boxes[boxes.length - 1].el, headings),
+    labels: label?.text ? [label, ...labels] : labels,
     name: attribute("name"),
     id: attribute("id"),
     autocomplete: attribute("autocomplete"),
     pattern: attribute("pattern"),
     maxLength: length >= 0 ? Math.min(length, 0xffffffff) : null,
     boxes: boxes.length,
+    form: forms(el),
     actionHost: hosts(el.form ?? dom.closest(el, "form")),
     typed: typedPattern(el),
   };
@@ -97,11 +132,33 @@ export function areFieldsUnchanged(roots) {
   );
 }
 
+/** @type {() => Surroundings} */
+const surroundingsOfScan = () => ({
+  headings: memoized((/** @type {Node} */ root) => dom.all(root, TITLE)),
+  hosts: memoized(actionHost),
+  forms: formNumbers(),
+});
+
 /**
- * The visible fields, and what hides the others. Yields where the scan may pause.
- * @type {(roots: Node[]) => Generator<void, { fields: Mamori.Field[], hiders: Element[], hasPicture: boolean }>}
+ * @typedef {object} FoundFields
+ * @property {Mamori.Field[]} fields the visible fields
+ * @property {Element[]} hiders what hides the others
+ * @property {boolean} hasPicture whether a picture without text names a field
+ * @property {Element | undefined} first the first field that is no search box, where more than a search is asked for
  */
-export function* readFields(roots) {
+
+/** Inserts an element into a list in the order of the document. @type {(list: Editable[], one: Editable) => void} */
+function insertInOrder(list, one) {
+  const at = list.findIndex(({ el }) => dom.compare(one.el, el) & Node.DOCUMENT_POSITION_FOLLOWING);
+  list.splice(at < 0 ? list.length : at, 0, one);
+}
+
+/**
+ * The visible fields, and what hides the others. Where the frame asks for something, the other ways to
+ * hand something over are fields, too. Yields where the scan may pause.
+ * @type {(roots: Node[], hasWords: boolean) => Generator<void, FoundFields>}
+ */
+export function* readFields(roots, hasWords) {
   forgetStyles();
   const all = editableElements(roots);
   yield;
@@ -111,17 +168,20 @@ export function* readFields(roots) {
   lastScan = { styleSheets: styleSheetCount(), all, hiders };
   yield;
   const visible = all.filter((_, i) => !hiders[i]).slice(0, 2 * MAX_FIELDS);
-  const headings = memoized((/** @type {Node} */ root) => dom.all(root, HEADING));
-  const hosts = memoized(actionHost);
+  const isAsking = hasWords || !isOnlySearch(visible);
+  const makeshift = isAsking ? yield* makeshiftFields(roots, visible, memo) : [];
+  for (const one of makeshift) insertInOrder(visible, one);
+  const surroundings = surroundingsOfScan();
   const fields = [];
   for (const boxes of groupBoxes(visible).slice(0, MAX_FIELDS)) {
     joinAll(boxes.map(({ el }) => el));
-    fields.push(describe(boxes, headings, hosts));
+    fields.push(describe(boxes, surroundings));
     yield;
   }
   const els = visible.map(({ el }) => el);
   const hasPicture = yield* addScreenLabels(fields, els, roots);
-  return { fields, hiders: /** @type {Element[]} */ (hiders.filter(Boolean)), hasPicture };
+  const first = isAsking ? visible.find(({ control }) => control !== "search")?.el : undefined;
+  return { fields, hiders: /** @type {Element[]} */ (hiders.filter(Boolean)), hasPicture, first };
 }
 
 /** @type {(boxes: Element[]) => void} */

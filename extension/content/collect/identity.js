@@ -1,7 +1,8 @@
 // Whose page it is, by the places where a page names its owner.
 
-import { dom, parseUrl } from "./dom.js";
+import { dom, parseUrl, shownElements } from "./dom.js";
 import { blockOf, elementText, tidyText } from "./element-text.js";
+import { addEdges } from "./page-edges.js";
 import { pictureName } from "./pictures.js";
 import { renderedText } from "./rendered-text.js";
 
@@ -17,17 +18,6 @@ const GOVERNMENT_LINKS = ["go.jp", "lg.jp"].flatMap((zone) =>
   ["stylesheet", "icon"].map((rel) => `link[rel*=${rel} i][href*=".${zone}" i]`),
 );
 
-/** At most so many visible elements that match a selector. @type {(roots: Node[], selector: string, most: number) => Element[]} */
-function visibleElements(roots, selector, most) {
-  const found = [];
-  for (const root of roots) {
-    for (const el of dom.all(root, selector)) {
-      if (dom.shown(el) && found.push(el) === most) return found;
-    }
-  }
-  return found;
-}
-
 /** @type {(add: Add) => void} */
 function addSiteNames(add) {
   const names = 'meta[property="og:site_name" i],meta[name="application-name" i]';
@@ -38,7 +28,7 @@ function addSiteNames(add) {
 /** @type {(roots: Node[]) => Element[]} */
 function logos(roots) {
   const first = dom.first(document, "a[href] img");
-  const found = visibleElements(roots, LOGO, 12);
+  const found = shownElements(roots, LOGO, 12);
   return first && !found.includes(first) ? [...found, first] : found;
 }
 
@@ -88,10 +78,10 @@ export function* readIdentity(roots) {
       found.push({ slot, text: folded });
   };
   addSiteNames(add);
-  for (const el of visibleElements(roots, "h1,[role=heading][aria-level='1']", 5))
+  for (const el of shownElements(roots, "h1,[role=heading][aria-level='1']", 5))
     add("heading", (renderedText(el) || elementText(el)).slice(0, 120));
   yield;
-  for (const el of visibleElements(roots, "header,[role=banner]", 3)) {
+  for (const el of shownElements(roots, "header,[role=banner]", 3)) {
     const text = elementText(el, 81);
     if (text.length <= 80) add("header", text && (renderedText(el) || text));
   }
@@ -101,5 +91,6 @@ export function* readIdentity(roots) {
   addGovernmentAssets(pictures, add);
   yield;
   addCopyright(add);
+  yield* addEdges(roots, pictures, add);
   return found;
 }

@@ -1,9 +1,9 @@
 // Everything that names a field for a person, nearest first.
 
-import { FIELD, MARK, generatedTextBeside, textAfter, textBefore } from "./adjacent-text.js";
+import { FIELD, generatedTextBeside, textAfter, textBefore } from "./adjacent-text.js";
 import { dom } from "./dom.js";
-import { elementText, tidyText } from "./element-text.js";
-import { renderedText } from "./rendered-text.js";
+import { MARK, elementText, tidyText } from "./element-text.js";
+import { renderedPart, renderedText } from "./rendered-text.js";
 
 /** @typedef {(source: Mamori.Source, text: string) => void} Add */
 
@@ -19,9 +19,40 @@ function referredTexts(el, name) {
   });
 }
 
+/** The text of the button that stands for a hidden input of a file, directly beside it. @type {(el: any) => string} */
+function fileButton(el) {
+  if (el.type !== "file" || dom.shown(el)) return "";
+  const button = [dom.previous(el), el.nextElementSibling].find(
+    (one) => one && dom.shown(one) && dom.matches(one, "button,[role=button i]"),
+  );
+  return button ? renderedText(button) : "";
+}
+
+const MAX_DOCUMENT_NAME = 80;
+
+/**
+ * The line that a file's label stands in or below: the label often names only a side of a document.
+ * @type {(el: any) => string}
+ */
+function documentName(el) {
+  const label = dom.closest(el, "label") ?? el.labels?.[0];
+  const home = label ? dom.parent(label) : null;
+  if (el.type !== "file" || !dom.isElement(home)) return "";
+  const own = [...dom.children(home)]
+    .filter((node) => !dom.isElement(node))
+    .map((node) => renderedPart(node, home))
+    .join(" ");
+  let before = dom.previous(label);
+  while (before && dom.tag(before) === "label") before = dom.previous(before);
+  const isText = before && !dom.matches(before, FIELD) && !dom.first(before, FIELD);
+  const text = /\S/.test(own) ? own : isText ? renderedText(before) : "";
+  return text.length <= MAX_DOCUMENT_NAME ? text : "";
+}
+
 /** Adds label elements and attributes of the field itself. @type {(el: any, add: Add) => void} */
 function ownLabels(el, add) {
   for (const label of el.labels ?? []) add("label", renderedText(label));
+  add("label", fileButton(el));
   for (const text of referredTexts(el, "aria-labelledby")) add("aria", text);
   add("aria", dom.attribute(el, "aria-label"));
   for (const name of ["placeholder", "aria-placeholder", "data-placeholder"])
@@ -127,6 +158,7 @@ export function labelsOf(first, last, headings, isHost = false) {
     add("before", generatedTextBeside(first));
   const isFound = (/** @type {string} */ text) => found.has(tidyText(text, 200));
   for (const text of textBefore(first, found.size ? 1 : 2, isFound)) add("before", text);
+  add("before", documentName(first));
   if (!isHost) add("after", textAfter(last, found.size === 0));
   if (dom.tag(first) === "select") add("before", dom.content(dom.first(first, "option") ?? first));
   for (const text of referredTexts(first, "aria-describedby")) add("aria", text);

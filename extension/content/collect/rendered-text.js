@@ -3,6 +3,7 @@
 
 import { dom } from "./dom.js";
 import { TYPED_TEXT, blockOf, hasNoProse, nextOutside, tidyText } from "./element-text.js";
+import { forgetGenerated, generatedText, withGeneratedText } from "./generated-text.js";
 import { isPicture, pictureName } from "./pictures.js";
 
 /** @typedef {{ text: string, node: Node, style: TextStyle | null }} Run */
@@ -26,6 +27,7 @@ const backgrounds = new Map();
 /** Forgets the styles of the scan before. */
 export function forgetStyles() {
   for (const memory of [textStyles, renderedTexts, backgrounds]) memory.clear();
+  forgetGenerated();
 }
 
 /** The background colour behind an element; empty where it may be a picture. @type {(el: Element) => string} */
@@ -179,28 +181,6 @@ function ordered(list) {
   return placed.every((piece, i) => piece === shown[i]) ? list : placed.map(({ run }) => run);
 }
 
-const STRING = /"((?:[^"\\]|\\.)*)"|attr\(\s*([\w-]+)/g;
-
-/** The strings in the `content` of a pseudo-element. @type {(el: Element, part: string) => string} */
-function cssStrings(el, part) {
-  const { content } = getComputedStyle(el, part);
-  if (!content || content === "none" || content === "normal") return "";
-  const strings = content.replace(/^\S* \/ /, "").matchAll(STRING);
-  return [...strings]
-    .map(([, text, name]) => (name ? dom.attribute(el, name) : text.replace(/\\(.)/g, "$1")))
-    .join("");
-}
-
-/** The text that only the style sheet shows in an element: before it, after it and as its marker. @type {(el: Element) => string} */
-export function generatedText(el) {
-  const parts = ["::before", "::after"].map((part) => cssStrings(el, part));
-  if (dom.tag(el) === "li") {
-    const { listStyleType } = getComputedStyle(el);
-    parts.unshift(cssStrings(el, "::marker") || (/^"(.*)"$/.exec(listStyleType)?.[1] ?? ""));
-  }
-  return tidyText(parts.join(" "), 200);
-}
-
 /** @type {(el: Element) => string} */
 function computeRenderedText(el) {
   if (isPicture(el)) return tidyText(pictureName(el), 200);
@@ -208,7 +188,8 @@ function computeRenderedText(el) {
   let list = inReadingDirection([...runs(el)]);
   const isPieces = isInPieces(list);
   if (isPieces) list = ordered(list);
-  return tidyText(joined(list, isPieces).replace(BREAK, "$1"), 200) || generatedText(el);
+  const text = tidyText(joined(list, isPieces).replace(BREAK, "$1"), 200);
+  return text ? withGeneratedText(el, text) : generatedText(el);
 }
 
 // Japanese is written without spaces, so that a line break does not end a word.

@@ -1,8 +1,8 @@
 // Labels for fields that have none in the source: what stands beside or above them on the screen.
 
-import { MARK, belongsElsewhere, wholeBlock } from "./adjacent-text.js";
+import { belongsElsewhere, wholeBlock } from "./adjacent-text.js";
 import { dom } from "./dom.js";
-import { blockOf, hasNoProse } from "./element-text.js";
+import { MARK, blockOf, hasNoProse } from "./element-text.js";
 import { fieldElement } from "./field-registry.js";
 import { invisibleLabels, isNamed } from "./labels.js";
 import { pictureName } from "./pictures.js";
@@ -144,11 +144,18 @@ function hasBackgroundPicture(el) {
   return /url\(/.test(`${backgroundImage} ${listStyleImage}`) && isLarge(el);
 }
 
+/** The element before another, line breaks apart. @type {(el: Element) => Element | null} */
+function elementBefore(el) {
+  let before = dom.previous(el);
+  while (before && dom.tag(before) === "br") before = dom.previous(before);
+  return before;
+}
+
 /** Whether a picture is where the name of a field would be. @type {(el: Element, isNameless: boolean) => boolean} */
 function hasPictureLabel(el, isNameless) {
   let at = el;
   for (let depth = 0; depth < 4 && dom.isElement(at); depth++) {
-    const before = dom.previous(at);
+    const before = elementBefore(at);
     const picture =
       before && (dom.matches(before, UNREADABLE) ? before : dom.first(before, UNREADABLE));
     if (before && picture && !/\S/.test(dom.content(before)) && isLarge(picture)) {

@@ -35,12 +35,12 @@ export function* readSnapshot(roots, { isTop, documentLoadedAt, isWanted, onHide
   const url = address();
   const hasWords = hasTellingWord(roots);
   yield;
-  const { fields, hiders, hasPicture } = yield* readFields(roots);
+  const { fields, hiders, hasPicture, first } = yield* readFields(roots, hasWords);
   onHiders(hiders);
   if (fields.length === 0 && !hasWords && !isWanted) return null;
   const identity = yield* readIdentity(roots);
   const senders = hasWords ? readSenders(fields) : [];
-  const text = hasWords ? yield* readText(roots) : "";
+  const text = hasWords || first ? yield* readText(roots, first) : "";
   return {
     url,
     top: isTop,

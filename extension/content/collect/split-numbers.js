@@ -38,6 +38,34 @@ function continues(a, b) {
   return hint(a.el) === hint(b.el) && areAdjacent(a.el, b.el);
 }
 
+/** Whether two boxes of four stand side by side, whatever they are called. @type {(a: Editable, b: Editable) => boolean} */
+function isBeside(a, b) {
+  const isAlike = boxLength(a) === 4 && boxLength(b) === 4 && a.el.form === b.el.form;
+  if (!isAlike || hint(a.el) !== hint(b.el) || !areAdjacent(a.el, b.el)) return false;
+  const [one, next] = [dom.rect(a.el), dom.rect(b.el)];
+  return Math.abs(one.top - next.top) < one.height / 2;
+}
+
+/** How many boxes of four a My Number and a card number have. */
+const ROW = [3, 4];
+
+/** Joins a row of three or four boxes of four. @type {(groups: Editable[][]) => Editable[][]} */
+function joinRows(groups) {
+  const out = [];
+  for (let at = 0; at < groups.length;) {
+    let end = at + 1;
+    while (
+      end < groups.length &&
+      isBeside(groups[end - 1][groups[end - 1].length - 1], groups[end][0])
+    )
+      end += 1;
+    const row = groups.slice(at, end);
+    out.push(...(ROW.includes(row.flat().length) ? [row.flat()] : row));
+    at = end;
+  }
+  return out;
+}
+
 /** Groups the boxes of each split number; every other element is a group of its own. @type {(list: Editable[]) => Editable[][]} */
 export function groupBoxes(list) {
   /** @type {Editable[][]} */
@@ -47,5 +75,5 @@ export function groupBoxes(list) {
     if (last && continues(/** @type {Editable} */ (last.at(-1)), box)) last.push(box);
     else groups.push([box]);
   }
-  return groups;
+  return joinRows(groups);
 }

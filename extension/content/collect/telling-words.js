@@ -3,10 +3,21 @@
 import { dom } from "./dom.js";
 
 // Looking for each word is cheaper than a regular expression, which has to be compiled in every frame.
-const JAPANESE =
-  "マイナ ﾏｲﾅ 個人番号 暗証番号 電子証明書 利用者証明 券面事項 住基 住民基本台帳 保険証 給付金 還付金 差押 厚生労働省 デジタル庁 総務省 国税 税務署 財務省 内閣府 法務省 年金機構 協会けんぽ".split(
-    " ",
-  );
+const JAPANESE = (
+  "マイナ ﾏｲﾅ 個人番号 暗証番号 電子証明書 利用者証明 券面事項 住基 住民基本台帳 保険証 資格確認書 " +
+  "給付金 還付金 差押 厚生労働省 デジタル庁 総務省 国税 税務署 財務省 内閣府 法務省 年金機構 協会けんぽ"
+).split(" ");
+// Words of the business of public bodies. News and shops have them as well, so that they count only where
+// the page tells a person to call, write or send.
+const PUBLIC = (
+  "年金 税金 納税 住民税 未納 滞納 還付 支援金 手当 国勢調査 裁判所 警察 検察 逮捕 在留 入管 税関 " +
+  "市役所 区役所 町役場 村役場 水道局"
+).split(" ");
+const ORDER = [
+  /電話|送信|返信|お知らせください|お知らせ下さい|ご連絡|ドロップ|ドラッグ|撮影|カメラ|アップロード|添付/,
+  /(?<![A-Za-z])LINE(?![A-Za-z]|で(?:送る|共有|シェア))|ＬＩＮＥ|友(?:だち|達)追加/,
+];
+const CALL = 'a[href^="tel:" i],a[href^="sms:" i],a[href*="//line.me/" i],a[href*="//lin.ee/" i]';
 const LATIN = /e-?tax|mynaportal|my\s?number|individual number|jpki|j-lis/i;
 /** Every match of LATIN has one of these in it. */
 const LATIN_PARTS = ["tax", "mynaportal", "number", "jpki", "j-lis"];
@@ -17,11 +28,21 @@ const MAX_CHARACTERS_SEARCHED = 200_000;
 /** @type {(text: string, parts: string[]) => boolean} */
 const hasAny = (text, parts) => parts.some((part) => text.includes(part));
 
+/** @type {(text: string) => string} */
+const visible = (text) => (hasAny(text, INVISIBLE_CHARACTERS) ? text.replace(INVISIBLE, "") : text);
+
+/** @type {(text: string) => boolean} */
+const isStrong = (text) =>
+  hasAny(text, JAPANESE) || (hasAny(text.toLowerCase(), LATIN_PARTS) && LATIN.test(text));
+/** @type {(text: string) => boolean} */
+const isPublic = (text) => hasAny(text, PUBLIC);
+/** @type {(text: string) => boolean} */
+const isOrder = (text) => ORDER.some((order) => order.test(text));
+
 /** Whether a text has one of the words, also where invisible characters interrupt it. @type {(text: string) => boolean} */
 export function isTelling(text) {
-  const visible = hasAny(text, INVISIBLE_CHARACTERS) ? text.replace(INVISIBLE, "") : text;
-  if (hasAny(visible, JAPANESE)) return true;
-  return hasAny(visible.toLowerCase(), LATIN_PARTS) && LATIN.test(visible);
+  const plain = visible(text);
+  return isStrong(plain) || (isPublic(plain) && isOrder(plain));
 }
 
 /** Where the text of a root begins. @type {(root: Node) => Node | null} */
@@ -29,8 +50,12 @@ export const textStart = (root) => (root === document ? dom.body(document) : roo
 
 /** Whether the title or the text of the frame has one of the words. @type {(roots: Node[]) => boolean} */
 export function hasTellingWord(roots) {
-  if (isTelling(String(dom.title(document)))) return true;
-  return roots
+  const title = visible(String(dom.title(document)));
+  if (isStrong(title)) return true;
+  const texts = roots
     .map(textStart)
-    .some((at) => at && isTelling(dom.content(at).slice(0, MAX_CHARACTERS_SEARCHED)));
+    .map((at) => visible(at ? dom.content(at).slice(0, MAX_CHARACTERS_SEARCHED) : ""));
+  if (texts.some(isStrong)) return true;
+  if (!isPublic(title) && !texts.some(isPublic)) return false;
+  return texts.some(isOrder) || roots.some((root) => dom.first(root, CALL) !== null);
 }

@@ -67,8 +67,11 @@ function hiddenBy(el, memo) {
   return CLIPPED.test(`${clip} ${clipPath}`) ? el : ancestorHiding(el, memo);
 }
 
+/** Whether nothing hides an element. @type {(el: Element, memo: HiddenByMemo) => boolean} */
+export const isSeen = (el, memo) => hiddenBy(el, memo) === null;
+
 /**
- * The same for a field. A file is chosen by a label or by a drop zone, with the input itself
+ * What hides a field. A file is chosen by a label or by a drop zone, with the input itself
  * hidden, so that it counts where either of them is seen.
  * @type {(el: Element, memo: HiddenByMemo) => Element | null}
  */

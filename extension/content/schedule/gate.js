@@ -17,7 +17,12 @@ const GAP_PER_COST = 40;
 const MAX_GAP_DOUBLINGS = 3;
 // A click often shows more after a moment.
 const AFTER_INTERACTION_MS = 700;
-const OBSERVED = { childList: true, subtree: true, attributeFilter: ["type"] };
+const OBSERVED = {
+  childList: true,
+  subtree: true,
+  characterData: true,
+  attributeFilter: ["type"],
+};
 
 /** @type {() => void} */
 let open = () => {};
@@ -90,7 +95,9 @@ function plan(at) {
 const observer = new MutationObserver((records) => {
   // `document.open()` removes all listeners.
   if (records.some(({ target }) => target === document)) listen();
-  const added = records.flatMap(({ addedNodes }) => [...addedNodes]);
+  const added = records.flatMap(({ type, target, addedNodes }) =>
+    type === "characterData" ? [target] : [...addedNodes],
+  );
   if (records.some(({ type }) => type === "attributes") || added.some(isTellingNode))
     plan(nextCheckAt);
   else if (added.some(dom.isElement)) plan(nextCheckAt + gap * (2 ** emptyChecks - 1));

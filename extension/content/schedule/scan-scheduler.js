@@ -6,6 +6,7 @@ import { hasField, isTellingNode } from "../collect/telling-nodes.js";
 import { isAlive } from "../lifetime.js";
 import { ownElements } from "../own-elements.js";
 import { afterLayout, isWaitingForFrame } from "./slices.js";
+import { isTextChange, textChange } from "./text-changes.js";
 
 const MIN_GAP_MS = 500;
 // At most one fortieth of the time goes into scans, however long the page.
@@ -27,6 +28,9 @@ let nextStart = performance.now();
 /** How many scans in a row have found nothing new. */
 let unchangedScans = 0;
 let isFull = true;
+/** Whether the next scan is due only to text that changes in place. */
+let isForText = false;
+let wasForText = false;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let firstScan;
 
@@ -63,6 +67,7 @@ function scanNewDocument() {
 /** The next scan is a full one. */
 export function requireFullScan() {
   isFull = true;
+  isForText = false;
 }
 
 /** Plans a full scan as soon as the gap allows it. */
@@ -71,9 +76,10 @@ export function planSoon() {
   plan(nextStart);
 }
 
-/** Plans a full scan, the later the more scans have found nothing new. */
-function planLater() {
-  requireFullScan();
+/** Plans a full scan, the later the more scans have found nothing new. @type {(isText: boolean) => void} */
+function planLater(isText) {
+  isForText = isText && (!isFull || isForText);
+  isFull = true;
   plan(nextStart + gap * (2 ** unchangedScans - 1));
 }
 
@@ -81,19 +87,23 @@ function planLater() {
 const pageNodes = (nodes) => [...nodes].filter((node) => !ownElements.has(node));
 
 /**
- * Plans a scan that fits what has changed, at a cost of what has changed.
+ * Plans a scan that fits what has changed, at a cost of what has changed. A text that changes in place is
+ * looked at like an element that comes: soon where it is telling, else ever less often.
  * @type {(records: MutationRecord[], hasReported: boolean) => void} `hasReported`: the background knows of this frame
  */
 export function planForChanges(records, hasReported) {
   if (timer !== undefined && isFull && plannedAt <= nextStart) return;
   const isLoading = dom.readyState(document) === "loading";
   if (isLoading || records.some(({ type }) => type === "attributes")) return planSoon();
-  const added = records.flatMap(({ addedNodes }) => pageNodes(addedNodes));
-  const removed = records.flatMap(({ removedNodes }) =>
+  const texts = records.filter(isTextChange).map(textChange);
+  const others = records.filter((record) => !isTextChange(record));
+  const added = others.flatMap(({ addedNodes }) => pageNodes(addedNodes));
+  const removed = others.flatMap(({ removedNodes }) =>
     hasReported ? pageNodes(removedNodes) : [],
   );
-  if (added.some(isTellingNode) || removed.some(hasField)) planSoon();
-  else if ([...added, ...removed].some(dom.isElement)) planLater();
+  if (texts.includes("telling") || added.some(isTellingNode) || removed.some(hasField)) planSoon();
+  else if ([...added, ...removed].some(dom.isElement)) planLater(false);
+  else if (texts.includes("short")) planLater(true);
 }
 
 /** Scans a new document in full, once it has loaded or after a moment. */
@@ -121,7 +131,8 @@ export function onInteraction() {
 /** A scan begins; says whether it is a full one. */
 export function scanBegins() {
   const wasFull = isFull;
-  isFull = false;
+  wasForText = isForText;
+  isFull = isForText = false;
   return wasFull;
 }
 
@@ -129,7 +140,9 @@ export function scanBegins() {
 export function scanEnds(cost, isNew) {
   gap = Math.max(MIN_GAP_MS, GAP_PER_COST * cost);
   nextStart = performance.now() + gap;
-  unchangedScans = isNew ? 0 : Math.min(unchangedScans + 1, MAX_GAP_DOUBLINGS);
+  // Text that moves by itself is always new.
+  const isAwaited = isNew && !wasForText;
+  unchangedScans = isAwaited ? 0 : Math.min(unchangedScans + 1, MAX_GAP_DOUBLINGS);
 }
 
 /** Sets what scans the frame. @type {(scanner: () => void) => void} */

@@ -1,0 +1,74 @@
+// The text that only a style sheet shows, before an element's own text and after it.
+
+import { dom } from "./dom.js";
+import { MARK, tidyText } from "./element-text.js";
+
+const STRING = /"((?:[^"\\]|\\.)*)"|attr\(\s*([\w-]+)/g;
+const LETTER = /\p{L}/u;
+/** A longer text is a name by itself. */
+const MAX_SHORT_LENGTH = 12;
+const MAX_INNER = 6;
+const JAPANESE = "[\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}ー]";
+const ENDS_JAPANESE = new RegExp(`${JAPANESE}$`, "u");
+const STARTS_JAPANESE = new RegExp(`^${JAPANESE}`, "u");
+
+/** What stands before and after the text of each element, within one scan. @type {Map<Element, string[]>} */
+const known = new Map();
+
+/** Forgets the style sheets of the scan before. */
+export const forgetGenerated = () => known.clear();
+
+/** The strings in the `content` of a pseudo-element. @type {(el: Element, part: string) => string} */
+function cssStrings(el, part) {
+  const { content } = getComputedStyle(el, part);
+  if (!content || content === "none" || content === "normal") return "";
+  const strings = content.replace(/^\S* \/ /, "").matchAll(STRING);
+  return [...strings]
+    .map(([, text, name]) => (name ? dom.attribute(el, name) : text.replace(/\\(.)/g, "$1")))
+    .join("");
+}
+
+/** The text that only the style sheet shows in an element: before it, after it and as its marker. @type {(el: Element) => string} */
+export function generatedText(el) {
+  const parts = ["::before", "::after"].map((part) => cssStrings(el, part));
+  if (dom.tag(el) === "li") {
+    const { listStyleType } = getComputedStyle(el);
+    parts.unshift(cssStrings(el, "::marker") || (/^"(.*)"$/.exec(listStyleType)?.[1] ?? ""));
+  }
+  return tidyText(parts.join(" "), 200);
+}
+
+/** The letters before and after the text of an element; a mark such as "required" is none. @type {(el: Element) => string[]} */
+function lettersAround(el) {
+  let found = known.get(el);
+  if (!found) {
+    const parts = ["::before", "::after"].map((part) => tidyText(cssStrings(el, part), 200));
+    found = parts.map((text) => (LETTER.test(text) && !MARK.test(text) ? text : ""));
+    known.set(el, found);
+  }
+  return found;
+}
+
+/** Joins two texts; Japanese is written without spaces. @type {(a: string, b: string) => string} */
+const glue = (a, b) =>
+  !a || !b || (ENDS_JAPANESE.test(a) && STARTS_JAPANESE.test(b)) ? a + b : `${a} ${b}`;
+
+/** A short text of an element, together with the letters before and after it. @type {(el: Element, text: string) => string} */
+export function withLettersAround(el, text) {
+  const own = text.trim();
+  if (!own || own.length > MAX_SHORT_LENGTH) return text;
+  const [before, after] = lettersAround(el);
+  return before || after ? glue(glue(before, own), after) : text;
+}
+
+/** The same, also for the elements in the element. @type {(el: Element, text: string) => string} */
+export function withGeneratedText(el, text) {
+  if (text.length > MAX_SHORT_LENGTH) return text;
+  let whole = text;
+  for (const inner of [...dom.all(el, "*")].slice(0, MAX_INNER).reverse()) {
+    const part = tidyText(dom.content(inner), MAX_SHORT_LENGTH + 1);
+    if (part) whole = whole.replace(part, () => withLettersAround(inner, part));
+  }
+  const [before, after] = lettersAround(el);
+  return glue(glue(before, whole), after);
+}

@@ -105,10 +105,13 @@ pub enum Needs {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ClaimStrength {
-    /// The body is named in a place in which others are mentioned too, or the title names
-    /// another owner, as that of a news site does. Such a claim counts for asks that no
-    /// news site makes, and not for a login.
+    /// The body is named in a line of the text, or the title names another owner, as that
+    /// of a news site does. Such a claim counts for asks that no news site makes, and not
+    /// for a login.
     Weak,
+    /// The page is signed by the body at its end, or its title or a heading is a service or
+    /// a matter that only public bodies run. It counts for what sentences ask for too.
+    Signed,
     /// The page names no other owner.
     Plain,
 }

@@ -87,7 +87,7 @@ fn features(dictionary: &mut Dictionary) -> Result<String, String> {
 }
 
 /// The lists of `descriptions.toml`, without `d-`.
-const FEATURES: [&str; 23] = [
+const FEATURES: [&str; 28] = [
     "card",
     "any-card",
     "number",
@@ -110,7 +110,8 @@ const FEATURES: [&str; 23] = [
     "other-owner",
     "other-number",
     "discuss",
-    "other-document",
+    "other-document", "person-number", "card-matter",
+    "identity-check", "conditional", "back",
 ];
 
 fn rule_source(rule: &Rule, words: &mut Dictionary) -> Result<String, String> {

@@ -39,16 +39,19 @@ fn quote(text: &str) -> String {
     text.chars().take(80).collect()
 }
 
-fn claim_of(named: Named, text: &str, is_strong: bool) -> Claim {
-    let is_plain = is_strong && named.kind != BodyKind::Topic && !named.is_bare;
+/// The claim of a text that names a body. A topic, and the bare name of a municipality,
+/// are at most a signature.
+fn claim_of(named: Named, text: &str, strength: ClaimStrength) -> Claim {
+    let is_plain = named.kind != BodyKind::Topic && !named.is_bare;
+    let most = if is_plain {
+        ClaimStrength::Plain
+    } else {
+        ClaimStrength::Signed
+    };
     Claim {
         body: named.body.to_owned(),
         quote: quote(text),
-        strength: if is_plain {
-            ClaimStrength::Plain
-        } else {
-            ClaimStrength::Weak
-        },
+        strength: strength.min(most),
     }
 }
 
@@ -59,12 +62,17 @@ fn title_claim(title: &str) -> Option<Claim> {
     let parts = title_parts(title);
     let last = parts.iter().rfind(|part| **part != Owner::Nobody)?;
     if let Owner::Body(named) = last {
-        return Some(claim_of(*named, title, true));
+        return Some(claim_of(*named, title, ClaimStrength::Plain));
     }
     let Owner::Body(named) = owner(title) else {
         return None;
     };
-    (named.kind != BodyKind::Topic).then(|| claim_of(named, title, parts.len() < 2))
+    let strength = if parts.len() < 2 {
+        ClaimStrength::Plain
+    } else {
+        ClaimStrength::Weak
+    };
+    (named.kind != BodyKind::Topic).then(|| claim_of(named, title, strength))
 }
 
 /// Whether a title of several parts ends in the name of another owner. A title of one
@@ -84,7 +92,7 @@ fn title_parts(title: &str) -> Vec<Owner> {
 }
 
 /// The claim in one place. A service's name above a form, and a line at the end of the
-/// page, are weak: others mention bodies there.
+/// page, are only signatures: others mention bodies there.
 fn slot_claim(identity: &Identity, names_another: bool) -> Option<Claim> {
     let slot = identity.slot;
     if slot == Slot::Asset {
@@ -101,16 +109,17 @@ fn slot_claim(identity: &Identity, names_another: bool) -> Option<Claim> {
         _ => return None,
     };
     let is_heading = matches!(slot, Slot::Heading | Slot::Subheading);
-    let is_weak = matches!(slot, Slot::Footer) || is_heading && named.kind == BodyKind::Service;
     if named.kind == BodyKind::Topic && (is_heading || slot == Slot::Footer) {
         return None;
     }
-    let is_contradicted = names_another && slot != Slot::SiteName;
-    Some(claim_of(
-        named,
-        &identity.text,
-        !is_weak && !is_contradicted,
-    ))
+    let strength = match slot {
+        Slot::SiteName => ClaimStrength::Plain,
+        _ if names_another => ClaimStrength::Weak,
+        Slot::Footer => ClaimStrength::Signed,
+        _ if is_heading && named.kind == BodyKind::Service => ClaimStrength::Signed,
+        _ => ClaimStrength::Plain,
+    };
+    Some(claim_of(named, &identity.text, strength))
 }
 
 /// The claim of a line of text that is only a body's name and department, like a signature,
@@ -123,7 +132,7 @@ fn line_claim(text: &str) -> Option<Claim> {
     let claims = lines.filter(|line| line.len() > 6).filter_map(|line| {
         let named = only_name(line)?;
         let is_name = named.kind == BodyKind::Organisation && !named.is_bare;
-        is_name.then(|| claim_of(named, line, false))
+        is_name.then(|| claim_of(named, line, ClaimStrength::Weak))
     });
     claims.into_iter().next()
 }

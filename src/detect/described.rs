@@ -7,8 +7,8 @@ use crate::ask::{Ask, Part};
 use crate::findings::{FieldAsk, Needs};
 use crate::page::{Control, Field, PageSnapshot};
 use crate::rules::{
-    ANY_CARD, AUTH, CARD, CHOSEN, DISCUSS, ENTER, FOUR, LONG, NUMBER, ORIGIN, OTHER_DOCUMENT,
-    OTHER_FOUR, OTHER_NUMBER, OTHER_OWNER, PHOTO, REGISTER, SECRET, SIDE, SIGN, SURFACE, TELL,
+    ANY_CARD, AUTH, BACK, CARD, CHOSEN, CONDITIONAL, DISCUSS, ENTER, FOUR, IDENTITY_CHECK, LONG, NUMBER, ORIGIN, OTHER_DOCUMENT,
+    OTHER_FOUR, OTHER_NUMBER, OTHER_OWNER, PERSON_NUMBER, PHOTO, REGISTER, SECRET, SIDE, SIGN, SURFACE, TELL,
     TWELVE, USE,
 };
 
@@ -72,6 +72,15 @@ impl Described {
         self.has(TWELVE) && self.page & (CARD | NUMBER) != 0 && !is_other && !self.has(SECRET)
     }
 
+    /// Whether the text names the number, and nothing else by its head: 「代表者の個人番号」, or
+    /// 「配偶者の番号」 on a page about the number.
+    fn is_named_number(self) -> bool {
+        let is_named = self.has(NUMBER) && !self.has(CARD);
+        let is_of_person = self.has(PERSON_NUMBER) && self.page & NUMBER != 0;
+        let other = OTHER_OWNER | OTHER_NUMBER | DISCUSS;
+        (is_named || is_of_person) && self.head & other == 0 && !self.has(SECRET)
+    }
+
     /// Whether the text describes a picture of the card.
     fn is_card_photo(self) -> bool {
         self.names_card() && self.has(SIDE | PHOTO)
@@ -114,11 +123,7 @@ fn asks_of_field(field: &Field, terms: &FieldTerms, page: &PageTerms) -> Option<
     let quote = quote_of(field);
     let found = |ask| found(ask, "described-by-field", &quote, Some(field));
     if field.control == Control::File {
-        let is_photo = described.is_card_photo() || is_side_of_card(described);
-        return is_photo.then(|| FieldAsk {
-            is_choice: described.is_choice(),
-            ..found(Ask::MyNumberCard)
-        });
+        return file_ask(described, terms.prose, &found);
     }
     if !is_typed_into(field.control) {
         return None;
@@ -131,7 +136,33 @@ fn asks_of_field(field: &Field, terms: &FieldTerms, page: &PageTerms) -> Option<
         },
         ..found(Ask::MyNumber)
     });
-    described.pin().map(found).or(number)
+    let named = described.is_named_number().then(|| FieldAsk {
+        needs: Needs::PublicMatter,
+        ..found(Ask::MyNumber)
+    });
+    described.pin().map(found).or(number).or(named)
+}
+
+/// What a file field takes: the card, a side of it, a document that shows the number, or one
+/// of several documents.
+fn file_ask(own: Described, prose: u32, found: &dyn Fn(Ask) -> FieldAsk) -> Option<FieldAsk> {
+    let is_in_prose = prose & CARD != 0 && prose & (SIDE | PHOTO) != 0;
+    let is_photo = own.is_card_photo() || is_side_of_card(own) || is_in_prose;
+    let shows_number = own.has(NUMBER) && !own.has(CARD);
+    let is_one_of_many = own.page & CARD != 0
+        && own.page & OTHER_DOCUMENT != 0
+        && own.page & IDENTITY_CHECK != 0
+        && own.head & OTHER_DOCUMENT == 0;
+    let is_back = (own.own | prose) & BACK != 0;
+    if !is_photo && !shows_number && !is_one_of_many {
+        return None;
+    }
+    let is_conditional = is_in_prose && prose & CONDITIONAL != 0;
+    let is_choice = own.is_choice() || is_conditional || is_one_of_many && !is_back;
+    Some(FieldAsk {
+        is_choice,
+        ..found(Ask::MyNumberCard)
+    })
 }
 
 /// Whether a file field takes a side of the card that its surroundings name.
@@ -167,7 +198,7 @@ fn found(ask: Ask, rule: &str, quote: &str, field: Option<&Field>) -> FieldAsk {
 
 /// What the sentences of a page tell a person to say, send or enter. To enter something
 /// counts only where the page claims to be a public body: guides of others say it too.
-pub(super) fn told_asks(terms: &PageTerms) -> Vec<FieldAsk> {
+pub(super) fn told_asks(page: &PageSnapshot, terms: &PageTerms) -> Vec<FieldAsk> {
     let all = terms.all.features();
     let asks = terms.sentences.iter().filter_map(|(sentence, set)| {
         let own = set.features();
@@ -179,14 +210,16 @@ pub(super) fn told_asks(terms: &PageTerms) -> Vec<FieldAsk> {
         };
         let ask = told(described)?;
         let is_told = described.has(TELL) && !is_quoted(sentence) && is_request(sentence);
+        let is_pressed = page.keypad && ask.is_card_pin();
         let needs = match is_told {
+            _ if is_pressed => Needs::Nothing,
             true if ask.is_card_pin() => Needs::Nothing,
             true => Needs::PublicMatter,
             false => Needs::Claim,
         };
         let is_listed = all & TELL != 0 && is_list_item(sentence);
         let quote: String = sentence.chars().take(80).collect();
-        (described.has(TELL | ENTER) || is_listed).then(|| FieldAsk {
+        (described.has(TELL | ENTER) || is_listed || is_pressed).then(|| FieldAsk {
             needs,
             is_choice: ask == Ask::MyNumberCard && described.is_choice(),
             ..found(ask, "told", &quote, None)
@@ -224,7 +257,7 @@ fn is_kana(c: char) -> bool {
 }
 
 fn told(described: Described) -> Option<Ask> {
-    let is_number = described.has(NUMBER) && !described.has(CARD) || described.is_number();
+    let is_number = described.is_named_number() || described.is_number();
     let photo = described.is_card_photo().then_some(Ask::MyNumberCard);
     let number = is_number.then_some(Ask::MyNumber);
     described.pin().or(photo).or(number)

@@ -20,7 +20,7 @@ pub(crate) fn field_asks(
         (0..fields.len()).flat_map(|at| asks_of_field(&page.fields[at], fields, at, terms));
     let mut asks: Vec<FieldAsk> = by_fields.chain(asks_in_text(page, terms)).collect();
     let described = described_asks(page, fields, terms);
-    for ask in described.into_iter().chain(told_asks(terms)) {
+    for ask in described.into_iter().chain(told_asks(page, terms)) {
         add_described(&mut asks, ask);
     }
     asks

@@ -4,7 +4,8 @@
 use super::terms::{FieldTerms, PageTerms, TermSet};
 use crate::findings::Matter;
 use crate::page::{PageSnapshot, Slot};
-use crate::rules::{COLLECTORS, DUES, PUBLIC_MATTERS};
+use super::naming::is_prose;
+use crate::rules::{CARD, CARD_MATTER, COLLECTORS, DUES, PUBLIC_MATTERS};
 
 /// Short lines at the top of a page say what it is for, like a heading.
 const MAX_LINES: usize = 8;
@@ -19,8 +20,12 @@ pub(super) fn matter(page: &PageSnapshot, fields: &[FieldTerms], terms: &PageTer
         let mut fields = fields.iter();
         fields.any(|f| f.label.has_one_of(group) || f.group.iter().any(|g| g.has_one_of(group)))
     };
+    let of_card = heads.iter().find(|(_, set)| {
+        let features = set.features();
+        features & CARD != 0 && features & CARD_MATTER != 0
+    });
     Matter {
-        public: quote(PUBLIC_MATTERS),
+        public: quote(PUBLIC_MATTERS).or(of_card.map(|(text, _)| text.chars().take(80).collect())),
         dues: quote(DUES),
         has_collector: terms.all.has_one_of(COLLECTORS)
             || is_of_field(COLLECTORS)
@@ -35,9 +40,14 @@ fn heads(page: &PageSnapshot) -> Vec<(&str, TermSet)> {
         .iter()
         .filter(|i| !matches!(i.slot, Slot::Asset | Slot::Footer));
     let lines = page.text.lines().take(MAX_LINES);
-    let short = lines.filter(|line| line.chars().nth(MAX_LINE_CHARS).is_none());
+    let is_label = |line: &str| {
+        let mut labels = page.fields.iter().flat_map(|field| &field.labels);
+        labels.any(|label| label.text == line)
+    };
+    let is_short = |line: &&str| line.chars().nth(MAX_LINE_CHARS).is_none();
+    let short = lines.filter(|line| is_short(line) && !is_prose(line) && !is_label(line));
     let texts = std::iter::once(page.title.as_str())
-        .chain(slots.map(|identity| identity.text.as_str()))
+        .chain(slots.map(|i| i.text.as_str()).filter(|text| !is_prose(text)))
         .chain(short);
     texts.map(|text| (text, TermSet::of(text))).collect()
 }

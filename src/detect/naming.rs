@@ -20,7 +20,7 @@ pub(super) fn is_prose_beside(label: &Label) -> bool {
 }
 
 /// Whether a text is prose and no name: it has a sentence's end, or many words.
-fn is_prose(text: &str) -> bool {
+pub(super) fn is_prose(text: &str) -> bool {
     const ENDS: [&str; 14] = [
         "ます",
         "です",
@@ -51,7 +51,7 @@ fn is_prose(text: &str) -> bool {
 
 /// Whether a text says nothing but that something is entered: "number", "4 digits".
 fn is_generic(text: &str) -> bool {
-    const PARTICLES: &str = "をにのはがでとへもごおてし桁目欄字例回第";
+    const PARTICLES: &str = "をにのはがでとへもごおてし桁目欄字例回第枚個";
     let normalized = normalize(text);
     let hits = DICTIONARY.find(&normalized);
     let generic = hits

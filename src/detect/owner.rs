@@ -105,7 +105,7 @@ fn owner_by_words(normalized: &str) -> Owner {
 /// Whom a text names in one of its parts, which spaces, brackets and strokes separate.
 fn owner_by_grammar(text: &str) -> Owner {
     let parts: Vec<String> = parts(text).collect();
-    if parts.iter().any(|part| is_other_owner(part)) {
+    if parts.iter().any(|part| has_legal_form(part)) {
         return Owner::Other;
     }
     for (at, part) in parts.iter().enumerate() {
@@ -138,9 +138,22 @@ fn parts(text: &str) -> impl Iterator<Item = String> {
         last = c;
     }
     let parts: Vec<String> = marked.split(BREAK).map(normalize).collect();
+    // Letters that are written apart are one word.
+    let is_spaced = parts.len() > 3 && parts.iter().all(|part| part.chars().count() < 3);
+    let parts = if is_spaced { vec![parts.concat()] } else { parts };
     parts.into_iter().filter(|part| !part.is_empty())
 }
 
+/// Whether a part names a company or an association, which no public body is.
+fn has_legal_form(part: &str) -> bool {
+    const FORMS: [&str; 12] = [
+        "株式会社", "(株)", "有限会社", "合同会社", "社団法人", "財団法人", "医療法人", "学校法人", "社会福祉法人",
+        "npo法人", "税理士", "弁護士",
+    ];
+    FORMS.iter().any(|form| part.contains(form))
+}
+
+/// Whether a part has the noun of another owner.
 fn is_other_owner(part: &str) -> bool {
     let has_word = |word: &&str| match part.find(word) {
         Some(at) if word.is_ascii() => is_whole_word(part, at, word.len()),
@@ -186,6 +199,9 @@ fn named_in(part: &str, next: &str) -> Option<Named> {
     };
     let before: String = part.chars().take(hit.start).collect();
     let after: String = part.chars().skip(hit.end).collect();
+    if is_other_owner(&before) || is_other_owner(&after) {
+        return None;
+    }
     let is_place = before.chars().count() <= MAX_PLACE_CHARS && !before.ends_with(['の', '、']);
     (is_place && continues_as_name(&after, next)).then_some(named)
 }
@@ -238,6 +254,9 @@ fn municipality(part: &str, next: &str) -> Option<Named> {
     let ends = (1..chars.len().min(7)).filter(|at| is_municipal_end(&chars, *at));
     let named = |at: usize| {
         let after: String = chars[at + 1..].iter().collect();
+        if is_other_owner(&after) {
+            return None;
+        }
         let is_bare = after.is_empty() && !is_department(next);
         let is_named = continues_as_name(&after, next);
         is_named.then_some(Named {

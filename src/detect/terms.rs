@@ -5,7 +5,7 @@ use std::{borrow::Cow, iter};
 use text::{normalize, normalize_identifier, sentences, visible};
 
 use super::naming::{has_own_name, head_and_notes, is_prose_beside};
-use crate::page::{Field, PageSnapshot, Slot};
+use crate::page::{Control, Field, PageSnapshot, Slot};
 use crate::rules::{DENIAL, DICTIONARY, FEATURES};
 
 /// A set of terms: their numbers in the dictionary, sorted, and the features that they
@@ -18,6 +18,10 @@ impl TermSet {
     pub(crate) fn of(text: &str) -> Self {
         let mut set = Self::default();
         set.read(&normalize(text));
+        // Dots between letters hide a word: 暗・証・番・号.
+        if text.matches('・').count() > 2 {
+            set.read(&normalize(&text.replace('・', "")));
+        }
         set.sorted()
     }
 
@@ -136,6 +140,8 @@ pub(crate) struct FieldTerms {
     pub(crate) group: Vec<TermSet>,
     /// Whether nothing names the field.
     pub(crate) is_nameless: bool,
+    /// The features of the prose beside it.
+    pub(crate) prose: u32,
 }
 
 impl FieldTerms {
@@ -154,14 +160,21 @@ impl FieldTerms {
     fn of<'a>(field: &Field, terms: impl Fn(&str) -> &'a TextTerms) -> Self {
         let is_nameless = !has_own_name(field);
         let (mut texts, mut group, mut label) = (Vec::new(), Vec::new(), TermSet::default());
+        let mut prose = 0;
         for one in &field.labels {
             let found = terms(&one.text);
             let is_name = one.source.names_the_field();
             if !is_name {
                 group.push(found.all.clone());
             }
-            // Where nothing names the field, the line above or the heading does.
-            if is_nameless || is_name && !is_prose_beside(one) {
+            let is_prose = is_prose_beside(one);
+            if is_prose {
+                prose |= found.all.features();
+            }
+            // Where nothing names the field, the line above or the heading does. A file is
+            // chosen with a button, and the prose beside it explains.
+            let counts = field.control != Control::File && is_nameless || is_name && !is_prose;
+            if counts {
                 label.extend(&found.all);
                 texts.push(found.clone());
             }
@@ -172,6 +185,7 @@ impl FieldTerms {
             name: TermSet::of_attributes(field),
             group,
             is_nameless,
+            prose,
         }
     }
 }
@@ -218,6 +232,13 @@ impl<'a> PageTerms<'a> {
             field.group.iter().for_each(|text| all.extend(text));
         }
         title_and_text.read(&normalize(&page.title));
+        // A heading can ask too, and a line break may split it in the text.
+        let slots = page.identity.iter().filter(|i| i.slot != Slot::Asset);
+        for (identity, set) in slots.zip(heads.iter().skip(1)) {
+            if !set.0.is_empty() {
+                found.push((Cow::Borrowed(identity.text.as_str()), set.clone()));
+            }
+        }
         if let Some(sender) = page.identity.iter().find(|i| i.slot == Slot::Sender) {
             found.push(conversation(&page.text, &sender.text));
         }

@@ -2,7 +2,7 @@
 
 use super::place::Place;
 use crate::ask::{Ask, Part};
-use crate::findings::{FieldAsk, Findings, Needs, Standing};
+use crate::findings::{FieldAsk, Findings, Needs};
 use crate::rules::is_typed;
 use crate::verdict::Reason;
 
@@ -48,13 +48,12 @@ fn still_counts(earlier: &FieldAsk, frame: &Findings, place: Place) -> bool {
 /// Whether the page is what the ask needs. A sentence needs a plain claim: many sites
 /// explain what a public body asks for.
 fn is_met(ask: &FieldAsk, place: Place) -> bool {
-    let is_look_alike = place.standing == Standing::LookAlike;
     match (ask.needs, ask.field) {
         (Needs::Nothing, _) => true,
         (Needs::PublicMatter, _) => place.is_impersonating() || place.purpose.is_public,
         (Needs::Claim, Some(_)) if is_typed(&ask.rule) => place.is_impersonating(),
         (Needs::Claim, Some(_)) => place.has_claim(),
-        (Needs::Claim, None) => place.has_plain_claim() || is_look_alike && place.has_claim(),
+        (Needs::Claim, None) => place.is_signed(),
     }
 }
 

@@ -50,6 +50,12 @@ impl Place {
         self.claim == Some(ClaimStrength::Plain)
     }
 
+    /// Whether a public body speaks in the page's sentences.
+    pub(crate) fn is_signed(self) -> bool {
+        self.claim >= Some(ClaimStrength::Signed)
+            || self.has_claim() && self.standing == Standing::LookAlike
+    }
+
     /// Whether the page impersonates a public body, by any claim or by its host name.
     pub(crate) fn is_impersonating(self) -> bool {
         self.standing.is_impersonating(self.has_claim())

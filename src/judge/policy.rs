@@ -74,7 +74,7 @@ pub(crate) fn level_of_page(asks: &[(u64, FieldAsk)], has_unreadable: bool, plac
     match place.standing {
         Standing::Government => Level::Clear,
         _ if both => Level::Danger,
-        Standing::LookAlike if place.has_plain_claim() => Level::Warning,
+        Standing::LookAlike if place.has_claim() => Level::Warning,
         Standing::LookAlike if has_unreadable => Level::Notice,
         Standing::Ordinary | Standing::Local if has_unreadable && place.has_plain_claim() => {
             Level::Notice

@@ -32,7 +32,7 @@ pub(crate) fn is_look_alike(name: &str) -> bool {
         Suffix::Japanese => combines_words(&words),
         Suffix::Other => {
             combines_words(&words)
-                || is_a_bare_name(&words)
+                || has_strong_word(&words)
                 || decoded.split('.').any(is_hyphened)
                 || names_a_place(&decoded)
         }
@@ -90,7 +90,9 @@ fn has_legacy_name(front: &str) -> bool {
 fn combines_words(words: &[Word]) -> bool {
     words.iter().any(|word| match word.kind {
         Kind::Decisive => true,
-        Kind::Strong | Kind::Name => words.iter().any(|other| supports_name(word, other)),
+        Kind::Strong | Kind::Bare | Kind::Name => {
+            words.iter().any(|other| supports_name(word, other))
+        }
         Kind::Topic => words.iter().any(|other| supports_topic(word, other)),
         _ => false,
     })
@@ -103,11 +105,9 @@ fn combines_words(words: &[Word]) -> bool {
 fn supports_name(name: &Word, other: &Word) -> bool {
     let is_short = name.text.len() < SHORT_NAME_LETTERS;
     match other.kind {
-        Kind::Strong | Kind::Name => other.text != name.text,
-        Kind::Official | Kind::Country | Kind::Common if other.label == name.label => true,
-        Kind::Official | Kind::Country => {
-            other.is_label_known && (!is_short || other.label > name.label)
-        }
+        Kind::Strong | Kind::Bare | Kind::Name => other.text != name.text,
+        Kind::Official | Kind::Common if other.label == name.label => true,
+        Kind::Official => other.is_label_known && (!is_short || other.label > name.label),
         Kind::Common => other.is_label_known && !is_short,
         _ => false,
     }
@@ -116,21 +116,20 @@ fn supports_name(name: &Word, other: &Word) -> bool {
 const SHORT_NAME_LETTERS: usize = 5;
 
 /// Whether another word of the host makes a topic an imitation. Tax advisers and others
-/// have `nenkin`, `etax` or `nenkin-jp` as their names, so that less counts than beside a
-/// name.
+/// have `nenkin` or `etax` in their names, so that less counts than beside a name.
 fn supports_topic(topic: &Word, other: &Word) -> bool {
     let is_after = other.label > topic.label && other.is_label_known;
     match other.kind {
-        Kind::Strong | Kind::Name => true,
+        Kind::Strong | Kind::Bare | Kind::Name => true,
         Kind::Official => other.label == topic.label || is_after,
-        Kind::Country => is_after,
         _ => false,
     }
 }
 
-/// Whether a label has a strong word and no word that is not known: `www.mhlw`.
-fn is_a_bare_name(words: &[Word]) -> bool {
+/// Whether a host has a strong word, or a bare one in a label that has no words that are
+/// not known: `www.soumu`.
+fn has_strong_word(words: &[Word]) -> bool {
     words
         .iter()
-        .any(|word| word.kind == Kind::Strong && word.is_label_known)
+        .any(|word| word.kind == Kind::Strong || word.kind == Kind::Bare && word.is_label_known)
 }

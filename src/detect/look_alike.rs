@@ -7,7 +7,7 @@
 
 use idna::punycode;
 
-use super::government::{has, is_legacy};
+use super::government::{has, is_legacy, is_under_any};
 use super::host_words::{Kind, Word, words};
 use super::place_names::names_a_place;
 use super::public_suffix::{Suffix, split};
@@ -55,11 +55,14 @@ pub(crate) fn decode_punycode(host: &str) -> String {
     host.split('.').map(label).collect::<Vec<_>>().join(".")
 }
 
-/// Whether a host belongs to another government, as `.gov` and `.gov.az` do. Their
-/// hosts contain the same words.
+/// Whether a host belongs to another government, as `.gov`, `.gov.az` and `.go.kr` do.
+/// Their hosts contain the same words.
 fn is_foreign_government(name: &str) -> bool {
-    name.rsplit('.').take(2).any(|label| label == "gov")
+    name.rsplit('.').take(2).any(|label| label == "gov") || is_under_any(name, FOREIGN_GOVERNMENTS)
 }
+
+/// Source: Public Suffix List e8c9a2b of 2026-08-19.
+const FOREIGN_GOVERNMENTS: &str = "go.ci go.cr go.id go.ke go.kr go.th go.tz go.ug";
 
 /// Whether a label has an official word, a hyphen and at most three letters: `nta-cc`.
 fn is_hyphened(label: &str) -> bool {

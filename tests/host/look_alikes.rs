@@ -20,6 +20,7 @@ fn a_host_that_imitates_a_government_host_is_a_look_alike() {
         "https://jpki-login.example/",
         "https://e-taxgojp.example/",
         "https://nenkin.go.example/",
+        "https://nta.go.cc/",
         "https://nenkin.jp.example/",
         "https://nenkin-kikou.example/",
         "https://nenkin-kikou-online.example/",

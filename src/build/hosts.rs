@@ -36,10 +36,10 @@ pub(crate) struct PublicBody {
 pub(crate) struct Tokens {
     pub(crate) decisive: Vec<String>,
     pub(crate) strong: Vec<String>,
+    pub(crate) bare: Vec<String>,
     pub(crate) name: Vec<String>,
     pub(crate) topic: Vec<String>,
     pub(crate) official: Vec<String>,
-    pub(crate) country: Vec<String>,
     pub(crate) common: Vec<String>,
     pub(crate) hyphened: Vec<String>,
 }
@@ -92,10 +92,10 @@ fn tokens(tokens: &Tokens) -> [String; 7] {
     [
         normalized(&tokens.decisive),
         normalized(&tokens.strong),
+        normalized(&tokens.bare),
         normalized(&tokens.name),
         normalized(&tokens.topic),
         normalized(&tokens.official),
-        normalized(&tokens.country),
         normalized(&tokens.common),
     ]
 }
@@ -105,11 +105,14 @@ fn public_bodies(rules: &RuleBook) -> String {
     let bodies = rules.hosts.public_bodies.iter().map(|body| &body.host);
     let bodies = bodies.chain(rules.public_hosts.0.values());
     let hosts = bodies.flat_map(|hosts| hosts.split_whitespace());
-    let (japanese, others): (Vec<_>, Vec<_>) = hosts.partition(|host| host.ends_with(".jp"));
-    let fronts = japanese.iter().filter_map(|host| host.strip_suffix(".jp"));
-    let fronts: Vec<String> = fronts.map(str::to_owned).collect();
-    let others: Vec<String> = others.into_iter().map(str::to_owned).collect();
-    list("JAPANESE_BODIES", &fronts) + &list("OTHER_BODIES", &others)
+    let (mut japanese, mut others) = (Vec::new(), Vec::new());
+    for host in hosts {
+        match host.strip_suffix(".jp") {
+            Some(front) => japanese.push(front.to_owned()),
+            None => others.push(host.to_owned()),
+        }
+    }
+    list("JAPANESE_BODIES", &japanese) + &list("OTHER_BODIES", &others)
 }
 
 fn list(name: &str, items: &[String]) -> String {

@@ -13,10 +13,10 @@ use crate::rules::TOKENS;
 pub(super) enum Kind {
     Decisive,
     Strong,
+    Bare,
     Name,
     Topic,
     Official,
-    Country,
     Common,
     /// A word that is in no list.
     Other,
@@ -27,13 +27,13 @@ pub(super) enum Kind {
 const KINDS: [Kind; 7] = [
     Kind::Decisive,
     Kind::Strong,
+    Kind::Bare,
     Kind::Name,
     Kind::Topic,
     Kind::Official,
-    Kind::Country,
     Kind::Common,
 ];
-const MISSPELT: usize = 2;
+const MISSPELT: usize = 3;
 
 /// A word of a host.
 pub(super) struct Word {
@@ -116,7 +116,7 @@ fn longest_token(text: &str) -> (Kind, &'static str) {
     longest
 }
 
-/// The decisive or strong word that a part is, but for one letter that is wrong, missing,
+/// The decisive, strong or bare word that a part is, but for one letter that is wrong, missing,
 /// added or swapped with its neighbour: a decisive word if it is so long that this is no
 /// chance, and else a name.
 fn misspelt(part: &str) -> (Kind, &'static str) {

@@ -7,7 +7,7 @@
 
 use idna::punycode;
 
-use super::government::{has, is_legacy};
+use super::government::{has, is_legacy, is_under_any};
 use super::host_words::{Kind, Word, words};
 use super::place_names::names_a_place;
 use super::public_suffix::{Suffix, split};
@@ -32,7 +32,7 @@ pub(crate) fn is_look_alike(name: &str) -> bool {
         Suffix::Japanese => combines_words(&words),
         Suffix::Other => {
             combines_words(&words)
-                || is_a_bare_name(&words)
+                || has_strong_word(&words)
                 || decoded.split('.').any(is_hyphened)
                 || names_a_place(&decoded)
         }
@@ -55,11 +55,14 @@ pub(crate) fn decode_punycode(host: &str) -> String {
     host.split('.').map(label).collect::<Vec<_>>().join(".")
 }
 
-/// Whether a host belongs to another government, as `.gov` and `.gov.az` do. Their
-/// hosts contain the same words.
+/// Whether a host belongs to another government, as `.gov`, `.gov.az` and `.go.kr` do.
+/// Their hosts contain the same words.
 fn is_foreign_government(name: &str) -> bool {
-    name.rsplit('.').take(2).any(|label| label == "gov")
+    name.rsplit('.').take(2).any(|label| label == "gov") || is_under_any(name, FOREIGN_GOVERNMENTS)
 }
+
+/// Source: Public Suffix List e8c9a2b of 2026-08-19.
+const FOREIGN_GOVERNMENTS: &str = "go.ci go.cr go.id go.ke go.kr go.th go.tz go.ug";
 
 /// Whether a label has an official word, a hyphen and at most three letters: `nta-cc`.
 fn is_hyphened(label: &str) -> bool {
@@ -90,7 +93,9 @@ fn has_legacy_name(front: &str) -> bool {
 fn combines_words(words: &[Word]) -> bool {
     words.iter().any(|word| match word.kind {
         Kind::Decisive => true,
-        Kind::Strong | Kind::Name => words.iter().any(|other| supports_name(word, other)),
+        Kind::Strong | Kind::Bare | Kind::Name => {
+            words.iter().any(|other| supports_name(word, other))
+        }
         Kind::Topic => words.iter().any(|other| supports_topic(word, other)),
         _ => false,
     })
@@ -103,11 +108,9 @@ fn combines_words(words: &[Word]) -> bool {
 fn supports_name(name: &Word, other: &Word) -> bool {
     let is_short = name.text.len() < SHORT_NAME_LETTERS;
     match other.kind {
-        Kind::Strong | Kind::Name => other.text != name.text,
-        Kind::Official | Kind::Country | Kind::Common if other.label == name.label => true,
-        Kind::Official | Kind::Country => {
-            other.is_label_known && (!is_short || other.label > name.label)
-        }
+        Kind::Strong | Kind::Bare | Kind::Name => other.text != name.text,
+        Kind::Official | Kind::Common if other.label == name.label => true,
+        Kind::Official => other.is_label_known && (!is_short || other.label > name.label),
         Kind::Common => other.is_label_known && !is_short,
         _ => false,
     }
@@ -116,21 +119,20 @@ fn supports_name(name: &Word, other: &Word) -> bool {
 const SHORT_NAME_LETTERS: usize = 5;
 
 /// Whether another word of the host makes a topic an imitation. Tax advisers and others
-/// have `nenkin`, `etax` or `nenkin-jp` as their names, so that less counts than beside a
-/// name.
+/// have `nenkin` or `etax` in their names, so that less counts than beside a name.
 fn supports_topic(topic: &Word, other: &Word) -> bool {
     let is_after = other.label > topic.label && other.is_label_known;
     match other.kind {
-        Kind::Strong | Kind::Name => true,
+        Kind::Strong | Kind::Bare | Kind::Name => true,
         Kind::Official => other.label == topic.label || is_after,
-        Kind::Country => is_after,
         _ => false,
     }
 }
 
-/// Whether a label has a strong word and no word that is not known: `www.mhlw`.
-fn is_a_bare_name(words: &[Word]) -> bool {
+/// Whether a host has a strong word, or a bare one in a label that has no words that are
+/// not known: `www.soumu`.
+fn has_strong_word(words: &[Word]) -> bool {
     words
         .iter()
-        .any(|word| word.kind == Kind::Strong && word.is_label_known)
+        .any(|word| word.kind == Kind::Strong || word.kind == Kind::Bare && word.is_label_known)
 }

@@ -1,5 +1,5 @@
-//! Takes the public suffix off a host name, so that the `co` of `.co.jp` and the `go` of
-//! `.go.kr` are no words of the name.
+//! Takes the public suffix off a host name, so that the `co` of `.co.jp` is no word
+//! of the name.
 
 use super::government::{has, municipalities_of};
 
@@ -20,7 +20,7 @@ const KINDS: &str = "ac ad co ed go gr lg ne or";
 
 /// What countries have at their second level, as in `.com.au` and `.co.uk`. A shorter list
 /// than that of all countries: no country sells these names to one owner.
-const SECOND_LEVELS: &str = "ac co com edu go gob gov ne net or org";
+const SECOND_LEVELS: &str = "ac co com edu gob gov ne net or org";
 
 /// The name in front of its public suffix, and the suffix. There may be no name.
 pub(super) fn split(host: &str) -> (&str, Suffix) {

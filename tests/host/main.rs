@@ -36,6 +36,11 @@ fn legacy_municipal_hosts_are_government() {
         "https://www.callcenter.city.sapporo.jp/",
         "https://www.city.okayama.jp/",
         "https://city.fukuoka.jp/",
+        "https://www.city.chiba.jp/form/teate.html",
+        "https://www.city.saitama.jp/",
+        "https://www.city.takizawa.iwate.jp/",
+        "https://www.town.yakushima.kagoshima.jp/",
+        "https://www.vill.miyake.tokyo.jp/",
     ] {
         assert_standing(url, Standing::Government);
     }

@@ -44,7 +44,6 @@ fn tables(rules: &RuleBook, dictionary: &mut Dictionary) -> Result<String, Strin
     );
     for list in [
         "generic",
-        "denial",
         "offices",
         "generic-names",
         "public-matters",
@@ -87,7 +86,7 @@ fn features(dictionary: &mut Dictionary) -> Result<String, String> {
 }
 
 /// The lists of `descriptions.toml`, without `d-`.
-const FEATURES: [&str; 28] = [
+const FEATURES: [&str; 29] = [
     "card",
     "any-card",
     "number",
@@ -110,8 +109,13 @@ const FEATURES: [&str; 28] = [
     "other-owner",
     "other-number",
     "discuss",
-    "other-document", "person-number", "card-matter",
-    "identity-check", "conditional", "back",
+    "other-document",
+    "person-number",
+    "card-matter",
+    "identity-check",
+    "conditional",
+    "back",
+    "denial",
 ];
 
 fn rule_source(rule: &Rule, words: &mut Dictionary) -> Result<String, String> {

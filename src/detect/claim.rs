@@ -1,7 +1,7 @@
 //! Whom the page speaks as. A page speaks as a public body that is named where a site or a
 //! page names its owner. `owner` tells a name from a text about the body.
 
-use super::owner::{Named, Owner, only_name, owner};
+use super::owner::{Named, Owner, is_topic, only_name, owner};
 use crate::findings::{Claim, ClaimStrength};
 use crate::page::{Identity, PageSnapshot, Slot};
 use crate::rules::BodyKind;
@@ -67,7 +67,7 @@ fn title_claim(title: &str) -> Option<Claim> {
     let Owner::Body(named) = owner(title) else {
         return None;
     };
-    let strength = if parts.len() < 2 {
+    let strength = if !names_an_owner(title) {
         ClaimStrength::Plain
     } else {
         ClaimStrength::Weak
@@ -78,17 +78,19 @@ fn title_claim(title: &str) -> Option<Claim> {
 /// Whether a title of several parts ends in the name of another owner. A title of one
 /// part states the topic of the page and names no owner.
 fn names_an_owner(title: &str) -> bool {
-    let parts = title_parts(title);
-    parts.len() > 1 && parts.last() == Some(&Owner::Other)
+    let parts: Vec<&str> = title_texts(title).collect();
+    let last = parts.last().filter(|_| parts.len() > 1);
+    last.is_some_and(|part| owner(part) == Owner::Other && !is_topic(part))
 }
 
 fn title_parts(title: &str) -> Vec<Owner> {
+    title_texts(title).map(owner).collect()
+}
+
+fn title_texts(title: &str) -> impl Iterator<Item = &str> {
     let parts = title.split(['|', '｜', ':', '：', '»', '>', '【', '】', '/', '／']);
     let parts = parts.flat_map(|p| p.split(" - ").flat_map(|p| p.split(" – ")));
-    parts
-        .filter(|part| !part.trim().is_empty())
-        .map(owner)
-        .collect()
+    parts.filter(|part| !part.trim().is_empty())
 }
 
 /// The claim in one place. A service's name above a form, and a line at the end of the

@@ -2,14 +2,14 @@
 //! (`src/rules/descriptions.toml`) together describe a PIN of the card, the number, or the
 //! card itself: 「コンビニで住民票を取るときの4桁」 are four digits and a use of the card.
 
-use super::terms::{FieldTerms, PageTerms};
+use super::terms::{FieldTerms, PageTerms, TextTerms};
 use crate::ask::{Ask, Part};
 use crate::findings::{FieldAsk, Needs};
 use crate::page::{Control, Field, PageSnapshot};
 use crate::rules::{
-    ANY_CARD, AUTH, BACK, CARD, CHOSEN, CONDITIONAL, DISCUSS, ENTER, FOUR, IDENTITY_CHECK, LONG, NUMBER, ORIGIN, OTHER_DOCUMENT,
-    OTHER_FOUR, OTHER_NUMBER, OTHER_OWNER, PERSON_NUMBER, PHOTO, REGISTER, SECRET, SIDE, SIGN, SURFACE, TELL,
-    TWELVE, USE,
+    ANY_CARD, AUTH, BACK, CARD, CHOSEN, CONDITIONAL, DISCUSS, ENTER, FOUR, IDENTITY_CHECK, LONG,
+    NUMBER, ORIGIN, OTHER_DOCUMENT, OTHER_FOUR, OTHER_NUMBER, OTHER_OWNER, PERSON_NUMBER, PHOTO,
+    REGISTER, SECRET, SIDE, SIGN, SURFACE, TELL, TWELVE, USE,
 };
 
 /// The features of a text and of what surrounds it.
@@ -47,6 +47,14 @@ impl Described {
         (is_pin && !self.is_of_other_owner()).then(|| self.which_pin())
     }
 
+    /// A secret of four digits or a password that a sentence wants to be told, on a page
+    /// about the card.
+    fn bare_pin(self) -> Option<Ask> {
+        let is_four = self.has(FOUR) && !self.has(OTHER_FOUR);
+        let is_told = self.has(TELL) && is_four && self.page & CARD != 0;
+        (is_told && !self.is_of_other_owner()).then(|| self.which_pin())
+    }
+
     /// Whether the secret is somebody else's: "network PIN", and no word of the card.
     fn is_of_other_owner(self) -> bool {
         let is_own = self.has(CARD | SIGN | AUTH | REGISTER | SURFACE | ORIGIN | USE);
@@ -68,7 +76,7 @@ impl Described {
 
     /// Whether the text describes the twelve digits without naming them.
     fn is_number(self) -> bool {
-        let is_other = self.head & (OTHER_OWNER | OTHER_NUMBER) != 0 && !self.names_card();
+        let is_other = self.head & (OTHER_OWNER | OTHER_NUMBER) != 0;
         self.has(TWELVE) && self.page & (CARD | NUMBER) != 0 && !is_other && !self.has(SECRET)
     }
 
@@ -105,15 +113,17 @@ pub(super) fn described_asks(
 }
 
 fn asks_of_field(field: &Field, terms: &FieldTerms, page: &PageTerms) -> Option<FieldAsk> {
-    let own = terms.label.features();
+    // A note under a longer text is named by its own label and not by the lines around it.
+    let is_note = matches!(field.control, Control::TextArea | Control::Editable);
+    let own = match terms.strong_label {
+        Some(strong) if is_note => strong,
+        _ => terms.label.features(),
+    };
     let group = terms
         .group
         .iter()
         .fold(0, |all, text| all | text.features());
-    let head = terms
-        .texts
-        .iter()
-        .fold(0, |all, text| all | text.head.features());
+    let head = terms.texts.iter().fold(0, |all, text| all | head_of(text));
     let described = Described {
         own,
         head,
@@ -143,6 +153,17 @@ fn asks_of_field(field: &Field, terms: &FieldTerms, page: &PageTerms) -> Option<
     described.pin().map(found).or(number).or(named)
 }
 
+/// The features of the names in a text. A number or a secret that is printed on the card is
+/// no other owner's.
+fn head_of(text: &TextTerms) -> u32 {
+    let head = text.head.features();
+    if text.all.features() & (CARD | ANY_CARD) != 0 {
+        head & !(OTHER_NUMBER | OTHER_OWNER)
+    } else {
+        head
+    }
+}
+
 /// What a file field takes: the card, a side of it, a document that shows the number, or one
 /// of several documents.
 fn file_ask(own: Described, prose: u32, found: &dyn Fn(Ask) -> FieldAsk) -> Option<FieldAsk> {
@@ -158,7 +179,7 @@ fn file_ask(own: Described, prose: u32, found: &dyn Fn(Ask) -> FieldAsk) -> Opti
         return None;
     }
     let is_conditional = is_in_prose && prose & CONDITIONAL != 0;
-    let is_choice = own.is_choice() || is_conditional || is_one_of_many && !is_back;
+    let is_choice = !is_back && (own.is_choice() || is_conditional || is_one_of_many);
     Some(FieldAsk {
         is_choice,
         ..found(Ask::MyNumberCard)
@@ -210,7 +231,7 @@ pub(super) fn told_asks(page: &PageSnapshot, terms: &PageTerms) -> Vec<FieldAsk>
         };
         let ask = told(described)?;
         let is_told = described.has(TELL) && !is_quoted(sentence) && is_request(sentence);
-        let is_pressed = page.keypad && ask.is_card_pin();
+        let is_pressed = page.keypad && ask.is_card_pin() && !is_quoted(sentence);
         let needs = match is_told {
             _ if is_pressed => Needs::Nothing,
             true if ask.is_card_pin() => Needs::Nothing,
@@ -260,12 +281,13 @@ fn told(described: Described) -> Option<Ask> {
     let is_number = described.is_named_number() || described.is_number();
     let photo = described.is_card_photo().then_some(Ask::MyNumberCard);
     let number = is_number.then_some(Ask::MyNumber);
-    described.pin().or(photo).or(number)
+    let pin = described.pin().or(described.bare_pin());
+    pin.or(photo).or(number)
 }
 
 /// Whether a line is a short item of a list: it ends in a noun.
 fn is_list_item(sentence: &str) -> bool {
-    const MAX_ITEM_CHARS: usize = 48;
+    const MAX_ITEM_CHARS: usize = 72;
     const VERBS: [&str; 6] = ["ます", "です", "ん", "た", "る", "い"];
     sentence.chars().nth(MAX_ITEM_CHARS).is_none()
         && !VERBS.iter().any(|end| sentence.ends_with(end))

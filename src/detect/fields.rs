@@ -8,7 +8,7 @@ use super::terms::{FieldTerms, PageTerms, TermSet};
 use crate::ask::{Ask, Part};
 use crate::findings::{FieldAsk, Needs};
 use crate::page::{Field, PageSnapshot};
-use crate::rules::{RULES, Rule};
+use crate::rules::{CARD, CARD_MATTER, OTHER_NUMBER, OTHER_OWNER, RULES, Rule};
 
 /// The asks of a page: those of its fields, in their order, then those of its text.
 pub(crate) fn field_asks(
@@ -48,6 +48,7 @@ fn asks_of_field(
         rule.text.is_empty()
             && rule.matches(field, &fields[at], page)
             && rule.has_terms_beside(fields, at)
+            && !(rule.ask.is_card_pin() && is_in_other_section(rule, fields, at))
     };
     let mut rules: Vec<&Rule> = RULES
         .iter()
@@ -105,6 +106,27 @@ fn asks_in_text(page: &PageSnapshot, terms: &PageTerms) -> Vec<FieldAsk> {
     let quote = |sentence: &str| sentence.chars().take(80).collect();
     kept.map(|(rule, sentence)| rule.field_ask(quote(sentence), None, 0))
         .collect()
+}
+
+/// Whether a field that only the page's heading connects with the card is in a section of
+/// its own, behind the number of another owner: a patient's number and a PIN below "take a
+/// number", on a page that is headed by the insurance card.
+fn is_in_other_section(rule: &Rule, fields: &[FieldTerms], at: usize) -> bool {
+    let own = &fields[at];
+    let names = |set: &TermSet| rule.around.iter().any(|group| set.has_one_of(group));
+    let is_named_near = names(&own.label) || own.group.iter().any(names);
+    let before = at
+        .checked_sub(1)
+        .map_or(0, |at| fields[at].label.features());
+    let is_section = own
+        .group
+        .iter()
+        .all(|text| text.features() & (CARD | CARD_MATTER) == 0);
+    !rule.around.is_empty()
+        && !is_named_near
+        && !own.group.is_empty()
+        && is_section
+        && before & (OTHER_NUMBER | OTHER_OWNER) != 0
 }
 
 impl Rule {
@@ -210,8 +232,12 @@ impl Rule {
     fn fits(&self, field: &Field) -> bool {
         let boxes = field.boxes.max(1);
         let length = field.max_length.map(|one| one.saturating_mul(boxes));
+        // No payment card has twelve digits.
+        let is_too_short = self.ask == Ask::PaymentCard && self.part == Part::Whole;
+        let is_too_short = is_too_short && length == Some(12);
         let (min, max) = self.length.unwrap_or((0, u32::MAX));
-        (self.boxes.is_empty() || self.boxes.contains(&boxes))
+        !is_too_short
+            && (self.boxes.is_empty() || self.boxes.contains(&boxes))
             && length.is_none_or(|length| (min..=max).contains(&length))
             && (self.digits.is_empty() || length.is_some_and(|l| self.digits.contains(&l)))
     }

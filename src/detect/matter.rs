@@ -1,10 +1,10 @@
 //! What a page is for: a public matter, a payment to a public body, or the purpose of a
 //! lawful collector of My Numbers.
 
+use super::naming::is_prose;
 use super::terms::{FieldTerms, PageTerms, TermSet};
 use crate::findings::Matter;
-use crate::page::{PageSnapshot, Slot};
-use super::naming::is_prose;
+use crate::page::{Identity, PageSnapshot, Slot};
 use crate::rules::{CARD, CARD_MATTER, COLLECTORS, DUES, PUBLIC_MATTERS};
 
 /// Short lines at the top of a page say what it is for, like a heading.
@@ -45,9 +45,37 @@ fn heads(page: &PageSnapshot) -> Vec<(&str, TermSet)> {
         labels.any(|label| label.text == line)
     };
     let is_short = |line: &&str| line.chars().nth(MAX_LINE_CHARS).is_none();
-    let short = lines.filter(|line| is_short(line) && !is_prose(line) && !is_label(line));
+    let is_name = |text: &str| !is_prose(text) && !is_headline(text);
+    let is_head = |identity: &&Identity| match identity.slot {
+        Slot::Subheading | Slot::TopLine => is_name(&identity.text),
+        _ => !is_prose(&identity.text),
+    };
+    let short = lines.filter(|line| is_short(line) && is_name(line) && !is_label(line));
     let texts = std::iter::once(page.title.as_str())
-        .chain(slots.map(|i| i.text.as_str()).filter(|text| !is_prose(text)))
+        .chain(slots.filter(is_head).map(|i| i.text.as_str()))
         .chain(short);
     texts.map(|text| (text, TermSet::of(text))).collect()
+}
+
+/// Whether a text is the headline of an article.
+fn is_headline(text: &str) -> bool {
+    const ENDS: [&str; 16] = [
+        "検討",
+        "公表",
+        "発表",
+        "開始へ",
+        "延期",
+        "廃止へ",
+        "逮捕",
+        "判明",
+        "急増",
+        "注意",
+        "強化",
+        "方針",
+        "見直し",
+        "とは",
+        "まとめ",
+        "解説",
+    ];
+    text.contains('、') || ENDS.iter().any(|end| text.trim_end().ends_with(end))
 }

@@ -50,7 +50,7 @@ pub(super) fn is_prose(text: &str) -> bool {
 }
 
 /// Whether a text says nothing but that something is entered: "number", "4 digits".
-fn is_generic(text: &str) -> bool {
+pub(super) fn is_generic(text: &str) -> bool {
     const PARTICLES: &str = "をにのはがでとへもごおてし桁目欄字例回第枚個";
     let normalized = normalize(text);
     let hits = DICTIONARY.find(&normalized);

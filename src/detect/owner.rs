@@ -5,7 +5,8 @@
 use text::{Hit, normalize};
 
 use crate::rules::{
-    ABOUT, BODIES, Body, BodyKind, DEPARTMENTS, DICTIONARY, GENERIC, OFFICES, OTHER_OWNERS,
+    ABOUT, BODIES, Body, BodyKind, DEPARTMENTS, DICTIONARY, DUES, GENERIC, OFFICES, OTHER_OWNERS,
+    PUBLIC_MATTERS,
 };
 
 /// Whom a text names.
@@ -42,6 +43,21 @@ pub(super) fn owner(text: &str) -> Owner {
         Owner::Other => owner_by_grammar(text),
         owner => owner,
     }
+}
+
+/// Whether a part of a title is a topic and no name: it has a word that any site uses, or
+/// one of a public matter, and no noun of another owner.
+pub(super) fn is_topic(part: &str) -> bool {
+    let normalized = normalize(part);
+    let groups = [GENERIC, PUBLIC_MATTERS, DUES];
+    let hits = DICTIONARY.find(&normalized);
+    let mut words = hits.iter().map(|hit| hit.word);
+    let is_known = |word: u16| {
+        groups
+            .iter()
+            .any(|group| group.binary_search(&word).is_ok())
+    };
+    words.any(is_known) && !is_other_owner(&normalized) && !has_legal_form(&normalized)
 }
 
 /// The body of which a line is only the name: each of its parts is a body, a department, an
@@ -140,15 +156,29 @@ fn parts(text: &str) -> impl Iterator<Item = String> {
     let parts: Vec<String> = marked.split(BREAK).map(normalize).collect();
     // Letters that are written apart are one word.
     let is_spaced = parts.len() > 3 && parts.iter().all(|part| part.chars().count() < 3);
-    let parts = if is_spaced { vec![parts.concat()] } else { parts };
+    let parts = if is_spaced {
+        vec![parts.concat()]
+    } else {
+        parts
+    };
     parts.into_iter().filter(|part| !part.is_empty())
 }
 
 /// Whether a part names a company or an association, which no public body is.
 fn has_legal_form(part: &str) -> bool {
     const FORMS: [&str; 12] = [
-        "株式会社", "(株)", "有限会社", "合同会社", "社団法人", "財団法人", "医療法人", "学校法人", "社会福祉法人",
-        "npo法人", "税理士", "弁護士",
+        "株式会社",
+        "(株)",
+        "有限会社",
+        "合同会社",
+        "社団法人",
+        "財団法人",
+        "医療法人",
+        "学校法人",
+        "社会福祉法人",
+        "npo法人",
+        "税理士",
+        "弁護士",
     ];
     FORMS.iter().any(|form| part.contains(form))
 }

@@ -4,7 +4,7 @@ use std::{borrow::Cow, iter};
 
 use text::{normalize, normalize_identifier, sentences, visible};
 
-use super::naming::{has_own_name, head_and_notes, is_prose_beside};
+use super::naming::{has_own_name, head_and_notes, is_generic, is_prose, is_prose_beside};
 use crate::page::{Control, Field, PageSnapshot, Slot};
 use crate::rules::{DENIAL, DICTIONARY, FEATURES};
 
@@ -37,7 +37,7 @@ impl TermSet {
             let (head, notes) = head_and_notes(sentence);
             for clause in notes.iter().chain(iter::once(&head)) {
                 let terms = Self::of(clause);
-                if !notes.is_empty() && !terms.has_one_of(DENIAL) {
+                if !notes.is_empty() && terms.1 & DENIAL == 0 {
                     set.extend(&terms);
                 }
             }
@@ -49,7 +49,7 @@ impl TermSet {
     /// 16 characters counts as a label and denies nothing.
     fn denies(&self, sentence: &str) -> bool {
         const MIN_SENTENCE_CHARS: usize = 16;
-        self.has_one_of(DENIAL) && visible(sentence).chars().count() >= MIN_SENTENCE_CHARS
+        self.1 & DENIAL != 0 && visible(sentence).chars().count() >= MIN_SENTENCE_CHARS
     }
 
     /// The terms of a field's `name`, `id` and `autocomplete`.
@@ -114,6 +114,8 @@ pub(crate) struct TextTerms {
     pub(crate) all: TermSet,
     /// Those outside brackets.
     pub(crate) head: TermSet,
+    /// Whether the text has letters, and not only the shape of a number.
+    pub(crate) has_letters: bool,
 }
 
 impl TextTerms {
@@ -124,7 +126,11 @@ impl TextTerms {
         } else {
             TermSet::of(&head_and_notes(text).0)
         };
-        Self { all, head }
+        Self {
+            all,
+            head,
+            has_letters: text.chars().filter(|c| c.is_alphabetic()).count() > 1,
+        }
     }
 }
 
@@ -142,6 +148,8 @@ pub(crate) struct FieldTerms {
     pub(crate) is_nameless: bool,
     /// The features of the prose beside it.
     pub(crate) prose: u32,
+    /// The features of the names that belong to it, if it has any that say something.
+    pub(crate) strong_label: Option<u32>,
 }
 
 impl FieldTerms {
@@ -160,7 +168,7 @@ impl FieldTerms {
     fn of<'a>(field: &Field, terms: impl Fn(&str) -> &'a TextTerms) -> Self {
         let is_nameless = !has_own_name(field);
         let (mut texts, mut group, mut label) = (Vec::new(), Vec::new(), TermSet::default());
-        let mut prose = 0;
+        let (mut prose, mut strong_label) = (0, None);
         for one in &field.labels {
             let found = terms(&one.text);
             let is_name = one.source.names_the_field();
@@ -168,6 +176,9 @@ impl FieldTerms {
                 group.push(found.all.clone());
             }
             let is_prose = is_prose_beside(one);
+            if one.source.belongs_to_the_field() && !is_generic(&one.text) {
+                strong_label = Some(strong_label.unwrap_or(0) | found.all.features());
+            }
             if is_prose {
                 prose |= found.all.features();
             }
@@ -186,6 +197,7 @@ impl FieldTerms {
             group,
             is_nameless,
             prose,
+            strong_label,
         }
     }
 }
@@ -207,10 +219,8 @@ pub(crate) struct PageTerms<'a> {
 impl<'a> PageTerms<'a> {
     /// The terms of a page whose fields have these terms.
     pub(crate) fn of(page: &'a PageSnapshot, fields: &[FieldTerms]) -> Self {
-        let identity = page.identity.iter().filter(|i| i.slot != Slot::Asset);
-        let identity = identity.map(|i| i.text.as_str());
         let heads: Vec<TermSet> = iter::once(page.title.as_str())
-            .chain(identity)
+            .chain(headings(page))
             .map(TermSet::of_undenied)
             .collect();
         let mut heading = TermSet::default();
@@ -233,10 +243,9 @@ impl<'a> PageTerms<'a> {
         }
         title_and_text.read(&normalize(&page.title));
         // A heading can ask too, and a line break may split it in the text.
-        let slots = page.identity.iter().filter(|i| i.slot != Slot::Asset);
-        for (identity, set) in slots.zip(heads.iter().skip(1)) {
+        for (heading, set) in headings(page).zip(heads.iter().skip(1)) {
             if !set.0.is_empty() {
-                found.push((Cow::Borrowed(identity.text.as_str()), set.clone()));
+                found.push((Cow::Borrowed(heading), set.clone()));
             }
         }
         if let Some(sender) = page.identity.iter().find(|i| i.slot == Slot::Sender) {
@@ -250,6 +259,20 @@ impl<'a> PageTerms<'a> {
             sentences: found,
         }
     }
+}
+
+/// The texts that head a page: its headings and the names of the site, and short names in
+/// a bar at its top. What stands at its end heads nothing.
+fn headings(page: &PageSnapshot) -> impl Iterator<Item = &str> {
+    const MAX_BAR_CHARS: usize = 30;
+    let heads = page.identity.iter().filter(|identity| match identity.slot {
+        Slot::Asset | Slot::Footer => false,
+        Slot::TopLine | Slot::Subheading => {
+            identity.text.chars().nth(MAX_BAR_CHARS).is_none() && !is_prose(&identity.text)
+        }
+        _ => true,
+    });
+    heads.map(|identity| identity.text.as_str())
 }
 
 /// The messages of a chat's sender, joined into one sentence.

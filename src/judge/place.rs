@@ -56,6 +56,12 @@ impl Place {
             || self.has_claim() && self.standing == Standing::LookAlike
     }
 
+    /// Whether the page names a public body only where others are named too, on a host that
+    /// imitates none.
+    pub(crate) fn is_only_mentioned(self) -> bool {
+        self.claim == Some(ClaimStrength::Weak) && self.standing != Standing::LookAlike
+    }
+
     /// Whether the page impersonates a public body, by any claim or by its host name.
     pub(crate) fn is_impersonating(self) -> bool {
         self.standing.is_impersonating(self.has_claim())

@@ -45,6 +45,8 @@ pub(crate) fn level_of(found: &FieldAsk, place: Place) -> Level {
         (_, Trusted) => Clear,
         (_, PublicBody) => Notice,
         (ask, _) if ask.is_secondary() => secondary(place),
+        (Ask::PaymentCard, _) if place.is_only_mentioned() && place.purpose.is_dues => Warning,
+        (Ask::PaymentCard, _) if place.is_only_mentioned() => Notice,
         _ if place.is_impersonating() => Danger,
         (Ask::PaymentCard, _) if place.purpose.is_dues => Warning,
         (Ask::PaymentCard, _) => Notice,

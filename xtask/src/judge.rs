@@ -121,14 +121,24 @@ fn judge(page: &Recorded, count: &mut Count) {
 }
 
 fn explain(page: &Recorded, verdict: &myna_mamori::Verdict) {
-    for message in &page.steps {
-        if let Step::Snapshot { snapshot } = &message.step {
-            let findings = inspect(snapshot);
-            println!(
-                "    {:?} {:?} {:?}",
-                findings.host.standing, findings.claim, findings.matter
-            );
-        }
+    let snapshots = page
+        .steps
+        .iter()
+        .rev()
+        .find_map(|message| match &message.step {
+            Step::Snapshot { snapshot } => Some(snapshot),
+            Step::DocumentUnloaded => None,
+        });
+    if let Some(snapshot) = snapshots {
+        let findings = inspect(snapshot);
+        let claim = findings
+            .claim
+            .as_ref()
+            .map(|c| (&c.body, &c.quote, c.strength));
+        println!(
+            "    {:?} {claim:?} {:?}",
+            findings.host.standing, findings.matter
+        );
     }
     for reason in &verdict.reasons {
         let ask = reason.ask.map(|ask| format!("{ask:?}")).unwrap_or_default();

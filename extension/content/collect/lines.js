@@ -13,8 +13,15 @@ const LIST = "ul,ol,menu,[role=menu i],[role=menubar i],[role=list i]";
 const MAX_LINKS = 3;
 const MAX_NODES = 200;
 
+/** Whether each list has many links, as it was first seen. @type {WeakMap<Element, boolean>} */
+const manyLinks = new WeakMap();
+
 /** @type {(el: Element) => boolean} */
-const hasManyLinks = (el) => dom.all(el, "a[href]").length > MAX_LINKS;
+function hasManyLinks(el) {
+  let found = manyLinks.get(el);
+  if (found === undefined) manyLinks.set(el, (found = dom.all(el, "a[href]").length > MAX_LINKS));
+  return found;
+}
 
 /** Whether an element is in a link to another host. @type {(el: Element) => boolean} */
 export function isForeignLink(el) {

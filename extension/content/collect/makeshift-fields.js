@@ -12,6 +12,7 @@ import { isSeen } from "./visibility.js";
 const MAX_FOUND = 8;
 const MAX_ASKED = 400;
 const MAX_TEXT_NODES = 5000;
+const MAX_CHARACTERS_SEARCHED = 100_000;
 
 const KEYED = "[onkeydown],[onkeypress],[onkeyup],[oninput]";
 const ZONE = "[ondrop],[ondragover],[style*=dashed i]";
@@ -42,9 +43,15 @@ const PLACE_HOLDER = /^(?:[\s\d]*[＿_●•○◯□■▢◻⬜―‐–—ー
 const MAX_KEYED_TEXT = 30;
 const MAX_ZONE_TEXT = 200;
 
-/** @type {(el: Element) => string} */
-const ownText = (el) =>
-  dom.tag(el) === "input" ? dom.attribute(el, "value") : dom.content(el).trim();
+/** The text of an element, or a part of it that is longer than any text that matters. @type {(el: Element) => string} */
+function ownText(el) {
+  if (dom.tag(el) === "input") return dom.attribute(el, "value");
+  const walker = dom.walker(el, NodeFilter.SHOW_TEXT);
+  let text = "";
+  while (text.length <= 2 * MAX_ZONE_TEXT && walker.nextNode())
+    text += /** @type {Text} */ (walker.currentNode).data.trim();
+  return text;
+}
 
 /** @type {(style: CSSStyleDeclaration) => boolean} */
 const isDashed = (style) => style.borderTopStyle === "dashed" && style.borderTopWidth !== "0px";
@@ -131,7 +138,8 @@ function saidZone(node) {
 /** The elements in which the page says to drop files; null where the walk may pause. @type {(root: Node) => Generator<Element | null>} */
 function* saidZones(root) {
   const start = textStart(root);
-  if (!start || !(FILE.test(dom.content(start)) || DROP_WORD.test(dom.content(start)))) return;
+  const text = start ? dom.content(start).slice(0, MAX_CHARACTERS_SEARCHED) : "";
+  if (!start || !(FILE.test(text) || DROP_WORD.test(text))) return;
   const walker = dom.walker(start, NodeFilter.SHOW_TEXT);
   for (let count = 1; walker.nextNode() && count < MAX_TEXT_NODES; count++) {
     const zone = saidZone(walker.currentNode);

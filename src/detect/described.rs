@@ -157,10 +157,11 @@ fn asks_of_field(field: &Field, terms: &FieldTerms, page: &PageTerms) -> Option<
 /// no other owner's.
 fn head_of(text: &TextTerms) -> u32 {
     let head = text.head.features();
-    if text.all.features() & (CARD | ANY_CARD) != 0 {
-        head & !(OTHER_NUMBER | OTHER_OWNER)
-    } else {
-        head
+    let of_card = text.all.features();
+    match (of_card & CARD != 0, of_card & ANY_CARD != 0) {
+        (true, _) => head & !(OTHER_NUMBER | OTHER_OWNER),
+        (_, true) => head & !OTHER_NUMBER,
+        _ => head,
     }
 }
 

@@ -169,7 +169,7 @@ impl Rule {
         let mut naming = terms
             .texts
             .iter()
-            .filter(|text| names(&text.all))
+            .filter(|text| text.has_letters && names(&text.all))
             .peekable();
         if naming.peek().is_some() {
             return naming.any(|text| vetoes(&text.head));

@@ -51,7 +51,9 @@ pub(super) fn is_topic(part: &str) -> bool {
     let normalized = normalize(part);
     let groups = [GENERIC, PUBLIC_MATTERS, DUES];
     let hits = DICTIONARY.find(&normalized);
-    let mut words = hits.iter().map(|hit| hit.word);
+    // Particles are words of any text.
+    let long = hits.iter().filter(|hit| hit.end - hit.start > 1);
+    let mut words = long.map(|hit| hit.word);
     let is_known = |word: u16| {
         groups
             .iter()

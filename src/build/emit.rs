@@ -121,7 +121,7 @@ const FEATURES: [&str; 29] = [
 fn rule_source(rule: &Rule, words: &mut Dictionary) -> Result<String, String> {
     let groups = groups(rule);
     let error = |what: &str| format!("rule {}: {what}", rule.id);
-    let is_open = rule.fallback || rule.typed.is_some();
+    let is_open = rule.fallback || rule.nameless || rule.typed.is_some();
     if groups[..6].iter().all(|(_, list)| list.is_empty()) && !is_open {
         return Err(error("it has no condition on the field"));
     }

@@ -89,8 +89,8 @@ fn title_texts(title: &str) -> impl Iterator<Item = &str> {
     parts.filter(|part| !part.trim().is_empty())
 }
 
-/// The claim in one place. A service's name above a form, and a line at the end of the
-/// page, are only signatures: others mention bodies there.
+/// The claim in one place. A service's name above a form is only a signature: others
+/// write it there.
 fn slot_claim(identity: &Identity, names_another: bool) -> Option<Claim> {
     let slot = identity.slot;
     if slot == Slot::Asset {
@@ -113,7 +113,6 @@ fn slot_claim(identity: &Identity, names_another: bool) -> Option<Claim> {
     let strength = match slot {
         Slot::SiteName => ClaimStrength::Plain,
         _ if names_another => ClaimStrength::Weak,
-        Slot::Footer => ClaimStrength::Signed,
         _ if is_heading && named.kind == BodyKind::Service => ClaimStrength::Signed,
         _ => ClaimStrength::Plain,
     };

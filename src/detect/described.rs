@@ -79,7 +79,9 @@ impl Described {
     /// Whether the text describes the twelve digits without naming them.
     fn is_number(self) -> bool {
         let is_other = self.head & (OTHER_OWNER | OTHER_NUMBER) != 0;
-        self.has(TWELVE) && self.page & (CARD | NUMBER) != 0 && !is_other && !self.has(SECRET)
+        let is_on_card = self.has(ANY_CARD) && self.has(SIDE | ORIGIN);
+        let is_known = is_on_card || self.page & (CARD | NUMBER) != 0;
+        self.has(TWELVE) && is_known && !is_other && !self.has(SECRET)
     }
 
     /// Whether the text names the number, and nothing else by its head: 「代表者の個人番号」, or
@@ -178,6 +180,9 @@ fn file_ask(own: Described, prose: u32, found: &dyn Fn(Ask) -> FieldAsk) -> Opti
         && own.page & IDENTITY_CHECK != 0
         && own.head & OTHER_DOCUMENT == 0;
     let is_back = (own.own | prose) & BACK != 0;
+    if let Some(pin) = own.pin() {
+        return Some(found(pin));
+    }
     if !is_photo && !shows_number && !is_one_of_many {
         return None;
     }
@@ -348,6 +353,9 @@ fn is_explained(label: &str, sentence: &str) -> bool {
         return false;
     };
     let rest = sentence[at + label.len()..].trim_start_matches([' ', '」', '』', '\u{3000}']);
+    let rest = ["の欄", "欄"]
+        .iter()
+        .fold(rest, |rest, word| rest.strip_prefix(word).unwrap_or(rest));
     LINKS.iter().any(|link| rest.starts_with(link)) && (chars > 1 || at == 0)
 }
 

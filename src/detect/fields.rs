@@ -173,8 +173,8 @@ impl Rule {
             .filter(|text| text.has_letters && names(&text.all))
             .peekable();
         if naming.peek().is_some() {
-            // A word that means the number only in context is explained by its brackets.
-            let is_weak = !self.page.is_empty();
+            // A word that means the ask only in context is explained by its brackets.
+            let is_weak = !self.page.is_empty() || self.ask.is_secondary();
             return naming.any(|text| vetoes(if is_weak { &text.all } else { &text.head }));
         }
         terms.texts.iter().any(|text| vetoes(&text.head)) || vetoes(&terms.name)

@@ -35,6 +35,7 @@ pub(crate) fn is_look_alike(name: &str) -> bool {
                 || has_strong_word(&words)
                 || decoded.split('.').any(is_hyphened)
                 || names_a_place(&decoded)
+                || begins_with_acronym(&decoded)
         }
     }
 }
@@ -68,6 +69,12 @@ const FOREIGN_GOVERNMENTS: &str = "go.ci go.cr go.id go.ke go.kr go.th go.tz go.
 fn is_hyphened(label: &str) -> bool {
     let split = label.split_once('-');
     split.is_some_and(|(front, rest)| has(HYPHENED_TOKENS, front) && rest.len() <= 3)
+}
+
+/// Whether the first of several labels is an agency's acronym: `nta.x.com`.
+fn begins_with_acronym(front: &str) -> bool {
+    let first = front.strip_prefix("www.").unwrap_or(front).split_once('.');
+    first.is_some_and(|(label, _)| matches!(label, "nta" | "mhlw" | "jpki" | "jlis"))
 }
 
 /// Whether `go.jp` or `lg.jp`, with a dot or a hyphen, comes before another domain.

@@ -54,6 +54,9 @@ fn heads(page: &PageSnapshot) -> Vec<(&str, TermSet)> {
     let texts = std::iter::once(page.title.as_str())
         .chain(slots.filter(is_head).map(|i| i.text.as_str()))
         .chain(short);
+    let groups = page.fields.iter().flat_map(|field| &field.labels);
+    let groups = groups.filter(|label| !label.source.names_the_field() && !is_prose(&label.text));
+    let texts = texts.chain(groups.map(|label| label.text.as_str()));
     texts.map(|text| (text, TermSet::of(text))).collect()
 }
 

@@ -247,7 +247,7 @@ fn named_in(part: &str, next: &str) -> Option<Named> {
     let hits = DICTIONARY.find(part);
     let office = hits.iter().find_map(|hit| Some((hit, office_of(hit)?)));
     let Some((hit, named)) = office else {
-        return municipality(part, next);
+        return office_for_topic(part, &hits).or_else(|| municipality(part, next));
     };
     let before: String = part.chars().take(hit.start).collect();
     let after: String = part.chars().skip(hit.end).collect();
@@ -256,6 +256,25 @@ fn named_in(part: &str, next: &str) -> Option<Named> {
     }
     let is_place = before.chars().count() <= MAX_PLACE_CHARS && !before.ends_with(['の', '、']);
     (is_place && continues_as_name(&after, next)).then_some(named)
+}
+
+/// The office whose name begins with a public matter and ends as a department:
+/// 個人番号カード交付円滑化推進室.
+fn office_for_topic(part: &str, hits: &[Hit]) -> Option<Named> {
+    let is_topic = |hit: &&Hit| {
+        let mut bodies = BODIES.iter().filter(|body| body.kind == BodyKind::Topic);
+        hit.start < 3 && bodies.any(|body| body.names.contains(&hit.word))
+    };
+    let hit = hits.iter().find(is_topic)?;
+    let rest: String = part.chars().skip(hit.end).collect();
+    let is_office = ["課", "係", "室", "事務局", "せんたー", "窓口", "本部"]
+        .iter()
+        .any(|end| rest.ends_with(end));
+    (is_office && !is_other_owner(&rest)).then_some(Named {
+        body: "public-office",
+        kind: BodyKind::Organisation,
+        is_bare: false,
+    })
 }
 
 fn office_of(hit: &Hit) -> Option<Named> {

@@ -5,10 +5,20 @@ use super::government::{has, municipalities_of};
 use crate::rules::{LEGACY_NAMES, MUNICIPALITIES};
 
 /// Whether a label, or the whole name before the public suffix, consists of such a name
-/// and of nothing else but `www`, `lg` and `jp`. `city-navi`, `kurashiki-city-hotel` and a
-/// travel site's `city.kyoto.<its name>` do not.
+/// and of nothing else but `www`, `lg` and `jp`. `city-navi` and
+/// `kurashiki-city-hotel` do not.
 pub(super) fn names_a_place(front: &str) -> bool {
-    front.split('.').any(is_place_name) || is_place_name(&front.replace('.', "-"))
+    front.split('.').any(is_place_name)
+        || is_place_name(&front.replace('.', "-"))
+        || begins_as_place(front)
+}
+
+/// Whether a name begins as that of a municipality: `www.city.setagaya`.
+fn begins_as_place(front: &str) -> bool {
+    let front = front.strip_prefix("www.").unwrap_or(front);
+    let mut labels = front.split('.');
+    matches!(labels.next(), Some("city" | "town" | "vill"))
+        && labels.next().is_some_and(is_municipality)
 }
 
 fn is_place_name(label: &str) -> bool {

@@ -2,7 +2,7 @@
 
 use super::place::Place;
 use crate::ask::{Ask, Part};
-use crate::findings::{FieldAsk, Findings, Needs};
+use crate::findings::{FieldAsk, Findings, Needs, Standing};
 use crate::rules::is_typed;
 use crate::verdict::Reason;
 
@@ -53,7 +53,7 @@ fn is_met(ask: &FieldAsk, place: Place) -> bool {
         (Needs::PublicMatter, _) => place.is_impersonating() || place.purpose.is_public,
         (Needs::Claim, Some(_)) if is_typed(&ask.rule) => place.is_impersonating(),
         (Needs::Claim, Some(_)) => place.has_claim(),
-        (Needs::Claim, None) => place.is_signed(),
+        (Needs::Claim, None) => place.is_signed() && place.standing != Standing::Government,
     }
 }
 

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 
-use myna_mamori::{PageSnapshot, Settings, Tab, inspect};
+use myna_mamori::{Ask, PageSnapshot, Settings, Tab, inspect};
 use serde::Deserialize;
 
 use crate::TaskResult;
@@ -22,6 +22,10 @@ struct Recorded {
 struct Truth {
     /// A level, or a range such as `warning..danger`.
     level: String,
+    /// The asks, which count only where the standing is stated too.
+    #[serde(default)]
+    asks: Vec<String>,
+    standing: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -47,6 +51,7 @@ struct Count {
     clear: usize,
     too_loud: usize,
     danger: usize,
+    other_asks: usize,
 }
 
 /// Judges every page of a file and prints the wrong ones and the figures of each set.
@@ -66,10 +71,11 @@ pub(crate) fn print(file: &str) -> TaskResult {
             clear,
             too_loud,
             danger,
+            other_asks,
         } = count;
         let right = pages - too_quiet - too_loud;
         println!(
-            "{set}: {right} of {pages} right, {too_quiet} too quiet ({clear} clear), {too_loud} too loud ({danger} danger)"
+            "{set}: {right} of {pages} right, {too_quiet} too quiet ({clear} clear), {too_loud} too loud ({danger} danger), {other_asks} with other asks"
         );
     }
     Ok(())
@@ -106,6 +112,16 @@ fn judge(page: &Recorded, count: &mut Count) {
         .unwrap_or((&truth.level, &truth.level));
     let (low, high) = (rank(low), rank(high));
     if (low..=high).contains(&level) {
+        let mut asks: Vec<String> = verdict.asks.iter().map(name_of).collect();
+        asks.sort();
+        if truth.standing.is_some() && asks != truth.asks {
+            println!(
+                "ASKS {} {}: {asks:?} instead of {:?}",
+                page.set, page.file, truth.asks
+            );
+            explain(page, &verdict);
+            count.other_asks += 1;
+        }
         return;
     }
     let what = if level < low { "QUIET" } else { "LOUD" };
@@ -118,6 +134,11 @@ fn judge(page: &Recorded, count: &mut Count) {
         page.set, page.file, LEVELS[level], truth.level
     );
     explain(page, &verdict);
+}
+
+fn name_of(ask: &Ask) -> String {
+    let name = serde_json::to_value(ask).unwrap_or_default();
+    name.as_str().unwrap_or_default().to_owned()
 }
 
 fn explain(page: &Recorded, verdict: &myna_mamori::Verdict) {

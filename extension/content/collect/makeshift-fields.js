@@ -31,7 +31,7 @@ const DROP = [
 const DROP_WORD = /ドラッグ|ドロップ|drag|drop|拖|드래그|끌어|arrast|kéo/i;
 const FILE = /写真|画像|ファイル|表面|裏面|両面|オモテ|ウラ|photo|image|file|upload|アップロード/i;
 const CAMERA =
-  /撮影|カメラ|写真を?撮|camera|câmera|cámara|take (?:a )?(?:photo|picture)|拍照|拍摄|拍攝|相机|相機|카메라|촬영|máy ảnh|chụp|\bkamera\b/i;
+  /撮影|カメラ|写真を?撮|面を?撮|camera|câmera|cámara|take (?:a )?(?:photo|picture)|拍照|拍摄|拍攝|相机|相機|카메라|촬영|máy ảnh|chụp|\bkamera\b/i;
 const CAMERA_NO = /検索|search|オフ|off\b|設定|禁止/i;
 const PLAYER = "[class*=player i],[class*=video-js i],[class*=vjs i],[class*=plyr i]";
 const WIDGET = /^(?!group$|application$|presentation$|none$|generic$|region$).+/i;

@@ -57,7 +57,7 @@ fn claim_of(named: Named, text: &str, strength: ClaimStrength) -> Claim {
 
 /// The claim of a title, by its last part that has more than words that any site uses:
 /// 「マイナポータル | ログイン」 is Mynaportal, and 「マイナポータル | ◯◯新聞」 is a newspaper.
-/// A body in another part is a weak claim, unless the last one is another owner's.
+/// A body in another part counts where the last one is a topic: 「国税庁 | お支払い方法」.
 fn title_claim(title: &str) -> Option<Claim> {
     let parts = title_parts(title);
     let last = parts.iter().rfind(|part| **part != Owner::Nobody)?;
@@ -67,12 +67,8 @@ fn title_claim(title: &str) -> Option<Claim> {
     let Owner::Body(named) = owner(title) else {
         return None;
     };
-    let strength = if !names_an_owner(title) {
-        ClaimStrength::Plain
-    } else {
-        ClaimStrength::Weak
-    };
-    (named.kind != BodyKind::Topic).then(|| claim_of(named, title, strength))
+    let is_own = named.kind != BodyKind::Topic && !names_an_owner(title);
+    is_own.then(|| claim_of(named, title, ClaimStrength::Plain))
 }
 
 /// Whether a title of several parts ends in the name of another owner. A title of one
@@ -111,7 +107,7 @@ fn slot_claim(identity: &Identity, names_another: bool) -> Option<Claim> {
         _ => return None,
     };
     let is_heading = matches!(slot, Slot::Heading | Slot::Subheading);
-    if named.kind == BodyKind::Topic && (is_heading || slot == Slot::Footer) {
+    if named.kind == BodyKind::Topic && (is_heading || is_line) {
         return None;
     }
     let strength = match slot {

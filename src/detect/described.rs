@@ -2,6 +2,8 @@
 //! (`src/rules/descriptions.toml`) together describe a PIN of the card, the number, or the
 //! card itself: 「コンビニで住民票を取るときの4桁」 are four digits and a use of the card.
 
+use text::visible;
+
 use super::terms::{FieldTerms, PageTerms, TextTerms};
 use crate::ask::{Ask, Part};
 use crate::findings::{FieldAsk, Needs};
@@ -223,13 +225,10 @@ fn found(ask: Ask, rule: &str, quote: &str, field: Option<&Field>) -> FieldAsk {
 pub(super) fn told_asks(page: &PageSnapshot, terms: &PageTerms) -> Vec<FieldAsk> {
     let all = terms.all.features();
     let asks = terms.sentences.iter().filter_map(|(sentence, set)| {
+        let sentence = visible(sentence);
+        let sentence = sentence.trim();
         let own = set.features();
-        let described = Described {
-            own,
-            head: own,
-            around: own,
-            page: all,
-        };
+        let described = sentence_described(own, all);
         let ask = told(described)?;
         let is_told = described.has(TELL) && !is_quoted(sentence) && is_request(sentence);
         let is_pressed = page.keypad && ask.is_card_pin() && !is_quoted(sentence);
@@ -276,6 +275,80 @@ fn is_request(sentence: &str) -> bool {
 
 fn is_kana(c: char) -> bool {
     matches!(c, 'ぁ'..='ヶ')
+}
+
+/// A sentence has no head noun: only what it says of opinions and questions counts.
+fn sentence_described(own: u32, page: u32) -> Described {
+    let head = if own & (CARD | NUMBER) == 0 {
+        own & (DISCUSS | OTHER_OWNER)
+    } else {
+        own & DISCUSS
+    };
+    Described {
+        own,
+        head,
+        around: own,
+        page,
+    }
+}
+
+/// What a sentence of the page explains that a field with a label of its own takes:
+/// 「整理番号は、カードの裏の12けたの数字です」, 「Ａ … 病院の受付で押す4つの数字」.
+pub(super) fn explained_asks(page: &PageSnapshot, terms: &PageTerms) -> Vec<FieldAsk> {
+    let all = terms.all.features();
+    let described = terms.sentences.iter().filter_map(|(sentence, set)| {
+        let ask = told(sentence_described(set.features(), all))?;
+        Some((visible(sentence), ask))
+    });
+    let described: Vec<(String, Ask)> = described.collect();
+    let fields = page
+        .fields
+        .iter()
+        .filter(|field| is_typed_into(field.control));
+    let asks = fields.flat_map(|field| {
+        let explains = |sentence: &str| {
+            let mut labels = field.labels.iter().filter(|l| l.source.names_the_field());
+            labels.any(|label| is_explained(&label.text, sentence))
+        };
+        let found_in = described
+            .iter()
+            .filter(move |(sentence, _)| explains(sentence));
+        found_in.map(|(sentence, ask)| FieldAsk {
+            needs: if ask.is_card_pin() {
+                Needs::Nothing
+            } else {
+                Needs::PublicMatter
+            },
+            ..found(
+                *ask,
+                "explained",
+                &sentence.chars().take(80).collect::<String>(),
+                Some(field),
+            )
+        })
+    });
+    asks.collect()
+}
+
+/// Whether a sentence explains a label: it begins with it, or says what goes there.
+fn is_explained(label: &str, sentence: &str) -> bool {
+    const LINKS: [&str; 9] = ["は", "には", "とは", "に", "=", "＝", ":", "：", "…"];
+    const MAX_LABEL_CHARS: usize = 14;
+    let label = visible(label);
+    let label = label
+        .split(['※', '*', '＊', '(', '（', '：', ':'])
+        .next()
+        .unwrap_or_default()
+        .trim();
+    let chars = label.chars().count();
+    if chars == 0 || chars > MAX_LABEL_CHARS {
+        return false;
+    }
+    let Some(at) = sentence.find(label) else {
+        return false;
+    };
+    let rest = sentence[at + label.len()..].trim_start_matches([' ', '」', '』', '\u{3000}']);
+    LINKS.iter().any(|link| rest.starts_with(link)) && (chars > 1 || at == 0)
 }
 
 fn told(described: Described) -> Option<Ask> {

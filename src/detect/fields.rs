@@ -3,7 +3,7 @@
 
 use std::iter;
 
-use super::described::{described_asks, told_asks};
+use super::described::{described_asks, explained_asks, told_asks};
 use super::terms::{FieldTerms, PageTerms, TermSet};
 use crate::ask::{Ask, Part};
 use crate::findings::{FieldAsk, Needs};
@@ -20,7 +20,8 @@ pub(crate) fn field_asks(
         (0..fields.len()).flat_map(|at| asks_of_field(&page.fields[at], fields, at, terms));
     let mut asks: Vec<FieldAsk> = by_fields.chain(asks_in_text(page, terms)).collect();
     let described = described_asks(page, fields, terms);
-    for ask in described.into_iter().chain(told_asks(page, terms)) {
+    let described = described.into_iter().chain(explained_asks(page, terms));
+    for ask in described.chain(told_asks(page, terms)) {
         add_described(&mut asks, ask);
     }
     asks
@@ -172,7 +173,9 @@ impl Rule {
             .filter(|text| text.has_letters && names(&text.all))
             .peekable();
         if naming.peek().is_some() {
-            return naming.any(|text| vetoes(&text.head));
+            // A word that means the number only in context is explained by its brackets.
+            let is_weak = !self.page.is_empty();
+            return naming.any(|text| vetoes(if is_weak { &text.all } else { &text.head }));
         }
         terms.texts.iter().any(|text| vetoes(&text.head)) || vetoes(&terms.name)
     }

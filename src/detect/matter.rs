@@ -20,13 +20,13 @@ pub(super) fn matter(page: &PageSnapshot, fields: &[FieldTerms], terms: &PageTer
         let mut fields = fields.iter();
         fields.any(|f| f.label.has_one_of(group) || f.group.iter().any(|g| g.has_one_of(group)))
     };
-    let of_card = heads.iter().find(|(_, set)| {
-        let features = set.features();
-        features & CARD != 0 && features & CARD_MATTER != 0
-    });
+    let is_of_card =
+        |set: &TermSet| set.features() & CARD != 0 && set.features() & CARD_MATTER != 0;
+    let of_card = heads.iter().find(|(_, set)| is_of_card(set));
+    let of_card: Option<String> = of_card.map(|(text, _)| text.chars().take(80).collect());
     Matter {
-        public: quote(PUBLIC_MATTERS).or(of_card.map(|(text, _)| text.chars().take(80).collect())),
-        dues: quote(DUES),
+        public: quote(PUBLIC_MATTERS).or(of_card.clone()),
+        dues: quote(DUES).or(of_card),
         has_collector: terms.all.has_one_of(COLLECTORS)
             || is_of_field(COLLECTORS)
             || heads.iter().any(|(_, set)| set.has_one_of(COLLECTORS)),

@@ -1,7 +1,7 @@
 //! Which texts name a field, and what in them can be its name. Prose beside a field names it
 //! only where nothing else does; what stands in brackets explains a name.
 
-use text::normalize;
+use text::{normalize, visible};
 
 use crate::page::{Field, Label, Source};
 use crate::rules::{DICTIONARY, GENERIC_NAMES};
@@ -38,6 +38,7 @@ pub(super) fn is_prose(text: &str) -> bool {
         "ている",
     ];
     const MIN_LATIN_WORDS: usize = 8;
+    let text = visible(text);
     let text = text.trim();
     let end = text.trim_end_matches(['。', '.', '！', '!', '？', '?', ')', '）', '」', ' ']);
     let is_latin = text.is_ascii();

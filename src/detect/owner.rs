@@ -67,13 +67,33 @@ pub(super) fn is_topic(part: &str) -> bool {
 pub(super) fn only_name(line: &str) -> Option<Named> {
     let parts: Vec<String> = parts(line).collect();
     let is_plain = |part: &String| {
-        let has_letters = part.chars().any(char::is_alphabetic);
-        !has_letters || is_department(part) || is_address(part) || named_in(part, "").is_some()
+        let has_letters = part
+            .chars()
+            .any(|c| c.is_alphabetic() && !"都道府県市区町村".contains(c));
+        !has_letters
+            || is_department(part)
+            || is_address(part)
+            || is_programme(part)
+            || named_in(part, "").is_some()
     };
     let Owner::Body(named) = owner(line) else {
         return None;
     };
     parts.iter().all(is_plain).then_some(named)
+}
+
+/// Whether a part is the name of a public programme.
+fn is_programme(part: &str) -> bool {
+    const ENDS: [&str; 7] = [
+        "事業",
+        "制度",
+        "窓口",
+        "せんたー",
+        "きゃんぺーん",
+        "手続",
+        "手続き",
+    ];
+    ENDS.iter().any(|end| part.ends_with(end)) || is_topic(part)
 }
 
 /// Whether a part is an address, a telephone number or the hours of an office.
@@ -147,8 +167,8 @@ fn parts(text: &str) -> impl Iterator<Item = String> {
         marked.push(match c {
             '|' | '｜' | '【' | '】' | '「' | '」' | '『' | '』' | '(' | ')' | '（' | '）'
             | '[' | ']' | '［' | '］' | '〔' | '〕' | '〈' | '〉' | '<' | '>' | '»' | '/'
-            | '／' | ':' | '：' | '・' | '―' | '—' | '–' | '～' | '〜' | '■' | '●' | '◆' | '★'
-            | '▼' | '©' | '，' | '\u{3000}' => BREAK,
+            | '／' | ':' | '：' | '―' | '—' | '–' | '～' | '〜' | '■' | '●' | '◆' | '★' | '▼'
+            | '©' | '，' | '\u{3000}' => BREAK,
             c if c.is_whitespace() && !is_latin_gap => BREAK,
             '-' if last == ' ' && next == ' ' => BREAK,
             c => c,

@@ -4,17 +4,17 @@ import { dom } from "./dom.js";
 
 // Looking for each word is cheaper than a regular expression, which has to be compiled in every frame.
 const JAPANESE = (
-  "マイナ ﾏｲﾅ 個人番号 暗証番号 電子証明書 利用者証明 券面事項 住基 住民基本台帳 保険証 資格確認書 " +
+  "マイナ ﾏｲﾅ まいな 個人番号 暗証番号 電子証明書 利用者証明 券面事項 住基 住民基本台帳 保険証 資格確認書 " +
   "給付金 還付金 差押 厚生労働省 デジタル庁 総務省 国税 税務署 財務省 内閣府 法務省 年金機構 協会けんぽ"
 ).split(" ");
 // Words of the business of public bodies. News and shops have them as well, so that they count only where
 // the page tells a person to call, write or send.
 const PUBLIC = (
   "年金 税金 納税 住民税 未納 滞納 還付 支援金 手当 国勢調査 裁判所 警察 検察 逮捕 在留 入管 税関 " +
-  "市役所 区役所 町役場 村役場 水道局"
+  "市役所 区役所 町役場 村役場 役所 住民票 顔認証 水道局"
 ).split(" ");
 const ORDER = [
-  /電話|送信|返信|お知らせください|お知らせ下さい|ご連絡|ドロップ|ドラッグ|撮影|カメラ|アップロード|添付/,
+  /電話|送信|返信|押して|押す|お知らせください|お知らせ下さい|ご連絡|ドロップ|ドラッグ|撮影|カメラ|アップロード|添付/,
   /(?<![A-Za-z])LINE(?![A-Za-z]|で(?:送る|共有|シェア))|ＬＩＮＥ|友(?:だち|達)追加/,
 ];
 const CALL = 'a[href^="tel:" i],a[href^="sms:" i],a[href*="//line.me/" i],a[href*="//lin.ee/" i]';

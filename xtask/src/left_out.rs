@@ -99,7 +99,28 @@ fn print_misses(judged: &[(String, &Read, Level)]) {
         let Made { page, level: right, is_attack, families, seed } = &it.made;
         if *is_attack && level != right || level > right {
             println!("{family} {seed}: {level:?} instead of {right:?} (with all words {:?})", it.level);
+            println!("    unseen:{} {}", unseen(it), if level == &it.level { "in any case" } else { "" });
             println!("    {} | {} | {}", families.join(" "), page.title, page.text.replace('\n', " / "));
         }
     }
+}
+
+/// What of an attack was not seen, with these words hidden or not: what is asked for, who
+/// speaks, or the matter.
+fn unseen(read: &Read) -> String {
+    let Made { page, families, .. } = &read.made;
+    let findings = inspect(page);
+    let is_of = |kind: &str, none: &str| {
+        let family = families.iter().find(|it| it.starts_with(kind));
+        family.is_some_and(|family| !family.ends_with(none))
+    };
+    let parts = [
+        (" ask", findings.field_asks.is_empty()),
+        (" who", findings.claim.is_none() && is_of("who/", "/nobody")),
+        (
+            " matter",
+            findings.matter.public.is_none() && findings.matter.dues.is_none() && is_of("matter/", "/none"),
+        ),
+    ];
+    parts.iter().filter(|(_, is)| *is).map(|(part, _)| *part).collect()
 }

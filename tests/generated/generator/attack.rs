@@ -3,7 +3,7 @@
 use myna_mamori::Level;
 
 use super::dice::Dice;
-use super::disguise::{DISGUISES, added_line, disguised};
+use super::disguise::{DISGUISES, NONE, added_line, disguised};
 use super::draft::Draft;
 use super::vocabulary::{Asked, JAPANESE, Language, Matter, VOCABULARY, Who, Wording};
 use super::way::{Request, ways};
@@ -39,11 +39,11 @@ pub(crate) fn attack(seed: u64) -> Made {
     let language = language(dice);
     let plan = plan(language, dice);
     let words = VOCABULARY.language(&plan.wording.language);
-    let disguise = if dice.happens(45) { "none" } else { *dice.one(&DISGUISES) };
+    let text = dice.text(&plan.wording.texts);
+    let disguise = disguise(text, words, dice);
     let way = *dice.one(&ways(plan.wording.ask));
     let mut families = plan.families();
     families.extend([format!("way/{way}"), format!("disguise/{disguise}")]);
-    let text = dice.text(&plan.wording.texts);
     let request = Request {
         asked: plan.wording.ask,
         words: &disguised(text, disguise, dice),
@@ -56,6 +56,18 @@ pub(crate) fn attack(seed: u64) -> Made {
         level: plan.level(),
         is_attack: true,
         seed,
+    }
+}
+
+/// A disguise that changes a page with this text; in two of five pages none.
+fn disguise(text: &str, language: &Language, dice: &mut Dice) -> &'static str {
+    let disguise = if dice.happens(45) { NONE } else { *dice.one(&DISGUISES) };
+    let is_foreign = !matches!(language.code.as_str(), JAPANESE | "english");
+    match disguise {
+        "disclaimer" | "owner" => disguise,
+        "width" if is_foreign => NONE,
+        _ if disguised(text, disguise, dice) == text => NONE,
+        _ => disguise,
     }
 }
 

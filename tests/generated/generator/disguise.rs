@@ -3,6 +3,9 @@
 use super::dice::Dice;
 use super::vocabulary::VOCABULARY;
 
+/// The name of the pages without a disguise.
+pub(crate) const NONE: &str = "none";
+
 /// The disguises of a wording or a page.
 pub(crate) const DISGUISES: [&str; 7] = [
     "spaced",
@@ -18,7 +21,7 @@ pub(crate) const DISGUISES: [&str; 7] = [
 pub(crate) fn disguised(text: &str, disguise: &str, dice: &mut Dice) -> String {
     match disguise {
         "spaced" => interleaved(text, " "),
-        "dots" => interleaved(text, "・"),
+        "dots" => dotted(text),
         "width" => text.chars().map(other_width).collect(),
         "misspelling" => misspelt(text),
         "bracket" => {
@@ -33,6 +36,17 @@ pub(crate) fn disguised(text: &str, disguise: &str, dice: &mut Dice) -> String {
 pub(crate) fn added_line(disguise: &str, dice: &mut Dice) -> Option<&'static str> {
     let is_of_page = matches!(disguise, "disclaimer" | "owner");
     is_of_page.then(|| dice.text(&VOCABULARY.disguise(disguise).lines))
+}
+
+/// The text with dots between the letters of its telling word, as in 暗・証・番・号.
+fn dotted(text: &str) -> String {
+    let swaps = &VOCABULARY.disguise("misspelling").swaps;
+    let words = swaps.iter().map(|(word, _)| word);
+    let word = words.into_iter().find(|word| text.contains(word.as_str()));
+    word.map_or_else(
+        || interleaved(text, "・"),
+        |word| text.replace(word.as_str(), &interleaved(word, "・")),
+    )
 }
 
 /// The text with a mark between each two letters that are written without spaces.

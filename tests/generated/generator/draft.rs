@@ -34,7 +34,7 @@ impl Draft {
     pub(crate) fn field(&mut self, control: Control, labels: &[(Source, &str)]) -> &mut Field {
         for (source, text) in labels {
             let is_visible = !matches!(source, Source::Placeholder | Source::Aria | Source::Title);
-            if is_visible && self.lines.last().is_none_or(|last| last != text) {
+            if is_visible && !self.lines.iter().any(|line| line == text) {
                 self.lines.push((*text).to_owned());
             }
         }

@@ -7,14 +7,13 @@ use super::draft::Draft;
 use super::vocabulary::{Asked, Language};
 
 /// The ways for something that is typed.
-const TYPED: [&str; 9] = [
+const TYPED: [&str; 8] = [
     "label",
     "placeholder",
     "line-before",
     "heading",
     "table",
     "legend",
-    "text-area",
     "generic",
     "aria",
 ];
@@ -22,12 +21,12 @@ const TYPED: [&str; 9] = [
 /// The ways in which something can be asked for.
 pub(crate) fn ways(asked: Asked) -> Vec<&'static str> {
     let more: &[&str] = match asked {
-        Asked::CardPhoto => return vec!["file", "drop", "chat", "telephone"],
-        Asked::Number => &["boxes", "telephone", "chat"],
+        Asked::CardPhoto => return vec!["file", "drop", "chat"],
+        Asked::Number => &["boxes", "telephone", "chat", "text-area"],
         Asked::PaymentCard => &["boxes"],
         Asked::BankAccount | Asked::OneTimeCode | Asked::PrepaidCode => &[],
-        Asked::SignaturePassword => &["telephone", "chat"],
-        _ => &["boxes", "keypad", "telephone", "chat"],
+        Asked::SignaturePassword => &["telephone", "chat", "text-area"],
+        _ => &["boxes", "keypad", "telephone", "chat", "text-area"],
     };
     TYPED.iter().chain(more).copied().collect()
 }
@@ -64,7 +63,10 @@ impl Request<'_> {
             "line-before" => &[(Source::Before, before)],
             "heading" => &[(Source::Heading, words)],
             "table" => &[(Source::TableHeader, words)],
-            "legend" => &[(Source::Label, inner), (Source::Legend, words)],
+            "legend" => {
+                draft.line(words);
+                &[(Source::Label, inner), (Source::Legend, words)]
+            }
             "boxes" => &[(Source::Before, words)],
             "generic" => &[(Source::Label, generic), (Source::Before, &enter)],
             "aria" => &[(Source::Aria, words)],

@@ -2,6 +2,8 @@
 //! × way × layout × disguise, each with an honest page. A seed gives the same pages on
 //! every machine.
 
+#![allow(dead_code)]
+
 mod attack;
 mod dice;
 mod disguise;
@@ -16,7 +18,7 @@ use myna_mamori::{Control, Level, PageSnapshot, Source};
 pub(crate) use attack::attack;
 pub(crate) use honest::honest;
 
-use dice::Dice;
+pub(crate) use dice::Dice;
 use draft::Draft;
 use vocabulary::VOCABULARY;
 

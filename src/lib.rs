@@ -45,6 +45,9 @@ pub mod settings;
 pub mod sms;
 mod verdict;
 
+#[cfg(feature = "masking")]
+pub mod masking;
+
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
 

@@ -6,6 +6,8 @@
 
 mod letters;
 mod line;
+#[cfg(feature = "masking")]
+pub mod masking;
 mod normalize;
 mod trie;
 

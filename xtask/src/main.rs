@@ -6,14 +6,19 @@
 //! `… -- sizes` prints the sizes of the download, and `size-rows` the same as JSON;
 //! `… -- refresh <file>` updates data of third parties; `… -- counts` compares the counts
 //! with the baseline, and `counts renew` writes the baseline; `… -- judge <file>` judges
-//! recorded pages.
+//! recorded pages; `… -- left-out` judges generated pages without the words of each family
+//! (`left-out words` names the words, `misses` the pages, `update` records the figures).
 
 mod assemble;
 mod bindgen;
 mod bundle;
 mod contributors;
 mod counts;
+#[path = "../../tests/generated/generator/mod.rs"]
+mod generator;
 mod judge;
+mod left_out;
+mod left_out_table;
 mod licences;
 mod manifest;
 mod pack;
@@ -61,9 +66,10 @@ fn run(command: &str, argument: Option<&str>, root: &Path) -> TaskResult {
         "refresh" => refresh::write(root, argument),
         "counts" if argument == Some("renew") => counts::renew(root),
         "counts" => counts::check(root),
+        "left-out" => left_out::print(root, argument),
         "judge" => judge::print(argument.unwrap_or("target/recorded.jsonl")),
         _ => {
-            let commands = "assemble (or none), pack, sizes, size-rows, refresh, counts and judge";
+            let commands = "assemble (or none), pack, sizes, size-rows, refresh, counts, judge and left-out";
             Err(format!("unknown command; the commands are {commands}").into())
         }
     }

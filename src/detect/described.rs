@@ -41,7 +41,9 @@ impl Described {
     fn pin(self) -> Option<Ask> {
         let is_four = self.has(FOUR) && !self.has(OTHER_FOUR);
         let is_secret = self.has(SECRET | LONG) || is_four;
-        let certificate = self.has(SIGN | AUTH | REGISTER | SURFACE) && self.page & CARD != 0;
+        let certificate = self.has(AUTH | REGISTER | SURFACE)
+            || self.has(SIGN) && self.page & (CARD | AUTH | REGISTER | SURFACE) != 0
+            || self.has(LONG) && self.around & CARD != 0;
         let is_of_card = self.names_card() || certificate || self.has(USE);
         let is_from_office = self.has(ORIGIN) && (self.has(CHOSEN) || self.names_card());
         let is_public = self.page & (CARD | NUMBER | USE | ORIGIN) != 0;
@@ -53,7 +55,8 @@ impl Described {
     /// about the card.
     fn bare_pin(self) -> Option<Ask> {
         let is_four = self.has(FOUR) && !self.has(OTHER_FOUR);
-        let is_told = self.has(TELL) && is_four && self.page & CARD != 0;
+        let is_secret = is_four || self.has(LONG) || self.has(SIGN) && self.has(SECRET);
+        let is_told = self.has(TELL) && is_secret && self.page & CARD != 0;
         (is_told && !self.is_of_other_owner()).then(|| self.which_pin())
     }
 

@@ -151,7 +151,10 @@ static FOUND: LazyLock<Found> = LazyLock::new(|| {
     let is_name = |it: &&Identity| it.slot != Slot::Asset;
     Found {
         lines: lines.map(str::to_owned).collect(),
-        names: pages.iter().flat_map(|it| it.identity.iter().filter(is_name).cloned()).collect(),
+        names: pages
+            .iter()
+            .flat_map(|it| it.identity.iter().filter(is_name).cloned())
+            .collect(),
         fields: pages.iter().flat_map(|it| it.fields.clone()).collect(),
     }
 });
@@ -178,8 +181,18 @@ pub(crate) fn some(dice: &mut Dice) -> Addition {
 }
 
 fn decoy(dice: &mut Dice) -> Field {
-    let source = *dice.one(&[Source::Label, Source::Placeholder, Source::Before, Source::Aria]);
-    let control = *dice.one(&[Control::Text, Control::Tel, Control::Search, Control::TextArea]);
+    let source = *dice.one(&[
+        Source::Label,
+        Source::Placeholder,
+        Source::Before,
+        Source::Aria,
+    ]);
+    let control = *dice.one(&[
+        Control::Text,
+        Control::Tel,
+        Control::Search,
+        Control::TextArea,
+    ]);
     let text = (*dice.one(&DECOYS)).to_owned();
     Field {
         control,
@@ -203,7 +216,13 @@ impl Addition {
             Self::Decoy(at, field) => {
                 let at = at % (page.fields.len() + 1);
                 let key = page.fields.iter().map(|field| field.key).max().unwrap_or(0) + 1;
-                page.fields.insert(at, Field { key, ..(**field).clone() });
+                page.fields.insert(
+                    at,
+                    Field {
+                        key,
+                        ..(**field).clone()
+                    },
+                );
             }
             Self::Label(at, source, text) => add_label(page, asking, *at, *source, text),
         }
@@ -223,7 +242,10 @@ fn add_name(page: &mut PageSnapshot, at: usize, slot: Slot, text: &str) {
 }
 
 fn add_label(page: &mut PageSnapshot, asking: &[u32], at: usize, source: Source, text: &str) {
-    let others = page.fields.iter_mut().filter(|field| !asking.contains(&field.key));
+    let others = page
+        .fields
+        .iter_mut()
+        .filter(|field| !asking.contains(&field.key));
     let mut others: Vec<&mut Field> = others.collect();
     if others.is_empty() {
         return;

@@ -195,7 +195,13 @@ impl Rule {
             groups.any(|group| set.has_one_of(group)) && !names(set)
         };
         let own = terms.texts.iter().map(|text| &text.head);
-        own.chain(&terms.group).chain(&page.heads).any(vetoes)
+        // The page's own headings excuse no PIN and no number: anybody can add one.
+        let heads = if self.ask.is_secondary() || self.ask == Ask::PaymentCard {
+            &page.heads[..]
+        } else {
+            &[]
+        };
+        own.chain(&terms.group).chain(heads).any(vetoes)
     }
 
     /// Whether the field before or after this one has the terms of `beside`.

@@ -38,6 +38,12 @@ const BREAK: char = '\u{1e}';
 const MAX_PLACE_CHARS: usize = 10;
 const MAX_LATIN_PLACE_CHARS: usize = 24;
 
+const MAX_LATIN_NAME_BYTES: usize = 40;
+/// With these words a Latin text goes on about a body.
+const LATIN_ABOUT: [&str; 10] = [
+    " is ", " are ", " says", " scam", " fraud", " guide", " how ", " warns", " about", " news",
+];
+
 /// Whom a text names. The first part that names a body decides.
 pub(super) fn owner(text: &str) -> Owner {
     match owner_by_words(&normalize(text)) {
@@ -314,6 +320,10 @@ fn continues_as_name(after: &str, next: &str) -> bool {
     if after.is_empty() {
         return !is_about(next);
     }
+    // Words of a Latin name are separate: "Cuc Quan ly Xuat nhap canh".
+    if after.is_ascii() && after.len() <= MAX_LATIN_NAME_BYTES {
+        return !LATIN_ABOUT.iter().any(|word| after.contains(word));
+    }
     let mut rest = after.strip_prefix('の').unwrap_or(after);
     while let Some(word) = DEPARTMENTS.iter().find(|word| rest.starts_with(**word)) {
         rest = &rest[word.len()..];
@@ -344,7 +354,8 @@ fn municipality(part: &str, next: &str) -> Option<Named> {
             return None;
         }
         let is_bare = after.is_empty() && !is_department(next);
-        let is_named = continues_as_name(&after, next);
+        // 市場 and 市民 begin with the same letter as a city of one letter.
+        let is_named = continues_as_name(&after, next) && (at > 1 || !is_bare);
         is_named.then_some(Named {
             body: "municipality",
             kind: BodyKind::Organisation,
@@ -363,7 +374,7 @@ fn is_municipal_end(chars: &[char], at: usize) -> bool {
         .all(|c| matches!(c, 'ぁ'..='ゖ' | 'ー' | '々' | '\u{4e00}'..='\u{9fff}'));
     is_name
         && match chars[at] {
-            '市' => at > 1 && !name.ends_with(['朝', '夜', 'の', '古', '見', '競', '株', '都']),
+            '市' => !name.ends_with(['朝', '夜', 'の', '古', '見', '競', '株', '都']),
             '区' => !name.ends_with(['地', '学', '校', '特', '挙', '海']),
             '町' => at > 1 && !name.ends_with(['下', '港', 'の', '中']),
             '村' => at > 1 && !name.ends_with(['農', '山', '漁', 'の', '芸']),

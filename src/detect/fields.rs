@@ -116,9 +116,10 @@ fn is_in_other_section(rule: &Rule, fields: &[FieldTerms], at: usize) -> bool {
     let own = &fields[at];
     let names = |set: &TermSet| rule.around.iter().any(|group| set.has_one_of(group));
     let is_named_near = names(&own.label) || own.group.iter().any(names);
-    let before = at
-        .checked_sub(1)
-        .map_or(0, |at| fields[at].label.features());
+    // A field of another section can be added at will.
+    let before = at.checked_sub(1).map(|at| &fields[at]);
+    let before = before.filter(|field| field.group == own.group);
+    let before = before.map_or(0, |field| field.label.features());
     let is_section = own
         .group
         .iter()
@@ -180,7 +181,7 @@ impl Rule {
         terms.texts.iter().any(|text| vetoes(&text.head)) || vetoes(&terms.name)
     }
 
-    /// Whether a heading or the group names something else. A text that has the rule's own
+    /// Whether the title or the field's own heading or group names something else. A text that has the rule's own
     /// terms too does not count.
     fn is_vetoed_around(&self, terms: &FieldTerms, page: &PageTerms) -> bool {
         if self.unless_around.is_empty() {
@@ -195,7 +196,10 @@ impl Rule {
             groups.any(|group| set.has_one_of(group)) && !names(set)
         };
         let own = terms.texts.iter().map(|text| &text.head);
-        own.chain(&terms.group).chain(&page.heads).any(vetoes)
+        // The title is the first head. Other headings can be added at will.
+        own.chain(&terms.group)
+            .chain(page.heads.first())
+            .any(vetoes)
     }
 
     /// Whether the field before or after this one has the terms of `beside`.

@@ -6,9 +6,7 @@ use text::{normalize, normalize_identifier, sentences, visible};
 
 use super::naming::{has_own_name, head_and_notes, is_generic, is_prose, is_prose_beside};
 use crate::page::{Control, Field, PageSnapshot, Slot};
-use crate::rules::{
-    DENIAL, DICTIONARY, DISCUSS, FEATURES, OTHER_FOUR, OTHER_NUMBER, OTHER_OWNER,
-};
+use crate::rules::{DENIAL, DICTIONARY, DISCUSS, FEATURES, OTHER_FOUR, OTHER_NUMBER, OTHER_OWNER};
 
 /// A set of terms: their numbers in the dictionary, sorted, and the features that they
 /// and the terms inside them have.

@@ -9,6 +9,7 @@ mod additions;
 mod generator;
 #[path = "../support/inputs.rs"]
 mod inputs;
+mod pool;
 
 use std::collections::BTreeMap;
 use std::thread;
@@ -36,8 +37,17 @@ impl Base {
     fn of(page: PageSnapshot) -> Option<Self> {
         let findings = inspect(&page);
         let level = level(&findings);
-        let asking = findings.field_asks.iter().filter_map(|ask| ask.field).collect();
-        (level >= Level::Warning).then_some(Self { page, findings, level, asking })
+        let asking = findings
+            .field_asks
+            .iter()
+            .filter_map(|ask| ask.field)
+            .collect();
+        (level >= Level::Warning).then_some(Self {
+            page,
+            findings,
+            level,
+            asking,
+        })
     }
 
     fn with(&self, additions: &[Addition]) -> PageSnapshot {
@@ -60,7 +70,11 @@ impl Base {
     fn is_excused(&self, after: &Findings) -> bool {
         let is_innocent = self.findings.claim.is_none()
             && self.findings.host.standing != Standing::LookAlike
-            && !self.findings.field_asks.iter().any(|ask| ask.ask.is_card_pin());
+            && !self
+                .findings
+                .field_asks
+                .iter()
+                .any(|ask| ask.ask.is_card_pin());
         let is_choice = |findings: &Findings| findings.field_asks.iter().any(|ask| ask.is_choice);
         is_innocent && (after.matter.has_collector || is_choice(after))
     }
@@ -101,7 +115,9 @@ fn violations(bases: &[Base], seeds: impl Iterator<Item = u64>) -> BTreeMap<Stri
         let additions: Vec<Addition> = (0..AT_ONCE).map(|_| additions::some(dice)).collect();
         if base.is_lowered_by(&additions) {
             let fewest = base.fewest(additions);
-            found.entry(format!("{fewest:?}")).or_insert_with(|| explained(base, &fewest));
+            found
+                .entry(format!("{fewest:?}"))
+                .or_insert_with(|| explained(base, &fewest));
         }
     }
     found
@@ -111,16 +127,28 @@ fn explained(base: &Base, additions: &[Addition]) -> String {
     let after = inspect(&base.with(additions));
     let asks = |findings: &Findings| -> Vec<String> {
         let asks = findings.field_asks.iter();
-        asks.map(|ask| format!("{:?} {} {:?}", ask.ask, ask.rule, ask.needs)).collect()
+        asks.map(|ask| format!("{:?} {} {:?}", ask.ask, ask.rule, ask.needs))
+            .collect()
     };
     let told = |findings: &Findings| {
-        format!("{:?} {:?} {:?} {:?}", level(findings), findings.claim, findings.matter, asks(findings))
+        format!(
+            "{:?} {:?} {:?} {:?}",
+            level(findings),
+            findings.claim,
+            findings.matter,
+            asks(findings)
+        )
     };
     format!(
         "{additions:?}\n  on {} | {} | {}\n  {}\n  became {}\n",
         base.page.url,
         base.page.title,
-        base.page.text.replace('\n', " / ").chars().take(300).collect::<String>(),
+        base.page
+            .text
+            .replace('\n', " / ")
+            .chars()
+            .take(300)
+            .collect::<String>(),
         told(&base.findings),
         told(&after)
     )
@@ -128,7 +156,9 @@ fn explained(base: &Base, additions: &[Addition]) -> String {
 
 #[test]
 fn what_an_author_adds_never_lowers_the_level() {
-    let wanted = std::env::var("LAW_ADDITIONS").ok().and_then(|it| it.parse().ok());
+    let wanted = std::env::var("LAW_ADDITIONS")
+        .ok()
+        .and_then(|it| it.parse().ok());
     let trials: u64 = wanted.unwrap_or(100_000_u64).div_ceil(AT_ONCE as u64);
     let bases = &bases();
     let found = thread::scope(|scope| {
@@ -144,5 +174,10 @@ fn what_an_author_adds_never_lowers_the_level() {
         all
     });
     let first: Vec<&str> = found.values().take(30).map(String::as_str).collect();
-    assert!(found.is_empty(), "{} violations:\n{}", found.len(), first.join("\n"));
+    assert!(
+        found.is_empty(),
+        "{} violations:\n{}",
+        found.len(),
+        first.join("\n")
+    );
 }

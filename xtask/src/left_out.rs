@@ -14,7 +14,7 @@ use myna_mamori::{Level, PageSnapshot, Settings, Tab, inspect};
 
 use crate::TaskResult;
 use crate::generator::{Made, pages};
-use crate::left_out_table::{Count, write_figures, print_table};
+use crate::left_out_table::{Count, print_table, write_figures};
 
 /// So many attacks are made, and as many honest pages.
 const COUNT: u64 = 3_000;
@@ -37,11 +37,20 @@ pub(crate) fn print(root: &Path, argument: Option<&str>) -> TaskResult {
     for family in families(&read) {
         let words = words_of(&family, &read, &known);
         let own = read.iter().filter(|it| it.made.families.contains(&family));
-        let judged = without(&words, || own.map(|it| (it, level(&it.made.page))).collect());
+        let judged = without(&words, || {
+            own.map(|it| (it, level(&it.made.page))).collect()
+        });
         let judged: Vec<(&Read, Level)> = judged;
-        let count = Count::of(judged.iter().map(|(it, level)| (&it.made, *level)), words.len());
+        let count = Count::of(
+            judged.iter().map(|(it, level)| (&it.made, *level)),
+            words.len(),
+        );
         table.insert(family.clone(), count);
-        misses.extend(judged.into_iter().map(|(it, level)| (family.clone(), it, level)));
+        misses.extend(
+            judged
+                .into_iter()
+                .map(|(it, level)| (family.clone(), it, level)),
+        );
         if argument == Some("words") {
             let words: Vec<String> = words.iter().map(|it| word(*it)).collect();
             println!("{family}: {}", words.join(" "));
@@ -78,7 +87,9 @@ fn words_of_test_pages(root: &Path) -> TaskResult<Words> {
 }
 
 fn families(read: &[Read]) -> BTreeSet<String> {
-    read.iter().flat_map(|it| it.made.families.iter().cloned()).collect()
+    read.iter()
+        .flat_map(|it| it.made.families.iter().cloned())
+        .collect()
 }
 
 /// The words that only the pages of a family have.
@@ -96,11 +107,33 @@ fn words_of(family: &String, read: &[Read], known: &Words) -> Words {
 /// Prints each page that was judged otherwise than it should be.
 fn print_misses(judged: &[(String, &Read, Level)]) {
     for (family, it, level) in judged {
-        let Made { page, level: right, is_attack, families, seed } = &it.made;
+        let Made {
+            page,
+            level: right,
+            is_attack,
+            families,
+            seed,
+        } = &it.made;
         if *is_attack && level != right || level > right {
-            println!("{family} {seed}: {level:?} instead of {right:?} (with all words {:?})", it.level);
-            println!("    unseen:{} {}", unseen(it), if level == &it.level { "in any case" } else { "" });
-            println!("    {} | {} | {}", families.join(" "), page.title, page.text.replace('\n', " / "));
+            println!(
+                "{family} {seed}: {level:?} instead of {right:?} (with all words {:?})",
+                it.level
+            );
+            println!(
+                "    unseen:{} {}",
+                unseen(it),
+                if level == &it.level {
+                    "in any case"
+                } else {
+                    ""
+                }
+            );
+            println!(
+                "    {} | {} | {}",
+                families.join(" "),
+                page.title,
+                page.text.replace('\n', " / ")
+            );
         }
     }
 }
@@ -119,8 +152,14 @@ fn unseen(read: &Read) -> String {
         (" who", findings.claim.is_none() && is_of("who/", "/nobody")),
         (
             " matter",
-            findings.matter.public.is_none() && findings.matter.dues.is_none() && is_of("matter/", "/none"),
+            findings.matter.public.is_none()
+                && findings.matter.dues.is_none()
+                && is_of("matter/", "/none"),
         ),
     ];
-    parts.iter().filter(|(_, is)| *is).map(|(part, _)| *part).collect()
+    parts
+        .iter()
+        .filter(|(_, is)| *is)
+        .map(|(part, _)| *part)
+        .collect()
 }

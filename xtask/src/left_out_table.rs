@@ -25,7 +25,10 @@ pub(crate) struct Count {
 
 impl Count {
     pub(crate) fn of<'a>(judged: impl Iterator<Item = (&'a Made, Level)>, words: usize) -> Self {
-        let mut count = Self { words, ..Self::default() };
+        let mut count = Self {
+            words,
+            ..Self::default()
+        };
         for (made, level) in judged {
             count.add(made, level);
         }
@@ -57,7 +60,14 @@ impl Count {
     }
 
     fn row(&self, name: &str) -> String {
-        let Self { attacks, honest, loud, danger, words, .. } = self;
+        let Self {
+            attacks,
+            honest,
+            loud,
+            danger,
+            words,
+            ..
+        } = self;
         format!(
             "{name:34} {words:6} {attacks:8} {:>8} {:>8} {honest:7} {loud:5} {danger:7}",
             percent(self.right, *attacks),
@@ -93,7 +103,14 @@ fn left_out(table: &BTreeMap<String, Count>) -> Count {
 pub(crate) fn print_table(table: &BTreeMap<String, Count>, all: &Count) {
     println!(
         "{:34} {:>6} {:>8} {:>8} {:>8} {:>7} {:>5} {:>7}",
-        "family without its own words", "hidden", "attacks", "right", "clear", "honest", "loud", "danger"
+        "family without its own words",
+        "hidden",
+        "attacks",
+        "right",
+        "clear",
+        "honest",
+        "loud",
+        "danger"
     );
     for (family, count) in table {
         println!("{}", count.row(family));
@@ -103,7 +120,11 @@ pub(crate) fn print_table(table: &BTreeMap<String, Count>, all: &Count) {
 }
 
 /// Records the figures for the documents.
-pub(crate) fn write_figures(root: &Path, table: &BTreeMap<String, Count>, all: &Count) -> TaskResult {
+pub(crate) fn write_figures(
+    root: &Path,
+    table: &BTreeMap<String, Count>,
+    all: &Count,
+) -> TaskResult {
     let file = root.join("tests/quality/left-out.json");
     let figures = json!({ "left-out": left_out(table).figures(), "generated": all.figures() });
     fs::write(file, format!("{figures:#}\n"))?;

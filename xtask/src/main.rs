@@ -69,7 +69,8 @@ fn run(command: &str, argument: Option<&str>, root: &Path) -> TaskResult {
         "left-out" => left_out::print(root, argument),
         "judge" => judge::print(argument.unwrap_or("target/recorded.jsonl")),
         _ => {
-            let commands = "assemble (or none), pack, sizes, size-rows, refresh, counts, judge and left-out";
+            let commands =
+                "assemble (or none), pack, sizes, size-rows, refresh, counts, judge and left-out";
             Err(format!("unknown command; the commands are {commands}").into())
         }
     }

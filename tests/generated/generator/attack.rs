@@ -61,7 +61,11 @@ pub(crate) fn attack(seed: u64) -> Made {
 
 /// A disguise that changes a page with this text; in two of five pages none.
 fn disguise(text: &str, language: &Language, dice: &mut Dice) -> &'static str {
-    let disguise = if dice.happens(45) { NONE } else { *dice.one(&DISGUISES) };
+    let disguise = if dice.happens(45) {
+        NONE
+    } else {
+        *dice.one(&DISGUISES)
+    };
     let is_foreign = !matches!(language.code.as_str(), JAPANESE | "english");
     match disguise {
         "disclaimer" | "owner" => disguise,
@@ -82,24 +86,38 @@ fn language(dice: &mut Dice) -> &'static Language {
 
 fn plan(language: &Language, dice: &mut Dice) -> Plan {
     let own: Vec<&Wording> = VOCABULARY.wording.iter().collect();
-    let code = |dice: &mut Dice| if dice.happens(80) { language.code.as_str() } else { JAPANESE };
+    let code = |dice: &mut Dice| {
+        if dice.happens(80) {
+            language.code.as_str()
+        } else {
+            JAPANESE
+        }
+    };
     let of = code(dice);
     let wordings: Vec<&Wording> = own.into_iter().filter(|it| it.language == of).collect();
     let asks = asks_of(&wordings);
     let asked = *dice.one(&asks);
     let wordings: Vec<&Wording> = wordings.into_iter().filter(|it| it.ask == asked).collect();
-    let wording: &'static Wording = *dice.one::<&Wording>(&wordings);
+    let wording: &'static Wording = dice.one::<&Wording>(&wordings);
     let of = code(dice);
     let all = VOCABULARY.who.iter().filter(|it| it.language == of);
     let all: Vec<&Who> = all.collect();
     // A payment or an account is asked for by anybody.
     let needs_name = is_commercial(asked);
     let who = (needs_name || dice.happens(75)).then(|| *dice.one(&all));
-    let all = VOCABULARY.matter.iter().filter(|it| it.language == language.code);
+    let all = VOCABULARY
+        .matter
+        .iter()
+        .filter(|it| it.language == language.code);
     let all: Vec<&Matter> = all.collect();
     let matter = dice.happens(85).then(|| *dice.one(&all));
     let is_look_alike = dice.happens(25);
-    Plan { who, matter, wording, is_look_alike }
+    Plan {
+        who,
+        matter,
+        wording,
+        is_look_alike,
+    }
 }
 
 /// The different asks of some wordings.
@@ -114,7 +132,10 @@ fn is_commercial(asked: Asked) -> bool {
 }
 
 fn is_secondary(asked: Asked) -> bool {
-    matches!(asked, Asked::BankAccount | Asked::OneTimeCode | Asked::PrepaidCode)
+    matches!(
+        asked,
+        Asked::BankAccount | Asked::OneTimeCode | Asked::PrepaidCode
+    )
 }
 
 impl Plan {
@@ -128,7 +149,11 @@ impl Plan {
             of("matter", self.matter.map(|it| it.family.as_str()), "none"),
             of("ask", Some(&asked), ""),
             of("wording", Some(&self.wording.family), ""),
-            of("host", self.is_look_alike.then_some("look-alike"), "ordinary"),
+            of(
+                "host",
+                self.is_look_alike.then_some("look-alike"),
+                "ordinary",
+            ),
         ]
     }
 
@@ -154,11 +179,17 @@ impl Plan {
         dice: &mut Dice,
     ) -> Draft {
         let mut draft = Draft::default();
-        let hosts: &[&str] = if self.is_look_alike { &LOOK_ALIKE } else { &ORDINARY };
+        let hosts: &[&str] = if self.is_look_alike {
+            &LOOK_ALIKE
+        } else {
+            &ORDINARY
+        };
         (*dice.one(hosts)).clone_into(&mut draft.url);
         let titles = self.matter.map_or(&language.neutral, |it| &it.titles);
         let matter = dice.text(titles);
-        let owner = self.who.map(|who| super::named(dice.text(&who.names), dice));
+        let owner = self
+            .who
+            .map(|who| super::named(dice.text(&who.names), dice));
         let layout = *dice.one(&layout::layouts(is_commercial(request.asked)));
         match &owner {
             Some(owner) => layout::top(layout, owner, matter, &mut draft, dice),

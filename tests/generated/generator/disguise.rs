@@ -74,18 +74,25 @@ fn other_width(c: char) -> String {
     const VOICED: &str = "ガカギキグクゲケゴコザサジシズスゼセゾソダタデテドトバハビヒブフベヘボホ";
     let half = |c: char| FULL.chars().zip(HALF.chars()).find(|(full, _)| *full == c);
     let pairs: Vec<char> = VOICED.chars().collect();
-    let plain = pairs.chunks(2).find(|pair| pair[0] == c).map(|pair| pair[1]);
+    let plain = pairs
+        .chunks(2)
+        .find(|pair| pair[0] == c)
+        .map(|pair| pair[1]);
     match (half(c), plain.and_then(half)) {
         (Some((_, half)), _) => half.to_string(),
         (_, Some((_, half))) => format!("{half}ﾞ"),
-        _ if c.is_ascii_graphic() => char::from_u32(u32::from(c) + 0xfee0).map_or_else(String::new, String::from),
+        _ if c.is_ascii_graphic() => {
+            char::from_u32(u32::from(c) + 0xfee0).map_or_else(String::new, String::from)
+        }
         _ => c.to_string(),
     }
 }
 
 fn misspelt(text: &str) -> String {
     let swaps = &VOCABULARY.disguise("misspelling").swaps;
-    let swap = swaps.iter().find(|(right, _)| text.contains(right.as_str()));
+    let swap = swaps
+        .iter()
+        .find(|(right, _)| text.contains(right.as_str()));
     swap.map_or_else(
         || text.to_owned(),
         |(right, wrong)| text.replacen(right.as_str(), wrong, 1),

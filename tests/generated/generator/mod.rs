@@ -36,19 +36,27 @@ pub(crate) struct Made {
 
 /// So many attacks and so many honest pages.
 pub(crate) fn pages(count: u64) -> Vec<Made> {
-    (0..count).flat_map(|seed| [attack(seed), honest(seed)]).collect()
+    (0..count)
+        .flat_map(|seed| [attack(seed), honest(seed)])
+        .collect()
 }
 
 /// A name with places in the place of `{city}` and `{prefecture}`.
 fn named(name: &str, dice: &mut Dice) -> String {
     let city = dice.text(&VOCABULARY.places.cities);
     let prefecture = dice.text(&VOCABULARY.places.prefectures);
-    name.replace("{city}", city).replace("{prefecture}", prefecture)
+    name.replace("{city}", city)
+        .replace("{prefecture}", prefecture)
 }
 
 /// Adds some fields for what any form asks for.
 fn add_others(labels: &[String], draft: &mut Draft, dice: &mut Dice) {
-    let source = *dice.one(&[Source::Label, Source::Before, Source::TableHeader, Source::Placeholder]);
+    let source = *dice.one(&[
+        Source::Label,
+        Source::Before,
+        Source::TableHeader,
+        Source::Placeholder,
+    ]);
     for label in dice.some(labels, 3) {
         draft.field(Control::Text, &[(source, label)]);
     }

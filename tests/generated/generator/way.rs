@@ -131,7 +131,9 @@ impl Request<'_> {
         match way {
             "keypad" => {
                 draft.line(&self.sentence(&language.press, dice));
-                (1..10).chain([0]).for_each(|digit: u32| draft.line(&digit.to_string()));
+                (1..10)
+                    .chain([0])
+                    .for_each(|digit: u32| draft.line(&digit.to_string()));
                 draft.keypad = true;
             }
             "telephone" if dice.happens(50) => {

@@ -58,6 +58,7 @@ quality() {
   [[ " $* " != *" --update "* ]] || update=(--update)
   node tests/quality/hosts.js "${update[@]}"
   node tests/quality/report.js "$@"
+  node tests/quality/left-out.js "${update[@]}"
   [ ${#update[@]} = 0 ] || node tests/quality/figures.js
 }
 

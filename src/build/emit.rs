@@ -80,7 +80,7 @@ fn features(dictionary: &mut Dictionary) -> Result<String, String> {
     let words: Vec<_> = bits.into_iter().collect();
     let _ = writeln!(
         out,
-        "pub(crate) static FEATURES: &[(u16, u32)] = &{words:?};"
+        "#[allow(clippy::unreadable_literal)]\npub(crate) static FEATURES: &[(u16, u32)] = &{words:?};"
     );
     Ok(out)
 }

@@ -116,9 +116,10 @@ fn is_in_other_section(rule: &Rule, fields: &[FieldTerms], at: usize) -> bool {
     let own = &fields[at];
     let names = |set: &TermSet| rule.around.iter().any(|group| set.has_one_of(group));
     let is_named_near = names(&own.label) || own.group.iter().any(names);
-    let before = at
-        .checked_sub(1)
-        .map_or(0, |at| fields[at].label.features());
+    // A field of another section can be added at will.
+    let before = at.checked_sub(1).map(|at| &fields[at]);
+    let before = before.filter(|field| field.group == own.group);
+    let before = before.map_or(0, |field| field.label.features());
     let is_section = own
         .group
         .iter()

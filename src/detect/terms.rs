@@ -6,11 +6,11 @@ use text::{normalize, normalize_identifier, sentences, visible};
 
 use super::naming::{has_own_name, head_and_notes, is_generic, is_prose, is_prose_beside};
 use crate::page::{Control, Field, PageSnapshot, Slot};
-use crate::rules::{DENIAL, DICTIONARY, FEATURES};
+use crate::rules::{DENIAL, DICTIONARY, DISCUSS, FEATURES, OTHER_FOUR, OTHER_NUMBER, OTHER_OWNER};
 
 /// A set of terms: their numbers in the dictionary, sorted, and the features that they
 /// and the terms inside them have.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct TermSet(Vec<u16>, u32);
 
 impl TermSet {
@@ -279,9 +279,13 @@ fn headings(page: &PageSnapshot) -> impl Iterator<Item = &str> {
     heads.map(|identity| identity.text.as_str())
 }
 
-/// The messages of a chat's sender, joined into one sentence.
+/// The messages of a chat's sender, joined into one sentence, without those about something
+/// else: such a message says nothing about the others.
 fn conversation(text: &str, sender: &str) -> (Cow<'static, str>, TermSet) {
+    const OTHER: u32 = DISCUSS | OTHER_OWNER | OTHER_FOUR | OTHER_NUMBER | DENIAL;
+    let is_other = |line: &str| TermSet::of(line).features() & OTHER != 0;
     let lines = text.lines().filter(|line| line.trim() != sender);
+    let lines = lines.filter(|line| !is_other(line));
     let conversation: String = lines.collect();
     let terms = TermSet::of(&conversation);
     (Cow::Owned(conversation), terms)

@@ -9,6 +9,7 @@ mod additions;
 mod generator;
 #[path = "../support/inputs.rs"]
 mod inputs;
+mod pool;
 
 use std::collections::BTreeMap;
 use std::thread;

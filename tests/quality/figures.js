@@ -6,7 +6,13 @@
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 
 /** @typedef {{ group: string, pages: number, tooLow: number, tooHigh: number }} LevelErrors */
-/** @typedef {{ date: string, pages: LevelErrors[] }} Recorded */
+/**
+ * How generated pages were judged: of the attacks how many at their level and how many clear, of the
+ * honest pages how many too loud and how many of those a danger.
+ * @typedef {{ name: string, attacks: number, right: number, clear: number, honest: number, loud: number,
+ *   danger: number }} Sums
+ * @typedef {{ date: string, pages: LevelErrors[], sums: Sums[] }} Recorded
+ */
 
 const ROOT = new URL("../../", import.meta.url);
 const FILE = new URL("figures.json", import.meta.url);
@@ -15,17 +21,33 @@ const FIGURE = /(<!-- figure:([\w-]+) -->)[^<]*(<!-- \/figure -->)/g;
 
 /** Records a report of all sets, with the day. @param {LevelErrors[]} pages */
 export function recordLevelErrors(pages) {
-  const date = new Date().toISOString().slice(0, 10);
-  const lines = pages.map(
-    (group) => `    ${JSON.stringify(group, null, 1).replace(/\n\s*/g, " ")}`,
+  record({ ...recorded(), date: new Date().toISOString().slice(0, 10), pages });
+}
+
+/** Records how generated pages were judged. @param {Sums[]} sums */
+export function recordSums(sums) {
+  record({ ...recorded(), sums });
+}
+
+/** @returns {Recorded} */
+function recorded() {
+  return JSON.parse(readFileSync(FILE, "utf8"));
+}
+
+/** @param {Recorded} figures */
+function record({ date, pages, sums }) {
+  const rows = (/** @type {(LevelErrors | Sums)[]} */ all) =>
+    all.map((one) => `    ${JSON.stringify(one, null, 1).replace(/\n\s*/g, " ")}`).join(",\n");
+  writeFileSync(
+    FILE,
+    `{\n  "date": "${date}",\n  "pages": [\n${rows(pages)}\n  ],\n  "sums": [\n${rows(sums)}\n  ]\n}\n`,
   );
-  writeFileSync(FILE, `{\n  "date": "${date}",\n  "pages": [\n${lines.join(",\n")}\n  ]\n}\n`);
 }
 
 if (process.argv[1] === new URL(import.meta.url).pathname) writeFigures();
 
 function writeFigures() {
-  const figures = { ...pageFigures(), ...hostFigures(), ...messageFigures() };
+  const figures = { ...pageFigures(), ...sumFigures(), ...hostFigures(), ...messageFigures() };
   for (const document of DOCUMENTS) {
     const file = new URL(document, ROOT);
     const text = readFileSync(file, "utf8").replace(FIGURE, (_, open, name, close) => {
@@ -38,12 +60,29 @@ function writeFigures() {
 
 /** @returns {Record<string, string>} */
 function pageFigures() {
-  /** @type {Recorded} */
-  const { date, pages } = JSON.parse(readFileSync(FILE, "utf8"));
+  const { date, pages } = recorded();
   const cells = pages.flatMap(({ group, ...counts }) =>
     Object.entries(counts).map(([name, count]) => [`${group}-${name}`, grouped(count)]),
   );
   return { date, ...Object.fromEntries(cells) };
+}
+
+/** @returns {Record<string, string>} */
+function sumFigures() {
+  const cells = recorded().sums.flatMap(({ name, attacks, right, clear, honest, loud, danger }) => [
+    [`${name}-attacks`, grouped(attacks)],
+    [`${name}-right`, share(right, attacks)],
+    [`${name}-clear`, share(clear, attacks)],
+    [`${name}-honest`, grouped(honest)],
+    [`${name}-loud`, grouped(loud)],
+    [`${name}-danger`, grouped(danger)],
+  ]);
+  return Object.fromEntries(cells);
+}
+
+/** @param {number} part @param {number} whole */
+function share(part, whole) {
+  return ((100 * part) / whole).toFixed(1);
 }
 
 /** @returns {Record<string, string>} */

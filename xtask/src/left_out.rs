@@ -14,7 +14,7 @@ use myna_mamori::{Level, PageSnapshot, Settings, Tab, inspect};
 
 use crate::TaskResult;
 use crate::generator::{Made, pages};
-use crate::left_out_table::{Count, print_table, write_figures};
+use crate::left_out_table::{Count, figures, print_table};
 
 /// So many attacks are made, and as many honest pages.
 const COUNT: u64 = 3_000;
@@ -27,8 +27,8 @@ struct Read {
     level: Level,
 }
 
-/// Prints how the pages of each family are judged without its words. With `update`, the sums
-/// are written to the file of figures.
+/// Prints how the pages of each family are judged without its words; with `json`, only the
+/// sums, as JSON.
 pub(crate) fn print(root: &Path, argument: Option<&str>) -> TaskResult {
     let known = words_of_test_pages(root)?;
     let read: Vec<Read> = pages(COUNT).into_iter().map(read).collect();
@@ -57,12 +57,12 @@ pub(crate) fn print(root: &Path, argument: Option<&str>) -> TaskResult {
         }
     }
     let all = Count::of(read.iter().map(|it| (&it.made, it.level)), 0);
-    print_table(&table, &all);
+    match argument {
+        Some("json") => println!("{}", figures(&table, &all)),
+        _ => print_table(&table, &all),
+    }
     if argument == Some("misses") {
         print_misses(&misses);
-    }
-    if argument == Some("update") {
-        write_figures(root, &table, &all)?;
     }
     Ok(())
 }

@@ -1,13 +1,10 @@
-//! The table that `left_out` prints, and the figures that it records.
+//! The table and the figures that `left_out` prints.
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::path::Path;
 
 use myna_mamori::Level;
 use serde_json::{Value, json};
 
-use crate::TaskResult;
 use crate::generator::Made;
 
 /// How some pages were judged.
@@ -78,8 +75,8 @@ impl Count {
     fn figures(&self) -> Value {
         json!({
             "attacks": self.attacks,
-            "right": percent(self.right, self.attacks).trim_end_matches(" %"),
-            "clear": percent(self.clear, self.attacks).trim_end_matches(" %"),
+            "right": self.right,
+            "clear": self.clear,
             "honest": self.honest,
             "loud": self.loud,
             "danger": self.danger,
@@ -119,14 +116,7 @@ pub(crate) fn print_table(table: &BTreeMap<String, Count>, all: &Count) {
     println!("{}", all.row("all pages with all words"));
 }
 
-/// Records the figures for the documents.
-pub(crate) fn write_figures(
-    root: &Path,
-    table: &BTreeMap<String, Count>,
-    all: &Count,
-) -> TaskResult {
-    let file = root.join("tests/quality/left-out.json");
-    let figures = json!({ "left-out": left_out(table).figures(), "generated": all.figures() });
-    fs::write(file, format!("{figures:#}\n"))?;
-    Ok(())
+/// The sums, as `tests/quality/left-out.js` prints and records them.
+pub(crate) fn figures(table: &BTreeMap<String, Count>, all: &Count) -> Value {
+    json!({ "generated": all.figures(), "left-out": left_out(table).figures() })
 }

@@ -7,7 +7,7 @@
 //! `… -- refresh <file>` updates data of third parties; `… -- counts` compares the counts
 //! with the baseline, and `counts renew` writes the baseline; `… -- judge <file>` judges
 //! recorded pages; `… -- left-out` judges generated pages without the words of each family
-//! (`left-out words` names the words, `misses` the pages, `update` records the figures).
+//! (`left-out words` names the words, `misses` the pages; `json` prints the sums).
 
 mod assemble;
 mod bindgen;

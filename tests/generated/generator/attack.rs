@@ -98,7 +98,7 @@ fn plan(language: &Language, dice: &mut Dice) -> Plan {
     let asks = asks_of(&wordings);
     let asked = *dice.one(&asks);
     let wordings: Vec<&Wording> = wordings.into_iter().filter(|it| it.ask == asked).collect();
-    let wording: &'static Wording = *dice.one::<&Wording>(&wordings);
+    let wording: &'static Wording = dice.one::<&Wording>(&wordings);
     let of = code(dice);
     let all = VOCABULARY.who.iter().filter(|it| it.language == of);
     let all: Vec<&Who> = all.collect();

@@ -14,7 +14,7 @@ impl Dice {
     /// A number below `limit`, which must not be 0.
     pub(crate) fn below(&mut self, limit: usize) -> usize {
         let limit = u64::try_from(limit).expect("a short list");
-        let scaled = u64::from(self.0.next_u32()) * limit >> 32;
+        let scaled = (u64::from(self.0.next_u32()) * limit) >> 32;
         usize::try_from(scaled).expect("a short list")
     }
 

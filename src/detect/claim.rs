@@ -1,7 +1,8 @@
 //! Whom the page speaks as. A page speaks as a public body that is named where a site or a
 //! page names its owner. `owner` tells a name from a text about the body.
 
-use super::owner::{Named, Owner, is_topic, only_name, owner};
+use super::named::{Named, Owner};
+use super::owner::{is_topic, only_name, owner};
 use crate::findings::{Claim, ClaimStrength};
 use crate::page::{Identity, PageSnapshot, Slot};
 use crate::rules::BodyKind;

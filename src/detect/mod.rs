@@ -11,6 +11,7 @@
 
 mod claim;
 mod described;
+mod described_fields;
 mod fields;
 mod footnotes;
 pub(crate) mod government;
@@ -19,12 +20,17 @@ mod host_words;
 mod inspect;
 mod look_alike;
 mod matter;
+mod named;
 mod naming;
+mod office;
 mod owner;
 mod place_names;
 mod public_suffix;
+mod rule_match;
 mod spelling;
+mod term_set;
 mod terms;
+mod told;
 mod unreadable;
 
 pub use inspect::inspect;

@@ -2,117 +2,15 @@
 
 use std::{borrow::Cow, iter};
 
-use text::{normalize, normalize_identifier, sentences, visible};
+use text::{normalize, sentences};
 
 use super::naming::{has_own_name, head_and_notes, is_generic, is_prose, is_prose_beside};
+pub(crate) use super::term_set::TermSet;
 use crate::page::{Control, Field, PageSnapshot, Slot};
 use crate::rules::{
-    AUTH, CARD, DENIAL, DICTIONARY, DISCUSS, FEATURES, NUMBER, OTHER_FOUR, OTHER_NUMBER,
-    OTHER_OWNER, REGISTER, SIGN, SURFACE,
+    AUTH, CARD, DENIAL, DISCUSS, NUMBER, OTHER_FOUR, OTHER_NUMBER, OTHER_OWNER, REGISTER, SIGN,
+    SURFACE,
 };
-
-/// A set of terms: their numbers in the dictionary, sorted, and the features that they
-/// and the terms inside them have.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct TermSet(Vec<u16>, u32);
-
-impl TermSet {
-    /// The terms of a visible text.
-    pub(crate) fn of(text: &str) -> Self {
-        let mut set = Self::default();
-        set.read(&normalize(text));
-        // Dots between letters hide a word: 暗・証・番・号.
-        if text.matches(is_dot).count() > 2 {
-            set.read(&normalize(&text.replace(is_dot, "")));
-        }
-        set.sorted()
-    }
-
-    /// The terms of a text, without those of sentences and brackets that deny an ask.
-    fn of_undenied(text: &str) -> Self {
-        let mut set = Self::default();
-        for sentence in sentences(text) {
-            let terms = Self::of(sentence);
-            if !terms.denies(sentence) {
-                set.extend(&terms);
-                continue;
-            }
-            let (head, notes) = head_and_notes(sentence);
-            for clause in notes.iter().chain(iter::once(&head)) {
-                let terms = Self::of(clause);
-                if !notes.is_empty() && terms.1 & DENIAL == 0 {
-                    set.extend(&terms);
-                }
-            }
-        }
-        set.sorted()
-    }
-
-    /// Whether a sentence says that something is not asked for. A sentence of fewer than
-    /// 16 characters counts as a label and denies nothing.
-    fn denies(&self, sentence: &str) -> bool {
-        const MIN_SENTENCE_CHARS: usize = 16;
-        self.1 & DENIAL != 0 && visible(sentence).chars().count() >= MIN_SENTENCE_CHARS
-    }
-
-    /// The terms of a field's `name`, `id` and `autocomplete`.
-    pub(crate) fn of_attributes(field: &Field) -> Self {
-        let mut set = Self::default();
-        for attribute in [&field.name, &field.id, &field.autocomplete] {
-            set.read(&normalize_identifier(attribute));
-        }
-        set.sorted()
-    }
-
-    fn read(&mut self, normalized: &str) {
-        let mut features = 0;
-        let hits = DICTIONARY.find_and_visit(normalized, &mut |word| {
-            if let Ok(at) = FEATURES.binary_search_by_key(&word, |(word, _)| *word) {
-                features |= FEATURES[at].1;
-            }
-        });
-        self.0.extend(hits.iter().map(|hit| hit.word));
-        self.1 |= features;
-    }
-
-    /// The features of the text, as bits of `described`.
-    pub(crate) fn features(&self) -> u32 {
-        self.1
-    }
-
-    fn extend(&mut self, other: &Self) {
-        self.0.extend(&other.0);
-        self.1 |= other.1;
-    }
-
-    fn sorted(mut self) -> Self {
-        self.0.sort_unstable();
-        self.0.dedup();
-        self
-    }
-
-    /// The text of the first term of the list that is in the set.
-    pub(crate) fn first_of(&self, terms: &[(u16, &'static str)]) -> Option<&'static str> {
-        terms
-            .iter()
-            .find(|(word, _)| self.0.binary_search(word).is_ok())
-            .map(|(_, text)| *text)
-    }
-
-    /// Whether one term of the sorted group is in the set.
-    pub(crate) fn has_one_of(&self, group: &[u16]) -> bool {
-        let (few, many) = if self.0.len() < group.len() {
-            (&self.0[..], group)
-        } else {
-            (group, &self.0[..])
-        };
-        few.iter().any(|word| many.binary_search(word).is_ok())
-    }
-}
-
-fn is_dot(c: char) -> bool {
-    matches!(c, '・' | '·' | '•' | '‧' | '･')
-}
 
 /// The terms of one text, and of the name in it.
 #[derive(Clone, Default)]
@@ -226,13 +124,7 @@ pub(crate) struct PageTerms<'a> {
 impl<'a> PageTerms<'a> {
     /// The terms of a page whose fields have these terms.
     pub(crate) fn of(page: &'a PageSnapshot, fields: &[FieldTerms]) -> Self {
-        let heads: Vec<TermSet> = iter::once(page.title.as_str())
-            .chain(headings(page))
-            .map(TermSet::of_undenied)
-            .collect();
-        let mut heading = TermSet::default();
-        heads.iter().for_each(|head| heading.extend(head));
-        let heading = heading.sorted();
+        let (heads, heading) = heads_of(page);
         let mut title_and_text = TermSet::default();
         let mut found = Vec::new();
         for sentence in sentences(&page.text) {
@@ -246,7 +138,9 @@ impl<'a> PageTerms<'a> {
         all.extend(&heading);
         for field in fields {
             all.extend(&field.label);
-            field.group.iter().for_each(|text| all.extend(text));
+            for text in &field.group {
+                all.extend(text);
+            }
         }
         title_and_text.read(&normalize(&page.title));
         // A heading can ask too, and a line break may split it in the text.
@@ -266,6 +160,19 @@ impl<'a> PageTerms<'a> {
             sentences: found,
         }
     }
+}
+
+/// The terms of the title and of each heading, and all of them.
+fn heads_of(page: &PageSnapshot) -> (Vec<TermSet>, TermSet) {
+    let heads: Vec<TermSet> = iter::once(page.title.as_str())
+        .chain(headings(page))
+        .map(TermSet::of_undenied)
+        .collect();
+    let mut heading = TermSet::default();
+    for head in &heads {
+        heading.extend(head);
+    }
+    (heads, heading.sorted())
 }
 
 /// The texts that head a page: its headings and the names of the site, and short names in

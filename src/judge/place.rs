@@ -1,6 +1,6 @@
 //! The place of an ask: the standing of its host, and whom the page claims to be.
 
-use crate::findings::{Claim, ClaimStrength, Findings, Host, Standing};
+use crate::findings::{Claim, ClaimStrength, Findings, Host, Matter, Standing};
 use crate::settings::Settings;
 
 /// The place of an ask.
@@ -31,13 +31,14 @@ pub(crate) struct Purpose {
 
 impl Purpose {
     /// The purpose of the page whose frames these are.
-    pub(super) fn of<'a>(frames: impl Iterator<Item = &'a Findings> + Clone) -> Self {
-        let is_collector = frames.clone().any(|frame| frame.matter.has_collector);
-        let is_matter = frames.clone().any(|frame| frame.matter.public.is_some());
+    pub(super) fn of(frames: &[(u64, Findings)]) -> Self {
+        let any = |is: fn(&Matter) -> bool| frames.iter().any(|(_, frame)| is(&frame.matter));
+        let is_collector = any(|matter| matter.has_collector);
+        let is_matter = any(|matter| matter.public.is_some());
         Self {
             is_matter,
             is_public: is_matter && !is_collector,
-            is_dues: frames.clone().any(|frame| frame.matter.dues.is_some()),
+            is_dues: any(|matter| matter.dues.is_some()),
             is_collector,
         }
     }

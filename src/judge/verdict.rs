@@ -21,7 +21,7 @@ impl Tab {
         let unknown = Findings::default();
         let top = self.frame(0).unwrap_or(&unknown);
         let claims = self.claims(top);
-        let purpose = Purpose::of(self.frames.iter().map(|(_, frame)| frame));
+        let purpose = Purpose::of(&self.frames);
         let standing = standing_for_person(&top.host, settings);
         let mut verdict = Verdict::of(standing, top.host.readable());
         verdict.claim = claims.first().map(|claim| claim.quote.clone());

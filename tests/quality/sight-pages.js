@@ -43,7 +43,7 @@ function readPage(folder, file) {
     steps = "[]",
   } = Object.fromEntries(attributes.map(([, key, value, single]) => [key, value ?? single]));
   const bounds = level.split("..").map((/** @type {string} */ one) => LEVELS.indexOf(one));
-  const levels = [bounds[0], bounds.at(-1)];
+  const levels = [bounds[0], bounds[bounds.length - 1]];
   const address = `${scheme}://${host}${path}`;
   return {
     file,

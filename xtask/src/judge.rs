@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 
-use myna_mamori::{Ask, PageSnapshot, Settings, Tab, inspect};
+use myna_mamori::{Ask, PageSnapshot, Settings, Tab, Verdict, inspect};
 use serde::Deserialize;
 
 use crate::TaskResult;
@@ -84,7 +84,43 @@ pub(crate) fn print(file: &str) -> TaskResult {
 const LEVELS: [&str; 4] = ["clear", "notice", "warning", "danger"];
 
 fn judge(page: &Recorded, count: &mut Count) {
-    let settings = Settings::default();
+    let verdict = verdict_of(page);
+    let level = verdict.level as usize;
+    count.pages += 1;
+    // A page without a truth is honest, and shops among them take payment cards.
+    let (low, high) = page.truth.as_ref().map_or((0, 1), Truth::range);
+    let what = match level {
+        _ if level < low => "QUIET",
+        _ if level > high => "LOUD",
+        _ if has_other_asks(page, &verdict) => "ASKS",
+        _ => return,
+    };
+    count.too_quiet += usize::from(level < low);
+    count.clear += usize::from(level < low && level == 0);
+    count.too_loud += usize::from(level > high);
+    count.danger += usize::from(level > high && level == 3);
+    count.other_asks += usize::from(what == "ASKS");
+    let (file, set) = (&page.file, &page.set);
+    println!(
+        "{what} {set} {file}: {} instead of {}",
+        LEVELS[level], LEVELS[low]
+    );
+    explain(page, &verdict);
+}
+
+impl Truth {
+    /// The lowest and the highest level that is right.
+    fn range(&self) -> (usize, usize) {
+        let rank = |name: &str| LEVELS.iter().position(|level| *level == name).unwrap_or(0);
+        let (low, high) = self
+            .level
+            .split_once("..")
+            .unwrap_or((&self.level, &self.level));
+        (rank(low), rank(high))
+    }
+}
+
+fn verdict_of(page: &Recorded) -> Verdict {
     let mut tab = Tab::default();
     for message in &page.steps {
         match &message.step {
@@ -92,56 +128,23 @@ fn judge(page: &Recorded, count: &mut Count) {
             Step::DocumentUnloaded => tab.remove_frame(message.frame, message.document_loaded_at),
         }
     }
-    let verdict = tab.judge(&settings);
-    let level = verdict.level as usize;
-    count.pages += 1;
-    let Some(truth) = &page.truth else {
-        // A page without a truth is honest; only loud ones are of interest.
-        if level > 1 {
-            println!("LOUD {} {}: {}", page.set, page.file, LEVELS[level]);
-            explain(page, &verdict);
-            count.too_loud += 1;
-            count.danger += usize::from(level == 3);
-        }
-        return;
-    };
-    let rank = |name: &str| LEVELS.iter().position(|level| *level == name).unwrap_or(0);
-    let (low, high) = truth
-        .level
-        .split_once("..")
-        .unwrap_or((&truth.level, &truth.level));
-    let (low, high) = (rank(low), rank(high));
-    if (low..=high).contains(&level) {
-        let mut asks: Vec<String> = verdict.asks.iter().map(name_of).collect();
-        asks.sort();
-        if truth.standing.is_some() && asks != truth.asks {
-            println!(
-                "ASKS {} {}: {asks:?} instead of {:?}",
-                page.set, page.file, truth.asks
-            );
-            explain(page, &verdict);
-            count.other_asks += 1;
-        }
-        return;
-    }
-    let what = if level < low { "QUIET" } else { "LOUD" };
-    count.too_quiet += usize::from(level < low);
-    count.clear += usize::from(level < low && level == 0);
-    count.too_loud += usize::from(level > high);
-    count.danger += usize::from(level > high && level == 3);
-    println!(
-        "{what} {} {}: {} instead of {}",
-        page.set, page.file, LEVELS[level], truth.level
-    );
-    explain(page, &verdict);
+    tab.judge(&Settings::default())
 }
 
-fn name_of(ask: &Ask) -> String {
+/// Whether the asks are not those of a test page, which states its standing too.
+fn has_other_asks(page: &Recorded, verdict: &Verdict) -> bool {
+    let truth = page.truth.as_ref().filter(|truth| truth.standing.is_some());
+    let mut asks: Vec<String> = verdict.asks.iter().copied().map(name_of).collect();
+    asks.sort();
+    truth.is_some_and(|truth| truth.asks != asks)
+}
+
+fn name_of(ask: Ask) -> String {
     let name = serde_json::to_value(ask).unwrap_or_default();
     name.as_str().unwrap_or_default().to_owned()
 }
 
-fn explain(page: &Recorded, verdict: &myna_mamori::Verdict) {
+fn explain(page: &Recorded, verdict: &Verdict) {
     let snapshots = page
         .steps
         .iter()

@@ -1,0 +1,132 @@
+//! What fields ask for in other words than its name (`described`).
+
+use super::described::Described;
+use super::terms::{FieldTerms, PageTerms, TextTerms};
+use crate::ask::{Ask, Part};
+use crate::findings::{FieldAsk, Needs};
+use crate::page::{Control, Field, PageSnapshot};
+use crate::rules::{
+    ANY_CARD, BACK, CARD, CONDITIONAL, IDENTITY_CHECK, NUMBER, OTHER_DOCUMENT, OTHER_NUMBER,
+    OTHER_OWNER, PHOTO, SIDE,
+};
+
+/// What the fields ask for in other words.
+pub(super) fn described_asks(
+    page: &PageSnapshot,
+    fields: &[FieldTerms],
+    terms: &PageTerms,
+) -> Vec<FieldAsk> {
+    let found = page.fields.iter().zip(fields);
+    found
+        .filter_map(|(field, own)| asks_of_field(field, own, terms))
+        .collect()
+}
+
+fn asks_of_field(field: &Field, terms: &FieldTerms, page: &PageTerms) -> Option<FieldAsk> {
+    // A note under a longer text is named by its own label and not by the lines around it.
+    let is_note = matches!(field.control, Control::TextArea | Control::Editable);
+    let own = match terms.strong_label {
+        Some(strong) if is_note => strong,
+        _ => terms.label.features(),
+    };
+    let group = terms
+        .group
+        .iter()
+        .fold(0, |all, text| all | text.features());
+    let head = terms.texts.iter().fold(0, |all, text| all | head_of(text));
+    let described = Described {
+        own,
+        head,
+        around: own | group | page.heading.features(),
+        page: page.all.features(),
+    };
+    let quote = quote_of(field);
+    let found = |ask| found(ask, "described-by-field", &quote, Some(field));
+    if field.control == Control::File {
+        return file_ask(described, terms.prose, &found);
+    }
+    if !is_typed_into(field.control) {
+        return None;
+    }
+    let number = described.is_number().then(|| FieldAsk {
+        needs: if described.names_card() {
+            Needs::Nothing
+        } else {
+            Needs::PublicMatter
+        },
+        ..found(Ask::MyNumber)
+    });
+    let named = described.is_named_number().then(|| FieldAsk {
+        needs: Needs::PublicMatter,
+        ..found(Ask::MyNumber)
+    });
+    described.pin().map(found).or(number).or(named)
+}
+
+/// The features of the names in a text. A number or a secret that is printed on the card is
+/// no other owner's.
+fn head_of(text: &TextTerms) -> u32 {
+    let head = text.head.features();
+    let of_card = text.all.features();
+    match (of_card & CARD != 0, of_card & ANY_CARD != 0) {
+        (true, _) => head & !(OTHER_NUMBER | OTHER_OWNER),
+        (_, true) => head & !OTHER_NUMBER,
+        _ => head,
+    }
+}
+
+/// What a file field takes: the card, a side of it, a document that shows the number, or one
+/// of several documents.
+fn file_ask(own: Described, prose: u32, found: &dyn Fn(Ask) -> FieldAsk) -> Option<FieldAsk> {
+    let is_in_prose = prose & CARD != 0 && prose & (SIDE | PHOTO) != 0;
+    let is_photo = own.is_card_photo() || is_side_of_card(own) || is_in_prose;
+    let shows_number = own.has(NUMBER) && !own.has(CARD);
+    let is_one_of_many = own.page & CARD != 0
+        && own.page & OTHER_DOCUMENT != 0
+        && own.page & IDENTITY_CHECK != 0
+        && own.head & OTHER_DOCUMENT == 0;
+    let is_back = own.has(BACK);
+    if let Some(pin) = own.pin() {
+        return Some(found(pin));
+    }
+    if !is_photo && !shows_number && !is_one_of_many {
+        return None;
+    }
+    let is_conditional = is_in_prose && prose & CONDITIONAL != 0;
+    let is_choice = !is_back && (own.is_choice() || is_conditional || is_one_of_many);
+    Some(FieldAsk {
+        is_choice,
+        ..found(Ask::MyNumberCard)
+    })
+}
+
+/// Whether a file field takes a side of the card that its surroundings name.
+fn is_side_of_card(described: Described) -> bool {
+    described.has(SIDE) && described.around & CARD != 0
+}
+
+pub(super) fn is_typed_into(control: Control) -> bool {
+    use Control::{Editable, Number, Password, Tel, Text, TextArea};
+    matches!(
+        control,
+        Text | Password | Tel | Number | Editable | TextArea
+    )
+}
+
+fn quote_of(field: &Field) -> String {
+    let label = field.labels.first().map_or("", |label| &label.text);
+    label.chars().take(80).collect()
+}
+
+pub(super) fn found(ask: Ask, rule: &str, quote: &str, field: Option<&Field>) -> FieldAsk {
+    FieldAsk {
+        ask,
+        rule: rule.to_owned(),
+        quote: quote.to_owned(),
+        field: field.map(|field| field.key),
+        part: Part::Whole,
+        needs: Needs::Nothing,
+        is_choice: false,
+        form: field.map_or(0, |field| field.form),
+    }
+}

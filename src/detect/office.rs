@@ -1,0 +1,153 @@
+//! The grammar of names of offices: a place, the office, its departments. Any office of
+//! `src/rules/owners.toml` and any municipality counts.
+
+use text::Hit;
+
+use super::named::{Named, Owner, is_other_owner, owner_by_words};
+use crate::rules::{ABOUT, BODIES, Body, BodyKind, DEPARTMENTS, DICTIONARY, OFFICES};
+
+/// A place before an office has at most this many characters: 東京出入国在留管理局.
+const MAX_PLACE_CHARS: usize = 10;
+const MAX_LATIN_PLACE_CHARS: usize = 24;
+const MAX_LATIN_NAME_BYTES: usize = 40;
+/// With these words a Latin text goes on about a body.
+const LATIN_ABOUT: [&str; 10] = [
+    " is ", " are ", " says", " scam", " fraud", " guide", " how ", " warns", " about", " news",
+];
+
+/// The body that a part names; `next` is the part behind it.
+pub(super) fn named_in(part: &str, next: &str) -> Option<Named> {
+    let hits = DICTIONARY.find(part);
+    let office = hits.iter().find_map(|hit| Some((hit, office_of(hit)?)));
+    let Some((hit, named)) = office else {
+        return office_for_topic(part, next, &hits).or_else(|| municipality(part, next));
+    };
+    let before: String = part.chars().take(hit.start).collect();
+    let after: String = part.chars().skip(hit.end).collect();
+    if is_other_owner(&before) || is_other_owner(&after) {
+        return None;
+    }
+    let most = if before.is_ascii() {
+        MAX_LATIN_PLACE_CHARS
+    } else {
+        MAX_PLACE_CHARS
+    };
+    let is_place = before.chars().count() <= most && !before.ends_with(['の', '、']);
+    (is_place && continues_as_name(&after, next)).then_some(named)
+}
+
+/// The office whose name begins with a public matter and ends as a department:
+/// 個人番号カード交付円滑化推進室.
+fn office_for_topic(part: &str, next: &str, hits: &[Hit]) -> Option<Named> {
+    let is_topic = |hit: &&Hit| {
+        let mut bodies = BODIES.iter().filter(|body| body.kind == BodyKind::Topic);
+        hit.start < 3 && bodies.any(|body| body.names.contains(&hit.word))
+    };
+    let hit = hits.iter().find(is_topic)?;
+    let rest: String = part.chars().skip(hit.end).chain(next.chars()).collect();
+    let is_office = [
+        "課",
+        "係",
+        "室",
+        "事務局",
+        "せんたー",
+        "窓口",
+        "本部",
+        "だいやる",
+    ]
+    .iter()
+    .any(|end| rest.ends_with(end));
+    (is_office && !is_other_owner(&rest)).then_some(Named {
+        body: "public-office",
+        kind: BodyKind::Organisation,
+        is_bare: false,
+    })
+}
+
+fn office_of(hit: &Hit) -> Option<Named> {
+    let is_own = |body: &&Body| body.kind != BodyKind::Topic && body.names.contains(&hit.word);
+    let named = |body, kind| Named {
+        body,
+        kind,
+        is_bare: false,
+    };
+    let body = BODIES.iter().find(is_own);
+    body.map(|body| named(body.id, body.kind)).or_else(|| {
+        let is_office = OFFICES.binary_search(&hit.word).is_ok();
+        is_office.then(|| named("public-office", BodyKind::Organisation))
+    })
+}
+
+/// Whether what stands behind a body's name lets it be a name: nothing, a department, or
+/// the matter of the page. 「国税庁が発表」 goes on about the body.
+fn continues_as_name(after: &str, next: &str) -> bool {
+    let is_about = |text: &str| ABOUT.iter().any(|word| text.starts_with(word));
+    let after = after.trim_start();
+    if after.is_empty() {
+        return !is_about(next);
+    }
+    // Words of a Latin name are separate: "Cuc Quan ly Xuat nhap canh".
+    if after.is_ascii() && after.len() <= MAX_LATIN_NAME_BYTES {
+        return !LATIN_ABOUT.iter().any(|word| after.contains(word));
+    }
+    let mut rest = after.strip_prefix('の').unwrap_or(after);
+    while let Some(word) = DEPARTMENTS.iter().find(|word| rest.starts_with(**word)) {
+        rest = &rest[word.len()..];
+    }
+    rest.is_empty() || is_department_name(rest) || owner_by_words(rest) == Owner::Nobody
+}
+
+/// Whether a text ends as the name of a department.
+fn is_department_name(text: &str) -> bool {
+    const ENDS: [char; 11] = [
+        '課', '係', '局', '部', '室', '署', '所', '庁', '省', '院', '会',
+    ];
+    text.chars().count() <= 16 && text.ends_with(ENDS)
+}
+
+/// Whether a text begins with a department or a public matter, or is a department's name.
+pub(super) fn is_department(text: &str) -> bool {
+    DEPARTMENTS.iter().any(|word| text.starts_with(word)) || is_department_name(text)
+}
+
+/// The municipality or prefecture that a part names: 倉敷市, 兵庫県福祉部.
+fn municipality(part: &str, next: &str) -> Option<Named> {
+    let chars: Vec<char> = part.chars().collect();
+    let ends = (1..chars.len().min(7)).filter(|at| is_municipal_end(&chars, *at));
+    let named = |at: usize| {
+        let after: String = chars[at + 1..].iter().collect();
+        if is_other_owner(&after) {
+            return None;
+        }
+        let is_bare = after.is_empty() && !is_department(next);
+        // 市場 and 市民 begin with the same letter as a city of one letter.
+        let is_named = continues_as_name(&after, next) && (at > 1 || !is_bare);
+        is_named.then_some(Named {
+            body: "municipality",
+            kind: BodyKind::Organisation,
+            is_bare,
+        })
+    };
+    ends.map(named).find(Option::is_some).flatten()
+}
+
+/// Whether the name of a municipality ends at this character. Only one prefecture ends in
+/// each of 道 and 都, and two in 府, so that 水道 and 政府 are no prefectures.
+fn is_municipal_end(chars: &[char], at: usize) -> bool {
+    let name: String = chars[..at].iter().collect();
+    let is_name = chars[..at]
+        .iter()
+        .all(|c| matches!(c, 'ぁ'..='ゖ' | 'ー' | '々' | '\u{4e00}'..='\u{9fff}'));
+    is_name
+        && match chars[at] {
+            '市' => !name.ends_with(['朝', '夜', 'の', '古', '見', '競', '株', '都']),
+            '区' => !name.ends_with(['地', '学', '校', '特', '挙', '海']),
+            '町' => at > 1 && !name.ends_with(['下', '港', 'の', '中']),
+            '村' => at > 1 && !name.ends_with(['農', '山', '漁', 'の', '芸']),
+            '県' => at > 1 && !name.ends_with(['他', '都', '各', '全']),
+            '道' => name == "北海",
+            '都' => name == "東京",
+            '府' => name == "大阪" || name == "京都",
+            _ => false,
+        }
+}

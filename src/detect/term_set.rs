@@ -1,0 +1,112 @@
+//! A set of the known terms in a text.
+
+use std::iter;
+
+use text::{normalize, normalize_identifier, sentences, visible};
+
+use super::naming::head_and_notes;
+use crate::page::Field;
+use crate::rules::{DENIAL, DICTIONARY, FEATURES};
+
+/// A set of terms: their numbers in the dictionary, sorted, and the features that they
+/// and the terms inside them have.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct TermSet(pub(super) Vec<u16>, pub(super) u32);
+
+impl TermSet {
+    /// The terms of a visible text.
+    pub(crate) fn of(text: &str) -> Self {
+        let mut set = Self::default();
+        set.read(&normalize(text));
+        // Dots between letters hide a word: 暗・証・番・号.
+        if text.matches(is_dot).count() > 2 {
+            set.read(&normalize(&text.replace(is_dot, "")));
+        }
+        set.sorted()
+    }
+
+    /// The terms of a text, without those of sentences and brackets that deny an ask.
+    pub(super) fn of_undenied(text: &str) -> Self {
+        let mut set = Self::default();
+        for sentence in sentences(text) {
+            let terms = Self::of(sentence);
+            if !terms.denies(sentence) {
+                set.extend(&terms);
+                continue;
+            }
+            let (head, notes) = head_and_notes(sentence);
+            for clause in notes.iter().chain(iter::once(&head)) {
+                let terms = Self::of(clause);
+                if !notes.is_empty() && terms.1 & DENIAL == 0 {
+                    set.extend(&terms);
+                }
+            }
+        }
+        set.sorted()
+    }
+
+    /// Whether a sentence says that something is not asked for. A sentence of fewer than
+    /// 16 characters counts as a label and denies nothing.
+    pub(super) fn denies(&self, sentence: &str) -> bool {
+        const MIN_SENTENCE_CHARS: usize = 16;
+        self.1 & DENIAL != 0 && visible(sentence).chars().count() >= MIN_SENTENCE_CHARS
+    }
+
+    /// The terms of a field's `name`, `id` and `autocomplete`.
+    pub(crate) fn of_attributes(field: &Field) -> Self {
+        let mut set = Self::default();
+        for attribute in [&field.name, &field.id, &field.autocomplete] {
+            set.read(&normalize_identifier(attribute));
+        }
+        set.sorted()
+    }
+
+    pub(super) fn read(&mut self, normalized: &str) {
+        let mut features = 0;
+        let hits = DICTIONARY.find_and_visit(normalized, &mut |word| {
+            if let Ok(at) = FEATURES.binary_search_by_key(&word, |(word, _)| *word) {
+                features |= FEATURES[at].1;
+            }
+        });
+        self.0.extend(hits.iter().map(|hit| hit.word));
+        self.1 |= features;
+    }
+
+    /// The features of the text, as bits of `described`.
+    pub(crate) fn features(&self) -> u32 {
+        self.1
+    }
+
+    pub(super) fn extend(&mut self, other: &Self) {
+        self.0.extend(&other.0);
+        self.1 |= other.1;
+    }
+
+    pub(super) fn sorted(mut self) -> Self {
+        self.0.sort_unstable();
+        self.0.dedup();
+        self
+    }
+
+    /// The text of the first term of the list that is in the set.
+    pub(crate) fn first_of(&self, terms: &[(u16, &'static str)]) -> Option<&'static str> {
+        terms
+            .iter()
+            .find(|(word, _)| self.0.binary_search(word).is_ok())
+            .map(|(_, text)| *text)
+    }
+
+    /// Whether one term of the sorted group is in the set.
+    pub(crate) fn has_one_of(&self, group: &[u16]) -> bool {
+        let (few, many) = if self.0.len() < group.len() {
+            (&self.0[..], group)
+        } else {
+            (group, &self.0[..])
+        };
+        few.iter().any(|word| many.binary_search(word).is_ok())
+    }
+}
+
+fn is_dot(c: char) -> bool {
+    matches!(c, '・' | '·' | '•' | '‧' | '･')
+}

@@ -120,17 +120,20 @@ fn slot_claim(identity: &Identity, names_another: bool) -> Option<Claim> {
     Some(claim_of(named, &identity.text, strength))
 }
 
-/// The claim of a line of text that is only a body's name and department, like a signature,
+/// The claim of a line at the beginning or the end of the text that is only a body's name and department, like a signature,
 /// or in which a body introduces itself: 「◯◯機構 カード管理部よりお知らせします」.
 fn line_claim(text: &str) -> Option<Claim> {
     const MAX_LINE_CHARS: usize = 48;
-    let lines = text
-        .lines()
-        .filter(|line| line.chars().nth(MAX_LINE_CHARS).is_none());
-    let claims = lines.filter(|line| line.len() > 6).filter_map(|line| {
+    const MAX_AT_EDGE: usize = 5;
+    let all: Vec<&str> = text.lines().collect();
+    let is_edge = |at: usize| at < MAX_AT_EDGE || at + MAX_AT_EDGE >= all.len();
+    let edges = all.iter().enumerate().filter(|(at, _)| is_edge(*at));
+    let lines = edges.map(|(_, line)| *line);
+    let lines = lines.filter(|line| line.chars().nth(MAX_LINE_CHARS).is_none());
+    let mut claims = lines.filter(|line| line.len() > 6).filter_map(|line| {
         let named = only_name(line)?;
         let is_name = named.kind == BodyKind::Organisation && !named.is_bare;
         is_name.then(|| claim_of(named, line, ClaimStrength::Weak))
     });
-    claims.into_iter().next()
+    claims.next()
 }

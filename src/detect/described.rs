@@ -78,9 +78,13 @@ impl Described {
     /// Whether the text describes the twelve digits without naming them.
     pub(super) fn is_number(self) -> bool {
         let is_other = self.head & (OTHER_OWNER | OTHER_NUMBER) != 0;
-        let is_on_card = self.has(ANY_CARD) && self.has(SIDE | ORIGIN);
-        let is_known = is_on_card || self.page & (CARD | NUMBER) != 0;
+        let is_known = self.is_on_card() || self.page & (CARD | NUMBER) != 0;
         self.has(TWELVE) && is_known && !is_other && !self.has(SECRET)
+    }
+
+    /// Whether the text says that something is printed on a card that an office gave out.
+    pub(super) fn is_on_card(self) -> bool {
+        self.has(ANY_CARD) && self.has(SIDE | ORIGIN)
     }
 
     /// Whether the text names the number, and nothing else by its head: 「代表者の個人番号」, or

@@ -49,7 +49,7 @@ fn asks_of_field(field: &Field, terms: &FieldTerms, page: &PageTerms) -> Option<
         return None;
     }
     let number = described.is_number().then(|| FieldAsk {
-        needs: if described.names_card() {
+        needs: if described.names_card() || described.is_on_card() {
             Needs::Nothing
         } else {
             Needs::PublicMatter

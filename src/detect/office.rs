@@ -20,7 +20,9 @@ pub(super) fn named_in(part: &str, next: &str) -> Option<Named> {
     let hits = DICTIONARY.find(part);
     let office = hits.iter().find_map(|hit| Some((hit, office_of(hit)?)));
     let Some((hit, named)) = office else {
-        return office_for_topic(part, next, &hits).or_else(|| municipality(part, next));
+        return office_for_topic(part, next, &hits)
+            .or_else(|| bureau(part, next))
+            .or_else(|| municipality(part, next));
     };
     let before: String = part.chars().take(hit.start).collect();
     let after: String = part.chars().skip(hit.end).collect();
@@ -34,6 +36,33 @@ pub(super) fn named_in(part: &str, next: &str) -> Option<Named> {
     };
     let is_place = before.chars().count() <= most && !before.ends_with(['の', '、']);
     (is_place && continues_as_name(&after, next)).then_some(named)
+}
+
+/// A bureau that no list has, by the form of its name: 関東保健医療局 医薬監視課. Companies
+/// have departments too, but no bureaus.
+fn bureau(part: &str, next: &str) -> Option<Named> {
+    const OTHERS: [&str; 8] = [
+        "薬局",
+        "放送局",
+        "郵便局",
+        "編集局",
+        "事務局",
+        "支局",
+        "結局",
+        "本局",
+    ];
+    let is_bureau = part.ends_with(['局', '庁', '省', '署'])
+        && (5..=14).contains(&part.chars().count())
+        && part
+            .chars()
+            .all(|c| matches!(c, '\u{4e00}'..='\u{9fff}' | '々'))
+        && !OTHERS.iter().any(|other| part.ends_with(other));
+    let has_department = next.contains(['課', '係', '室']) && next.chars().count() <= 20;
+    (is_bureau && has_department && !is_other_owner(part)).then_some(Named {
+        body: "public-office",
+        kind: BodyKind::Organisation,
+        is_bare: false,
+    })
 }
 
 /// The office whose name begins with a public matter and ends as a department:

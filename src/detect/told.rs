@@ -17,6 +17,9 @@ use crate::rules::{CARD, DISCUSS, ENTER, NUMBER, OTHER_OWNER, TELL};
 /// counts only where the page claims to be a public body: guides of others say it too.
 pub(super) fn told_asks(page: &PageSnapshot, terms: &PageTerms) -> Vec<FieldAsk> {
     let all = terms.all.features();
+    let has_request = terms.sentences.iter().any(|(sentence, set)| {
+        set.features() & TELL != 0 && !is_quoted(sentence) && is_request(&visible(sentence))
+    });
     let asks = terms.sentences.iter().filter_map(|(sentence, set)| {
         // The messages of a chat are one text, which ends with anything.
         let is_chat = matches!(sentence, Cow::Owned(_));
@@ -24,17 +27,18 @@ pub(super) fn told_asks(page: &PageSnapshot, terms: &PageTerms) -> Vec<FieldAsk>
         let sentence = sentence.trim();
         let own = set.features();
         let described = sentence_described(own, all);
-        let ask = told(described)?;
+        let ask = told(described).filter(|_| !is_code(sentence))?;
         let is_told =
             described.has(TELL) && !is_quoted(sentence) && (is_chat || is_request(sentence));
         let is_pressed = page.keypad && ask.is_card_pin() && !is_quoted(sentence);
+        let is_listed = all & TELL != 0 && is_list_item(sentence);
         let needs = match is_told {
             _ if is_pressed => Needs::Nothing,
             true if ask.is_card_pin() => Needs::Nothing,
             true => Needs::PublicMatter,
+            false if has_request && is_listed => Needs::PublicMatter,
             false => Needs::Claim,
         };
-        let is_listed = all & TELL != 0 && is_list_item(sentence);
         let quote: String = sentence.chars().take(80).collect();
         (described.has(TELL | ENTER) || is_listed || is_pressed).then(|| FieldAsk {
             needs,
@@ -45,8 +49,18 @@ pub(super) fn told_asks(page: &PageSnapshot, terms: &PageTerms) -> Vec<FieldAsk>
     asks.collect()
 }
 
+/// Whether a sentence is a sample of code.
+fn is_code(sentence: &str) -> bool {
+    const MARKS: [&str; 9] = ["</", "/>", "=>", "{", "}", ";", "()", "await ", "const "];
+    MARKS.iter().any(|mark| sentence.contains(mark))
+}
+
 /// Whether a sentence asks the reader to do something.
 fn is_request(sentence: &str) -> bool {
+    if sentence.is_ascii() {
+        let words = sentence.to_ascii_lowercase();
+        return words.contains("please") || words.contains(" your ");
+    }
     const ENDS: [&str; 16] = [
         "ください",
         "下さい",
@@ -130,6 +144,8 @@ pub(super) fn explained_asks(page: &PageSnapshot, terms: &PageTerms) -> Vec<Fiel
 fn is_explained(label: &str, sentence: &str) -> bool {
     const LINKS: [&str; 9] = ["は", "には", "とは", "に", "=", "＝", ":", "：", "…"];
     const MAX_LABEL_CHARS: usize = 14;
+    let sentence =
+        sentence.trim_start_matches(['【', '[', '［', '「', '〔', '<', '＜', '(', '（', ' ']);
     let label = visible(label);
     let label = label
         .split(['※', '*', '＊', '(', '（', '：', ':'])
@@ -143,7 +159,9 @@ fn is_explained(label: &str, sentence: &str) -> bool {
     let Some(at) = sentence.find(label) else {
         return false;
     };
-    let rest = sentence[at + label.len()..].trim_start_matches([' ', '」', '』', '\u{3000}']);
+    let rest = sentence[at + label.len()..].trim_start_matches([
+        ' ', '」', '』', '】', ']', '］', '>', '＞', ')', '）', '\u{3000}',
+    ]);
     let rest = ["の欄", "欄"]
         .iter()
         .fold(rest, |rest, word| rest.strip_prefix(word).unwrap_or(rest));

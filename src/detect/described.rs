@@ -2,6 +2,8 @@
 //! (`src/rules/descriptions.toml`) together describe a PIN of the card, the number, or the
 //! card itself: 「コンビニで住民票を取るときの4桁」 are four digits and a use of the card.
 
+use std::borrow::Cow;
+
 use text::visible;
 
 use super::terms::{FieldTerms, PageTerms, TextTerms};
@@ -41,7 +43,9 @@ impl Described {
     fn pin(self) -> Option<Ask> {
         let is_four = self.has(FOUR) && !self.has(OTHER_FOUR);
         let is_secret = self.has(SECRET | LONG) || is_four;
-        let certificate = self.has(SIGN | AUTH | REGISTER | SURFACE) && self.page & CARD != 0;
+        let certificate = self.has(AUTH | REGISTER | SURFACE)
+            || self.has(SIGN) && self.page & (CARD | AUTH | REGISTER | SURFACE) != 0
+            || self.has(LONG) && self.around & CARD != 0;
         let is_of_card = self.names_card() || certificate || self.has(USE);
         let is_from_office = self.has(ORIGIN) && (self.has(CHOSEN) || self.names_card());
         let is_public = self.page & (CARD | NUMBER | USE | ORIGIN) != 0;
@@ -53,7 +57,8 @@ impl Described {
     /// about the card.
     fn bare_pin(self) -> Option<Ask> {
         let is_four = self.has(FOUR) && !self.has(OTHER_FOUR);
-        let is_told = self.has(TELL) && is_four && self.page & CARD != 0;
+        let is_secret = is_four || self.has(LONG) || self.has(SIGN) && self.has(SECRET);
+        let is_told = self.has(TELL) && is_secret && self.page & CARD != 0;
         (is_told && !self.is_of_other_owner()).then(|| self.which_pin())
     }
 
@@ -179,7 +184,7 @@ fn file_ask(own: Described, prose: u32, found: &dyn Fn(Ask) -> FieldAsk) -> Opti
         && own.page & OTHER_DOCUMENT != 0
         && own.page & IDENTITY_CHECK != 0
         && own.head & OTHER_DOCUMENT == 0;
-    let is_back = (own.own | prose) & BACK != 0;
+    let is_back = own.has(BACK);
     if let Some(pin) = own.pin() {
         return Some(found(pin));
     }
@@ -230,12 +235,15 @@ fn found(ask: Ask, rule: &str, quote: &str, field: Option<&Field>) -> FieldAsk {
 pub(super) fn told_asks(page: &PageSnapshot, terms: &PageTerms) -> Vec<FieldAsk> {
     let all = terms.all.features();
     let asks = terms.sentences.iter().filter_map(|(sentence, set)| {
+        // The messages of a chat are one text, which ends with anything.
+        let is_chat = matches!(sentence, Cow::Owned(_));
         let sentence = visible(sentence);
         let sentence = sentence.trim();
         let own = set.features();
         let described = sentence_described(own, all);
         let ask = told(described)?;
-        let is_told = described.has(TELL) && !is_quoted(sentence) && is_request(sentence);
+        let is_told =
+            described.has(TELL) && !is_quoted(sentence) && (is_chat || is_request(sentence));
         let is_pressed = page.keypad && ask.is_card_pin() && !is_quoted(sentence);
         let needs = match is_told {
             _ if is_pressed => Needs::Nothing,

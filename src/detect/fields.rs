@@ -181,8 +181,8 @@ impl Rule {
         terms.texts.iter().any(|text| vetoes(&text.head)) || vetoes(&terms.name)
     }
 
-    /// Whether the title or the field's own heading or group names something else. A text that has the rule's own
-    /// terms too does not count.
+    /// Whether the title or the field's own heading or group names something else. A text that
+    /// has the rule's own terms too does not count.
     fn is_vetoed_around(&self, terms: &FieldTerms, page: &PageTerms) -> bool {
         if self.unless_around.is_empty() {
             return false;
@@ -196,10 +196,14 @@ impl Rule {
             groups.any(|group| set.has_one_of(group)) && !names(set)
         };
         let own = terms.texts.iter().map(|text| &text.head);
-        // The title is the first head. Other headings can be added at will.
-        own.chain(&terms.group)
-            .chain(page.heads.first())
-            .any(vetoes)
+        // The page's headings excuse nothing, because anybody can add one. Its title, the first
+        // head, excuses no PIN and no number.
+        let heads = if self.ask.is_secondary() || self.ask == Ask::PaymentCard {
+            &page.heads[..1]
+        } else {
+            &[]
+        };
+        own.chain(&terms.group).chain(heads).any(vetoes)
     }
 
     /// Whether the field before or after this one has the terms of `beside`.

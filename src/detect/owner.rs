@@ -35,7 +35,14 @@ pub(super) struct Named {
 /// Separates the parts of a text after normalization, which would join them.
 const BREAK: char = '\u{1e}';
 /// A place before an office has at most this many characters: 東京出入国在留管理局.
-const MAX_PLACE_CHARS: usize = 8;
+const MAX_PLACE_CHARS: usize = 10;
+const MAX_LATIN_PLACE_CHARS: usize = 24;
+
+const MAX_LATIN_NAME_BYTES: usize = 40;
+/// With these words a Latin text goes on about a body.
+const LATIN_ABOUT: [&str; 10] = [
+    " is ", " are ", " says", " scam", " fraud", " guide", " how ", " warns", " about", " news",
+];
 
 /// Whom a text names. The first part that names a body decides.
 pub(super) fn owner(text: &str) -> Owner {
@@ -247,29 +254,43 @@ fn named_in(part: &str, next: &str) -> Option<Named> {
     let hits = DICTIONARY.find(part);
     let office = hits.iter().find_map(|hit| Some((hit, office_of(hit)?)));
     let Some((hit, named)) = office else {
-        return office_for_topic(part, &hits).or_else(|| municipality(part, next));
+        return office_for_topic(part, next, &hits).or_else(|| municipality(part, next));
     };
     let before: String = part.chars().take(hit.start).collect();
     let after: String = part.chars().skip(hit.end).collect();
     if is_other_owner(&before) || is_other_owner(&after) {
         return None;
     }
-    let is_place = before.chars().count() <= MAX_PLACE_CHARS && !before.ends_with(['の', '、']);
+    let most = if before.is_ascii() {
+        MAX_LATIN_PLACE_CHARS
+    } else {
+        MAX_PLACE_CHARS
+    };
+    let is_place = before.chars().count() <= most && !before.ends_with(['の', '、']);
     (is_place && continues_as_name(&after, next)).then_some(named)
 }
 
 /// The office whose name begins with a public matter and ends as a department:
 /// 個人番号カード交付円滑化推進室.
-fn office_for_topic(part: &str, hits: &[Hit]) -> Option<Named> {
+fn office_for_topic(part: &str, next: &str, hits: &[Hit]) -> Option<Named> {
     let is_topic = |hit: &&Hit| {
         let mut bodies = BODIES.iter().filter(|body| body.kind == BodyKind::Topic);
         hit.start < 3 && bodies.any(|body| body.names.contains(&hit.word))
     };
     let hit = hits.iter().find(is_topic)?;
-    let rest: String = part.chars().skip(hit.end).collect();
-    let is_office = ["課", "係", "室", "事務局", "せんたー", "窓口", "本部"]
-        .iter()
-        .any(|end| rest.ends_with(end));
+    let rest: String = part.chars().skip(hit.end).chain(next.chars()).collect();
+    let is_office = [
+        "課",
+        "係",
+        "室",
+        "事務局",
+        "せんたー",
+        "窓口",
+        "本部",
+        "だいやる",
+    ]
+    .iter()
+    .any(|end| rest.ends_with(end));
     (is_office && !is_other_owner(&rest)).then_some(Named {
         body: "public-office",
         kind: BodyKind::Organisation,
@@ -298,6 +319,10 @@ fn continues_as_name(after: &str, next: &str) -> bool {
     let after = after.trim_start();
     if after.is_empty() {
         return !is_about(next);
+    }
+    // Words of a Latin name are separate: "Cuc Quan ly Xuat nhap canh".
+    if after.is_ascii() && after.len() <= MAX_LATIN_NAME_BYTES {
+        return !LATIN_ABOUT.iter().any(|word| after.contains(word));
     }
     let mut rest = after.strip_prefix('の').unwrap_or(after);
     while let Some(word) = DEPARTMENTS.iter().find(|word| rest.starts_with(**word)) {
@@ -329,7 +354,8 @@ fn municipality(part: &str, next: &str) -> Option<Named> {
             return None;
         }
         let is_bare = after.is_empty() && !is_department(next);
-        let is_named = continues_as_name(&after, next);
+        // 市場 and 市民 begin with the same letter as a city of one letter.
+        let is_named = continues_as_name(&after, next) && (at > 1 || !is_bare);
         is_named.then_some(Named {
             body: "municipality",
             kind: BodyKind::Organisation,
@@ -348,7 +374,7 @@ fn is_municipal_end(chars: &[char], at: usize) -> bool {
         .all(|c| matches!(c, 'ぁ'..='ゖ' | 'ー' | '々' | '\u{4e00}'..='\u{9fff}'));
     is_name
         && match chars[at] {
-            '市' => at > 1 && !name.ends_with(['朝', '夜', 'の', '古', '見', '競', '株', '都']),
+            '市' => !name.ends_with(['朝', '夜', 'の', '古', '見', '競', '株', '都']),
             '区' => !name.ends_with(['地', '学', '校', '特', '挙', '海']),
             '町' => at > 1 && !name.ends_with(['下', '港', 'の', '中']),
             '村' => at > 1 && !name.ends_with(['農', '山', '漁', 'の', '芸']),

@@ -17,8 +17,12 @@ pub(super) fn names_a_place(front: &str) -> bool {
 fn begins_as_place(front: &str) -> bool {
     let front = front.strip_prefix("www.").unwrap_or(front);
     let mut labels = front.split('.');
+    // Sites of travel and of shops have pages for the cities that everybody knows.
+    const KNOWN: &str = "osaka kyoto fukuoka sapporo nagoya yokohama hiroshima sendai nagasaki kanazawa kamakura okinawa hakone";
     matches!(labels.next(), Some("city" | "town" | "vill"))
-        && labels.next().is_some_and(is_municipality)
+        && labels
+            .next()
+            .is_some_and(|place| is_municipality(place) && !has(KNOWN, place))
 }
 
 fn is_place_name(label: &str) -> bool {

@@ -19,8 +19,8 @@ impl TermSet {
         let mut set = Self::default();
         set.read(&normalize(text));
         // Dots between letters hide a word: 暗・証・番・号.
-        if text.matches('・').count() > 2 {
-            set.read(&normalize(&text.replace('・', "")));
+        if text.matches(is_dot).count() > 2 {
+            set.read(&normalize(&text.replace(is_dot, "")));
         }
         set.sorted()
     }
@@ -105,6 +105,10 @@ impl TermSet {
         };
         few.iter().any(|word| many.binary_search(word).is_ok())
     }
+}
+
+fn is_dot(c: char) -> bool {
+    matches!(c, '・' | '·' | '•' | '‧' | '･')
 }
 
 /// The terms of one text, and of the name in it.

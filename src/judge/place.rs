@@ -19,11 +19,10 @@ pub(crate) struct Place {
 /// What a page is for, as far as the policy distinguishes it.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Purpose {
-    /// A matter that only public bodies run, and no lawful collector's purpose.
+    /// A matter that only public bodies run.
+    pub(crate) is_matter: bool,
+    /// The same, without a lawful collector's purpose.
     pub(crate) is_public: bool,
-    /// A matter that only public bodies run, whoever takes My Numbers. A lawful collector's
-    /// purpose excuses no host that imitates a public body.
-    pub(crate) names_public: bool,
     /// A payment to a public body, or from one.
     pub(crate) is_dues: bool,
     /// A purpose for which others than public bodies take My Numbers.
@@ -34,10 +33,10 @@ impl Purpose {
     /// The purpose of the page whose frames these are.
     pub(super) fn of<'a>(frames: impl Iterator<Item = &'a Findings> + Clone) -> Self {
         let is_collector = frames.clone().any(|frame| frame.matter.has_collector);
-        let names_public = frames.clone().any(|frame| frame.matter.public.is_some());
+        let is_matter = frames.clone().any(|frame| frame.matter.public.is_some());
         Self {
-            is_public: !is_collector && names_public,
-            names_public,
+            is_matter,
+            is_public: is_matter && !is_collector,
             is_dues: frames.clone().any(|frame| frame.matter.dues.is_some()),
             is_collector,
         }

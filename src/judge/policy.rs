@@ -62,7 +62,7 @@ fn secondary(place: Place) -> Level {
     match (place.has_claim(), place.standing == Standing::LookAlike) {
         (true, true) => Level::Danger,
         _ if place.has_plain_claim() => Level::Warning,
-        (_, true) if place.purpose.names_public => Level::Warning,
+        (_, true) if place.purpose.is_matter => Level::Warning,
         _ => Level::Clear,
     }
 }

@@ -1,6 +1,6 @@
 /**
  * Judges pages that nobody who writes rules has seen, in both browsers, and prints how many are right:
- *   node tests/quality/first-sight.js <folder>
+ *   node tests/quality/first-sight.js <folder> [chromium or firefox]
  * The folder has `attacks/` and `honest/`; each page states its truth in its first comment, where a
  * level may be a range such as `warning..danger`. A page is right if its level is.
  */
@@ -13,15 +13,15 @@ import { KINDS, LEVELS, doSteps, readSight } from "./sight-pages.js";
  */
 
 /** Pages change for a moment after they have loaded. */
-const SETTLED_MS = 2500;
+const SETTLED_MS = 1800;
 
-const [folder] = process.argv.slice(2);
+const [folder, only] = process.argv.slice(2);
 if (!folder) {
   console.error("Which folder? node tests/quality/first-sight.js <folder>");
   process.exit(2);
 }
 const pages = readSight(folder);
-for (const name of NAMES) await judgeAll(name);
+for (const name of NAMES.filter((name) => !only || name === only)) await judgeAll(name);
 
 /** @param {import("../browser/browsers.js").Name} name */
 async function judgeAll(name) {

@@ -6,7 +6,10 @@ use text::{normalize, normalize_identifier, sentences, visible};
 
 use super::naming::{has_own_name, head_and_notes, is_generic, is_prose, is_prose_beside};
 use crate::page::{Control, Field, PageSnapshot, Slot};
-use crate::rules::{DENIAL, DICTIONARY, DISCUSS, FEATURES, OTHER_FOUR, OTHER_NUMBER, OTHER_OWNER};
+use crate::rules::{
+    AUTH, CARD, DENIAL, DICTIONARY, DISCUSS, FEATURES, NUMBER, OTHER_FOUR, OTHER_NUMBER,
+    OTHER_OWNER, REGISTER, SIGN, SURFACE,
+};
 
 /// A set of terms: their numbers in the dictionary, sorted, and the features that they
 /// and the terms inside them have.
@@ -282,8 +285,12 @@ fn headings(page: &PageSnapshot) -> impl Iterator<Item = &str> {
 /// The messages of a chat's sender, joined into one sentence, without those about something
 /// else: such a message says nothing about the others.
 fn conversation(text: &str, sender: &str) -> (Cow<'static, str>, TermSet) {
-    const OTHER: u32 = DISCUSS | OTHER_OWNER | OTHER_FOUR | OTHER_NUMBER | DENIAL;
-    let is_other = |line: &str| TermSet::of(line).features() & OTHER != 0;
+    const OTHER: u32 = OTHER_OWNER | OTHER_FOUR | OTHER_NUMBER;
+    const OWN: u32 = CARD | NUMBER | SIGN | AUTH | REGISTER | SURFACE;
+    let is_other = |line: &str| {
+        let features = TermSet::of(line).features();
+        features & (DISCUSS | DENIAL) != 0 || features & OTHER != 0 && features & OWN == 0
+    };
     let lines = text.lines().filter(|line| line.trim() != sender);
     let lines = lines.filter(|line| !is_other(line));
     let conversation: String = lines.collect();

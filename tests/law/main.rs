@@ -20,9 +20,9 @@ use myna_mamori::{Ask, Findings, Level, PageSnapshot, Settings, Standing, Tab, V
 use pool::POOL;
 
 /// So many things are added to a page at once.
-const AT_ONCE: usize = 4;
+const AT_ONCE: usize = 5;
 /// So many of the pages are generated.
-const GENERATED: u64 = 2_000;
+const GENERATED: u64 = 1_500;
 const THREADS: u64 = 2;
 
 /// A page that is warned of.

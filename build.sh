@@ -57,8 +57,8 @@ quality() {
   local update=()
   [[ " $* " != *" --update "* ]] || update=(--update)
   node tests/quality/hosts.js "${update[@]}"
-  node tests/quality/report.js "$@"
   node tests/quality/left-out.js "${update[@]}"
+  node tests/quality/report.js "$@"
   [ ${#update[@]} = 0 ] || node tests/quality/figures.js
 }
 

@@ -95,13 +95,10 @@ impl Rule {
             groups.any(|group| set.has_one_of(group)) && !names(set)
         };
         let own = terms.texts.iter().map(|text| &text.head);
-        // The page's own headings excuse no PIN and no number: anybody can add one.
-        let heads = if self.ask.is_secondary() || self.ask == Ask::PaymentCard {
-            &page.heads[..]
-        } else {
-            &[]
-        };
-        own.chain(&terms.group).chain(heads).any(vetoes)
+        // The page's headings excuse nothing: anybody can add one. The title is the first head.
+        let is_weak = self.ask.is_secondary() || self.ask == Ask::PaymentCard;
+        let title = page.heads.first().filter(|_| is_weak);
+        own.chain(&terms.group).chain(title).any(vetoes)
     }
 
     /// Whether the field before or after this one has the terms of `beside`.

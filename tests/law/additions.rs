@@ -38,7 +38,8 @@ const SLOTS: [Slot; 10] = [
 pub(crate) fn some(dice: &mut Dice) -> Addition {
     let at = dice.below(1_000);
     match dice.below(10) {
-        0..2 => Addition::Line(at, pool::text(&POOL.lines, dice)),
+        0 => Addition::Line(at, pool::text(&POOL.lines, dice)),
+        1 => Addition::Line(at, collector_or_line(dice)),
         2 => Addition::Line(at, dice.text(&FOUND.lines).to_owned()),
         3 => Addition::Heading(at, pool::text(&POOL.topics, dice)),
         4 => Addition::Name(at, *dice.one(&SLOTS), pool::text(&POOL.owners, dice)),
@@ -53,6 +54,13 @@ pub(crate) fn some(dice: &mut Dice) -> Addition {
             Addition::Label(at, source, pool::text(&POOL.decoys, dice))
         }
     }
+}
+
+fn collector_or_line(dice: &mut Dice) -> String {
+    if dice.happens(10) {
+        return dice.text(&POOL.collectors).to_owned();
+    }
+    pool::text(&POOL.lines, dice)
 }
 
 fn decoy(dice: &mut Dice) -> Field {

@@ -16,12 +16,13 @@ use std::thread;
 
 use additions::Addition;
 use generator::{Dice, attack};
-use myna_mamori::{Findings, Level, PageSnapshot, Settings, Standing, Tab, inspect};
+use myna_mamori::{Ask, Findings, Level, PageSnapshot, Settings, Standing, Tab, Verdict, inspect};
+use pool::POOL;
 
 /// So many things are added to a page at once.
-const AT_ONCE: usize = 4;
+const AT_ONCE: usize = 5;
 /// So many of the pages are generated.
-const GENERATED: u64 = 2_000;
+const GENERATED: u64 = 1_500;
 const THREADS: u64 = 2;
 
 /// A page that is warned of.
@@ -29,6 +30,8 @@ struct Base {
     page: PageSnapshot,
     findings: Findings,
     level: Level,
+    /// What it asks for, as far as that counts.
+    asks: Vec<Ask>,
     /// The keys of the fields that ask for something.
     asking: Vec<u32>,
 }
@@ -36,16 +39,14 @@ struct Base {
 impl Base {
     fn of(page: PageSnapshot) -> Option<Self> {
         let findings = inspect(&page);
-        let level = level(&findings);
-        let asking = findings
-            .field_asks
-            .iter()
-            .filter_map(|ask| ask.field)
-            .collect();
+        let Verdict { level, asks, .. } = verdict(&findings);
+        let fields = findings.field_asks.iter().filter_map(|ask| ask.field);
+        let asking = fields.collect();
         (level >= Level::Warning).then_some(Self {
             page,
             findings,
             level,
+            asks,
             asking,
         })
     }
@@ -68,15 +69,14 @@ impl Base {
     /// Number, or that other documents are accepted instead of the card. Both excuse only a
     /// page that asks for no PIN, claims to be nobody and imitates no host.
     fn is_excused(&self, after: &Findings) -> bool {
-        let is_innocent = self.findings.claim.is_none()
+        let is_choice = after.field_asks.iter().any(|ask| ask.is_choice);
+        self.is_innocent() && (after.matter.has_collector || is_choice)
+    }
+
+    fn is_innocent(&self) -> bool {
+        self.findings.claim.is_none()
             && self.findings.host.standing != Standing::LookAlike
-            && !self
-                .findings
-                .field_asks
-                .iter()
-                .any(|ask| ask.ask.is_card_pin());
-        let is_choice = |findings: &Findings| findings.field_asks.iter().any(|ask| ask.is_choice);
-        is_innocent && (after.matter.has_collector || is_choice(after))
+            && !self.asks.iter().any(|ask| ask.is_card_pin())
     }
 
     /// The fewest of these additions that still lower the level.
@@ -92,10 +92,14 @@ impl Base {
     }
 }
 
-fn level(findings: &Findings) -> Level {
+fn verdict(findings: &Findings) -> Verdict {
     let mut tab = Tab::default();
     tab.update_frame(0, findings.clone());
-    tab.judge(&Settings::default()).level
+    tab.judge(&Settings::default())
+}
+
+fn level(findings: &Findings) -> Level {
+    verdict(findings).level
 }
 
 /// Generated attacks and the test pages, as far as they are warned of.
@@ -180,4 +184,19 @@ fn what_an_author_adds_never_lowers_the_level() {
         found.len(),
         first.join("\n")
     );
+}
+
+#[test]
+fn a_lawful_purpose_excuses_no_pin_no_claim_and_no_look_alike() {
+    let bases = bases();
+    let dangers = bases.iter().filter(|base| base.level == Level::Danger);
+    let guilty: Vec<&Base> = dangers.filter(|base| !base.is_innocent()).collect();
+    assert!(guilty.len() > 500, "{}", guilty.len());
+    for base in guilty {
+        for (at, line) in POOL.collectors.iter().enumerate() {
+            let line = [Addition::Line(at, line.clone())];
+            let after = inspect(&base.with(&line));
+            assert_eq!(level(&after), Level::Danger, "{}", explained(base, &line));
+        }
+    }
 }

@@ -17,6 +17,8 @@ pub(crate) struct Pool {
     pub(crate) owners: Vec<String>,
     pub(crate) topics: Vec<String>,
     pub(crate) decoys: Vec<String>,
+    /// Lines that make a page that of a lawful collector.
+    pub(crate) collectors: Vec<String>,
     /// Sentences around a word of the rules.
     sentences: Vec<String>,
 }

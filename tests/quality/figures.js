@@ -17,6 +17,7 @@ import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 const ROOT = new URL("../../", import.meta.url);
 const FILE = new URL("figures.json", import.meta.url);
 const DOCUMENTS = ["README.ja.md", "docs/quality.md"];
+const MAX_WIDTH = 100;
 const FIGURE = /(<!-- figure:([\w-]+) -->)[^<]*(<!-- \/figure -->)/g;
 
 /** Records a report of all sets, with the day. @param {LevelErrors[]} pages */
@@ -36,8 +37,7 @@ function recorded() {
 
 /** @param {Recorded} figures */
 function record({ date, pages, sums }) {
-  const rows = (/** @type {(LevelErrors | Sums)[]} */ all) =>
-    all.map((one) => `    ${JSON.stringify(one, null, 1).replace(/\n\s*/g, " ")}`).join(",\n");
+  const rows = (/** @type {(LevelErrors | Sums)[]} */ all) => all.map(row).join(",\n");
   writeFileSync(
     FILE,
     `{\n  "date": "${date}",\n  "pages": [\n${rows(pages)}\n  ],\n  "sums": [\n${rows(sums)}\n  ]\n}\n`,
@@ -56,6 +56,12 @@ function writeFigures() {
     });
     writeFileSync(file, text);
   }
+}
+
+/** An object as prettier formats it. @param {LevelErrors | Sums} counts */
+function row(counts) {
+  const line = `    ${JSON.stringify(counts, null, 1).replace(/\n\s*/g, " ")}`;
+  return line.length < MAX_WIDTH ? line : JSON.stringify(counts, null, 2).replace(/^/gm, "    ");
 }
 
 /** @returns {Record<string, string>} */

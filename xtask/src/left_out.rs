@@ -163,3 +163,27 @@ fn unseen(read: &Read) -> String {
         .map(|(part, _)| *part)
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A page in which a line asks for the PIN of the card.
+    fn page() -> PageSnapshot {
+        PageSnapshot {
+            url: "https://form.example/".to_owned(),
+            top: true,
+            text: "マイナンバーカードの暗証番号をこのチャットで送信してください。".to_owned(),
+            ..PageSnapshot::default()
+        }
+    }
+
+    #[test]
+    fn a_word_that_is_hidden_does_not_count() {
+        let (seen, words) = met_by(|| level(&page()));
+        assert_eq!(seen, Level::Danger);
+        assert!(words.iter().any(|it| word(*it).starts_with("まいなんばー")));
+        assert_eq!(without(&words, || level(&page())), Level::Clear);
+        assert_eq!(level(&page()), Level::Danger);
+    }
+}

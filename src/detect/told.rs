@@ -57,10 +57,6 @@ fn is_code(sentence: &str) -> bool {
 
 /// Whether a sentence asks the reader to do something.
 fn is_request(sentence: &str) -> bool {
-    if sentence.is_ascii() {
-        let words = sentence.to_ascii_lowercase();
-        return words.contains("please") || words.contains(" your ");
-    }
     const ENDS: [&str; 16] = [
         "ください",
         "下さい",
@@ -79,6 +75,10 @@ fn is_request(sentence: &str) -> bool {
         "してね",
         "もの",
     ];
+    if sentence.is_ascii() {
+        let words = sentence.to_ascii_lowercase();
+        return words.contains("please") || words.contains(" your ");
+    }
     let end = sentence.trim_end_matches(['。', '.', '！', '!', ')', '）', ' ']);
     ENDS.iter().any(|word| end.ends_with(word)) || sentence.chars().all(|c| !is_kana(c))
 }

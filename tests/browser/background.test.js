@@ -53,7 +53,12 @@ function inBrowser(name) {
     await page.goto("https://number.example/");
     await waitForBadge("!");
     await browser.killBackground();
-    await page.$eval("form", (form, card) => form.insertAdjacentHTML("afterend", card), CARD);
+    await page.$eval("form", (form) =>
+      form.insertAdjacentHTML(
+        "beforeend",
+        `<label>カード番号 <input autocomplete="cc-number"></label>`,
+      ),
+    );
     await waitForBadge("!!");
     await browser.killBackground();
     await page.$$eval("form", (forms) => forms.forEach((form) => form.remove()));

@@ -43,6 +43,9 @@ fn asks_of_field(field: &Field, terms: &FieldTerms, page: &PageTerms) -> Option<
     let quote = quote_of(field);
     let found = |ask| found(ask, "described-by-field", &quote, Some(field));
     if field.control == Control::File {
+        if lists_files(field) {
+            return None;
+        }
         return file_ask(described, terms.prose, &found);
     }
     if !is_typed_into(field.control) {
@@ -73,6 +76,15 @@ fn head_of(text: &TextTerms) -> u32 {
         (_, true) => head & !OTHER_NUMBER,
         _ => head,
     }
+}
+
+/// Whether the text of a field lists files that were chosen before, with their sizes.
+fn lists_files(field: &Field) -> bool {
+    let has = |text: &str, parts: &[&str]| parts.iter().any(|part| text.contains(part));
+    let mut labels = field.labels.iter().map(|label| label.text.as_str());
+    labels.any(|text| {
+        has(text, &[".jpg", ".jpeg", ".pdf", ".png"]) && has(text, &["MB", "KB", "バイト"])
+    })
 }
 
 /// What a file field takes: the card, a side of it, a document that shows the number, or one

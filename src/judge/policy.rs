@@ -29,7 +29,7 @@
 
 use super::place::Place;
 use crate::ask::Ask;
-use crate::findings::{FieldAsk, Standing};
+use crate::findings::{ClaimStrength, FieldAsk, Standing};
 use crate::verdict::Level;
 
 /// The level of one ask at one place. A PIN that is typed into a page cannot reach the
@@ -76,7 +76,7 @@ pub(crate) fn level_of_page(asks: &[(u64, FieldAsk)], has_unreadable: bool, plac
     match place.standing {
         Standing::Government => Level::Clear,
         _ if both => Level::Danger,
-        Standing::LookAlike if place.has_claim() => Level::Warning,
+        Standing::LookAlike if place.claim >= Some(ClaimStrength::Signed) => Level::Warning,
         Standing::LookAlike if has_unreadable => Level::Notice,
         Standing::Ordinary | Standing::Local if has_unreadable && place.has_plain_claim() => {
             Level::Notice

@@ -170,7 +170,7 @@ function inBrowser(name) {
     await browser.evaluate(() => chrome.storage.local.remove("trusted"));
   });
 
-  it("the button scans the page again after a change that causes no event", async () => {
+  it("the button scans the page again", async () => {
     await page.goto("https://quiet.example/");
     await open();
     await waitForReport(({ level }) => level === "clear");
@@ -179,8 +179,6 @@ function inBrowser(name) {
     await page.$eval("#label", ({ firstChild }) => {
       /** @type {Text} */ (firstChild).data = "マイナンバー ";
     });
-    await pause(1000);
-    assert.equal(await badge(), "");
     await press("read");
     await waitForReport(({ level }) => level === "warning");
     await until(async () => (await badge()) === "!");

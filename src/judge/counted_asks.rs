@@ -50,6 +50,9 @@ fn still_counts(earlier: &FieldAsk, frame: &Findings, place: Place) -> bool {
 fn is_met(ask: &FieldAsk, place: Place) -> bool {
     match (ask.needs, ask.field) {
         (Needs::Nothing, _) => true,
+        (Needs::PublicMatter, _) if ask.ask.is_card_pin() => {
+            place.is_impersonating() || place.purpose.is_matter
+        }
         (Needs::PublicMatter, _) => place.is_impersonating() || place.purpose.is_public,
         (Needs::Claim, Some(_)) if is_typed(&ask.rule) => place.is_impersonating(),
         (Needs::Claim, Some(_)) => place.has_claim(),

@@ -99,6 +99,8 @@ pub enum Needs {
     PublicMatter,
     /// A page that claims to be a public body.
     Claim,
+    /// A page that a public body signs: it is named more strongly than any other owner.
+    Signature,
 }
 
 /// How clearly a page claims to be a public body. A stronger claim is greater.

@@ -38,8 +38,6 @@ pub(crate) struct Rule {
     pub(crate) text: &'static [&'static [u16]],
     /// Whether the rule applies only to a field that nothing names.
     pub(crate) nameless: bool,
-    /// Whether other documents are accepted instead.
-    pub(crate) choice: bool,
     /// Whether the rule applies only to a page with a keypad.
     pub(crate) keypad: bool,
     /// Groups that must not occur in what names the field, or in the sentence.

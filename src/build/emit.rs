@@ -86,7 +86,7 @@ fn features(dictionary: &mut Dictionary) -> Result<String, String> {
 }
 
 /// The lists of `descriptions.toml`, without `d-`.
-const FEATURES: [&str; 29] = [
+const FEATURES: [&str; 30] = [
     "card",
     "any-card",
     "number",
@@ -116,6 +116,7 @@ const FEATURES: [&str; 29] = [
     "conditional",
     "back",
     "denial",
+    "channel",
 ];
 
 fn rule_source(rule: &Rule, words: &mut Dictionary) -> Result<String, String> {
@@ -164,10 +165,9 @@ fn limits(rule: &Rule) -> String {
         .map(|pattern| format!("DigitPattern::{pattern:?}"));
     let typed = typed.map_or("None".to_owned(), |pattern| format!("Some({pattern})"));
     format!(
-        "nameless: {}, choice: {}, keypad: {}, claim: {}, fallback: {}, controls: &{}, suppresses: &{}, length: {:?}, digits: &{:?}, \
+        "nameless: {}, keypad: {}, claim: {}, fallback: {}, controls: &{}, suppresses: &{}, length: {:?}, digits: &{:?}, \
          boxes: &{:?}, typed: {typed}",
         rule.nameless,
-        rule.choice,
         rule.keypad,
         rule.claim,
         rule.fallback,

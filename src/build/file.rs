@@ -71,9 +71,6 @@ pub(crate) struct Rule {
     /// Only a field that nothing names.
     #[serde(default)]
     pub(crate) nameless: bool,
-    /// Other documents are accepted too.
-    #[serde(default)]
-    pub(crate) choice: bool,
     /// Only on a page with a keypad.
     #[serde(default)]
     pub(crate) keypad: bool,

@@ -2,8 +2,9 @@
 //! page names its owner. `owner` tells a name from a text about the body.
 
 use super::named::{Named, Owner};
+use super::office::is_unlisted_office;
 use super::owner::{is_topic, only_name, owner};
-use crate::findings::{Claim, ClaimStrength};
+use crate::findings::{Claim, ClaimStrength, Matter};
 use crate::page::{Identity, PageSnapshot, Slot};
 use crate::rules::BodyKind;
 
@@ -76,7 +77,9 @@ fn title_claim(title: &str) -> Option<Claim> {
 /// part states the topic of the page and names no owner.
 fn names_an_owner(title: &str) -> bool {
     let parts: Vec<&str> = title_texts(title).collect();
-    let last = parts.last().filter(|_| parts.len() > 1);
+    // In 【国税庁】お支払い方法 the brackets name who speaks, and a topic follows.
+    let is_addressed = parts.len() == 2 && title.trim_start().starts_with('【');
+    let last = parts.last().filter(|_| parts.len() > 1 && !is_addressed);
     last.is_some_and(|part| owner(part) == Owner::Other && !is_topic(part))
 }
 
@@ -88,6 +91,19 @@ fn title_texts(title: &str) -> impl Iterator<Item = &str> {
     let parts = title.split(['|', '｜', ':', '：', '»', '>', '【', '】', '/', '／']);
     let parts = parts.flat_map(|p| p.split(" - ").flat_map(|p| p.split(" – ")));
     parts.filter(|part| !part.trim().is_empty())
+}
+
+/// The claim of a page for a public matter whose owner has the form of an office's name and
+/// is in no list: 大阪地方裁判所.
+pub(super) fn unlisted_claim(page: &PageSnapshot, matter: &Matter) -> Option<Claim> {
+    if matter.public.is_none() || names_an_owner(&page.title) {
+        return None;
+    }
+    let slots = page.identity.iter().filter(|i| i.slot != Slot::Asset);
+    let texts = title_texts(&page.title).chain(slots.map(|i| i.text.as_str()));
+    let mut offices = texts.filter(|text| is_unlisted_office(text));
+    let office = offices.next()?;
+    Some(claim_of(Named::office(), office, ClaimStrength::Plain))
 }
 
 /// The claim in one place. A service's name above a form is only a signature: others

@@ -4,10 +4,11 @@
 //! `described_fields` and `told` apply this to fields and to sentences.
 
 use crate::ask::Ask;
+use crate::findings::Needs;
 use crate::rules::{
-    ANY_CARD, AUTH, CARD, CHOSEN, DISCUSS, FOUR, LONG, NUMBER, ORIGIN, OTHER_DOCUMENT, OTHER_FOUR,
-    OTHER_NUMBER, OTHER_OWNER, PERSON_NUMBER, PHOTO, REGISTER, SECRET, SIDE, SIGN, SURFACE, TELL,
-    TWELVE, USE,
+    ANY_CARD, AUTH, CARD, CHOSEN, DISCUSS, ENTER, FOUR, LONG, NUMBER, ORIGIN, OTHER_DOCUMENT,
+    OTHER_FOUR, OTHER_NUMBER, OTHER_OWNER, PERSON_NUMBER, PHOTO, REGISTER, SECRET, SIDE, SIGN,
+    SURFACE, TELL, TWELVE, USE,
 };
 
 /// The features of a text and of what surrounds it.
@@ -17,6 +18,8 @@ pub(super) struct Described {
     pub(super) own: u32,
     /// Those of the names in it, without what stands in brackets.
     pub(super) head: u32,
+    /// Those of the text and of its group.
+    pub(super) section: u32,
     /// Those of the text, its group, its headings and the page's title.
     pub(super) around: u32,
     /// Those of the whole page.
@@ -38,7 +41,8 @@ impl Described {
         let is_four = self.has(FOUR) && !self.has(OTHER_FOUR);
         let is_secret = self.has(SECRET | LONG) || is_four;
         let certificate = self.has(AUTH | REGISTER | SURFACE)
-            || self.has(SIGN) && self.page & (CARD | AUTH | REGISTER | SURFACE) != 0
+            || self.has(SIGN)
+                && (self.has(LONG) || self.page & (CARD | AUTH | REGISTER | SURFACE) != 0)
             || self.has(LONG) && self.around & CARD != 0;
         let is_of_card = self.names_card() || certificate || self.has(USE);
         let is_from_office = self.has(ORIGIN) && (self.has(CHOSEN) || self.names_card());
@@ -56,10 +60,30 @@ impl Described {
         (is_told && !self.is_of_other_owner()).then(|| self.which_pin())
     }
 
+    /// A secret that could be the card's by its length, on a page that names the card, and
+    /// what such a page must be. Clinics and lockers have PINs of four digits too.
+    pub(super) fn pin_by_length(self) -> Option<(Ask, Needs)> {
+        let is_four = self.has(FOUR) && !self.has(OTHER_FOUR) && self.has(SECRET);
+        let is_other = self.is_of_other_owner() || self.head & OTHER_NUMBER != 0;
+        let is_about = self.head & DISCUSS != 0;
+        if is_about || self.page & CARD == 0 || !(self.has(LONG) || is_four) {
+            return None;
+        }
+        let is_certain = self.has(LONG) && !is_other;
+        let needs = if is_certain {
+            Needs::PublicMatter
+        } else {
+            Needs::Signature
+        };
+        Some((self.which_pin(), needs))
+    }
+
     /// Whether the secret is somebody else's: "network PIN", and no word of the card.
     pub(super) fn is_of_other_owner(self) -> bool {
         let is_own = self.has(CARD | SIGN | AUTH | REGISTER | SURFACE | ORIGIN | USE);
-        self.head & DISCUSS != 0 || self.head & OTHER_OWNER != 0 && !is_own
+        // A question in which the secret itself is to be written is no talk about it.
+        let is_wanted = self.has(LONG | FOUR) && self.has(ORIGIN | CARD) && self.has(ENTER | TELL);
+        self.head & DISCUSS != 0 && !is_wanted || self.head & OTHER_OWNER != 0 && !is_own
     }
 
     pub(super) fn which_pin(self) -> Ask {
@@ -85,6 +109,7 @@ impl Described {
     /// Whether the text says that something is printed on a card that an office gave out.
     pub(super) fn is_on_card(self) -> bool {
         self.has(ANY_CARD) && self.has(SIDE | ORIGIN)
+            || self.has(SIDE) && self.has(TWELVE) && self.page & CARD != 0
     }
 
     /// Whether the text names the number, and nothing else by its head: 「代表者の個人番号」, or
@@ -103,6 +128,6 @@ impl Described {
 
     /// Whether other documents are accepted instead of the card.
     pub(super) fn is_choice(self) -> bool {
-        self.around & OTHER_DOCUMENT != 0
+        self.section & OTHER_DOCUMENT != 0
     }
 }

@@ -6,8 +6,8 @@ use crate::ask::{Ask, Part};
 use crate::findings::{FieldAsk, Needs};
 use crate::page::{Control, Field, PageSnapshot};
 use crate::rules::{
-    ANY_CARD, BACK, CARD, CONDITIONAL, IDENTITY_CHECK, NUMBER, OTHER_DOCUMENT, OTHER_NUMBER,
-    OTHER_OWNER, PHOTO, SIDE,
+    ANY_CARD, AUTH, BACK, CARD, CONDITIONAL, IDENTITY_CHECK, NUMBER, OTHER_DOCUMENT, OTHER_NUMBER,
+    OTHER_OWNER, PHOTO, REGISTER, SECRET, SIDE, SURFACE,
 };
 
 /// What the fields ask for in other words.
@@ -22,7 +22,8 @@ pub(super) fn described_asks(
         .collect()
 }
 
-fn asks_of_field(field: &Field, terms: &FieldTerms, page: &PageTerms) -> Option<FieldAsk> {
+/// The features of a field and of what surrounds it.
+fn describe(field: &Field, terms: &FieldTerms, page: &PageTerms) -> Described {
     // A note under a longer text is named by its own label and not by the lines around it.
     let is_note = matches!(field.control, Control::TextArea | Control::Editable);
     let own = match terms.strong_label {
@@ -34,12 +35,17 @@ fn asks_of_field(field: &Field, terms: &FieldTerms, page: &PageTerms) -> Option<
         .iter()
         .fold(0, |all, text| all | text.features());
     let head = terms.texts.iter().fold(0, |all, text| all | head_of(text));
-    let described = Described {
+    Described {
         own,
         head,
+        section: own | group,
         around: own | group | page.heading.features(),
         page: page.all.features(),
-    };
+    }
+}
+
+fn asks_of_field(field: &Field, terms: &FieldTerms, page: &PageTerms) -> Option<FieldAsk> {
+    let described = describe(field, terms, page);
     let quote = quote_of(field);
     let found = |ask| found(ask, "described-by-field", &quote, Some(field));
     if field.control == Control::File {
@@ -63,7 +69,12 @@ fn asks_of_field(field: &Field, terms: &FieldTerms, page: &PageTerms) -> Option<
         needs: Needs::PublicMatter,
         ..found(Ask::MyNumber)
     });
-    described.pin().map(found).or(number).or(named)
+    let by_length = described.pin_by_length().map(|(ask, needs)| FieldAsk {
+        needs,
+        ..found(ask)
+    });
+    let pin = described.pin().map(found);
+    pin.or(number).or(named).or(by_length)
 }
 
 /// The features of the names in a text. A number or a secret that is printed on the card is
@@ -90,7 +101,8 @@ fn lists_files(field: &Field) -> bool {
 /// What a file field takes: the card, a side of it, a document that shows the number, or one
 /// of several documents.
 fn file_ask(own: Described, prose: u32, found: &dyn Fn(Ask) -> FieldAsk) -> Option<FieldAsk> {
-    let is_in_prose = prose & CARD != 0 && prose & (SIDE | PHOTO) != 0;
+    let names_card = prose & CARD != 0 || prose & ANY_CARD != 0 && own.page & CARD != 0;
+    let is_in_prose = names_card && prose & (SIDE | PHOTO) != 0;
     let is_photo = own.is_card_photo() || is_side_of_card(own) || is_in_prose;
     let shows_number = own.has(NUMBER) && !own.has(CARD);
     let is_one_of_many = own.page & CARD != 0
@@ -98,7 +110,17 @@ fn file_ask(own: Described, prose: u32, found: &dyn Fn(Ask) -> FieldAsk) -> Opti
         && own.page & IDENTITY_CHECK != 0
         && own.head & OTHER_DOCUMENT == 0;
     let is_back = own.has(BACK);
-    if let Some(pin) = own.pin() {
+    // A photo of the slip on which the PINs were written.
+    let in_prose = Described {
+        own: prose,
+        head: 0,
+        ..own
+    };
+    let pin_in_prose = in_prose.pin().filter(|_| prose & PHOTO != 0);
+    let is_slip = own.section & SECRET != 0 && own.section & PHOTO != 0;
+    let is_of_card = own.page & (CARD | AUTH | REGISTER | SURFACE) != 0;
+    let slip = (is_slip && is_of_card).then_some(Ask::MyNumberCardPin);
+    if let Some(pin) = own.pin().or(pin_in_prose).or(slip) {
         return Some(found(pin));
     }
     if !is_photo && !shows_number && !is_one_of_many {
@@ -125,7 +147,7 @@ pub(super) fn is_typed_into(control: Control) -> bool {
     )
 }
 
-fn quote_of(field: &Field) -> String {
+pub(super) fn quote_of(field: &Field) -> String {
     let label = field.labels.first().map_or("", |label| &label.text);
     label.chars().take(80).collect()
 }

@@ -2,9 +2,11 @@
 //! for.
 
 use super::described_fields::described_asks;
+use super::explained::explained_asks;
 use super::rule_match::is_in_other_section;
+use super::shape::shape_asks;
 use super::terms::{FieldTerms, PageTerms};
-use super::told::{explained_asks, told_asks};
+use super::told::told_asks;
 use crate::ask::{Ask, Part};
 use crate::findings::{FieldAsk, Needs};
 use crate::page::{Field, PageSnapshot};
@@ -23,6 +25,11 @@ pub(crate) fn field_asks(
     let described = described.into_iter().chain(explained_asks(page, terms));
     for ask in described.chain(told_asks(page, terms)) {
         add_described(&mut asks, ask);
+    }
+    for ask in shape_asks(page, fields, terms) {
+        if asks.iter().all(|known| known.field != ask.field) {
+            asks.push(ask);
+        }
     }
     asks
 }

@@ -1,10 +1,10 @@
 //! Determines the standing of a host from an address.
 
 use super::government::{is_government, is_public_body, is_under_any};
-use crate::findings::{Host, Standing};
+use super::look_alike::{decode_punycode, has_government_label, is_look_alike};
+use crate::findings::{Claim, ClaimStrength, Host, Standing};
 use url::{Host as UrlHost, Url};
 
-use super::look_alike::{decode_punycode, is_look_alike};
 use crate::rules::{DYNAMIC_HOSTS, FREE_HOSTS};
 
 impl Host {
@@ -34,6 +34,18 @@ impl Host {
             oddities: oddities(&url, &name),
             name,
         }
+    }
+
+    /// The host of a page that makes this claim. A page that a public body signs imitates it
+    /// already where one label of the host is the body's word: `nenkin.example.com`. Without
+    /// the claim this may be an adviser's host.
+    #[must_use]
+    pub(super) fn claimed_by(mut self, claim: Option<&Claim>) -> Self {
+        let is_signed = claim.is_some_and(|claim| claim.strength >= ClaimStrength::Signed);
+        if is_signed && self.standing == Standing::Ordinary && has_government_label(&self.name) {
+            self.standing = Standing::LookAlike;
+        }
+        self
     }
 
     /// The name in Unicode, with punycode decoded.

@@ -1,6 +1,6 @@
 //! The main path from the snapshot of a frame to its findings.
 
-use super::claim::claim;
+use super::claim::{claim, unlisted_claim};
 use super::fields::field_asks;
 use super::footnotes::with_footnotes;
 use super::matter::matter;
@@ -24,11 +24,13 @@ pub fn inspect(page: &PageSnapshot) -> Findings {
     let page_with_footnotes = with_footnotes(page);
     let fields = FieldTerms::of_all(&page_with_footnotes.fields);
     let terms = PageTerms::of(&page_with_footnotes, &fields);
+    let matter = matter(page, &fields, &terms);
+    let claim = claim(page).or_else(|| unlisted_claim(page, &matter));
     Findings {
         document_loaded_at: page.document_loaded_at,
-        host: Host::of(&page.url),
-        claim: claim(page),
-        matter: matter(page, &fields, &terms),
+        host: Host::of(&page.url).claimed_by(claim.as_ref()),
+        claim,
+        matter,
         field_asks: field_asks(&page_with_footnotes, &fields, &terms),
         earlier_asks: Vec::new(),
         path: page.url.clone(),

@@ -9,7 +9,7 @@ use idna::punycode;
 
 use super::government::{has, is_legacy, is_under_any};
 use super::host_words::{Kind, Word, words};
-use super::place_names::names_a_place;
+use super::place_names::{begins_as_place, names_a_place};
 use super::public_suffix::{Suffix, split};
 use crate::rules::HYPHENED_TOKENS;
 
@@ -38,6 +38,23 @@ pub(crate) fn is_look_alike(name: &str) -> bool {
                 || begins_with_acronym(&decoded)
         }
     }
+}
+
+/// Whether a label of a host is a word of government hosts and nothing else: `nenkin` in
+/// `nenkin.example.com`, `city.yokohama` in `city.yokohama.example.com`.
+pub(crate) fn has_government_label(name: &str) -> bool {
+    if is_foreign_government(name) {
+        return false;
+    }
+    let (front, suffix) = split(name);
+    let decoded = decode_punycode(front);
+    let is_word = |word: &Word| match word.kind {
+        Kind::Decisive | Kind::Strong | Kind::Bare | Kind::Name | Kind::Topic => {
+            word.is_label_known
+        }
+        Kind::Official | Kind::Common | Kind::Other => false,
+    };
+    suffix != Suffix::Checked && (words(&decoded).iter().any(is_word) || begins_as_place(&decoded))
 }
 
 /// No longer name can be resolved (RFC 1035, 2.3.4).

@@ -24,9 +24,10 @@ pub(super) fn matter(page: &PageSnapshot, fields: &[FieldTerms], terms: &PageTer
         |set: &TermSet| set.features() & CARD != 0 && set.features() & CARD_MATTER != 0;
     let of_card = heads.iter().find(|(_, set)| is_of_card(set));
     let of_card: Option<String> = of_card.map(|(text, _)| text.chars().take(80).collect());
+    let dues: Option<String> = quote(DUES);
     Matter {
-        public: quote(PUBLIC_MATTERS).or(of_card.clone()),
-        dues: quote(DUES).or(of_card),
+        public: quote(PUBLIC_MATTERS).or(dues.clone()).or(of_card.clone()),
+        dues: dues.or(of_card),
         has_collector: terms.all.has_one_of(COLLECTORS)
             || is_of_field(COLLECTORS)
             || heads.iter().any(|(_, set)| set.has_one_of(COLLECTORS)),

@@ -27,6 +27,21 @@ pub(super) struct Named {
     pub(super) is_bare: bool,
 }
 
+impl Named {
+    pub(super) fn new(body: &'static str, kind: BodyKind) -> Self {
+        Self {
+            body,
+            kind,
+            is_bare: false,
+        }
+    }
+
+    /// An office that no list has.
+    pub(super) fn office() -> Self {
+        Self::new("public-office", BodyKind::Organisation)
+    }
+}
+
 /// Whom a normalized text names that consists of only the name and words that any site
 /// uses.
 pub(super) fn owner_by_words(normalized: &str) -> Owner {
@@ -41,20 +56,15 @@ pub(super) fn owner_by_words(normalized: &str) -> Owner {
     });
     match hits.iter().find_map(body) {
         _ if has_other_text => Owner::Other,
-        Some(body) => Owner::Body(Named {
-            body: body.id,
-            kind: body.kind,
-            is_bare: false,
-        }),
+        Some(body) => Owner::Body(Named::new(body.id, body.kind)),
         None => Owner::Nobody,
     }
 }
 
 /// Whether a part names a company or an association, which no public body is.
 pub(super) fn has_legal_form(part: &str) -> bool {
-    const FORMS: [&str; 12] = [
+    const FORMS: [&str; 11] = [
         "株式会社",
-        "(株)",
         "有限会社",
         "合同会社",
         "社団法人",

@@ -3,20 +3,35 @@
 
 use text::{normalize, visible};
 
-use crate::page::{Field, Label, Source};
+use crate::page::{Label, Source};
 use crate::rules::{DICTIONARY, GENERIC_NAMES};
-
-/// Whether the field has a name of its own: a text that belongs to it or stands beside it,
-/// is no prose and says more than "number", "enter here" or "4 digits".
-pub(super) fn has_own_name(field: &Field) -> bool {
-    let own = field.labels.iter().filter(|l| l.source.names_the_field());
-    own.into_iter()
-        .any(|label| !is_generic(&label.text) && !is_prose_beside(label))
-}
 
 /// Whether a text that only stands beside the field is prose.
 pub(super) fn is_prose_beside(label: &Label) -> bool {
     matches!(label.source, Source::Before | Source::After) && is_prose(&label.text)
+}
+
+/// Whether a sentence says what goes into the field beside it: 「同じ紙に書いた4桁です」. In
+/// 「暗証番号が必要です」 it only speaks about something.
+pub(super) fn is_definition(text: &str) -> bool {
+    const NOUNS: [&str; 10] = [
+        "桁",
+        "けた",
+        "ケタ",
+        "番号",
+        "パスワード",
+        "数字",
+        "文字",
+        "コード",
+        "もの",
+        "ことば",
+    ];
+    let text = visible(text);
+    let end = text.trim().trim_end_matches(['。', ' ']);
+    let noun = ["です", "になります", "のことです"]
+        .iter()
+        .find_map(|verb| end.strip_suffix(verb));
+    noun.is_some_and(|noun| NOUNS.iter().any(|word| noun.ends_with(word)))
 }
 
 /// Whether a text is prose and no name: it has a sentence's end, or many words.
@@ -52,7 +67,7 @@ pub(super) fn is_prose(text: &str) -> bool {
 
 /// Whether a text says nothing but that something is entered: "number", "4 digits".
 pub(super) fn is_generic(text: &str) -> bool {
-    const PARTICLES: &str = "をにのはがでとへもごおてし桁目欄字例回第枚個";
+    const PARTICLES: &str = "をにのはがでとへもごおてし桁目欄字例回第枚個つ一二三四";
     let normalized = normalize(text);
     let hits = DICTIONARY.find(&normalized);
     let generic = hits

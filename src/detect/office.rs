@@ -1,9 +1,9 @@
 //! The grammar of names of offices: a place, the office, its departments. Any office of
 //! `src/rules/owners.toml` and any municipality counts.
 
-use text::Hit;
+use text::{Hit, normalize};
 
-use super::named::{Named, Owner, is_other_owner, owner_by_words};
+use super::named::{Named, Owner, has_legal_form, is_other_owner, owner_by_words};
 use crate::rules::{ABOUT, BODIES, Body, BodyKind, DEPARTMENTS, DICTIONARY, OFFICES};
 
 /// A place before an office has at most this many characters: 東京出入国在留管理局.
@@ -38,72 +38,98 @@ pub(super) fn named_in(part: &str, next: &str) -> Option<Named> {
     (is_place && continues_as_name(&after, next)).then_some(named)
 }
 
+/// Whether a text is the name of an office that no list has, by its form: only kanji, and the
+/// noun of an office at its end, perhaps with a department behind it.
+pub(super) fn is_unlisted_office(text: &str) -> bool {
+    let normalized = normalize(text);
+    let name = normalized
+        .split([' ', '\u{3000}'])
+        .next()
+        .unwrap_or_default();
+    let is_kanji = |c| matches!(c, '\u{4e00}'..='\u{9fff}' | '々');
+    (4..=14).contains(&name.chars().count())
+        && name.ends_with(['所', '庁', '省', '局', '署'])
+        && name.chars().all(is_kanji)
+        && !is_other_owner(&normalized)
+        && !has_legal_form(&normalized)
+        && !NO_OFFICES.iter().any(|noun| name.ends_with(noun))
+}
+
+/// Nouns of private owners that end as offices do, and words that are none.
+const NO_OFFICES: [&str; 24] = [
+    "薬局",
+    "放送局",
+    "郵便局",
+    "編集局",
+    "事務局",
+    "支局",
+    "結局",
+    "本局",
+    "営業所",
+    "事務所",
+    "保育所",
+    "印刷所",
+    "造船所",
+    "鉄工所",
+    "工作所",
+    "発電所",
+    "案内所",
+    "相談所",
+    "教習所",
+    "取引所",
+    "療養所",
+    "養成所",
+    "精米所",
+    "酒造所",
+];
+
 /// A bureau that no list has, by the form of its name: 関東保健医療局 医薬監視課. Companies
 /// have departments too, but no bureaus.
 fn bureau(part: &str, next: &str) -> Option<Named> {
-    const OTHERS: [&str; 8] = [
-        "薬局",
-        "放送局",
-        "郵便局",
-        "編集局",
-        "事務局",
-        "支局",
-        "結局",
-        "本局",
-    ];
     let is_bureau = part.ends_with(['局', '庁', '省', '署'])
         && (5..=14).contains(&part.chars().count())
         && part
             .chars()
             .all(|c| matches!(c, '\u{4e00}'..='\u{9fff}' | '々'))
-        && !OTHERS.iter().any(|other| part.ends_with(other));
+        && !NO_OFFICES.iter().any(|noun| part.ends_with(noun));
+    // Nobody but the state has a 庁 or a 省 with so long a name.
+    let is_of_state = part.ends_with(['庁', '省']) && !part.ends_with("本庁");
     let has_department = next.contains(['課', '係', '室']) && next.chars().count() <= 20;
-    (is_bureau && has_department && !is_other_owner(part)).then_some(Named {
-        body: "public-office",
-        kind: BodyKind::Organisation,
-        is_bare: false,
-    })
+    (is_bureau && (has_department || is_of_state) && !is_other_owner(part)).then(Named::office)
 }
 
 /// The office whose name begins with a public matter and ends as a department:
 /// 個人番号カード交付円滑化推進室.
 fn office_for_topic(part: &str, next: &str, hits: &[Hit]) -> Option<Named> {
-    let is_topic = |hit: &&Hit| {
-        let mut bodies = BODIES.iter().filter(|body| body.kind == BodyKind::Topic);
-        hit.start < 3 && bodies.any(|body| body.names.contains(&hit.word))
-    };
-    let hit = hits.iter().find(is_topic)?;
-    let rest: String = part.chars().skip(hit.end).chain(next.chars()).collect();
-    let is_office = [
+    // 臨時特別給付金 has four characters before the topic.
+    const MAX_CHARS_BEFORE: usize = 6;
+    // 窓口 is normalized, with the katakana that 口 looks like.
+    const ENDS: [&str; 8] = [
         "課",
         "係",
         "室",
         "事務局",
         "せんたー",
-        "窓口",
+        "窓ろ",
         "本部",
         "だいやる",
-    ]
-    .iter()
-    .any(|end| rest.ends_with(end));
-    (is_office && !is_other_owner(&rest)).then_some(Named {
-        body: "public-office",
-        kind: BodyKind::Organisation,
-        is_bare: false,
-    })
+    ];
+    let is_topic = |hit: &&Hit| {
+        let mut bodies = BODIES.iter().filter(|body| body.kind == BodyKind::Topic);
+        hit.start <= MAX_CHARS_BEFORE && bodies.any(|body| body.names.contains(&hit.word))
+    };
+    let hit = hits.iter().find(is_topic)?;
+    let rest: String = part.chars().skip(hit.end).chain(next.chars()).collect();
+    let is_office = ENDS.iter().any(|end| rest.ends_with(end));
+    (is_office && !is_other_owner(&rest)).then(Named::office)
 }
 
 fn office_of(hit: &Hit) -> Option<Named> {
     let is_own = |body: &&Body| body.kind != BodyKind::Topic && body.names.contains(&hit.word);
-    let named = |body, kind| Named {
-        body,
-        kind,
-        is_bare: false,
-    };
     let body = BODIES.iter().find(is_own);
-    body.map(|body| named(body.id, body.kind)).or_else(|| {
+    body.map(|body| Named::new(body.id, body.kind)).or_else(|| {
         let is_office = OFFICES.binary_search(&hit.word).is_ok();
-        is_office.then(|| named("public-office", BodyKind::Organisation))
+        is_office.then(Named::office)
     })
 }
 
@@ -111,13 +137,15 @@ fn office_of(hit: &Hit) -> Option<Named> {
 /// the matter of the page. 「国税庁が発表」 goes on about the body.
 fn continues_as_name(after: &str, next: &str) -> bool {
     let is_about = |text: &str| ABOUT.iter().any(|word| text.starts_with(word));
+    // "jpki-kit" is one name.
+    let is_whole = after.starts_with([' ', ',', '.']);
     let after = after.trim_start();
     if after.is_empty() {
         return !is_about(next);
     }
     // Words of a Latin name are separate: "Cuc Quan ly Xuat nhap canh".
     if after.is_ascii() && after.len() <= MAX_LATIN_NAME_BYTES {
-        return !LATIN_ABOUT.iter().any(|word| after.contains(word));
+        return is_whole && !LATIN_ABOUT.iter().any(|word| after.contains(word));
     }
     let mut rest = after.strip_prefix('の').unwrap_or(after);
     while let Some(word) = DEPARTMENTS.iter().find(|word| rest.starts_with(**word)) {
@@ -151,10 +179,9 @@ fn municipality(part: &str, next: &str) -> Option<Named> {
         let is_bare = after.is_empty() && !is_department(next);
         // 市場 and 市民 begin with the same letter as a city of one letter.
         let is_named = continues_as_name(&after, next) && (at > 1 || !is_bare);
-        is_named.then_some(Named {
-            body: "municipality",
-            kind: BodyKind::Organisation,
+        is_named.then(|| Named {
             is_bare,
+            ..Named::new("municipality", BodyKind::Organisation)
         })
     };
     ends.map(named).find(Option::is_some).flatten()

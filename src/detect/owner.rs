@@ -6,15 +6,22 @@ use text::normalize;
 
 use super::named::{Named, Owner, has_legal_form, is_other_owner, owner_by_words};
 use super::office::{is_department, named_in};
-use crate::rules::{DICTIONARY, DUES, GENERIC, PUBLIC_MATTERS};
+use crate::rules::{BodyKind, DICTIONARY, DUES, GENERIC, PUBLIC_MATTERS};
 
 /// Separates the parts of a text after normalization, which would join them.
 const BREAK: char = '\u{1e}';
 
 /// Whom a text names. The first part that names a body decides.
 pub(super) fn owner(text: &str) -> Owner {
-    match owner_by_words(&normalize(text)) {
+    let by_words = owner_by_words(&normalize(text));
+    let is_topic = matches!(by_words, Owner::Body(named) if named.kind == BodyKind::Topic);
+    match by_words {
         Owner::Other => owner_by_grammar(text),
+        // 給付金 is a topic, 給付金 受付窓口 an office.
+        _ if is_topic => match owner_by_grammar(text) {
+            Owner::Other => by_words,
+            office => office,
+        },
         owner => owner,
     }
 }
@@ -40,7 +47,9 @@ pub(super) fn is_topic(part: &str) -> bool {
 /// address or a number, as in a signature.
 pub(super) fn only_name(line: &str) -> Option<Named> {
     let parts: Vec<String> = parts(line).collect();
-    let is_plain = |part: &String| {
+    let is_plain = |at: usize| {
+        let part = &parts[at];
+        let next = parts.get(at + 1).map_or("", String::as_str);
         let has_letters = part
             .chars()
             .any(|c| c.is_alphabetic() && !"都道府県市区町村".contains(c));
@@ -48,12 +57,12 @@ pub(super) fn only_name(line: &str) -> Option<Named> {
             || is_department(part)
             || is_address(part)
             || is_programme(part)
-            || named_in(part, "").is_some()
+            || named_in(part, next).is_some()
     };
     let Owner::Body(named) = owner(line) else {
         return None;
     };
-    parts.iter().all(is_plain).then_some(named)
+    (0..parts.len()).all(is_plain).then_some(named)
 }
 
 /// Whether a part is the name of a public programme.
@@ -61,7 +70,7 @@ fn is_programme(part: &str) -> bool {
     const ENDS: [&str; 7] = [
         "事業",
         "制度",
-        "窓口",
+        "窓ろ",
         "せんたー",
         "きゃんぺーん",
         "手続",
@@ -94,7 +103,7 @@ fn is_address(part: &str) -> bool {
 /// Whom a text names in one of its parts, which spaces, brackets and strokes separate.
 fn owner_by_grammar(text: &str) -> Owner {
     let parts: Vec<String> = parts(text).collect();
-    if parts.iter().any(|part| has_legal_form(part)) {
+    if parts.iter().any(|part| has_legal_form(part)) || has_licence_number(text) {
         return Owner::Other;
     }
     for (at, part) in parts.iter().enumerate() {
@@ -114,7 +123,7 @@ fn parts(text: &str) -> impl Iterator<Item = String> {
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
         let next = chars.peek().copied().unwrap_or(' ');
-        let is_latin_gap = last.is_ascii() && next.is_ascii();
+        let is_latin_gap = is_latin(last) && is_latin(next);
         marked.push(match c {
             '|' | '｜' | '【' | '】' | '「' | '」' | '『' | '』' | '(' | ')' | '（' | '）'
             | '[' | ']' | '［' | '］' | '〔' | '〕' | '〈' | '〉' | '<' | '>' | '»' | '/'
@@ -135,6 +144,30 @@ fn parts(text: &str) -> impl Iterator<Item = String> {
         parts
     };
     parts.into_iter().filter(|part| !part.is_empty())
+}
+
+/// Whether a text gives the number of a licence, which names the office that gave it:
+/// 金融商品取引業者 関東財務局長(金商)第1号.
+fn has_licence_number(text: &str) -> bool {
+    const LICENCES: [&str; 8] = [
+        "業者",
+        "登録",
+        "許可",
+        "届出",
+        "免許",
+        "認可",
+        "加入協会",
+        "金商",
+    ];
+    let number = text
+        .split_once('第')
+        .is_some_and(|(_, rest)| rest.contains('号'));
+    number && LICENCES.iter().any(|word| text.contains(word))
+}
+
+/// Whether a character is of a script whose words are separate, with its marks: ơ.
+fn is_latin(c: char) -> bool {
+    c < '\u{530}' || ('\u{1e00}'..='\u{1eff}').contains(&c)
 }
 
 /// Whether a part introduces the name of somebody who is only mentioned: 出典 (source),

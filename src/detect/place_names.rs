@@ -10,22 +10,26 @@ use crate::rules::{LEGACY_NAMES, MUNICIPALITIES};
 pub(super) fn names_a_place(front: &str) -> bool {
     front.split('.').any(is_place_name)
         || is_place_name(&front.replace('.', "-"))
-        || begins_as_place(front)
+        || place_at_start(front).is_some_and(|place| !has(VISITED, place))
 }
 
 /// Whether a name begins as that of a municipality: `www.city.setagaya`.
-fn begins_as_place(front: &str) -> bool {
+pub(super) fn begins_as_place(front: &str) -> bool {
+    place_at_start(front).is_some()
+}
+
+fn place_at_start(front: &str) -> Option<&str> {
     let front = front.strip_prefix("www.").unwrap_or(front);
     let mut labels = front.split('.');
     matches!(labels.next(), Some("city" | "town" | "vill"))
-        && labels
-            .next()
-            .is_some_and(|place| is_municipality(place) && !has(KNOWN, place))
+        .then(|| labels.next())
+        .flatten()
+        .filter(|place| is_municipality(place))
 }
 
 /// Sites of travel and of shops have pages for the cities that everybody knows.
-const KNOWN: &str = "osaka kyoto fukuoka sapporo nagoya yokohama hiroshima sendai nagasaki \
-                     kanazawa kamakura okinawa hakone";
+const VISITED: &str = "osaka kyoto fukuoka sapporo nagoya yokohama hiroshima sendai nagasaki \
+                       kanazawa kamakura okinawa hakone";
 
 fn is_place_name(label: &str) -> bool {
     let label = label.strip_prefix("www-").unwrap_or(label);

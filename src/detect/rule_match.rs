@@ -2,6 +2,7 @@
 
 use std::iter;
 
+use super::lengths::most_chars;
 use super::terms::{FieldTerms, PageTerms, TermSet};
 use crate::ask::{Ask, Part};
 use crate::findings::{FieldAsk, Needs};
@@ -137,7 +138,7 @@ impl Rule {
     /// no limit and fit any rule without `digits`.
     fn fits(&self, field: &Field) -> bool {
         let boxes = field.boxes.max(1);
-        let length = field.max_length.map(|one| one.saturating_mul(boxes));
+        let length = most_chars(field);
         // No payment card has twelve digits.
         let is_too_short = self.ask == Ask::PaymentCard && self.part == Part::Whole;
         let is_too_short = is_too_short && length == Some(12);
@@ -174,7 +175,7 @@ impl Rule {
             } else {
                 Needs::Nothing
             },
-            is_choice: self.choice,
+            is_choice: false,
             form,
         }
     }

@@ -4,22 +4,28 @@ use std::iter;
 
 use text::{normalize, normalize_identifier, sentences, visible};
 
+use super::lengths::names_six_to_sixteen;
 use super::naming::head_and_notes;
+use super::spelling::{Myna, named_by_myna, names_my_number_misspelt};
 use crate::page::Field;
-use crate::rules::{DENIAL, DICTIONARY, FEATURES};
+use crate::rules::{ANY_CARD, CARD, DENIAL, DICTIONARY, FEATURES, LONG, NUMBER};
 
 /// A set of terms: their numbers in the dictionary, sorted, and the features that they
 /// and the terms inside them have.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct TermSet(pub(super) Vec<u16>, pub(super) u32);
 
+/// A text of this length can be a name.
+const MAX_NAME_BYTES: usize = 90;
+
 impl TermSet {
     /// The terms of a visible text.
     pub(crate) fn of(text: &str) -> Self {
         let mut set = Self::default();
         set.read(&normalize(text));
-        // Dots between letters hide a word: 暗・証・番・号.
-        if text.matches(is_dot).count() > 2 {
+        // Dots between letters hide a word: 暗・証・番・号, 口・座番号.
+        let dots = text.matches(is_dot).count();
+        if dots > 2 || dots > 0 && text.len() <= MAX_NAME_BYTES {
             set.read(&normalize(&text.replace(is_dot, "")));
         }
         set.sorted()
@@ -69,6 +75,21 @@ impl TermSet {
             }
         });
         self.0.extend(hits.iter().map(|hit| hit.word));
+        if names_six_to_sixteen(normalized) {
+            features |= LONG;
+        }
+        match named_by_myna(normalized) {
+            Some(Myna::Card) => features |= CARD,
+            Some(Myna::Number) => features |= NUMBER,
+            None => {}
+        }
+        if names_my_number_misspelt(normalized) {
+            features |= if features & ANY_CARD == 0 {
+                NUMBER
+            } else {
+                CARD
+            };
+        }
         self.1 |= features;
     }
 

@@ -2,14 +2,14 @@
 
 use std::{borrow::Cow, iter};
 
-use text::{normalize, sentences};
+use text::{normalize, sentences, sentences_over_lines};
 
-use super::naming::{has_own_name, head_and_notes, is_generic, is_prose, is_prose_beside};
+use super::naming::{head_and_notes, is_definition, is_generic, is_prose, is_prose_beside};
 pub(crate) use super::term_set::TermSet;
-use crate::page::{Control, Field, PageSnapshot, Slot};
+use crate::page::{Control, Field, Label, PageSnapshot, Slot, Source};
 use crate::rules::{
-    AUTH, CARD, DENIAL, DISCUSS, NUMBER, OTHER_FOUR, OTHER_NUMBER, OTHER_OWNER, REGISTER, SIGN,
-    SURFACE,
+    AUTH, CARD, DENIAL, DISCUSS, ENTER, NUMBER, OTHER_FOUR, OTHER_NUMBER, OTHER_OWNER, REGISTER,
+    SIGN, SURFACE,
 };
 
 /// The terms of one text, and of the name in it.
@@ -89,7 +89,8 @@ impl FieldTerms {
             }
             // Where nothing names the field, the line above or the heading does. A file is
             // chosen with a button, and the prose beside it explains.
-            let counts = field.control != Control::File && is_nameless || is_name && !is_prose;
+            let is_own = is_name && (!is_prose || is_definition(&one.text));
+            let counts = field.control != Control::File && is_nameless || is_own;
             if counts {
                 label.extend(&found.all);
                 texts.push(found.clone());
@@ -105,6 +106,26 @@ impl FieldTerms {
             strong_label,
         }
     }
+}
+
+/// Whether the field has a name of its own: a text that belongs to it or stands beside it,
+/// is no prose and says more than "number", "enter here" or "4 digits".
+fn has_own_name(field: &Field) -> bool {
+    let before = |label: &&Label| label.source == Source::Before;
+    let nearest = field.labels.iter().find(before);
+    // Beside 「暗証番号を入力してください」 the line before that and the one behind name nothing.
+    let is_told = nearest.is_some_and(|label| is_prose(&label.text) && tells_to_enter(&label.text));
+    let is_far = |label: &&Label| {
+        let is_beside = matches!(label.source, Source::Before | Source::After);
+        is_told && is_beside && nearest.is_some_and(|nearest| nearest != *label)
+    };
+    let own = field.labels.iter().filter(|l| l.source.names_the_field());
+    own.filter(|label| !is_far(label))
+        .any(|label| !is_generic(&label.text) && !is_prose_beside(label))
+}
+
+fn tells_to_enter(text: &str) -> bool {
+    TermSet::of(text).features() & ENTER != 0
 }
 
 /// The terms of a page, which all of its fields share.
@@ -132,6 +153,12 @@ impl<'a> PageTerms<'a> {
             title_and_text.extend(&terms);
             if !terms.0.is_empty() && !terms.denies(sentence) {
                 found.push((Cow::Borrowed(sentence.trim()), terms));
+            }
+        }
+        for sentence in sentences_over_lines(&page.text) {
+            let terms = TermSet::of(sentence);
+            if !terms.0.is_empty() && !terms.denies(sentence) {
+                found.push((Cow::Borrowed(sentence), terms));
             }
         }
         let mut all = title_and_text.clone();

@@ -1,17 +1,17 @@
-//! What the sentences of a page ask for: to tell or send something, to enter it, or what
-//! goes into a field with a label that says nothing.
+//! What the sentences of a page ask for: to tell or send something, or to enter it.
 
 use std::borrow::Cow;
 
 use text::visible;
 
 use super::described::Described;
-use super::described_fields::{found, is_typed_into};
-use super::terms::PageTerms;
+use super::described_fields::found;
+use super::naming::{head_and_notes, is_prose};
+use super::terms::{PageTerms, TermSet};
 use crate::ask::Ask;
 use crate::findings::{FieldAsk, Needs};
 use crate::page::PageSnapshot;
-use crate::rules::{CARD, DISCUSS, ENTER, NUMBER, OTHER_OWNER, TELL};
+use crate::rules::{CARD, CHANNEL, DISCUSS, ENTER, NUMBER, OTHER_OWNER, TELL};
 
 /// What the sentences of a page tell a person to say, send or enter. To enter something
 /// counts only where the page claims to be a public body: guides of others say it too.
@@ -20,39 +20,116 @@ pub(super) fn told_asks(page: &PageSnapshot, terms: &PageTerms) -> Vec<FieldAsk>
     let has_request = terms.sentences.iter().any(|(sentence, set)| {
         set.features() & TELL != 0 && !is_quoted(sentence) && is_request(&visible(sentence))
     });
-    let asks = terms.sentences.iter().filter_map(|(sentence, set)| {
-        // The messages of a chat are one text, which ends with anything.
-        let is_chat = matches!(sentence, Cow::Owned(_));
-        let sentence = visible(sentence);
-        let sentence = sentence.trim();
-        let own = set.features();
-        let described = sentence_described(own, all);
-        let ask = told(described).filter(|_| !is_code(sentence))?;
-        let is_told =
-            described.has(TELL) && !is_quoted(sentence) && (is_chat || is_request(sentence));
-        let is_pressed = page.keypad && ask.is_card_pin() && !is_quoted(sentence);
-        let is_listed = all & TELL != 0 && is_list_item(sentence);
-        let needs = match is_told {
-            _ if is_pressed => Needs::Nothing,
-            true if ask.is_card_pin() => Needs::Nothing,
-            true => Needs::PublicMatter,
-            false if has_request && is_listed => Needs::PublicMatter,
-            false => Needs::Claim,
+    // Up to which sentence a list goes that begins with "what to send".
+    let mut list_end = 0;
+    let sentences = terms.sentences.iter().enumerate();
+    let asks = sentences.filter_map(|(at, (sentence, set))| {
+        if set.features() & TELL != 0 && heads_list(sentence) {
+            list_end = at + MAX_LISTED;
+        }
+        let sentence = Sentence {
+            text: visible(sentence).trim().to_owned(),
+            own: set.features(),
+            // The messages of a chat are one text, which ends with anything.
+            is_chat: matches!(sentence, Cow::Owned(_)),
+            is_in_list: at < list_end,
         };
-        let quote: String = sentence.chars().take(80).collect();
-        (described.has(TELL | ENTER) || is_listed || is_pressed).then(|| FieldAsk {
+        let context = Context {
+            page: all,
+            has_keypad: page.keypad,
+            has_request,
+        };
+        sentence.ask(context)
+    });
+    asks.collect()
+}
+
+/// What surrounds the sentences of a page.
+#[derive(Clone, Copy)]
+struct Context {
+    /// The features of the page.
+    page: u32,
+    has_keypad: bool,
+    /// Whether some sentence asks to tell or send something.
+    has_request: bool,
+}
+
+struct Sentence {
+    text: String,
+    /// Its features.
+    own: u32,
+    is_chat: bool,
+    is_in_list: bool,
+}
+
+impl Sentence {
+    fn ask(&self, context: Context) -> Option<FieldAsk> {
+        let text = self.text.as_str();
+        let described = self.described(context.page);
+        let by_name = told(described).map(|ask| (ask, Needs::Nothing));
+        let found_ask = by_name.or(described.pin_by_length());
+        let (ask, least) = found_ask.filter(|_| !is_code(text))?;
+        let is_listed = context.page & TELL != 0 && is_list_item(text);
+        let is_pressed = context.has_keypad && ask.is_card_pin() && !is_quoted(text);
+        let is_asked = described.has(TELL | ENTER) || is_listed || is_pressed;
+        let needs = match least {
+            _ if !is_asked && (!is_plea(text) || is_quoted(text)) => return None,
+            Needs::Nothing if is_pressed => Needs::Nothing,
+            Needs::Nothing => self.needs(ask, described, is_listed, context.has_request),
+            least => least,
+        };
+        let quote: String = text.chars().take(80).collect();
+        Some(FieldAsk {
             needs,
             is_choice: ask == Ask::MyNumberCard && described.is_choice(),
             ..found(ask, "told", &quote, None)
         })
-    });
-    asks.collect()
+    }
+
+    fn described(&self, page: u32) -> Described {
+        // A bracket explains: 「カードの暗証番号（口座を作るため）」.
+        let name = is_list_item(&self.text).then(|| head_and_notes(&self.text).0);
+        let name = name.map_or(self.own, |name| TermSet::of(&name).features());
+        Described {
+            head: sentence_described(name, page).head,
+            ..sentence_described(self.own, page)
+        }
+    }
+
+    /// What the page must be for this ask to count.
+    fn needs(&self, ask: Ask, described: Described, is_listed: bool, has_request: bool) -> Needs {
+        let text = self.text.as_str();
+        let is_in_list = self.is_in_list && is_list_item(text);
+        let is_told = described.has(TELL) && !is_quoted(text) && (self.is_chat || is_request(text));
+        match is_told || is_in_list {
+            true if ask.is_card_pin() || described.has(CHANNEL) || is_in_list => Needs::Nothing,
+            true => Needs::PublicMatter,
+            false if has_request && is_listed => Needs::PublicMatter,
+            false if described.has(ENTER) || is_listed => Needs::Claim,
+            // A verb that no list has.
+            false => Needs::Signature,
+        }
+    }
+}
+
+/// So many sentences belong to one list.
+const MAX_LISTED: usize = 8;
+
+/// Whether a line is the head of a list of what is to be sent or told: 「身分証登録に送るもの」.
+fn heads_list(line: &str) -> bool {
+    const MAX_HEAD_CHARS: usize = 30;
+    const NOUNS: [&str; 7] = ["もの", "物", "こと", "内容", "項目", "情報", "データ"];
+    let head = line
+        .trim()
+        .trim_end_matches([':', '：', '】', '」', '↓', '▼']);
+    head.chars().nth(MAX_HEAD_CHARS).is_none() && NOUNS.iter().any(|noun| head.ends_with(noun))
 }
 
 /// Whether a sentence is a sample of code.
 fn is_code(sentence: &str) -> bool {
     const MARKS: [&str; 9] = ["</", "/>", "=>", "{", "}", ";", "()", "await ", "const "];
-    MARKS.iter().any(|mark| sentence.contains(mark))
+    let is_tag = |rest: &str| rest.starts_with(|c: char| c.is_ascii_lowercase());
+    MARKS.iter().any(|mark| sentence.contains(mark)) || sentence.split('<').skip(1).any(is_tag)
 }
 
 /// Whether a sentence asks the reader to do something.
@@ -83,12 +160,32 @@ fn is_request(sentence: &str) -> bool {
     ENDS.iter().any(|word| end.ends_with(word)) || sentence.chars().all(|c| !is_kana(c))
 }
 
+/// Whether a sentence politely asks for something, whatever the verb is.
+fn is_plea(sentence: &str) -> bool {
+    const WORDS: [&str; 12] = [
+        "ください",
+        "下さい",
+        "お願い",
+        "願います",
+        "いただき",
+        "please",
+        "请",
+        "請",
+        "세요",
+        "vui lòng",
+        "por favor",
+        "mohon",
+    ];
+    let words = sentence.to_lowercase();
+    WORDS.iter().any(|word| words.contains(word))
+}
+
 fn is_kana(c: char) -> bool {
     matches!(c, 'ぁ'..='ヶ')
 }
 
 /// A sentence has no head noun: only what it says of opinions and questions counts.
-fn sentence_described(own: u32, page: u32) -> Described {
+pub(super) fn sentence_described(own: u32, page: u32) -> Described {
     let head = if own & (CARD | NUMBER) == 0 {
         own & (DISCUSS | OTHER_OWNER)
     } else {
@@ -97,78 +194,13 @@ fn sentence_described(own: u32, page: u32) -> Described {
     Described {
         own,
         head,
+        section: own,
         around: own,
         page,
     }
 }
 
-/// What a sentence of the page explains that a field with a label of its own takes:
-/// 「整理番号は、カードの裏の12けたの数字です」, 「Ａ … 病院の受付で押す4つの数字」.
-pub(super) fn explained_asks(page: &PageSnapshot, terms: &PageTerms) -> Vec<FieldAsk> {
-    let all = terms.all.features();
-    let described = terms.sentences.iter().filter_map(|(sentence, set)| {
-        let ask = told(sentence_described(set.features(), all))?;
-        Some((visible(sentence), ask))
-    });
-    let described: Vec<(String, Ask)> = described.collect();
-    let fields = page
-        .fields
-        .iter()
-        .filter(|field| is_typed_into(field.control));
-    let asks = fields.flat_map(|field| {
-        let explains = |sentence: &str| {
-            let mut labels = field.labels.iter().filter(|l| l.source.names_the_field());
-            labels.any(|label| is_explained(&label.text, sentence))
-        };
-        let found_in = described
-            .iter()
-            .filter(move |(sentence, _)| explains(sentence));
-        found_in.map(|(sentence, ask)| FieldAsk {
-            needs: if ask.is_card_pin() {
-                Needs::Nothing
-            } else {
-                Needs::PublicMatter
-            },
-            ..found(
-                *ask,
-                "explained",
-                &sentence.chars().take(80).collect::<String>(),
-                Some(field),
-            )
-        })
-    });
-    asks.collect()
-}
-
-/// Whether a sentence explains a label: it begins with it, or says what goes there.
-fn is_explained(label: &str, sentence: &str) -> bool {
-    const LINKS: [&str; 9] = ["は", "には", "とは", "に", "=", "＝", ":", "：", "…"];
-    const MAX_LABEL_CHARS: usize = 14;
-    let sentence =
-        sentence.trim_start_matches(['【', '[', '［', '「', '〔', '<', '＜', '(', '（', ' ']);
-    let label = visible(label);
-    let label = label
-        .split(['※', '*', '＊', '(', '（', '：', ':'])
-        .next()
-        .unwrap_or_default()
-        .trim();
-    let chars = label.chars().count();
-    if chars == 0 || chars > MAX_LABEL_CHARS {
-        return false;
-    }
-    let Some(at) = sentence.find(label) else {
-        return false;
-    };
-    let rest = sentence[at + label.len()..].trim_start_matches([
-        ' ', '」', '』', '】', ']', '］', '>', '＞', ')', '）', '\u{3000}',
-    ]);
-    let rest = ["の欄", "欄"]
-        .iter()
-        .fold(rest, |rest, word| rest.strip_prefix(word).unwrap_or(rest));
-    LINKS.iter().any(|link| rest.starts_with(link)) && (chars > 1 || at == 0)
-}
-
-fn told(described: Described) -> Option<Ask> {
+pub(super) fn told(described: Described) -> Option<Ask> {
     let is_number = described.is_named_number() || described.is_number();
     let photo = described.is_card_photo().then_some(Ask::MyNumberCard);
     let number = is_number.then_some(Ask::MyNumber);
@@ -184,8 +216,16 @@ fn is_list_item(sentence: &str) -> bool {
         && !VERBS.iter().any(|end| sentence.ends_with(end))
 }
 
-/// Whether a sentence quotes somebody's words.
+/// Whether a sentence quotes somebody's words: 「暗証番号を教えて」と言われたら. A name in such
+/// brackets is no quotation: 「利用者証明用」の暗証番号.
 fn is_quoted(sentence: &str) -> bool {
-    let quotes = ["「", "」", "と言", "などと", "という"];
-    quotes.iter().any(|quote| sentence.contains(quote))
+    const MAX_NAME_CHARS: usize = 24;
+    let reports = ["と言", "などと", "という"];
+    let mut parts = sentence.split(['「', '」', '『', '』']);
+    let is_speech = |part: &str| is_prose(part) || part.chars().nth(MAX_NAME_CHARS).is_some();
+    let is_cut = sentence.matches(['「', '『']).count() != sentence.matches(['」', '』']).count();
+    is_cut
+        || reports.iter().any(|report| sentence.contains(report))
+        || parts.nth(1).is_some_and(is_speech)
+        || parts.skip(1).step_by(2).any(is_speech)
 }

@@ -54,9 +54,14 @@ fn is_met(ask: &FieldAsk, place: Place) -> bool {
             place.is_impersonating() || place.purpose.is_matter
         }
         (Needs::PublicMatter, _) => place.is_impersonating() || place.purpose.is_public,
-        (Needs::Claim, Some(_)) if is_typed(&ask.rule) => place.is_impersonating(),
+        (Needs::Claim, Some(_)) if is_typed(&ask.rule) => {
+            place.is_impersonating() || place.purpose.is_public
+        }
         (Needs::Claim, Some(_)) => place.has_claim(),
-        (Needs::Claim, None) => place.is_signed() && place.standing != Standing::Government,
+        (Needs::Claim | Needs::Signature, _) => {
+            let is_official = matches!(place.standing, Standing::Government | Standing::PublicBody);
+            place.is_signed() && !is_official
+        }
     }
 }
 

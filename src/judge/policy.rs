@@ -7,7 +7,7 @@
 //! |---|---|---|
 //! | any PIN of the card | not government | danger |
 //! | My Number or the card | claim or look-alike | danger |
-//! | | for a public matter, no lawful collector | danger |
+//! | | for a public matter, no lawful collector | danger; warning for typed digits alone |
 //! | My Number and a payment card in one form | not government, no lawful collector | danger |
 //! | My Number or the card | public body | notice |
 //! | | trusted | clear |
@@ -30,6 +30,7 @@
 use super::place::Place;
 use crate::ask::Ask;
 use crate::findings::{ClaimStrength, FieldAsk, Standing};
+use crate::rules::is_typed;
 use crate::verdict::Level;
 
 /// The level of one ask at one place. A PIN that is typed into a page cannot reach the
@@ -44,7 +45,7 @@ pub(crate) fn level_of(found: &FieldAsk, place: Place) -> Level {
         (ask, Trusted | PublicBody) if ask.is_secondary() => Clear,
         (_, Trusted) => Clear,
         (_, PublicBody) => Notice,
-        (ask, _) if ask.is_secondary() => secondary(place),
+        (ask, _) if ask.is_secondary() => secondary(found, place),
         (Ask::PaymentCard, _) if place.is_only_mentioned() && place.purpose.is_dues => Warning,
         (Ask::PaymentCard, _) if place.is_only_mentioned() => Notice,
         _ if place.is_impersonating() => Danger,
@@ -52,16 +53,21 @@ pub(crate) fn level_of(found: &FieldAsk, place: Place) -> Level {
         (Ask::PaymentCard, _) => Notice,
         _ if found.is_choice && place.purpose.is_public => Warning,
         _ if found.is_choice => Notice,
-        _ if place.purpose.is_public => Danger,
+        _ if place.purpose.is_public && !is_typed(&found.rule) => Danger,
         _ => Warning,
     }
 }
 
 /// The level of a secondary ask, such as a login.
-fn secondary(place: Place) -> Level {
+fn secondary(found: &FieldAsk, place: Place) -> Level {
     match (place.has_claim(), place.standing == Standing::LookAlike) {
         (true, true) => Level::Danger,
         _ if place.has_plain_claim() => Level::Warning,
+        // No honest page takes gift-card codes under the name of a public service.
+        _ if found.ask == Ask::PrepaidCode && place.is_signed() => Level::Warning,
+        _ if found.ask == Ask::OneTimeCode && place.is_signed() && place.purpose.is_matter => {
+            Level::Warning
+        }
         (_, true) if place.purpose.is_matter => Level::Warning,
         _ => Level::Clear,
     }

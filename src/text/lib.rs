@@ -12,6 +12,8 @@ mod normalize;
 mod trie;
 
 pub use letters::{is_ignorable, visible};
-pub use line::{ends_sentence, sentences, sentences_with_punctuation, visible_half_width};
+pub use line::{
+    ends_sentence, sentences, sentences_over_lines, sentences_with_punctuation, visible_half_width,
+};
 pub use normalize::{normalize, normalize_identifier};
 pub use trie::{Hit, Trie};

@@ -8,6 +8,24 @@ pub fn sentences(text: &str) -> Vec<&str> {
     text.split(|c| c == '\n' || ends_sentence(c)).collect()
 }
 
+/// The sentences of a text that go on behind the end of a line: behind a particle or a comma a
+/// page only breaks the line.
+#[must_use]
+pub fn sentences_over_lines(text: &str) -> Vec<&str> {
+    let mut last = ' ';
+    let is_end = |c: char| {
+        let goes_on = c == '\n' && matches!(last, 'に' | 'は' | 'で' | 'を' | 'が' | '、');
+        if !c.is_whitespace() {
+            last = c;
+        }
+        c == '\n' && !goes_on || ends_sentence(c)
+    };
+    let sentences = text.split(is_end).map(str::trim);
+    sentences
+        .filter(|sentence| sentence.contains('\n'))
+        .collect()
+}
+
 /// The sentences of a line, each with its final punctuation.
 #[must_use]
 pub fn sentences_with_punctuation(line: &str) -> Vec<&str> {

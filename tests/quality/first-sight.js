@@ -2,10 +2,11 @@
  * Judges pages that nobody who writes rules has seen, in both browsers, and prints how many are right:
  *   node tests/quality/first-sight.js <folder> [chromium or firefox]
  * The folder has `attacks/` and `honest/`; each page states its truth in its first comment, where a
- * level may be a range such as `warning..danger`. A page is right if its level is.
+ * level may be a range such as `warning..danger`. A page is right if its level is. Where a page holds
+ * fields back for a later step, its buttons are pressed as a person does, and its highest level counts.
  */
 import { launch, NAMES } from "../browser/browsers.js";
-import { KINDS, LEVELS, doSteps, readSight } from "./sight-pages.js";
+import { KINDS, LEVELS, doSteps, readSight, takeStep } from "./sight-pages.js";
 
 /**
  * @typedef {import("./sight-pages.js").SightPage} SightPage
@@ -14,6 +15,7 @@ import { KINDS, LEVELS, doSteps, readSight } from "./sight-pages.js";
 
 /** Pages change for a moment after they have loaded. */
 const SETTLED_MS = 1800;
+const MAX_STEPS = 4;
 
 const [folder, only] = process.argv.slice(2);
 if (!folder) {
@@ -35,12 +37,26 @@ async function judgeAll(name) {
     await tab.goto(page.address, { waitUntil: "domcontentloaded" }).catch(() => {});
     await doSteps(tab, page.steps);
     await new Promise((resolve) => setTimeout(resolve, SETTLED_MS));
-    const { level, asks } = await browser.report(browser.tabIdOf(tab));
-    answers.push({ page, level: LEVELS.indexOf(level), asks });
+    answers.push({ page, ...(await answerOf(browser, tab)) });
     await tab.close();
   }
   await browser.close();
   for (const kind of KINDS) printKind(name, kind, answers);
+}
+
+/** @param {import("../browser/browsers.js").Browser} browser @param {import("../browser/browsers.js").Page} tab */
+async function answerOf(browser, tab) {
+  const report = async () => {
+    const { level, asks } = await browser.report(browser.tabIdOf(tab));
+    return { level: LEVELS.indexOf(level), asks };
+  };
+  let answer = await report();
+  for (let step = 0; step < MAX_STEPS && (await takeStep(tab)); step++) {
+    await new Promise((resolve) => setTimeout(resolve, SETTLED_MS));
+    const next = await report();
+    if (next.level > answer.level) answer = next;
+  }
+  return answer;
 }
 
 /** @param {string} name @param {string} kind @param {Answer[]} all */

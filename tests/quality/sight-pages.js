@@ -67,3 +67,27 @@ export async function doSteps(tab, steps) {
     if (type) await (await tab.$(type[0]))?.type(type[1]);
   }
 }
+
+/**
+ * Presses the last button that a person sees, where the page holds fields back for a later step.
+ * @param {import("../browser/browsers.js").Page} tab
+ * @returns {Promise<boolean>} whether there was such a step
+ */
+export function takeStep(tab) {
+  return tab
+    .evaluate(() => {
+      const isShown = (/** @type {Element} */ el) =>
+        el.checkVisibility({ visibilityProperty: true });
+      const fields = [...document.querySelectorAll("input:not([type=hidden]),textarea")];
+      const isHeldBack = (/** @type {Element} */ el) =>
+        !isShown(el) && !isShown(el.parentElement ?? el);
+      const buttons = [
+        ...document.querySelectorAll("button,[type=button],[type=submit],[role=button]"),
+      ];
+      const button = buttons.filter(isShown).at(-1);
+      if (!button || !fields.some(isHeldBack)) return false;
+      /** @type {HTMLElement} */ (button).click();
+      return true;
+    })
+    .catch(() => false);
+}

@@ -1,7 +1,7 @@
 // The visible text of a frame.
 
-import { dom } from "./dom.js";
-import { hasNoProse, maskLongNumbers, textPieces } from "./element-text.js";
+import { dom, shownElements } from "./dom.js";
+import { hasNoProse, maskLongNumbers, textPieces, tidyText } from "./element-text.js";
 import { textStart } from "./telling-words.js";
 
 const MAX_TEXT = 32_768;
@@ -55,6 +55,19 @@ function* startBefore(field) {
 function* textAround(field) {
   const start = yield* startBefore(field);
   return yield* join(textPieces(dom.root(field), start), MAX_BEFORE_FIELD + MAX_BEHIND_FIELD);
+}
+
+/** A menu of documents has few choices, and a list of countries many. */
+const MAX_CHOICES = 12;
+const MAX_MENUS = 4;
+
+/** The choices of the menus that a person sees, a line for each menu: 「運転免許証・マイナンバーカード」. @type {(roots: Node[]) => string} */
+export function readChoices(roots) {
+  const menus = shownElements(roots, "select", MAX_MENUS).map((menu) => dom.all(menu, "option"));
+  const short = menus.filter(({ length }) => length > 1 && length <= MAX_CHOICES);
+  return short
+    .map((choices) => [...choices].map((one) => tidyText(dom.content(one), 40)).join("・"))
+    .join("\n");
 }
 
 /**

@@ -6,7 +6,7 @@ import { tidyText } from "./element-text.js";
 import { readFields } from "./fields.js";
 import { readIdentity } from "./identity.js";
 import { hasCanvas, hasKeypad } from "./page-features.js";
-import { readText } from "./page-text.js";
+import { readChoices, readText } from "./page-text.js";
 import { hasTellingWord } from "./telling-words.js";
 
 /** The frame's address without query and fragment, which may hold personal data. */
@@ -41,6 +41,9 @@ export function* readSnapshot(roots, { isTop, documentLoadedAt, isWanted, onHide
   const identity = yield* readIdentity(roots);
   const senders = hasWords ? readSenders(fields) : [];
   const text = hasWords || first ? yield* readText(roots, first) : "";
+  // Beside a file, a menu says which documents it may show.
+  const takesFile = fields.some(({ control }) => control === "file");
+  const choices = takesFile ? readChoices(roots) : "";
   return {
     url,
     top: isTop,
@@ -49,7 +52,7 @@ export function* readSnapshot(roots, { isTop, documentLoadedAt, isWanted, onHide
     title: tidyText(dom.title(document), 300),
     identity: [...identity, ...senders],
     fields,
-    text,
+    text: choices ? `${text}\n${choices}` : text,
     keypad: hasWords && hasKeypad(roots),
     unreadable: unreadable(roots, hasPicture),
   };

@@ -1,0 +1,130 @@
+//! What a field asks for by its shape, where no word of its name is known: four digits or
+//! twelve on a page that a public body signs.
+
+use text::normalize;
+
+use super::described_fields::{found, is_typed_into, quote_of};
+use super::lengths::{is_part_of_number, most_chars};
+use super::naming::{head_and_notes, is_prose_beside};
+use super::term_set::TermSet;
+use super::terms::{FieldTerms, PageTerms};
+use crate::ask::Ask;
+use crate::findings::{FieldAsk, Needs};
+use crate::page::{Control, Field, Label, PageSnapshot};
+use crate::rules::{
+    AUTH, CARD, DISCUSS, NUMBER, OTHER_FOUR, OTHER_NUMBER, OTHER_OWNER, REGISTER, SECRET, SIGN,
+    SURFACE,
+};
+
+/// What the fields ask for by their shape. The caller adds such an ask only to a field of which
+/// nothing else is known.
+pub(super) fn shape_asks(
+    page: &PageSnapshot,
+    fields: &[FieldTerms],
+    terms: &PageTerms,
+) -> Vec<FieldAsk> {
+    let asks = (0..fields.len()).filter_map(|at| {
+        let field = &page.fields[at];
+        let is_open = is_typed_into(field.control)
+            && !is_part_of_number(&page.fields, at)
+            && !is_something_else(field);
+        let features = [terms.heading.features(), terms.all.features()];
+        let ask = ask_of_shape(field, features, fields[at].is_nameless);
+        let (ask, needs) = ask.filter(|_| is_open)?;
+        Some(FieldAsk {
+            needs,
+            ..found(ask, "shape", &quote_of(field), Some(field))
+        })
+    });
+    asks.collect()
+}
+
+/// What goes into a field of this shape, by the features of the headings and of the page, and
+/// what the page must be for that.
+fn ask_of_shape(
+    field: &Field,
+    [heading, page]: [u32; 2],
+    is_nameless: bool,
+) -> Option<(Ask, Needs)> {
+    match most_chars(field).or_else(|| named_length(field))? {
+        4 if is_nameless && page & (AUTH | REGISTER | SURFACE) != 0 => {
+            Some((Ask::MyNumberCardPin, Needs::Nothing))
+        }
+        4 if page & (CARD | SIGN | SECRET) != 0 => Some((Ask::MyNumberCardPin, Needs::Signature)),
+        12 if heading & NUMBER != 0 && names_a_person(field) => {
+            Some((Ask::MyNumber, Needs::Nothing))
+        }
+        12 if is_nameless && page & (CARD | NUMBER) != 0 => {
+            Some((Ask::MyNumber, Needs::PublicMatter))
+        }
+        12 => Some((Ask::MyNumber, Needs::Signature)),
+        6 => Some((Ask::OneTimeCode, Needs::Signature)),
+        7 => Some((Ask::BankAccount, Needs::Signature)),
+        16 if page & CARD != 0 && field.control == Control::Password => {
+            Some((Ask::SignaturePassword, Needs::Signature))
+        }
+        _ => None,
+    }
+}
+
+/// Whether the name of a field is a person's part in a household or an application: under
+/// 「マイナンバーの提出」 that is whose number goes in.
+fn names_a_person(field: &Field) -> bool {
+    const PERSONS: [&str; 14] = [
+        "本人",
+        "申込者",
+        "申請者",
+        "世帯主",
+        "配偶者",
+        "生計維持者",
+        "保護者",
+        "扶養",
+        "家族",
+        "父",
+        "母",
+        "子",
+        "受給者",
+        "代理人",
+    ];
+    let mut names = field.labels.iter().filter(|l| l.source.names_the_field());
+    names.any(|label| PERSONS.iter().any(|person| label.text.contains(person)))
+}
+
+/// How many characters the name of a field says that it takes: "6桁", "4 digits".
+fn named_length(field: &Field) -> Option<u32> {
+    let labels = field.labels.iter();
+    labels
+        .filter(|label| label.source.names_the_field() && !is_prose_beside(label))
+        .find_map(|label| {
+            let text = normalize(&label.text);
+            let (before, _) = COUNTERS
+                .iter()
+                .find_map(|counter| text.split_once(counter))?;
+            let digits = before.trim_end_matches([' ', '-', 'の', 'つ']);
+            let start = digits.rfind(|c: char| !c.is_ascii_digit()).map_or(0, |at| {
+                at + digits[at..].chars().next().map_or(1, char::len_utf8)
+            });
+            digits[start..].parse().ok()
+        })
+}
+
+/// What counts characters, normalized, in the languages of the rules.
+const COUNTERS: [&str; 9] = [
+    "桁", "けた", "数字", "digit", "文字", "자리", "位", "chu so", "digito",
+];
+
+/// Whether the name of a field says that something else goes in.
+fn is_something_else(field: &Field) -> bool {
+    const SHORT_NUMBERS: [&str; 24] = [
+        "年", "月", "日", "〒", "郵便", "電話", "内線", "番地", "丁目", "号室", "人数", "金額",
+        "年齢", "year", "zip", "postal", "phone", "tel", "năm", "año", "ano", "년", "우편", "전화",
+    ];
+    const OTHER: u32 = OTHER_OWNER | OTHER_NUMBER | OTHER_FOUR | DISCUSS;
+    let says = |label: &Label| {
+        let text = label.text.to_lowercase();
+        TermSet::of(&head_and_notes(&text).0).features() & OTHER != 0
+            || SHORT_NUMBERS.iter().any(|word| text.contains(word))
+    };
+    let names = field.labels.iter().filter(|l| l.source.names_the_field());
+    names.filter(|label| !is_prose_beside(label)).any(says)
+}

@@ -129,6 +129,7 @@ fn slot_claim(identity: &Identity, names_another: bool) -> Option<Claim> {
     }
     let strength = match slot {
         Slot::SiteName => ClaimStrength::Plain,
+        Slot::Copyright if only_name(&identity.text).is_some() => ClaimStrength::Plain,
         _ if names_another => ClaimStrength::Weak,
         _ if is_heading && named.kind == BodyKind::Service => ClaimStrength::Signed,
         _ => ClaimStrength::Plain,

@@ -14,45 +14,79 @@ use crate::page::{Field, PageSnapshot};
 /// A longer label says itself what goes into the field.
 const MAX_LABEL_CHARS: usize = 14;
 
+/// So many lines of a page are looked at.
+const MAX_LINES: usize = 200;
+
 /// What the text explains of the fields.
 pub(super) fn explained_asks(page: &PageSnapshot, terms: &PageTerms) -> Vec<FieldAsk> {
-    let all = terms.all.features();
-    let described = terms.sentences.iter().filter_map(|(sentence, set)| {
-        let ask = told(sentence_described(set.features(), all))?;
-        Some((visible(sentence), ask))
-    });
-    let described: Vec<(String, Ask)> = described.collect();
-    let quoting: Vec<&str> = page
-        .text
-        .lines()
-        .filter(|line| line.contains('「'))
-        .collect();
-    let fields = page
-        .fields
-        .iter()
-        .filter(|field| is_typed_into(field.control));
-    let asks = fields.flat_map(|field| {
-        let labels = short_labels(field);
-        let explained = described
-            .iter()
-            .filter(|(sentence, _)| labels.iter().any(|label| is_explained(label, sentence)))
-            .map(|(sentence, ask)| explained_ask(*ask, sentence, field));
-        let before = labels.iter().flat_map(|label| {
-            let parts = quoting
-                .iter()
-                .filter_map(move |line| part_before(line, label));
-            parts.filter_map(|part| {
-                let own = TermSet::of(part).features();
-                Some(explained_ask(
-                    told(sentence_described(own, all))?,
-                    part,
-                    field,
-                ))
-            })
+    let explanations = Explanations::of(page, terms);
+    let fields = page.fields.iter();
+    let fields = fields.filter(|field| is_typed_into(field.control));
+    fields.flat_map(|field| explanations.asks(field)).collect()
+}
+
+/// The texts of a page that can explain its fields.
+struct Explanations<'a> {
+    /// The features of the page.
+    page: u32,
+    /// Each sentence that describes something asked for.
+    described: Vec<(String, Ask)>,
+    /// The paragraphs with names in brackets.
+    quoting: Vec<&'a str>,
+    lines: Vec<&'a str>,
+}
+
+impl<'a> Explanations<'a> {
+    fn of(page: &'a PageSnapshot, terms: &PageTerms) -> Self {
+        let all = terms.all.features();
+        let described = terms.sentences.iter().filter_map(|(sentence, set)| {
+            let ask = told(sentence_described(set.features(), all))?;
+            Some((visible(sentence), ask))
         });
-        explained.chain(before).collect::<Vec<_>>()
-    });
-    asks.collect()
+        let lines = || page.text.lines();
+        Self {
+            page: all,
+            described: described.collect(),
+            quoting: lines().filter(|line| line.contains('「')).collect(),
+            lines: lines().take(MAX_LINES).collect(),
+        }
+    }
+
+    fn asks(&self, field: &Field) -> Vec<FieldAsk> {
+        let labels = short_labels(field);
+        let by_sentence = self.described.iter();
+        let by_sentence = by_sentence
+            .filter(|(sentence, _)| labels.iter().any(|label| is_explained(label, sentence)))
+            .map(|(sentence, ask)| (*ask, sentence.as_str()));
+        let before = labels.iter().flat_map(|label| {
+            self.quoting
+                .iter()
+                .filter_map(|line| part_before(line, label))
+        });
+        let below = labels
+            .iter()
+            .filter(|label| is_sign(label))
+            .flat_map(|label| {
+                let pairs = self
+                    .lines
+                    .windows(2)
+                    .filter(|pair| name_of(pair[0]) == **label);
+                pairs.map(|pair| pair[1])
+            });
+        let by_place = before.chain(below).filter_map(|part| {
+            let own = TermSet::of(part).features();
+            Some((told(sentence_described(own, self.page))?, part))
+        });
+        let found = by_sentence.chain(by_place);
+        found
+            .map(|(ask, text)| explained_ask(ask, text, field))
+            .collect()
+    }
+}
+
+/// Whether a label is only a sign, as tables of explanations have it: A, （い）, ①.
+fn is_sign(label: &str) -> bool {
+    label.chars().filter(|c| c.is_alphanumeric()).count() <= 2
 }
 
 fn explained_ask(ask: Ask, sentence: &str, field: &Field) -> FieldAsk {
@@ -71,13 +105,18 @@ fn explained_ask(ask: Ask, sentence: &str, field: &Field) -> FieldAsk {
 /// The short names of a field, without notes.
 fn short_labels(field: &Field) -> Vec<String> {
     let names = field.labels.iter().filter(|l| l.source.names_the_field());
-    let names = names.map(|label| {
-        let label = visible(&label.text);
-        let name = label.split(['※', '*', '＊', '(', '（', '：', ':']).next();
-        name.unwrap_or_default().trim().to_owned()
-    });
+    let names = names.map(|label| name_of(&label.text));
     let is_short = |name: &String| (1..=MAX_LABEL_CHARS).contains(&name.chars().count());
     names.filter(is_short).collect()
+}
+
+/// A label without its notes; one that is only a bracket is its own name: （い）.
+fn name_of(label: &str) -> String {
+    let label = visible(label);
+    let name = label.split(['※', '*', '＊', '(', '（', '：', ':']).next();
+    let name = name.unwrap_or_default().trim();
+    let whole = label.trim();
+    if name.is_empty() { whole } else { name }.to_owned()
 }
 
 /// What a paragraph says before it names a label in brackets as the place where that goes.

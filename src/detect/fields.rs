@@ -27,7 +27,10 @@ pub(crate) fn field_asks(
         add_described(&mut asks, ask);
     }
     for ask in shape_asks(page, fields, terms) {
-        if asks.iter().all(|known| known.field != ask.field) {
+        let explains = |known: &FieldAsk| {
+            known.field == ask.field && (!known.ask.is_secondary() || ask.ask.is_secondary())
+        };
+        if !asks.iter().any(explains) {
             asks.push(ask);
         }
     }

@@ -6,7 +6,8 @@
 //! Main path: [`inspect`] reads the host (`host`, `government`, `look_alike`), whom
 //! the page speaks as (`claim`, `owner`), and what its fields ask for (`fields`). For
 //! that, `footnotes` adds the footnotes of numbered fields to their labels and `terms`
-//! looks up the known terms in each place. `unreadable` reports content that a person
+//! looks up the known terms in each place. `described_fields`, `explained`, `told` and `shape` find
+//! what is asked in other words than its name. `unreadable` reports content that a person
 //! sees and the collector could not read.
 
 mod claim;

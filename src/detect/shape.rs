@@ -12,8 +12,8 @@ use crate::ask::Ask;
 use crate::findings::{FieldAsk, Needs};
 use crate::page::{Control, Field, Label, PageSnapshot};
 use crate::rules::{
-    AUTH, CARD, DISCUSS, NUMBER, OTHER_FOUR, OTHER_NUMBER, OTHER_OWNER, REGISTER, SECRET, SIGN,
-    SURFACE,
+    AUTH, CARD, DISCUSS, LONG, NUMBER, OTHER_FOUR, OTHER_NUMBER, OTHER_OWNER, REGISTER, SECRET,
+    SIGN, SURFACE,
 };
 
 /// What the fields ask for by their shape. The caller adds such an ask only to a field of which
@@ -28,8 +28,17 @@ pub(super) fn shape_asks(
         let is_open = is_typed_into(field.control)
             && !is_part_of_number(&page.fields, at)
             && !is_something_else(field);
-        let features = [terms.heading.features(), terms.all.features()];
-        let ask = ask_of_shape(field, features, fields[at].is_nameless);
+        let section = fields[at]
+            .group
+            .iter()
+            .fold(0, |all, text| all | text.features());
+        let context = Context {
+            section,
+            heading: terms.heading.features(),
+            page: terms.all.features(),
+            is_nameless: fields[at].is_nameless,
+        };
+        let ask = ask_of_shape(field, context);
         let (ask, needs) = ask.filter(|_| is_open)?;
         Some(FieldAsk {
             needs,
@@ -39,14 +48,34 @@ pub(super) fn shape_asks(
     asks.collect()
 }
 
-/// What goes into a field of this shape, by the features of the headings and of the page, and
-/// what the page must be for that.
-fn ask_of_shape(
-    field: &Field,
-    [heading, page]: [u32; 2],
+/// What surrounds a field.
+#[derive(Clone, Copy)]
+struct Context {
+    /// The features of the field's group and of the heading above it.
+    section: u32,
+    /// Those of the page's headings.
+    heading: u32,
+    /// Those of the whole page.
+    page: u32,
+    /// Whether nothing names the field.
     is_nameless: bool,
-) -> Option<(Ask, Needs)> {
+}
+
+/// What goes into a field of this shape, and what the page must be for that.
+fn ask_of_shape(field: &Field, context: Context) -> Option<(Ask, Needs)> {
+    let Context {
+        section,
+        heading,
+        page,
+        is_nameless,
+    } = context;
     match most_chars(field).or_else(|| named_length(field))? {
+        4 if section & (AUTH | REGISTER | SURFACE) != 0 => {
+            Some((Ask::MyNumberCardPin, Needs::Nothing))
+        }
+        16 if section & SIGN != 0 && section & LONG != 0 => {
+            Some((Ask::SignaturePassword, Needs::Nothing))
+        }
         4 if is_nameless && page & (AUTH | REGISTER | SURFACE) != 0 => {
             Some((Ask::MyNumberCardPin, Needs::Nothing))
         }

@@ -37,6 +37,7 @@ pub(super) fn told_asks(page: &PageSnapshot, terms: &PageTerms) -> Vec<FieldAsk>
         let context = Context {
             page: all,
             has_keypad: page.keypad,
+            has_voice: page.text.contains("音声"),
             has_request,
         };
         sentence.ask(context)
@@ -50,6 +51,8 @@ struct Context {
     /// The features of the page.
     page: u32,
     has_keypad: bool,
+    /// Whether a recorded voice answers calls, so that digits are pressed on a telephone.
+    has_voice: bool,
     /// Whether some sentence asks to tell or send something.
     has_request: bool,
 }
@@ -70,7 +73,8 @@ impl Sentence {
         let found_ask = by_name.or(described.pin_by_length());
         let (ask, least) = found_ask.filter(|_| !is_code(text))?;
         let is_listed = context.page & TELL != 0 && is_list_item(text);
-        let is_pressed = context.has_keypad && ask.is_card_pin() && !is_quoted(text);
+        let has_keys = context.has_keypad || context.has_voice && text.contains('押');
+        let is_pressed = has_keys && ask.is_card_pin() && !is_quoted(text);
         let is_asked = described.has(TELL | ENTER) || is_listed || is_pressed;
         let needs = match least {
             _ if !is_asked && (!is_plea(text) || is_quoted(text)) => return None,

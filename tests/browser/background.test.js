@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { launch, NAMES, until } from "./browsers.js";
+import { changeFrames, countRemovals } from "./frame-changes.js";
 
 const NUMBER = `<form><label>マイナンバー <input maxlength="12"></label></form>`;
 const CARD = `<form><label>カード番号 <input autocomplete="cc-number"></label></form>`;
@@ -274,27 +275,6 @@ async function addStoredFrame(key) {
   const [frames, past] = /** @type {any} */ (state);
   const [, inner] = frames.find((/** @type {[number, unknown]} */ [id]) => id !== 0);
   await chrome.storage.session.set({ [key]: [[...frames, [99_999, inner]], past] });
-}
-
-/** Runs in a page of the extension: counts the messages on removed child frames. */
-function countRemovals() {
-  let removals = 0;
-  chrome.runtime.onMessage.addListener(({ kind }) => {
-    if (kind === "child-frame-removed") Reflect.set(globalThis, "removals", (removals += 1));
-  });
-}
-
-/**
- * Runs in a page: adds and removes a frame repeatedly.
- * @param {number} times
- */
-async function changeFrames(times) {
-  for (let n = 0; n < times; n += 1) {
-    const frame = document.body.appendChild(document.createElement("iframe"));
-    await new Promise((resolve) => setTimeout(resolve));
-    frame.remove();
-    await new Promise((resolve) => setTimeout(resolve));
-  }
 }
 
 /** Runs in the options page: reads the setting and the number of repaired settings. */

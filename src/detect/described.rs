@@ -66,10 +66,11 @@ impl Described {
         let is_four = self.has(FOUR) && !self.has(OTHER_FOUR) && self.has(SECRET);
         let is_other = self.is_of_other_owner() || self.head & OTHER_NUMBER != 0;
         let is_about = self.head & DISCUSS != 0;
-        if is_about || self.page & CARD == 0 || !(self.has(LONG) || is_four) {
+        let is_of_card = self.page & CARD != 0 || self.has(ANY_CARD) && self.page & NUMBER != 0;
+        if is_about || !is_of_card || !(self.has(LONG) || is_four) {
             return None;
         }
-        let is_certain = self.has(LONG) && !is_other;
+        let is_certain = (self.has(LONG) || self.has(ANY_CARD)) && !is_other;
         let needs = if is_certain {
             Needs::PublicMatter
         } else {
@@ -82,7 +83,8 @@ impl Described {
     pub(super) fn is_of_other_owner(self) -> bool {
         let is_own = self.has(CARD | SIGN | AUTH | REGISTER | SURFACE | ORIGIN | USE);
         // A question in which the secret itself is to be written is no talk about it.
-        let is_wanted = self.has(LONG | FOUR) && self.has(ORIGIN | CARD) && self.has(ENTER | TELL);
+        let is_wanted =
+            self.has(LONG | FOUR) && self.has(ORIGIN | CARD | USE) && self.has(ENTER | TELL);
         self.head & DISCUSS != 0 && !is_wanted || self.head & OTHER_OWNER != 0 && !is_own
     }
 

@@ -1,13 +1,14 @@
 //! What fields ask for in other words than its name (`described`).
 
 use super::described::Described;
+use super::lengths::most_chars;
 use super::terms::{FieldTerms, PageTerms, TextTerms};
 use crate::ask::{Ask, Part};
 use crate::findings::{FieldAsk, Needs};
 use crate::page::{Control, Field, PageSnapshot};
 use crate::rules::{
-    ANY_CARD, AUTH, BACK, CARD, CONDITIONAL, IDENTITY_CHECK, NUMBER, OTHER_DOCUMENT, OTHER_NUMBER,
-    OTHER_OWNER, PHOTO, REGISTER, SECRET, SIDE, SURFACE,
+    ANY_CARD, AUTH, BACK, CARD, CONDITIONAL, ENTER, IDENTITY_CHECK, NUMBER, OTHER_DOCUMENT,
+    OTHER_NUMBER, OTHER_OWNER, PHOTO, REGISTER, SECRET, SIDE, SURFACE,
 };
 
 /// What the fields ask for in other words.
@@ -29,6 +30,11 @@ fn describe(field: &Field, terms: &FieldTerms, page: &PageTerms) -> Described {
     let own = match terms.strong_label {
         Some(strong) if is_note => strong,
         _ => terms.label.features(),
+    };
+    // A short field takes what the question above it names.
+    let own = match most_chars(field) {
+        Some(..=16) => own | ENTER,
+        _ => own,
     };
     let group = terms
         .group

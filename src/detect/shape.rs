@@ -28,12 +28,10 @@ pub(super) fn shape_asks(
         let is_open = is_typed_into(field.control)
             && !is_part_of_number(&page.fields, at)
             && !is_something_else(field);
-        let section = fields[at]
-            .group
-            .iter()
-            .fold(0, |all, text| all | text.features());
+        let group = fields[at].group.iter();
+        let own = fields[at].label.features();
         let context = Context {
-            section,
+            section: group.fold(own, |all, text| all | text.features()),
             heading: terms.heading.features(),
             page: terms.all.features(),
             is_nameless: fields[at].is_nameless,
@@ -51,7 +49,7 @@ pub(super) fn shape_asks(
 /// What surrounds a field.
 #[derive(Clone, Copy)]
 struct Context {
-    /// The features of the field's group and of the heading above it.
+    /// The features of the field's names, its group and the heading above it.
     section: u32,
     /// Those of the page's headings.
     heading: u32,
@@ -73,7 +71,7 @@ fn ask_of_shape(field: &Field, context: Context) -> Option<(Ask, Needs)> {
         4 if section & (AUTH | REGISTER | SURFACE) != 0 => {
             Some((Ask::MyNumberCardPin, Needs::Nothing))
         }
-        16 if section & SIGN != 0 && section & LONG != 0 => {
+        16 if section & SIGN != 0 && (section | page) & (LONG | CARD) != 0 => {
             Some((Ask::SignaturePassword, Needs::Nothing))
         }
         4 if is_nameless && page & (AUTH | REGISTER | SURFACE) != 0 => {
@@ -99,7 +97,9 @@ fn ask_of_shape(field: &Field, context: Context) -> Option<(Ask, Needs)> {
 /// Whether the name of a field is a person's part in a household or an application: under
 /// 「マイナンバーの提出」 that is whose number goes in.
 fn names_a_person(field: &Field) -> bool {
-    const PERSONS: [&str; 14] = [
+    const PERSONS: [&str; 16] = [
+        "契約者",
+        "受取人",
         "本人",
         "申込者",
         "申請者",

@@ -2,10 +2,11 @@
 
 use super::described::Described;
 use super::lengths::most_chars;
-use super::terms::{FieldTerms, PageTerms, TextTerms};
+use super::naming::{head_and_notes, is_prose_beside, is_question};
+use super::terms::{FieldTerms, PageTerms, TermSet, TextTerms};
 use crate::ask::{Ask, Part};
 use crate::findings::{FieldAsk, Needs};
-use crate::page::{Control, Field, PageSnapshot};
+use crate::page::{Control, Field, Label, PageSnapshot, Source};
 use crate::rules::{
     ANY_CARD, AUTH, BACK, CARD, CONDITIONAL, ENTER, IDENTITY_CHECK, NUMBER, OTHER_DOCUMENT,
     OTHER_NUMBER, OTHER_OWNER, PHOTO, REGISTER, SECRET, SIDE, SURFACE,
@@ -79,8 +80,35 @@ fn asks_of_field(field: &Field, terms: &FieldTerms, page: &PageTerms) -> Option<
         needs,
         ..found(ask)
     });
-    let pin = described.pin().map(found);
+    let pin = described
+        .pin()
+        .or_else(|| pin_in_instruction(field, described));
+    let pin = pin.map(found);
     pin.or(number).or(named).or(by_length)
+}
+
+/// The PIN that the sentence directly above a short field tells to enter or asks for, whatever
+/// the field itself is named: 「病院の受付で押す4つの数字を覚えていますか」 above 「こたえ」.
+fn pin_in_instruction(field: &Field, described: Described) -> Option<Ask> {
+    let is_short = most_chars(field).is_some_and(|most| most <= 16);
+    let is_other = described.head & (OTHER_OWNER | OTHER_NUMBER) != 0;
+    let before = |label: &&Label| label.source == Source::Before;
+    let above = field.labels.iter().find(before);
+    let above = above.filter(|_| !is_other && (is_short || field.control == Control::Password))?;
+    let own = TermSet::of_undenied(&above.text).features();
+    let is_question = is_question(&above.text);
+    if !is_prose_beside(above) || own & ENTER == 0 && !is_question {
+        return None;
+    }
+    let head = TermSet::of(&head_and_notes(&above.text).0).features();
+    let told = Described {
+        own: own | ENTER,
+        head,
+        section: own,
+        around: own,
+        ..described
+    };
+    told.pin()
 }
 
 /// The features of the names in a text. A number or a secret that is printed on the card is

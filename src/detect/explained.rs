@@ -5,6 +5,7 @@
 use text::visible;
 
 use super::described_fields::{found, is_typed_into};
+use super::naming::is_definition;
 use super::terms::{PageTerms, TermSet};
 use super::told::{sentence_described, told};
 use crate::ask::Ask;
@@ -63,16 +64,12 @@ impl<'a> Explanations<'a> {
                 .iter()
                 .filter_map(|line| part_before(line, label))
         });
-        let below = labels
-            .iter()
-            .filter(|label| is_sign(label))
-            .flat_map(|label| {
-                let pairs = self
-                    .lines
-                    .windows(2)
-                    .filter(|pair| name_of(pair[0]) == **label);
-                pairs.map(|pair| pair[1])
-            });
+        let below = labels.iter().flat_map(|label| {
+            let pairs = self.lines.windows(2);
+            let pairs = pairs.filter(|pair| name_of(pair[0]) == **label);
+            let below = pairs.map(|pair| pair[1].split('。').next().unwrap_or_default());
+            below.filter(|line| is_sign(label) || is_definition(line))
+        });
         let by_place = before.chain(below).filter_map(|part| {
             let own = TermSet::of(part).features();
             Some((told(sentence_described(own, self.page))?, part))

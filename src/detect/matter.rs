@@ -5,7 +5,7 @@ use super::naming::is_prose;
 use super::terms::{FieldTerms, PageTerms, TermSet};
 use crate::findings::Matter;
 use crate::page::{Identity, PageSnapshot, Slot};
-use crate::rules::{CARD, CARD_MATTER, COLLECTORS, DUES, PUBLIC_MATTERS};
+use crate::rules::{CARD, CARD_MATTER, COLLECTORS, DUES, OTHER_DOCUMENT, PUBLIC_MATTERS};
 
 /// Short lines at the top of a page say what it is for, like a heading.
 const MAX_LINES: usize = 8;
@@ -52,13 +52,27 @@ fn heads(page: &PageSnapshot) -> Vec<(&str, TermSet)> {
         _ => !is_prose(&identity.text),
     };
     let short = lines.filter(|line| is_short(line) && is_name(line) && !is_label(line));
-    let texts = std::iter::once(page.title.as_str())
-        .chain(slots.filter(is_head).map(|i| i.text.as_str()))
-        .chain(short);
+    let texts =
+        std::iter::once(page.title.as_str()).chain(slots.filter(is_head).map(|i| i.text.as_str()));
     let groups = page.fields.iter().flat_map(|field| &field.labels);
     let groups = groups.filter(|label| !label.source.names_the_field() && !is_prose(&label.text));
-    let texts = texts.chain(groups.map(|label| label.text.as_str()));
-    texts.map(|text| (text, TermSet::of(text))).collect()
+    let inner = short.chain(groups.map(|label| label.text.as_str()));
+    let inner = with_terms(inner).filter(|(text, set)| !is_document(text, set));
+    with_terms(texts).chain(inner).collect()
+}
+
+fn with_terms<'a>(
+    texts: impl Iterator<Item = &'a str>,
+) -> impl Iterator<Item = (&'a str, TermSet)> {
+    texts.map(|text| (text, TermSet::of(text)))
+}
+
+/// Whether a line only names a document that can be shown: 「パスポート＋住民票」.
+fn is_document(text: &str, terms: &TermSet) -> bool {
+    const PROCEDURES: [&str; 10] = [
+        "請求", "交付", "申請", "申込", "取得", "更新", "手続", "届", "発行", "切替",
+    ];
+    terms.features() & OTHER_DOCUMENT != 0 && !PROCEDURES.iter().any(|word| text.contains(word))
 }
 
 /// Whether a text is the headline of an article.

@@ -27,11 +27,20 @@ pub(super) fn is_definition(text: &str) -> bool {
         "ことば",
     ];
     let text = visible(text);
-    let end = text.trim().trim_end_matches(['。', ' ']);
+    // What follows the definition goes on about it.
+    let first = text.trim().split('。').next().unwrap_or_default();
+    let end = first.trim_end();
     let noun = ["です", "になります", "のことです"]
         .iter()
         .find_map(|verb| end.strip_suffix(verb));
     noun.is_some_and(|noun| NOUNS.iter().any(|word| noun.ends_with(word)))
+}
+
+/// Whether a text ends in a question: 「覚えていますか」.
+pub(super) fn is_question(text: &str) -> bool {
+    let text = visible(text);
+    let end = text.trim_end_matches(['。', ' ', '」']);
+    end.ends_with(['?', '？']) || end.ends_with("ますか") || end.ends_with("ですか")
 }
 
 /// Whether a text is prose and no name: it has a sentence's end, or many words.

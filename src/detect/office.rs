@@ -56,7 +56,8 @@ pub(super) fn is_unlisted_office(text: &str) -> bool {
 }
 
 /// Nouns of private owners that end as offices do, and words that are none.
-const NO_OFFICES: [&str; 24] = [
+const NO_OFFICES: [&str; 25] = [
+    "料金所",
     "薬局",
     "放送局",
     "郵便局",
@@ -156,8 +157,8 @@ fn continues_as_name(after: &str, next: &str) -> bool {
 
 /// Whether a text ends as the name of a department.
 fn is_department_name(text: &str) -> bool {
-    const ENDS: [char; 11] = [
-        '課', '係', '局', '部', '室', '署', '所', '庁', '省', '院', '会',
+    const ENDS: [char; 15] = [
+        '課', '係', '局', '部', '室', '署', '所', '庁', '省', '院', '会', '课', '厅', '处', '组',
     ];
     text.chars().count() <= 16 && text.ends_with(ENDS)
 }

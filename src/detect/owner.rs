@@ -56,6 +56,7 @@ pub(super) fn only_name(line: &str) -> Option<Named> {
         !has_letters
             || is_department(part)
             || is_address(part)
+            || SENDER_LABELS.contains(&part.as_str())
             || is_programme(part)
             || named_in(part, next).is_some()
     };
@@ -64,6 +65,19 @@ pub(super) fn only_name(line: &str) -> Option<Named> {
     };
     (0..parts.len()).all(is_plain).then_some(named)
 }
+
+/// What stands before the name of who sends or runs a page: 発行元：厚生労働省.
+const SENDER_LABELS: [&str; 9] = [
+    "発行元",
+    "発行者",
+    "発信元",
+    "差出人",
+    "送信元",
+    "送信者",
+    "運営元",
+    "運営者",
+    "運営",
+];
 
 /// Whether a part is the name of a public programme.
 fn is_programme(part: &str) -> bool {
@@ -128,7 +142,7 @@ fn parts(text: &str) -> impl Iterator<Item = String> {
             '|' | '｜' | '【' | '】' | '「' | '」' | '『' | '』' | '(' | ')' | '（' | '）'
             | '[' | ']' | '［' | '］' | '〔' | '〕' | '〈' | '〉' | '<' | '>' | '»' | '/'
             | '／' | ':' | '：' | '―' | '—' | '–' | '～' | '〜' | '■' | '●' | '◆' | '★' | '▼'
-            | '©' | '，' | '\u{3000}' => BREAK,
+            | '©' | '·' | '，' | '\u{3000}' => BREAK,
             c if c.is_whitespace() && !is_latin_gap => BREAK,
             '-' if last == ' ' && next == ' ' => BREAK,
             c => c,

@@ -137,6 +137,8 @@ pub struct Claim {
 pub struct Matter {
     /// The text that names a matter which only public bodies run, at most 80 characters.
     pub public: Option<String>,
+    /// The sentence that mentions such a matter, where no heading names one.
+    pub mentioned: Option<String>,
     /// The text that names a payment to a public body, or from one.
     pub dues: Option<String>,
     /// Whether the page says for which lawful purpose others than public bodies take My

@@ -6,9 +6,9 @@
 use crate::ask::Ask;
 use crate::findings::Needs;
 use crate::rules::{
-    ANY_CARD, AUTH, CARD, CHOSEN, DISCUSS, ENTER, FOUR, LONG, NUMBER, ORIGIN, OTHER_DOCUMENT,
-    OTHER_FOUR, OTHER_NUMBER, OTHER_OWNER, PERSON_NUMBER, PHOTO, REGISTER, SECRET, SIDE, SIGN,
-    SURFACE, TELL, TWELVE, USE,
+    ANY_CARD, AUTH, CARD, CHANNEL, CHOSEN, DISCUSS, ENTER, FOUR, LONG, NUMBER, ORIGIN,
+    OTHER_DOCUMENT, OTHER_FOUR, OTHER_NUMBER, OTHER_OWNER, PERSON_NUMBER, PHOTO, REGISTER, SECRET,
+    SIDE, SIGN, SURFACE, TELL, TWELVE, USE,
 };
 
 /// The features of a text and of what surrounds it.
@@ -24,6 +24,8 @@ pub(super) struct Described {
     pub(super) around: u32,
     /// Those of the whole page.
     pub(super) page: u32,
+    /// Whether the page names a purpose of lawful collectors.
+    pub(super) has_collector: bool,
 }
 
 impl Described {
@@ -56,7 +58,9 @@ impl Described {
     pub(super) fn bare_pin(self) -> Option<Ask> {
         let is_four = self.has(FOUR) && !self.has(OTHER_FOUR);
         let is_secret = is_four || self.has(LONG) || self.has(SIGN) && self.has(SECRET);
-        let is_told = self.has(TELL) && is_secret && self.page & CARD != 0;
+        // 「暗証番号を口頭でお伝えください」
+        let is_spoken = self.has(SECRET) && self.has(CHANNEL);
+        let is_told = self.has(TELL) && (is_secret || is_spoken) && self.page & CARD != 0;
         (is_told && !self.is_of_other_owner()).then(|| self.which_pin())
     }
 
@@ -66,8 +70,17 @@ impl Described {
         let is_four = self.has(FOUR) && !self.has(OTHER_FOUR) && self.has(SECRET);
         let is_other = self.is_of_other_owner() || self.head & OTHER_NUMBER != 0;
         let is_about = self.head & DISCUSS != 0;
-        let is_of_card = self.page & CARD != 0 || self.has(ANY_CARD) && self.page & NUMBER != 0;
-        if is_about || !is_of_card || !(self.has(LONG) || is_four) {
+        let is_of_number = self.has(ANY_CARD) && self.page & NUMBER != 0;
+        let is_of_card = self.page & CARD != 0 || is_of_number;
+        let is_of_this_card = is_of_number && self.has(SECRET) && !is_other;
+        if is_about || !is_of_card || !(self.has(LONG) || is_four || is_of_this_card) {
+            return None;
+        }
+        // Banks have cards with PINs too, and take the number.
+        if is_of_this_card && !self.has_collector {
+            return Some((self.which_pin(), Needs::Nothing));
+        }
+        if !self.has(LONG) && !is_four {
             return None;
         }
         let is_certain = (self.has(LONG) || self.has(ANY_CARD)) && !is_other;
@@ -84,7 +97,8 @@ impl Described {
         let is_own = self.has(CARD | SIGN | AUTH | REGISTER | SURFACE | ORIGIN | USE);
         // A question in which the secret itself is to be written is no talk about it.
         let is_wanted =
-            self.has(LONG | FOUR) && self.has(ORIGIN | CARD | USE) && self.has(ENTER | TELL);
+            self.has(LONG | FOUR) && self.has(ORIGIN | CARD | USE) && self.has(ENTER | TELL)
+                || self.has(SECRET) && self.has(TELL) && self.has(CHANNEL);
         self.head & DISCUSS != 0 && !is_wanted || self.head & OTHER_OWNER != 0 && !is_own
     }
 
@@ -125,7 +139,9 @@ impl Described {
 
     /// Whether the text describes a picture of the card.
     pub(super) fn is_card_photo(self) -> bool {
-        self.names_card() && self.has(SIDE | PHOTO)
+        // The sides of a card are photographed of this card where the number is asked too.
+        let is_of_number = self.has(ANY_CARD) && self.page & NUMBER != 0;
+        self.names_card() && self.has(SIDE | PHOTO) || is_of_number && self.has(SIDE)
     }
 
     /// Whether other documents are accepted instead of the card.

@@ -1,15 +1,15 @@
 //! What fields ask for in other words than its name (`described`).
 
 use super::described::Described;
+use super::instruction::{asked_by_instruction, needs_of_number};
 use super::lengths::most_chars;
-use super::naming::{head_and_notes, is_prose_beside, is_question};
-use super::terms::{FieldTerms, PageTerms, TermSet, TextTerms};
+use super::terms::{FieldTerms, PageTerms, TextTerms};
 use crate::ask::{Ask, Part};
 use crate::findings::{FieldAsk, Needs};
-use crate::page::{Control, Field, Label, PageSnapshot, Source};
+use crate::page::{Control, Field, PageSnapshot};
 use crate::rules::{
-    ANY_CARD, AUTH, BACK, CARD, CONDITIONAL, ENTER, IDENTITY_CHECK, NUMBER, OTHER_DOCUMENT,
-    OTHER_NUMBER, OTHER_OWNER, PHOTO, REGISTER, SECRET, SIDE, SURFACE,
+    ANY_CARD, AUTH, BACK, CARD, CONDITIONAL, DISCUSS, ENTER, IDENTITY_CHECK, NUMBER,
+    OTHER_DOCUMENT, OTHER_NUMBER, OTHER_OWNER, PHOTO, REGISTER, SECRET, SIDE, SURFACE, TWELVE,
 };
 
 /// What the fields ask for in other words.
@@ -34,6 +34,8 @@ fn describe(field: &Field, terms: &FieldTerms, page: &PageTerms) -> Described {
     };
     // A short field takes what the question above it names.
     let own = match most_chars(field) {
+        // Twelve boxes under 「裏に印字された数字」.
+        Some(12) if own & SIDE != 0 && terms.is_nameless => own | ENTER | TWELVE,
         Some(..=16) => own | ENTER,
         _ => own,
     };
@@ -42,12 +44,18 @@ fn describe(field: &Field, terms: &FieldTerms, page: &PageTerms) -> Described {
         .iter()
         .fold(0, |all, text| all | text.features());
     let head = terms.texts.iter().fold(0, |all, text| all | head_of(text));
+    let head = if terms.is_secret {
+        head & !DISCUSS
+    } else {
+        head
+    };
     Described {
         own,
         head,
         section: own | group,
         around: own | group | page.heading.features(),
         page: page.all.features(),
+        has_collector: page.has_collector(),
     }
 }
 
@@ -73,42 +81,21 @@ fn asks_of_field(field: &Field, terms: &FieldTerms, page: &PageTerms) -> Option<
         ..found(Ask::MyNumber)
     });
     let named = described.is_named_number().then(|| FieldAsk {
-        needs: Needs::PublicMatter,
+        needs: needs_of_number(field, described),
         ..found(Ask::MyNumber)
     });
     let by_length = described.pin_by_length().map(|(ask, needs)| FieldAsk {
         needs,
         ..found(ask)
     });
-    let pin = described
-        .pin()
-        .or_else(|| pin_in_instruction(field, described));
-    let pin = pin.map(found);
-    pin.or(number).or(named).or(by_length)
-}
-
-/// The PIN that the sentence directly above a short field tells to enter or asks for, whatever
-/// the field itself is named: 「病院の受付で押す4つの数字を覚えていますか」 above 「こたえ」.
-fn pin_in_instruction(field: &Field, described: Described) -> Option<Ask> {
-    let is_short = most_chars(field).is_some_and(|most| most <= 16);
-    let is_other = described.head & (OTHER_OWNER | OTHER_NUMBER) != 0;
-    let before = |label: &&Label| label.source == Source::Before;
-    let above = field.labels.iter().find(before);
-    let above = above.filter(|_| !is_other && (is_short || field.control == Control::Password))?;
-    let own = TermSet::of_undenied(&above.text).features();
-    let is_question = is_question(&above.text);
-    if !is_prose_beside(above) || own & ENTER == 0 && !is_question {
-        return None;
-    }
-    let head = TermSet::of(&head_and_notes(&above.text).0).features();
-    let told = Described {
-        own: own | ENTER,
-        head,
-        section: own,
-        around: own,
-        ..described
-    };
-    told.pin()
+    let told = asked_by_instruction(field, described).map(|(ask, needs)| FieldAsk {
+        needs,
+        ..found(ask)
+    });
+    let pin = described.pin().map(found);
+    let is_certain = |ask: &FieldAsk| ask.needs == Needs::Nothing;
+    let named = number.clone().filter(is_certain).or(named).or(number);
+    pin.or(named).or(by_length).or(told)
 }
 
 /// The features of the names in a text. A number or a secret that is printed on the card is

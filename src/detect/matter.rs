@@ -25,8 +25,12 @@ pub(super) fn matter(page: &PageSnapshot, fields: &[FieldTerms], terms: &PageTer
     let of_card = heads.iter().find(|(_, set)| is_of_card(set));
     let of_card: Option<String> = of_card.map(|(text, _)| text.chars().take(80).collect());
     let dues: Option<String> = quote(DUES);
+    let mut sentences = terms.sentences.iter();
+    let mentioned =
+        sentences.find(|(_, set)| set.has_one_of(PUBLIC_MATTERS) || set.has_one_of(DUES));
     Matter {
         public: quote(PUBLIC_MATTERS).or(dues.clone()).or(of_card.clone()),
+        mentioned: mentioned.map(|(text, _)| text.chars().take(80).collect()),
         dues: dues.or(of_card),
         has_collector: terms.all.has_one_of(COLLECTORS)
             || is_of_field(COLLECTORS)

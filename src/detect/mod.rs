@@ -20,6 +20,7 @@ pub(crate) mod government;
 pub(crate) mod host;
 mod host_words;
 mod inspect;
+mod instruction;
 mod lengths;
 mod look_alike;
 mod matter;

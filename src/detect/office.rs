@@ -26,7 +26,14 @@ pub(super) fn named_in(part: &str, next: &str) -> Option<Named> {
     };
     let before: String = part.chars().take(hit.start).collect();
     let after: String = part.chars().skip(hit.end).collect();
-    if is_other_owner(&before) || is_other_owner(&after) {
+    let office: String = part
+        .chars()
+        .skip(hit.start)
+        .take(hit.end - hit.start)
+        .collect();
+    // The programme's name stands before 補助金事務局, whatever it is for.
+    let is_of_programme = PROGRAMMES.iter().any(|word| office.starts_with(word));
+    if is_other_owner(&before) && !is_of_programme || is_other_owner(&after) {
         return None;
     }
     let most = if before.is_ascii() {
@@ -37,6 +44,9 @@ pub(super) fn named_in(part: &str, next: &str) -> Option<Named> {
     let is_place = before.chars().count() <= most && !before.ends_with(['の', '、']);
     (is_place && continues_as_name(&after, next)).then_some(named)
 }
+
+/// What an office pays out, before the noun of the office.
+const PROGRAMMES: [&str; 6] = ["給付", "支援金", "補助金", "助成金", "手当", "還付"];
 
 /// Whether a text is the name of an office that no list has, by its form: only kanji, and the
 /// noun of an office at its end, perhaps with a department behind it.
@@ -137,12 +147,19 @@ fn office_of(hit: &Hit) -> Option<Named> {
 /// Whether what stands behind a body's name lets it be a name: nothing, a department, or
 /// the matter of the page. 「国税庁が発表」 goes on about the body.
 fn continues_as_name(after: &str, next: &str) -> bool {
-    let is_about = |text: &str| ABOUT.iter().any(|word| text.starts_with(word));
+    // A particle stands directly behind a name: 「デジタル庁 デジタル認証」 begins with none.
+    let goes_on = |text: &str| {
+        let mut words = ABOUT.iter().filter(|word| word.chars().nth(1).is_some());
+        words.any(|word| text.starts_with(word))
+    };
     // "jpki-kit" is one name.
     let is_whole = after.starts_with([' ', ',', '.']);
     let after = after.trim_start();
     if after.is_empty() {
-        return !is_about(next);
+        return !goes_on(next);
+    }
+    if is_message_of_sender(after) {
+        return true;
     }
     // Words of a Latin name are separate: "Cuc Quan ly Xuat nhap canh".
     if after.is_ascii() && after.len() <= MAX_LATIN_NAME_BYTES {
@@ -155,10 +172,35 @@ fn continues_as_name(after: &str, next: &str) -> bool {
     rest.is_empty() || is_department_name(rest) || owner_by_words(rest) == Owner::Nobody
 }
 
+/// Whether what stands behind a body's name is what it sends: 「からの重要なお知らせ」.
+fn is_message_of_sender(after: &str) -> bool {
+    const NOUNS: [&str; 12] = [
+        "お知らせ",
+        "案内",
+        "通知",
+        "警告",
+        "連絡",
+        "お願い",
+        "要請",
+        "督促",
+        "催告",
+        "照会",
+        "呼び出し",
+        "呼出し",
+    ];
+    let what = after
+        .strip_prefix("からの")
+        .or(after.strip_prefix("よりの"));
+    what.is_some_and(|what| {
+        what.chars().count() <= 14 && NOUNS.iter().any(|noun| what.ends_with(noun))
+    })
+}
+
 /// Whether a text ends as the name of a department.
 fn is_department_name(text: &str) -> bool {
-    const ENDS: [char; 15] = [
-        '課', '係', '局', '部', '室', '署', '所', '庁', '省', '院', '会', '课', '厅', '处', '组',
+    const ENDS: [char; 16] = [
+        '課', '係', '局', '部', '室', '署', '所', '庁', '省', '院', '会', '門', '课', '厅', '处',
+        '组',
     ];
     text.chars().count() <= 16 && text.ends_with(ENDS)
 }

@@ -138,8 +138,8 @@ fn named_length(field: &Field) -> Option<u32> {
 }
 
 /// What counts characters, normalized, in the languages of the rules.
-const COUNTERS: [&str; 9] = [
-    "桁", "けた", "数字", "digit", "文字", "자리", "位", "chu so", "digito",
+const COUNTERS: [&str; 10] = [
+    "桁", "けた", "ケタ", "数字", "digit", "文字", "자리", "位", "chu so", "digito",
 ];
 
 /// Whether the name of a field says that something else goes in.

@@ -28,6 +28,10 @@ impl TermSet {
         if dots > 2 || dots > 0 && text.len() <= MAX_NAME_BYTES {
             set.read(&normalize(&text.replace(is_dot, "")));
         }
+        // Easy Japanese writes words apart: 「４つの すうじ」.
+        if is_spaced_kana(text) {
+            set.read(&normalize(&text.replace([' ', '\u{3000}'], "")));
+        }
         set.sorted()
     }
 
@@ -126,6 +130,21 @@ impl TermSet {
         };
         few.iter().any(|word| many.binary_search(word).is_ok())
     }
+}
+
+/// Whether a text has spaces between kana.
+fn is_spaced_kana(text: &str) -> bool {
+    let is_kana = |c: char| matches!(c, 'ぁ'..='ヿ');
+    let mut parts = text.split([' ', '\u{3000}']);
+    let Some(first) = parts.next() else {
+        return false;
+    };
+    let mut before = first.ends_with(is_kana);
+    parts.any(|part| {
+        let is_gap = before && part.starts_with(|c: char| is_kana(c) || c.is_numeric());
+        before = part.ends_with(is_kana);
+        is_gap
+    })
 }
 
 fn is_dot(c: char) -> bool {

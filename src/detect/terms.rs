@@ -8,8 +8,8 @@ use super::naming::{head_and_notes, is_definition, is_generic, is_prose, is_pros
 pub(crate) use super::term_set::TermSet;
 use crate::page::{Control, Field, Label, PageSnapshot, Slot, Source};
 use crate::rules::{
-    AUTH, CARD, DENIAL, DISCUSS, ENTER, NUMBER, OTHER_FOUR, OTHER_NUMBER, OTHER_OWNER, REGISTER,
-    SIGN, SURFACE,
+    AUTH, CARD, COLLECTORS, DENIAL, DISCUSS, ENTER, NUMBER, OTHER_FOUR, OTHER_NUMBER, OTHER_OWNER,
+    REGISTER, SIGN, SURFACE,
 };
 
 /// The terms of one text, and of the name in it.
@@ -51,6 +51,8 @@ pub(crate) struct FieldTerms {
     pub(crate) group: Vec<TermSet>,
     /// Whether nothing names the field.
     pub(crate) is_nameless: bool,
+    /// Whether one of its names ends in the noun of a secret: 「忘れないように書いた4桁」.
+    pub(crate) is_secret: bool,
     /// The features of the prose beside it.
     pub(crate) prose: u32,
     /// The features of the names that belong to it, if it has any that say something.
@@ -99,6 +101,7 @@ impl FieldTerms {
         Self {
             texts,
             label: label.sorted(),
+            is_secret: field.labels.iter().any(is_secret_name),
             name: TermSet::of_attributes(field),
             group,
             is_nameless,
@@ -116,12 +119,21 @@ fn has_own_name(field: &Field) -> bool {
     // Beside 「暗証番号を入力してください」 the line before that and the one behind name nothing.
     let is_told = nearest.is_some_and(|label| is_prose(&label.text) && tells_to_enter(&label.text));
     let is_far = |label: &&Label| {
-        let is_beside = matches!(label.source, Source::Before | Source::After);
-        is_told && is_beside && nearest.is_some_and(|nearest| nearest != *label)
+        is_told
+            && !label.source.belongs_to_the_field()
+            && nearest.is_some_and(|nearest| nearest != *label)
     };
     let own = field.labels.iter().filter(|l| l.source.names_the_field());
     own.filter(|label| !is_far(label))
         .any(|label| !is_generic(&label.text) && !is_prose_beside(label))
+}
+
+/// Whether a label is a name whose head is a secret.
+fn is_secret_name(label: &Label) -> bool {
+    const NOUNS: [&str; 6] = ["桁", "けた", "数字", "暗証番号", "パスワード", "暗証"];
+    let is_name = label.source.names_the_field() && !is_prose(&label.text);
+    let head = head_and_notes(&label.text).0;
+    is_name && NOUNS.iter().any(|noun| head.trim_end().ends_with(noun))
 }
 
 fn tells_to_enter(text: &str) -> bool {
@@ -143,6 +155,11 @@ pub(crate) struct PageTerms<'a> {
 }
 
 impl<'a> PageTerms<'a> {
+    /// Whether the page names a purpose for which others than public bodies take My Numbers.
+    pub(super) fn has_collector(&self) -> bool {
+        self.all.has_one_of(COLLECTORS)
+    }
+
     /// The terms of a page whose fields have these terms.
     pub(crate) fn of(page: &'a PageSnapshot, fields: &[FieldTerms]) -> Self {
         let (heads, heading) = heads_of(page);

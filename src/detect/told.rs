@@ -68,7 +68,10 @@ struct Sentence {
 impl Sentence {
     fn ask(&self, context: Context) -> Option<FieldAsk> {
         let text = self.text.as_str();
-        let described = self.described(context.page);
+        let mut described = self.described(context.page);
+        if context.has_keypad {
+            described.own |= ENTER;
+        }
         let by_name = told(described).map(|ask| (ask, Needs::Nothing));
         let found_ask = by_name.or(described.pin_by_length());
         let (ask, least) = found_ask.filter(|_| !is_code(text))?;
@@ -161,8 +164,22 @@ fn is_request(sentence: &str) -> bool {
         return words.contains("please") || words.contains(" your ");
     }
     let end = sentence.trim_end_matches(['。', '.', '！', '!', ')', '）', ' ']);
+    if OFFERS.iter().any(|verb| end.ends_with(verb)) {
+        return false;
+    }
     ENDS.iter().any(|word| end.ends_with(word)) || sentence.chars().all(|c| !is_kana(c))
 }
+
+/// What a page itself does for its reader: 「冊子をお送りします」.
+const OFFERS: [&str; 7] = [
+    "お送りします",
+    "お送りいたします",
+    "お届けします",
+    "お届けいたします",
+    "お知らせします",
+    "お知らせいたします",
+    "ご連絡します",
+];
 
 /// Whether a sentence politely asks for something, whatever the verb is.
 fn is_plea(sentence: &str) -> bool {
@@ -201,6 +218,7 @@ pub(super) fn sentence_described(own: u32, page: u32) -> Described {
         section: own,
         around: own,
         page,
+        has_collector: false,
     }
 }
 

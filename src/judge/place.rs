@@ -23,6 +23,8 @@ pub(crate) struct Purpose {
     pub(crate) is_matter: bool,
     /// The same, without a lawful collector's purpose.
     pub(crate) is_public: bool,
+    /// Such a matter is only mentioned, without a lawful collector's purpose.
+    pub(crate) is_mentioned: bool,
     /// A payment to a public body, or from one.
     pub(crate) is_dues: bool,
     /// A purpose for which others than public bodies take My Numbers.
@@ -38,6 +40,7 @@ impl Purpose {
         Self {
             is_matter,
             is_public: is_matter && !is_collector,
+            is_mentioned: any(|matter| matter.mentioned.is_some()) && !is_collector,
             is_dues: any(|matter| matter.dues.is_some()),
             is_collector,
         }

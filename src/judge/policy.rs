@@ -54,6 +54,9 @@ pub(crate) fn level_of(found: &FieldAsk, place: Place) -> Level {
         _ if found.is_choice && place.purpose.is_public => Warning,
         _ if found.is_choice => Notice,
         _ if place.purpose.is_public && !is_typed(&found.rule) => Danger,
+        _ if place.purpose.is_mentioned && found.field.is_some() && !is_typed(&found.rule) => {
+            Danger
+        }
         _ => Warning,
     }
 }

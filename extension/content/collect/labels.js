@@ -3,6 +3,7 @@
 import { FIELD, generatedTextBeside, textAfter, textBefore } from "./adjacent-text.js";
 import { dom } from "./dom.js";
 import { MARK, elementText, tidyText } from "./element-text.js";
+import { generatedText } from "./generated-text.js";
 import { renderedPart, renderedText } from "./rendered-text.js";
 
 /** @typedef {(source: Mamori.Source, text: string) => void} Add */
@@ -154,6 +155,8 @@ export function labelsOf(first, last, headings, isHost = false) {
   if (slotted.length <= 80) add("label", slotted);
   tableHeaders(first, add);
   term(first, add);
+  // A field that is no form control can show a name of its style sheet itself.
+  if (!dom.matches(first, "input,textarea,select")) add("before", generatedText(first));
   if (![...found.values()].some((source) => NAMING.has(source)))
     add("before", generatedTextBeside(first));
   const isFound = (/** @type {string} */ text) => found.has(tidyText(text, 200));

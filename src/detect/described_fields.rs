@@ -3,7 +3,8 @@
 use super::described::Described;
 use super::instruction::{asked_by_instruction, needs_of_number};
 use super::lengths::most_chars;
-use super::terms::{FieldTerms, PageTerms, TextTerms};
+use super::page_terms::PageTerms;
+use super::terms::{FieldTerms, TextTerms};
 use crate::ask::{Ask, Part};
 use crate::findings::{FieldAsk, Needs};
 use crate::page::{Control, Field, PageSnapshot};

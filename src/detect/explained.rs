@@ -6,7 +6,8 @@ use text::visible;
 
 use super::described_fields::{found, is_typed_into};
 use super::naming::is_definition;
-use super::terms::{PageTerms, TermSet};
+use super::page_terms::PageTerms;
+use super::terms::TermSet;
 use super::told::{sentence_described, told};
 use crate::ask::Ask;
 use crate::findings::{FieldAsk, Needs};

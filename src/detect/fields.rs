@@ -3,9 +3,10 @@
 
 use super::described_fields::described_asks;
 use super::explained::explained_asks;
+use super::page_terms::PageTerms;
 use super::rule_match::is_in_other_section;
 use super::shape::shape_asks;
-use super::terms::{FieldTerms, PageTerms};
+use super::terms::FieldTerms;
 use super::told::told_asks;
 use crate::ask::{Ask, Part};
 use crate::findings::{FieldAsk, Needs};

@@ -2,7 +2,8 @@
 //! lawful collector of My Numbers.
 
 use super::naming::is_prose;
-use super::terms::{FieldTerms, PageTerms, TermSet};
+use super::page_terms::PageTerms;
+use super::terms::{FieldTerms, TermSet};
 use crate::findings::Matter;
 use crate::page::{Identity, PageSnapshot, Slot};
 use crate::rules::{CARD, CARD_MATTER, COLLECTORS, DUES, OTHER_DOCUMENT, PUBLIC_MATTERS};

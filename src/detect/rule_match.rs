@@ -3,7 +3,8 @@
 use std::iter;
 
 use super::lengths::most_chars;
-use super::terms::{FieldTerms, PageTerms, TermSet};
+use super::page_terms::PageTerms;
+use super::terms::{FieldTerms, TermSet};
 use crate::ask::{Ask, Part};
 use crate::findings::{FieldAsk, Needs};
 use crate::page::Field;

@@ -6,8 +6,10 @@ use text::visible;
 
 use super::described::Described;
 use super::described_fields::found;
-use super::naming::{head_and_notes, is_prose};
-use super::terms::{PageTerms, TermSet};
+use super::naming::head_and_notes;
+use super::page_terms::PageTerms;
+use super::sentence_form::{heads_list, is_code, is_list_item, is_plea, is_quoted, is_request};
+use super::terms::TermSet;
 use crate::ask::Ask;
 use crate::findings::{FieldAsk, Needs};
 use crate::page::PageSnapshot;
@@ -20,6 +22,7 @@ pub(super) fn told_asks(page: &PageSnapshot, terms: &PageTerms) -> Vec<FieldAsk>
     let has_request = terms.sentences.iter().any(|(sentence, set)| {
         set.features() & TELL != 0 && !is_quoted(sentence) && is_request(&visible(sentence))
     });
+    let is_about_card = terms.heading.features() & CARD != 0;
     // Up to which sentence a list goes that begins with "what to send".
     let mut list_end = 0;
     let sentences = terms.sentences.iter().enumerate();
@@ -32,13 +35,14 @@ pub(super) fn told_asks(page: &PageSnapshot, terms: &PageTerms) -> Vec<FieldAsk>
             own: set.features(),
             // The messages of a chat are one text, which ends with anything.
             is_chat: matches!(sentence, Cow::Owned(_)),
-            is_in_list: at < list_end,
+            is_in_list: at < list_end || is_continued_as_request(&terms.sentences[at..]),
         };
         let context = Context {
             page: all,
             has_keypad: page.keypad,
             has_voice: page.text.contains("音声"),
             has_request,
+            is_about_card,
         };
         sentence.ask(context)
     });
@@ -55,6 +59,8 @@ struct Context {
     has_voice: bool,
     /// Whether some sentence asks to tell or send something.
     has_request: bool,
+    /// Whether a heading names the card.
+    is_about_card: bool,
 }
 
 struct Sentence {
@@ -82,6 +88,7 @@ impl Sentence {
         let needs = match least {
             _ if !is_asked && (!is_plea(text) || is_quoted(text)) => return None,
             Needs::Nothing if is_pressed => Needs::Nothing,
+            _ if is_pressed && context.is_about_card => Needs::Nothing,
             Needs::Nothing => self.needs(ask, described, is_listed, context.has_request),
             least => least,
         };
@@ -122,87 +129,14 @@ impl Sentence {
 /// So many sentences belong to one list.
 const MAX_LISTED: usize = 8;
 
-/// Whether a line is the head of a list of what is to be sent or told: 「身分証登録に送るもの」.
-fn heads_list(line: &str) -> bool {
-    const MAX_HEAD_CHARS: usize = 30;
-    const NOUNS: [&str; 7] = ["もの", "物", "こと", "内容", "項目", "情報", "データ"];
-    let head = line
-        .trim()
-        .trim_end_matches([':', '：', '】', '」', '↓', '▼']);
-    head.chars().nth(MAX_HEAD_CHARS).is_none() && NOUNS.iter().any(|noun| head.ends_with(noun))
-}
-
-/// Whether a sentence is a sample of code.
-fn is_code(sentence: &str) -> bool {
-    const MARKS: [&str; 9] = ["</", "/>", "=>", "{", "}", ";", "()", "await ", "const "];
-    let is_tag = |rest: &str| rest.starts_with(|c: char| c.is_ascii_lowercase());
-    MARKS.iter().any(|mark| sentence.contains(mark)) || sentence.split('<').skip(1).any(is_tag)
-}
-
-/// Whether a sentence asks the reader to do something.
-fn is_request(sentence: &str) -> bool {
-    const ENDS: [&str; 16] = [
-        "ください",
-        "下さい",
-        "くださいませ",
-        "お願いします",
-        "お願いいたします",
-        "お願い致します",
-        "願います",
-        "します",
-        "ましょう",
-        "送信",
-        "返信",
-        "送付",
-        "添付",
-        "こと",
-        "してね",
-        "もの",
-    ];
-    if sentence.is_ascii() {
-        let words = sentence.to_ascii_lowercase();
-        return words.contains("please") || words.contains(" your ");
-    }
-    let end = sentence.trim_end_matches(['。', '.', '！', '!', ')', '）', ' ']);
-    if OFFERS.iter().any(|verb| end.ends_with(verb)) {
-        return false;
-    }
-    ENDS.iter().any(|word| end.ends_with(word)) || sentence.chars().all(|c| !is_kana(c))
-}
-
-/// What a page itself does for its reader: 「冊子をお送りします」.
-const OFFERS: [&str; 7] = [
-    "お送りします",
-    "お送りいたします",
-    "お届けします",
-    "お届けいたします",
-    "お知らせします",
-    "お知らせいたします",
-    "ご連絡します",
-];
-
-/// Whether a sentence politely asks for something, whatever the verb is.
-fn is_plea(sentence: &str) -> bool {
-    const WORDS: [&str; 12] = [
-        "ください",
-        "下さい",
-        "お願い",
-        "願います",
-        "いただき",
-        "please",
-        "请",
-        "請",
-        "세요",
-        "vui lòng",
-        "por favor",
-        "mohon",
-    ];
-    let words = sentence.to_lowercase();
-    WORDS.iter().any(|word| words.contains(word))
-}
-
-fn is_kana(c: char) -> bool {
-    matches!(c, 'ぁ'..='ヶ')
+/// Whether the sentence after a list goes on with what is to be done with its items: 「…を書いて
+/// 送ってください」.
+fn is_continued_as_request(rest: &[(Cow<'_, str>, TermSet)]) -> bool {
+    let mut following = rest.iter().skip(1).take(MAX_LISTED);
+    following.any(|(sentence, set)| {
+        let goes_on = sentence.starts_with('を') || sentence.starts_with("以上を");
+        goes_on && set.features() & TELL != 0 && is_request(&visible(sentence))
+    })
 }
 
 /// A sentence has no head noun: only what it says of opinions and questions counts.
@@ -228,26 +162,4 @@ pub(super) fn told(described: Described) -> Option<Ask> {
     let number = is_number.then_some(Ask::MyNumber);
     let pin = described.pin().or(described.bare_pin());
     pin.or(photo).or(number)
-}
-
-/// Whether a line is a short item of a list: it ends in a noun.
-fn is_list_item(sentence: &str) -> bool {
-    const MAX_ITEM_CHARS: usize = 72;
-    const VERBS: [&str; 6] = ["ます", "です", "ん", "た", "る", "い"];
-    sentence.chars().nth(MAX_ITEM_CHARS).is_none()
-        && !VERBS.iter().any(|end| sentence.ends_with(end))
-}
-
-/// Whether a sentence quotes somebody's words: 「暗証番号を教えて」と言われたら. A name in such
-/// brackets is no quotation: 「利用者証明用」の暗証番号.
-fn is_quoted(sentence: &str) -> bool {
-    const MAX_NAME_CHARS: usize = 24;
-    let reports = ["と言", "などと", "という"];
-    let mut parts = sentence.split(['「', '」', '『', '』']);
-    let is_speech = |part: &str| is_prose(part) || part.chars().nth(MAX_NAME_CHARS).is_some();
-    let is_cut = sentence.matches(['「', '『']).count() != sentence.matches(['」', '』']).count();
-    is_cut
-        || reports.iter().any(|report| sentence.contains(report))
-        || parts.nth(1).is_some_and(is_speech)
-        || parts.skip(1).step_by(2).any(is_speech)
 }

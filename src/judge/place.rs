@@ -27,8 +27,6 @@ pub(crate) struct Purpose {
     pub(crate) is_mentioned: bool,
     /// A payment to a public body, or from one.
     pub(crate) is_dues: bool,
-    /// A purpose for which others than public bodies take My Numbers.
-    pub(crate) is_collector: bool,
 }
 
 impl Purpose {
@@ -42,7 +40,6 @@ impl Purpose {
             is_public: is_matter && !is_collector,
             is_mentioned: any(|matter| matter.mentioned.is_some()) && !is_collector,
             is_dues: any(|matter| matter.dues.is_some()),
-            is_collector,
         }
     }
 }

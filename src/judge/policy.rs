@@ -7,8 +7,8 @@
 //! |---|---|---|
 //! | any PIN of the card | not government | danger |
 //! | My Number or the card | claim or look-alike | danger |
-//! | | for a public matter, no lawful collector | danger; warning for typed digits alone |
-//! | My Number and a payment card in one form | not government, no lawful collector | danger |
+//! | | for a public matter that a heading names, or a sentence; no lawful collector | danger; warning for typed digits alone |
+//! | My Number and a payment card in one form | not government | danger |
 //! | My Number or the card | public body | notice |
 //! | | trusted | clear |
 //! | | ordinary, local | warning |
@@ -29,7 +29,7 @@
 
 use super::place::Place;
 use crate::ask::Ask;
-use crate::findings::{ClaimStrength, FieldAsk, Standing};
+use crate::findings::{ClaimStrength, FieldAsk, Needs, Standing};
 use crate::rules::is_typed;
 use crate::verdict::Level;
 
@@ -54,11 +54,14 @@ pub(crate) fn level_of(found: &FieldAsk, place: Place) -> Level {
         _ if found.is_choice && place.purpose.is_public => Warning,
         _ if found.is_choice => Notice,
         _ if place.purpose.is_public && !is_typed(&found.rule) => Danger,
-        _ if place.purpose.is_mentioned && found.field.is_some() && !is_typed(&found.rule) => {
-            Danger
-        }
+        _ if place.purpose.is_mentioned && is_wanted_here(found) => Danger,
         _ => Warning,
     }
+}
+
+/// Whether a field takes it, or a sentence tells to send it by a channel that it names.
+fn is_wanted_here(found: &FieldAsk) -> bool {
+    (found.field.is_some() || found.needs == Needs::Nothing) && !is_typed(&found.rule)
 }
 
 /// The level of a secondary ask, such as a login.
@@ -81,7 +84,7 @@ fn secondary(found: &FieldAsk, place: Place) -> Level {
 /// Number (`docs/facts.md` 3.1). `has_unreadable` says that a person sees content that
 /// the collector could not read.
 pub(crate) fn level_of_page(asks: &[(u64, FieldAsk)], has_unreadable: bool, place: Place) -> Level {
-    let both = !place.purpose.is_collector && has_number_and_card(asks);
+    let both = has_number_and_card(asks);
     match place.standing {
         Standing::Government => Level::Clear,
         _ if both => Level::Danger,

@@ -1,0 +1,145 @@
+//! The known terms of a page, on which rules match.
+
+use std::{borrow::Cow, iter};
+
+use text::{normalize, sentences, sentences_over_lines};
+
+use super::naming::is_prose;
+use super::term_set::TermSet;
+use super::terms::FieldTerms;
+use crate::page::{PageSnapshot, Slot};
+use crate::rules::{
+    AUTH, CARD, COLLECTORS, DENIAL, DISCUSS, NUMBER, OTHER_FOUR, OTHER_NUMBER, OTHER_OWNER,
+    REGISTER, SIGN, SURFACE,
+};
+
+/// The terms of a page, which all of its fields share.
+pub(crate) struct PageTerms<'a> {
+    /// Title, headings and the site's name: the terms of each.
+    pub(crate) heads: Vec<TermSet>,
+    /// The terms of all of these.
+    pub(crate) heading: TermSet,
+    /// The whole page: the above, every label, the text.
+    pub(crate) all: TermSet,
+    /// The title and the text, including sentences that deny an ask.
+    pub(crate) title_and_text: TermSet,
+    /// The sentences of the text that contain known terms and deny no ask.
+    pub(crate) sentences: Vec<(Cow<'a, str>, TermSet)>,
+}
+
+impl<'a> PageTerms<'a> {
+    /// Whether the page names a purpose for which others than public bodies take My Numbers.
+    pub(super) fn has_collector(&self) -> bool {
+        self.all.has_one_of(COLLECTORS)
+    }
+
+    /// The terms of a page whose fields have these terms.
+    pub(crate) fn of(page: &'a PageSnapshot, fields: &[FieldTerms]) -> Self {
+        let (heads, heading) = heads_of(page);
+        let mut title_and_text = TermSet::default();
+        let of_text = sentences(&page.text).into_iter().map(str::trim);
+        let of_text: Vec<(&str, TermSet)> = of_text.map(|s| (s, TermSet::of(s))).collect();
+        for (_, terms) in &of_text {
+            title_and_text.extend(terms);
+        }
+        let more = other_sentences(&page.text).map(|s| (s, TermSet::of(s)));
+        let wanted = of_text.into_iter().chain(more);
+        let wanted = wanted.filter(|(s, terms)| !terms.0.is_empty() && !terms.denies(s));
+        let mut found: Vec<(Cow<str>, TermSet)> =
+            wanted.map(|(s, terms)| (Cow::Borrowed(s), terms)).collect();
+        let mut all = title_and_text.clone();
+        all.extend(&heading);
+        for field in fields {
+            all.extend(&field.label);
+            for text in &field.group {
+                all.extend(text);
+            }
+        }
+        title_and_text.read(&normalize(&page.title));
+        // A heading can ask too, and a line break may split it in the text.
+        for (heading, set) in headings(page).zip(heads.iter().skip(1)) {
+            if !set.0.is_empty() {
+                found.push((Cow::Borrowed(heading), set.clone()));
+            }
+        }
+        if let Some(sender) = page.identity.iter().find(|i| i.slot == Slot::Sender) {
+            found.push(conversation(&page.text, &sender.text));
+        }
+        Self {
+            heads,
+            heading,
+            all: all.sorted(),
+            title_and_text: title_and_text.sorted(),
+            sentences: found,
+        }
+    }
+}
+
+/// What also reads as one sentence: one that goes on in the next line, a question with what is to
+/// be done with the answer, and each step between arrows.
+fn other_sentences(text: &str) -> impl Iterator<Item = &str> {
+    let questions = text.lines().filter(|line| is_question_and_request(line));
+    let steps = text.lines().filter(|line| line.contains(is_arrow));
+    let steps = steps.flat_map(|line| line.split(is_arrow));
+    sentences_over_lines(text)
+        .into_iter()
+        .chain(questions)
+        .chain(steps)
+}
+
+/// Whether a line asks something and then tells what to do with the answer: 「4つの数字を覚えて
+/// いらっしゃいますか?下の欄に打ってください」.
+fn is_question_and_request(line: &str) -> bool {
+    const MAX_CHARS: usize = 200;
+    let parts = line.split_once(['?', '？']);
+    let is_both =
+        parts.is_some_and(|(_, rest)| rest.contains("ください") || rest.contains("下さい"));
+    is_both && line.chars().nth(MAX_CHARS).is_none()
+}
+
+fn is_arrow(c: char) -> bool {
+    matches!(c, '→' | '⇒' | '➡')
+}
+
+/// The terms of the title and of each heading, and all of them.
+fn heads_of(page: &PageSnapshot) -> (Vec<TermSet>, TermSet) {
+    let heads: Vec<TermSet> = iter::once(page.title.as_str())
+        .chain(headings(page))
+        .map(TermSet::of_undenied)
+        .collect();
+    let mut heading = TermSet::default();
+    for head in &heads {
+        heading.extend(head);
+    }
+    (heads, heading.sorted())
+}
+
+/// The texts that head a page: its headings and the names of the site, and short names in
+/// a bar at its top. What stands at its end heads nothing.
+fn headings(page: &PageSnapshot) -> impl Iterator<Item = &str> {
+    const MAX_BAR_CHARS: usize = 30;
+    let heads = page.identity.iter().filter(|identity| match identity.slot {
+        Slot::Asset | Slot::Footer => false,
+        Slot::TopLine | Slot::Subheading => {
+            identity.text.chars().nth(MAX_BAR_CHARS).is_none() && !is_prose(&identity.text)
+        }
+        _ => true,
+    });
+    heads.map(|identity| identity.text.as_str())
+}
+
+/// The messages of a chat's sender, joined into one sentence, without those about something
+/// else: such a message says nothing about the others.
+fn conversation(text: &str, sender: &str) -> (Cow<'static, str>, TermSet) {
+    const OTHER: u32 = OTHER_OWNER | OTHER_FOUR | OTHER_NUMBER;
+    const OWN: u32 = CARD | NUMBER | SIGN | AUTH | REGISTER | SURFACE;
+    let is_other = |line: &str| {
+        let features = TermSet::of(line).features();
+        features & (DISCUSS | DENIAL) != 0 || features & OTHER != 0 && features & OWN == 0
+    };
+    let lines = text.lines().filter(|line| line.trim() != sender);
+    let lines = lines.filter(|line| !is_other(line));
+    let conversation: String = lines.collect();
+    let terms = TermSet::of(&conversation);
+    (Cow::Owned(conversation), terms)
+}

@@ -1,0 +1,108 @@
+//! The form of a sentence, whatever it is about: a request, a quotation, an item of a list.
+
+use super::naming::is_prose;
+
+/// Whether a line is the head of a list of what is to be sent or told: 「身分証登録に送るもの」.
+pub(super) fn heads_list(line: &str) -> bool {
+    const MAX_HEAD_CHARS: usize = 30;
+    const NOUNS: [&str; 7] = ["もの", "物", "こと", "内容", "項目", "情報", "データ"];
+    let head = line
+        .trim()
+        .trim_end_matches([':', '：', '】', '」', '↓', '▼']);
+    head.chars().nth(MAX_HEAD_CHARS).is_none() && NOUNS.iter().any(|noun| head.ends_with(noun))
+}
+
+/// Whether a sentence is a sample of code.
+pub(super) fn is_code(sentence: &str) -> bool {
+    const MARKS: [&str; 9] = ["</", "/>", "=>", "{", "}", ";", "()", "await ", "const "];
+    let is_tag = |rest: &str| rest.starts_with(|c: char| c.is_ascii_lowercase());
+    MARKS.iter().any(|mark| sentence.contains(mark)) || sentence.split('<').skip(1).any(is_tag)
+}
+
+/// Whether a sentence asks the reader to do something.
+pub(super) fn is_request(sentence: &str) -> bool {
+    const ENDS: [&str; 16] = [
+        "ください",
+        "下さい",
+        "くださいませ",
+        "お願いします",
+        "お願いいたします",
+        "お願い致します",
+        "願います",
+        "します",
+        "ましょう",
+        "送信",
+        "返信",
+        "送付",
+        "添付",
+        "こと",
+        "してね",
+        "もの",
+    ];
+    if sentence.is_ascii() {
+        let words = sentence.to_ascii_lowercase();
+        return words.contains("please") || words.contains(" your ");
+    }
+    let end = sentence.trim_end_matches(['。', '.', '！', '!', ')', '）', ' ']);
+    if OFFERS.iter().any(|verb| end.ends_with(verb)) {
+        return false;
+    }
+    ENDS.iter().any(|word| end.ends_with(word)) || sentence.chars().all(|c| !is_kana(c))
+}
+
+/// What a page itself does for its reader: 「冊子をお送りします」.
+const OFFERS: [&str; 7] = [
+    "お送りします",
+    "お送りいたします",
+    "お届けします",
+    "お届けいたします",
+    "お知らせします",
+    "お知らせいたします",
+    "ご連絡します",
+];
+
+/// Whether a sentence politely asks for something, whatever the verb is.
+pub(super) fn is_plea(sentence: &str) -> bool {
+    const WORDS: [&str; 12] = [
+        "ください",
+        "下さい",
+        "お願い",
+        "願います",
+        "いただき",
+        "please",
+        "请",
+        "請",
+        "세요",
+        "vui lòng",
+        "por favor",
+        "mohon",
+    ];
+    let words = sentence.to_lowercase();
+    WORDS.iter().any(|word| words.contains(word))
+}
+
+fn is_kana(c: char) -> bool {
+    matches!(c, 'ぁ'..='ヶ')
+}
+
+/// Whether a line is a short item of a list: it ends in a noun.
+pub(super) fn is_list_item(sentence: &str) -> bool {
+    const MAX_ITEM_CHARS: usize = 72;
+    const VERBS: [&str; 6] = ["ます", "です", "ん", "た", "る", "い"];
+    sentence.chars().nth(MAX_ITEM_CHARS).is_none()
+        && !VERBS.iter().any(|end| sentence.ends_with(end))
+}
+
+/// Whether a sentence quotes somebody's words: 「暗証番号を教えて」と言われたら. A name in such
+/// brackets is no quotation: 「利用者証明用」の暗証番号.
+pub(super) fn is_quoted(sentence: &str) -> bool {
+    const MAX_NAME_CHARS: usize = 24;
+    let reports = ["と言", "などと", "という"];
+    let mut parts = sentence.split(['「', '」', '『', '』']);
+    let is_speech = |part: &str| is_prose(part) || part.chars().nth(MAX_NAME_CHARS).is_some();
+    let is_cut = sentence.matches(['「', '『']).count() != sentence.matches(['」', '』']).count();
+    is_cut
+        || reports.iter().any(|report| sentence.contains(report))
+        || parts.nth(1).is_some_and(is_speech)
+        || parts.skip(1).step_by(2).any(is_speech)
+}

@@ -137,7 +137,7 @@ pub struct Claim {
 pub struct Matter {
     /// The text that names a matter which only public bodies run, at most 80 characters.
     pub public: Option<String>,
-    /// The sentence that mentions such a matter, where no heading names one.
+    /// The first sentence that mentions such a matter.
     pub mentioned: Option<String>,
     /// The text that names a payment to a public body, or from one.
     pub dues: Option<String>,

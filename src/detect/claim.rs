@@ -13,15 +13,10 @@ use crate::rules::BodyKind;
 pub(crate) fn claim(page: &PageSnapshot) -> Option<Claim> {
     let names_another = names_an_owner(&page.title);
     let title = title_claim(&page.title);
-    let has_heading = page.identity.iter().any(|i| i.slot == Slot::Heading);
-    // Without a heading of the first rank, the first of the others heads the page.
-    let first = page.identity.iter().find(|i| i.slot == Slot::Subheading);
-    let head = first.filter(|_| !has_heading).map(|first| Identity {
-        slot: Slot::Heading,
-        text: first.text.clone(),
-    });
-    let identities = head.iter().chain(&page.identity);
-    let slots = identities.filter_map(|identity| slot_claim(identity, names_another));
+    let slots = page
+        .identity
+        .iter()
+        .filter_map(|identity| slot_claim(identity, names_another));
     let mut claims = title.into_iter().chain(slots).chain(line_claim(&page.text));
     let mut best: Option<Claim> = None;
     // The iterator is consumed only until a plain claim is found.

@@ -24,8 +24,8 @@ pub(super) struct Described {
     pub(super) around: u32,
     /// Those of the whole page.
     pub(super) page: u32,
-    /// Whether the page names a purpose of lawful collectors.
-    pub(super) has_collector: bool,
+    /// Whether a field of the page takes My Number.
+    pub(super) asks_number: bool,
 }
 
 impl Described {
@@ -38,6 +38,12 @@ impl Described {
         self.has(CARD) || self.has(ANY_CARD) && self.page & CARD != 0
     }
 
+    /// Whether the text names a card on a page that also takes My Number: which card it is goes
+    /// without saying.
+    fn names_card_beside_number(self) -> bool {
+        self.has(ANY_CARD) && self.asks_number
+    }
+
     /// The PIN that the text describes.
     pub(super) fn pin(self) -> Option<Ask> {
         let is_four = self.has(FOUR) && !self.has(OTHER_FOUR);
@@ -46,7 +52,10 @@ impl Described {
             || self.has(SIGN)
                 && (self.has(LONG) || self.page & (CARD | AUTH | REGISTER | SURFACE) != 0)
             || self.has(LONG) && self.around & CARD != 0;
-        let is_of_card = self.names_card() || certificate || self.has(USE);
+        // Other cards have PINs too: a page that is about this one says so in its headings.
+        let is_about_card = self.around & (CARD | NUMBER) != 0;
+        let is_of_this_card = self.has(CARD) || self.has(ANY_CARD) && is_about_card;
+        let is_of_card = is_of_this_card || certificate || self.has(USE);
         let is_from_office = self.has(ORIGIN) && (self.has(CHOSEN) || self.names_card());
         let is_public = self.page & (CARD | NUMBER | USE | ORIGIN) != 0;
         let is_pin = is_secret && (is_of_card || is_from_office && is_public);
@@ -70,17 +79,12 @@ impl Described {
         let is_four = self.has(FOUR) && !self.has(OTHER_FOUR) && self.has(SECRET);
         let is_other = self.is_of_other_owner() || self.head & OTHER_NUMBER != 0;
         let is_about = self.head & DISCUSS != 0;
-        let is_of_number = self.has(ANY_CARD) && self.page & NUMBER != 0;
-        let is_of_card = self.page & CARD != 0 || is_of_number;
-        let is_of_this_card = is_of_number && self.has(SECRET) && !is_other;
-        if is_about || !is_of_card || !(self.has(LONG) || is_four || is_of_this_card) {
-            return None;
-        }
-        // Banks have cards with PINs too, and take the number.
-        if is_of_this_card && !self.has_collector {
+        let is_of_this_card = self.names_card_beside_number() && self.has(SECRET) && !is_other;
+        if is_of_this_card && !is_about {
             return Some((self.which_pin(), Needs::Nothing));
         }
-        if !self.has(LONG) && !is_four {
+        let is_of_card = self.page & CARD != 0 || self.has(ANY_CARD) && self.page & NUMBER != 0;
+        if is_about || !is_of_card || !(self.has(LONG) || is_four) {
             return None;
         }
         let is_certain = (self.has(LONG) || self.has(ANY_CARD)) && !is_other;
@@ -139,9 +143,8 @@ impl Described {
 
     /// Whether the text describes a picture of the card.
     pub(super) fn is_card_photo(self) -> bool {
-        // The sides of a card are photographed of this card where the number is asked too.
-        let is_of_number = self.has(ANY_CARD) && self.page & NUMBER != 0;
-        self.names_card() && self.has(SIDE | PHOTO) || is_of_number && self.has(SIDE)
+        self.names_card() && self.has(SIDE | PHOTO)
+            || self.names_card_beside_number() && self.has(SIDE)
     }
 
     /// Whether other documents are accepted instead of the card.

@@ -1,13 +1,14 @@
 //! What fields ask for in other words than its name (`described`).
 
 use super::described::Described;
-use super::instruction::{asked_by_instruction, needs_of_number};
+use super::instruction::pin_in_instruction;
 use super::lengths::most_chars;
+use super::naming::{head_and_notes, is_prose};
 use super::page_terms::PageTerms;
 use super::terms::{FieldTerms, TextTerms};
 use crate::ask::{Ask, Part};
 use crate::findings::{FieldAsk, Needs};
-use crate::page::{Control, Field, PageSnapshot};
+use crate::page::{Control, Field, Label, PageSnapshot};
 use crate::rules::{
     ANY_CARD, AUTH, BACK, CARD, CONDITIONAL, DISCUSS, ENTER, IDENTITY_CHECK, NUMBER,
     OTHER_DOCUMENT, OTHER_NUMBER, OTHER_OWNER, PHOTO, REGISTER, SECRET, SIDE, SURFACE, TWELVE,
@@ -45,7 +46,8 @@ fn describe(field: &Field, terms: &FieldTerms, page: &PageTerms) -> Described {
         .iter()
         .fold(0, |all, text| all | text.features());
     let head = terms.texts.iter().fold(0, |all, text| all | head_of(text));
-    let head = if terms.is_secret {
+    // 「忘れないように書いた4桁」 names what goes in, whatever stands before it.
+    let head = if head & DISCUSS != 0 && field.labels.iter().any(ends_in_secret) {
         head & !DISCUSS
     } else {
         head
@@ -56,7 +58,7 @@ fn describe(field: &Field, terms: &FieldTerms, page: &PageTerms) -> Described {
         section: own | group,
         around: own | group | page.heading.features(),
         page: page.all.features(),
-        has_collector: page.has_collector(),
+        asks_number: page.asks_number,
     }
 }
 
@@ -89,14 +91,35 @@ fn asks_of_field(field: &Field, terms: &FieldTerms, page: &PageTerms) -> Option<
         needs,
         ..found(ask)
     });
-    let told = asked_by_instruction(field, described).map(|(ask, needs)| FieldAsk {
-        needs,
-        ..found(ask)
-    });
     let pin = described.pin().map(found);
     let is_certain = |ask: &FieldAsk| ask.needs == Needs::Nothing;
     let named = number.clone().filter(is_certain).or(named).or(number);
-    pin.or(named).or(by_length).or(told)
+    pin.or(named)
+        .or(by_length)
+        .or_else(|| pin_in_instruction(field, described).map(found))
+}
+
+/// Whether a label is a name that ends in the noun of a secret.
+fn ends_in_secret(label: &Label) -> bool {
+    const NOUNS: [&str; 6] = ["桁", "けた", "数字", "暗証番号", "パスワード", "暗証"];
+    let is_name = label.source.names_the_field() && !is_prose(&label.text);
+    let head = head_and_notes(&label.text).0;
+    is_name && NOUNS.iter().any(|noun| head.trim_end().ends_with(noun))
+}
+
+/// What a page must be for a field of this name to take My Number: staff and customers have
+/// shorter numbers of that name too.
+fn needs_of_number(field: &Field, described: Described) -> Needs {
+    const MIN_CHARS: u32 = 12;
+    const MAX_CHARS: u32 = 16;
+    let fits = most_chars(field).is_none_or(|most| (MIN_CHARS..=MAX_CHARS).contains(&most));
+    let page = described.page;
+    let is_about = page & (CARD | TWELVE) != 0 || page & ANY_CARD != 0 && page & SIDE != 0;
+    if fits && is_about {
+        Needs::Nothing
+    } else {
+        Needs::PublicMatter
+    }
 }
 
 /// The features of the names in a text. A number or a secret that is printed on the card is

@@ -4,6 +4,7 @@
 
 use text::visible;
 
+use super::described::Described;
 use super::described_fields::{found, is_typed_into};
 use super::naming::is_definition;
 use super::page_terms::PageTerms;
@@ -29,8 +30,7 @@ pub(super) fn explained_asks(page: &PageSnapshot, terms: &PageTerms) -> Vec<Fiel
 
 /// The texts of a page that can explain its fields.
 struct Explanations<'a> {
-    /// The features of the page.
-    page: u32,
+    page: &'a PageTerms<'a>,
     /// Each sentence that describes something asked for.
     described: Vec<(String, Ask)>,
     /// The paragraphs with names in brackets.
@@ -39,15 +39,14 @@ struct Explanations<'a> {
 }
 
 impl<'a> Explanations<'a> {
-    fn of(page: &'a PageSnapshot, terms: &PageTerms) -> Self {
-        let all = terms.all.features();
+    fn of(page: &'a PageSnapshot, terms: &'a PageTerms) -> Self {
         let described = terms.sentences.iter().filter_map(|(sentence, set)| {
-            let ask = told(sentence_described(set.features(), all))?;
+            let ask = explained_by(set.features(), terms)?;
             Some((visible(sentence), ask))
         });
         let lines = || page.text.lines();
         Self {
-            page: all,
+            page: terms,
             described: described.collect(),
             quoting: lines().filter(|line| line.contains('「')).collect(),
             lines: lines().take(MAX_LINES).collect(),
@@ -73,13 +72,21 @@ impl<'a> Explanations<'a> {
         });
         let by_place = before.chain(below).filter_map(|part| {
             let own = TermSet::of(part).features();
-            Some((told(sentence_described(own, self.page))?, part))
+            Some((explained_by(own, self.page)?, part))
         });
         let found = by_sentence.chain(by_place);
         found
             .map(|(ask, text)| explained_ask(ask, text, field))
             .collect()
     }
+}
+
+/// What a text of these features says that a field takes.
+fn explained_by(own: u32, page: &PageTerms) -> Option<Ask> {
+    told(Described {
+        around: own | page.heading.features(),
+        ..sentence_described(own, page)
+    })
 }
 
 /// Whether a label is only a sign, as tables of explanations have it: A, （い）, ①.

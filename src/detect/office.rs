@@ -188,11 +188,27 @@ fn is_message_of_sender(after: &str) -> bool {
         "呼び出し",
         "呼出し",
     ];
+    // 「からの注意の呼びかけと通知」 is a headline.
+    const ADJECTIVES: [&str; 12] = [
+        "",
+        "重要な",
+        "重要",
+        "大切な",
+        "大事な",
+        "緊急の",
+        "緊急",
+        "最終",
+        "特別な",
+        "正式な",
+        "新しい",
+        "電子",
+    ];
     let what = after
         .strip_prefix("からの")
         .or(after.strip_prefix("よりの"));
     what.is_some_and(|what| {
-        what.chars().count() <= 14 && NOUNS.iter().any(|noun| what.ends_with(noun))
+        let mut before_noun = NOUNS.iter().filter_map(|noun| what.strip_suffix(noun));
+        before_noun.any(|rest| ADJECTIVES.contains(&rest.trim_end_matches('ご')))
     })
 }
 

@@ -9,8 +9,8 @@ use super::term_set::TermSet;
 use super::terms::FieldTerms;
 use crate::page::{PageSnapshot, Slot};
 use crate::rules::{
-    AUTH, CARD, COLLECTORS, DENIAL, DISCUSS, NUMBER, OTHER_FOUR, OTHER_NUMBER, OTHER_OWNER,
-    REGISTER, SIGN, SURFACE,
+    AUTH, CARD, DENIAL, DISCUSS, NUMBER, OTHER_FOUR, OTHER_NUMBER, OTHER_OWNER, REGISTER, SIGN,
+    SURFACE,
 };
 
 /// The terms of a page, which all of its fields share.
@@ -23,16 +23,13 @@ pub(crate) struct PageTerms<'a> {
     pub(crate) all: TermSet,
     /// The title and the text, including sentences that deny an ask.
     pub(crate) title_and_text: TermSet,
+    /// Whether a field takes My Number, by its name.
+    pub(super) asks_number: bool,
     /// The sentences of the text that contain known terms and deny no ask.
     pub(crate) sentences: Vec<(Cow<'a, str>, TermSet)>,
 }
 
 impl<'a> PageTerms<'a> {
-    /// Whether the page names a purpose for which others than public bodies take My Numbers.
-    pub(super) fn has_collector(&self) -> bool {
-        self.all.has_one_of(COLLECTORS)
-    }
-
     /// The terms of a page whose fields have these terms.
     pub(crate) fn of(page: &'a PageSnapshot, fields: &[FieldTerms]) -> Self {
         let (heads, heading) = heads_of(page);
@@ -66,6 +63,7 @@ impl<'a> PageTerms<'a> {
             found.push(conversation(&page.text, &sender.text));
         }
         Self {
+            asks_number: fields.iter().any(FieldTerms::names_number),
             heads,
             heading,
             all: all.sorted(),

@@ -3,7 +3,9 @@
 use super::naming::{head_and_notes, is_definition, is_generic, is_prose, is_prose_beside};
 pub(crate) use super::term_set::TermSet;
 use crate::page::{Control, Field, Label, Source};
-use crate::rules::{AUTH, ENTER, FOUR, LONG, NUMBER, REGISTER, SECRET, SIGN, SURFACE, TWELVE};
+use crate::rules::{
+    AUTH, CARD, ENTER, FOUR, LONG, NUMBER, REGISTER, SECRET, SIGN, SURFACE, TWELVE,
+};
 
 /// The terms of one text, and of the name in it.
 #[derive(Clone, Default)]
@@ -44,8 +46,6 @@ pub(crate) struct FieldTerms {
     pub(crate) group: Vec<TermSet>,
     /// Whether nothing names the field.
     pub(crate) is_nameless: bool,
-    /// Whether one of its names ends in the noun of a secret: 「忘れないように書いた4桁」.
-    pub(crate) is_secret: bool,
     /// The features of the prose beside it.
     pub(crate) prose: u32,
     /// The features of the names that belong to it, if it has any that say something.
@@ -65,11 +65,17 @@ impl FieldTerms {
         fields.iter().map(|field| Self::of(field, of)).collect()
     }
 
+    /// Whether the field is named as My Number.
+    pub(super) fn names_number(&self) -> bool {
+        let own = self.label.features();
+        own & NUMBER != 0 && own & CARD == 0
+    }
+
     fn of<'a>(field: &Field, terms: impl Fn(&str) -> &'a TextTerms) -> Self {
         let is_nameless = !has_own_name(field);
         let (mut texts, mut group, mut label) = (Vec::new(), Vec::new(), TermSet::default());
         let (mut prose, mut strong_label) = (0, None);
-        let takes_secret = is_nameless || names_secret(field, &terms);
+        let is_definable = is_nameless || names_number_or_secret(field, &terms);
         for one in &field.labels {
             let found = terms(&one.text);
             let is_name = one.source.names_the_field();
@@ -87,7 +93,7 @@ impl FieldTerms {
             }
             // Where nothing names the field, the line above or the heading does. A file is
             // chosen with a button, and the prose beside it explains.
-            let is_own = is_name && (!is_prose || takes_secret && is_definition(&one.text));
+            let is_own = is_name && (!is_prose || is_definable && is_definition(&one.text));
             let counts = field.control != Control::File && is_nameless || is_own;
             if counts {
                 label.extend(&found.all);
@@ -97,7 +103,6 @@ impl FieldTerms {
         Self {
             texts,
             label: label.sorted(),
-            is_secret: field.labels.iter().any(is_secret_name),
             name: TermSet::of_attributes(field),
             group,
             is_nameless,
@@ -108,8 +113,8 @@ impl FieldTerms {
 }
 
 /// Whether a name of the field is that of a number or a secret, which a sentence beside it can
-/// define. What defines a PIN says nothing about a search.
-fn names_secret<'a>(field: &Field, terms: &impl Fn(&str) -> &'a TextTerms) -> bool {
+/// define. A sentence about a PIN beside a search field defines nothing.
+fn names_number_or_secret<'a>(field: &Field, terms: &impl Fn(&str) -> &'a TextTerms) -> bool {
     const WORDS: u32 = SECRET | FOUR | TWELVE | LONG | NUMBER | SIGN | AUTH | REGISTER | SURFACE;
     let names = field.labels.iter().filter(|l| l.source.names_the_field());
     let mut names = names.filter(|label| !is_prose_beside(label));
@@ -133,14 +138,7 @@ fn has_own_name(field: &Field) -> bool {
         .any(|label| !is_generic(&label.text) && !is_prose_beside(label))
 }
 
-/// Whether a label is a name whose head is a secret.
-fn is_secret_name(label: &Label) -> bool {
-    const NOUNS: [&str; 6] = ["桁", "けた", "数字", "暗証番号", "パスワード", "暗証"];
-    let is_name = label.source.names_the_field() && !is_prose(&label.text);
-    let head = head_and_notes(&label.text).0;
-    is_name && NOUNS.iter().any(|noun| head.trim_end().ends_with(noun))
-}
-
-fn tells_to_enter(text: &str) -> bool {
+/// Whether a text tells to enter something.
+pub(super) fn tells_to_enter(text: &str) -> bool {
     TermSet::of(text).features() & ENTER != 0
 }

@@ -18,7 +18,6 @@ use crate::rules::{CARD, CHANNEL, DISCUSS, ENTER, NUMBER, OTHER_OWNER, TELL};
 /// What the sentences of a page tell a person to say, send or enter. To enter something
 /// counts only where the page claims to be a public body: guides of others say it too.
 pub(super) fn told_asks(page: &PageSnapshot, terms: &PageTerms) -> Vec<FieldAsk> {
-    let all = terms.all.features();
     let has_request = terms.sentences.iter().any(|(sentence, set)| {
         set.features() & TELL != 0 && !is_quoted(sentence) && is_request(&visible(sentence))
     });
@@ -38,7 +37,7 @@ pub(super) fn told_asks(page: &PageSnapshot, terms: &PageTerms) -> Vec<FieldAsk>
             is_in_list: at < list_end || is_continued_as_request(&terms.sentences[at..]),
         };
         let context = Context {
-            page: all,
+            page: terms,
             has_keypad: page.keypad,
             has_voice: page.text.contains("音声"),
             has_request,
@@ -51,9 +50,8 @@ pub(super) fn told_asks(page: &PageSnapshot, terms: &PageTerms) -> Vec<FieldAsk>
 
 /// What surrounds the sentences of a page.
 #[derive(Clone, Copy)]
-struct Context {
-    /// The features of the page.
-    page: u32,
+struct Context<'a> {
+    page: &'a PageTerms<'a>,
     has_keypad: bool,
     /// Whether a recorded voice answers calls, so that digits are pressed on a telephone.
     has_voice: bool,
@@ -72,7 +70,7 @@ struct Sentence {
 }
 
 impl Sentence {
-    fn ask(&self, context: Context) -> Option<FieldAsk> {
+    fn ask(&self, context: Context<'_>) -> Option<FieldAsk> {
         let text = self.text.as_str();
         let mut described = self.described(context.page);
         if context.has_keypad {
@@ -81,7 +79,7 @@ impl Sentence {
         let by_name = told(described).map(|ask| (ask, Needs::Nothing));
         let found_ask = by_name.or(described.pin_by_length());
         let (ask, least) = found_ask.filter(|_| !is_code(text))?;
-        let is_listed = context.page & TELL != 0 && is_list_item(text);
+        let is_listed = context.page.all.features() & TELL != 0 && is_list_item(text);
         let has_keys = context.has_keypad || context.has_voice && text.contains('押');
         let is_pressed = has_keys && ask.is_card_pin() && !is_quoted(text);
         let is_asked = described.has(TELL | ENTER) || is_listed || is_pressed;
@@ -100,7 +98,7 @@ impl Sentence {
         })
     }
 
-    fn described(&self, page: u32) -> Described {
+    fn described(&self, page: &PageTerms) -> Described {
         // A bracket explains: 「カードの暗証番号（口座を作るため）」.
         let name = is_list_item(&self.text).then(|| head_and_notes(&self.text).0);
         let name = name.map_or(self.own, |name| TermSet::of(&name).features());
@@ -140,7 +138,7 @@ fn is_continued_as_request(rest: &[(Cow<'_, str>, TermSet)]) -> bool {
 }
 
 /// A sentence has no head noun: only what it says of opinions and questions counts.
-pub(super) fn sentence_described(own: u32, page: u32) -> Described {
+pub(super) fn sentence_described(own: u32, page: &PageTerms) -> Described {
     let head = if own & (CARD | NUMBER) == 0 {
         own & (DISCUSS | OTHER_OWNER)
     } else {
@@ -150,9 +148,10 @@ pub(super) fn sentence_described(own: u32, page: u32) -> Described {
         own,
         head,
         section: own,
-        around: own,
-        page,
-        has_collector: false,
+        // Nobody else has the PIN of a card told or sent.
+        around: own | page.all.features(),
+        page: page.all.features(),
+        asks_number: page.asks_number,
     }
 }
 

@@ -37,8 +37,10 @@ fn files() -> Vec<(String, RuleFile)> {
     let entries = fs::read_dir("src/rules").expect("the folder of the rules");
     let paths = entries.map(|entry| entry.expect("an entry").path());
     let others = [
+        "brands.toml",
         "help.toml",
         "hosts.toml",
+        "message-weights.toml",
         "messages.toml",
         "municipalities.toml",
         "public-hosts.toml",

@@ -8,7 +8,8 @@ use crate::{
     ask::{Ask, Part},
     hosts::{Hosts, Municipalities, PublicHosts},
     page::{Control, DigitPattern},
-    sms::MessageFile,
+    sms::{BrandFile, MessageFile},
+    weights::WeightFile,
 };
 
 /// The contents of all rule files, in the order of the file names.
@@ -23,6 +24,8 @@ pub(crate) struct RuleBook {
     pub(crate) municipalities: BTreeMap<String, String>,
     pub(crate) municipalities_as_of: String,
     pub(crate) messages: MessageFile,
+    pub(crate) brands: BrandFile,
+    pub(crate) weights: WeightFile,
 }
 
 /// A file of ask rules: shared word lists, then rules.
@@ -180,6 +183,8 @@ pub(crate) fn read(folder: &Path) -> Result<RuleBook, String> {
             Some("hosts") => all.hosts = parse(path, &text)?,
             Some("public-hosts") => all.public_hosts = parse(path, &text)?,
             Some("messages") => all.messages = parse(path, &text)?,
+            Some("brands") => all.brands = parse(path, &text)?,
+            Some("message-weights") => all.weights = parse(path, &text)?,
             Some("municipalities") => {
                 let list: Municipalities = parse(path, &text)?;
                 all.municipalities = list.names;

@@ -14,15 +14,20 @@ mod kind;
 #[path = "../page.rs"]
 #[allow(dead_code, unreachable_pub)]
 mod page;
+#[path = "../sms/signal.rs"]
+#[allow(dead_code, unreachable_pub)]
+mod signal;
 
 mod dictionary;
 mod emit;
 mod file;
+mod groups;
 mod help;
 mod hosts;
 mod languages;
 mod sms;
 mod trie;
+mod weights;
 
 use std::{env, fs, path::Path};
 
@@ -37,7 +42,10 @@ fn main() {
     };
     let sources = [
         ("rules.rs", emit::source(&rules)),
-        ("sms.rs", sms::source(&rules.messages)),
+        (
+            "sms.rs",
+            sms::source(&rules.messages, &rules.brands, &rules.weights),
+        ),
         (
             "languages.rs",
             languages::source(Path::new("extension/_locales")),

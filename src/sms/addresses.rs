@@ -24,6 +24,13 @@ pub(super) fn take_links(line: &str) -> (String, Vec<Link>) {
     let mut remaining = line;
     while let Some((start, end)) = next_address(remaining) {
         let between = &remaining[..start];
+        if remaining[end..].starts_with(is_mask) {
+            // A warning masks the address so that it leads nowhere: example-●●.com.
+            let after = remaining[end..].find(char::is_whitespace);
+            rest.push_str(between);
+            remaining = &remaining[after.map_or(remaining.len(), |at| end + at)..];
+            continue;
+        }
         let target = remaining[start..end].to_owned();
         match links.last_mut() {
             Some(last) if between.trim() == "<" && last.text.is_empty() => {
@@ -40,6 +47,11 @@ pub(super) fn take_links(line: &str) -> (String, Vec<Link>) {
     }
     rest.push_str(remaining);
     (rest, links)
+}
+
+/// Whether a character hides a part of an address.
+fn is_mask(c: char) -> bool {
+    matches!(c, '●' | '○' | '◯' | '〇' | '×' | '＊' | '■' | '△')
 }
 
 /// The first address in a text, if any.

@@ -27,6 +27,8 @@ pub(crate) enum Kind {
     Trouble,
     /// The message offers money.
     Gift,
+    /// A call or a demand that is retold goes on.
+    Pending,
     /// The message sets a deadline.
     Deadline,
     /// The message is about scams.

@@ -1,7 +1,10 @@
 //! The links of a message, and the host to which each leads.
 
 use super::addresses::{Link, defanged, first_address, in_ascii};
-use super::rules::{CHAT_HOSTS, NEUTRAL_HOSTS, SHORTENER_HOSTS, THROWAWAY_TLDS};
+use super::rules::{
+    CHAT_HOSTS, FREE_HOSTS, KNOWN_HOSTS, NEUTRAL_HOSTS, ORGANISATION_ENDINGS, SHORTENER_HOSTS,
+    THROWAWAY_TLDS,
+};
 use crate::detect::government::is_under;
 use crate::findings::{Host, Standing};
 
@@ -18,6 +21,8 @@ pub struct InspectedLink {
     pub oddities: Vec<String>,
     /// The host in the visible text, where it differs; otherwise empty.
     pub shows: String,
+    /// Whether it is written without `https://`.
+    pub(crate) is_bare: bool,
     /// The host in ASCII, as browsers write it.
     pub name: String,
 }
@@ -40,6 +45,7 @@ impl InspectedLink {
             host: host.readable(),
             standing: host.standing,
             oddities,
+            is_bare: !link.target.contains("://"),
             shows: shown.filter(|s| *s != host.name).unwrap_or_default(),
             name: host.name,
         })
@@ -75,10 +81,26 @@ impl InspectedLink {
         is_one_of(&self.name, CHAT_HOSTS)
     }
 
-    /// Whether it leads to a public body or to one of these hosts.
-    pub(crate) fn is_official(&self, own: &[&str]) -> bool {
+    /// Whether it leads to a public body.
+    pub(crate) fn is_official(&self) -> bool {
         matches!(self.standing, Standing::Government | Standing::PublicBody)
-            || is_one_of(&self.name, own)
+    }
+
+    /// Whether its host is one of a known company, or one to which every sender may link.
+    /// Where anybody can put up a page, the host is nobody's.
+    pub(crate) fn is_known(&self) -> bool {
+        let is_own = self.is_neutral() || is_one_of(&self.name, KNOWN_HOSTS);
+        is_own && !self.is_free() && !self.is_shortened() && !self.is_chat()
+    }
+
+    /// Whether anybody can put up a page at its host without paying.
+    pub(crate) fn is_free(&self) -> bool {
+        is_one_of(&self.name, FREE_HOSTS)
+    }
+
+    /// Whether only an organisation that exists in Japan can have its host.
+    pub(crate) fn is_of_organisation(&self) -> bool {
+        is_one_of(&self.name, ORGANISATION_ENDINGS)
     }
 
     /// Whether it impersonates a government address: its host imitates one, or its
@@ -90,24 +112,9 @@ impl InspectedLink {
     /// Whether its text shows a government address and it leads elsewhere.
     pub(crate) fn is_disguised(&self) -> bool {
         !self.shows.is_empty()
-            && !self.is_official(&[])
+            && !self.is_official()
             && Host::of(&format!("https://{}/", self.shows)).standing == Standing::Government
     }
-}
-
-/// Whether two hosts have the same registered domain, and thus the same owner.
-pub(crate) fn is_one_owner(a: &str, b: &str) -> bool {
-    registered_domain(a) == registered_domain(b)
-}
-
-/// The registered domain of a host: `example.co.jp` of `mail.example.co.jp`, and
-/// `example.com` of `www.example.com`.
-fn registered_domain(name: &str) -> &str {
-    const ORGANISATIONS: [&str; 7] = ["ac", "ad", "co", "ed", "gr", "ne", "or"];
-    let labels: Vec<&str> = name.rsplit('.').take(2).collect();
-    let is_deep = matches!(labels[..], ["jp", second] if ORGANISATIONS.contains(&second));
-    let dots = name.rmatch_indices('.').nth(if is_deep { 2 } else { 1 });
-    dots.map_or(name, |(at, _)| &name[at + 1..])
 }
 
 fn is_one_of(name: &str, hosts: &[&str]) -> bool {

@@ -29,7 +29,7 @@ pub struct MessageVerdict {
     pub level: Level,
     /// The situation that the verdict explains.
     pub situation: MessageSituation,
-    /// The public body that it claims to be from, in its own text.
+    /// The public body, else the company, that it claims to be from, in its own text.
     pub claim: Option<String>,
     /// The data that it asks for, each once, in the order of [`Ask`].
     pub asks: Vec<Ask>,
@@ -54,6 +54,8 @@ pub enum MessageSituation {
     Unproven,
     /// It pressures its reader on a public topic and names no known sender.
     Unsigned,
+    /// It passes for a company, or concerns no public topic, and wants something.
+    General,
     /// It asks for data that few senders may ask for.
     Asks,
     /// A link hides its destination.
@@ -66,12 +68,13 @@ pub enum MessageSituation {
 
 impl MessageSituation {
     /// Every situation, for the tests of the catalogues.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::LookAlike,
         Self::Claim,
         Self::Wants,
         Self::Unproven,
         Self::Unsigned,
+        Self::General,
         Self::Asks,
         Self::Hidden,
         Self::Empty,
@@ -83,7 +86,7 @@ impl MessageVerdict {
     /// The most suspicious link: one that impersonates a government address, else one to
     /// an unofficial host, else the first.
     pub(crate) fn most_suspicious_link(&self) -> Option<&InspectedLink> {
-        let is_official = |link: &&InspectedLink| link.is_official(&[]) || link.is_neutral();
+        let is_official = |link: &&InspectedLink| link.is_official() || link.is_known();
         let impersonating = self.links.iter().find(|link| link.is_impersonating());
         let unofficial = self.links.iter().find(|link| !is_official(link));
         impersonating.or(unofficial).or(self.links.first())

@@ -4,9 +4,13 @@
 //! In: a [`MessageText`] as a person received it. Out: a [`MessageVerdict`].
 //!
 //! Main path: [`judge_message`] takes the text apart (`parsed_message`, `addresses`, `links`),
-//! finds the claimed sender (`sender`, `names`) and the `signs` of the sentences,
-//! combines these into `features`, and looks up the level in the `policy`. `reasons`
-//! and `strings` explain the verdict.
+//! finds the claimed senders (`claims`, `names`), the `signs` of the sentences and the
+//! `ways_out`, and collects their signals as `evidence`. The weights of
+//! `src/rules/message-weights.toml` turn it into a score, and `level` into a level.
+//! `reasons` and `strings` explain the verdict.
+//!
+//! What the writer of a message can add at will never lowers its level: a signal is only ever
+//! present, and no weight is negative.
 //!
 //! Public bodies send no SMS about taxes, pensions and insurance cards, and none asks
 //! for a secret by mail (`docs/facts.md` 6). They do send honest mail, and no message
@@ -14,38 +18,41 @@
 //! gets at least a notice, which advises not to use its link.
 
 mod addresses;
-mod features;
+mod claims;
+mod evidence;
 pub(crate) mod kind;
+mod level;
 mod links;
 mod message;
 mod names;
 mod parsed_message;
 mod phones;
-mod policy;
+mod quotes;
 mod reasons;
 mod rules;
-mod sender;
+pub(crate) mod signal;
 mod signs;
-mod speaker;
 pub mod strings;
 mod trie;
+mod ways_out;
+mod wording;
 
 pub use addresses::Link;
 pub use links::InspectedLink;
 pub use message::{MessageSituation, MessageText, MessageVerdict};
 
-use crate::verdict::Level;
-use features::{Features, features};
+use claims::Claims;
+use evidence::Evidence;
+use level::{level, situation};
 use parsed_message::ParsedMessage;
-use policy::level_of_message;
+use quotes::unquoted;
 use reasons::reasons;
 use signs::Signs;
-use speaker::Speaker;
 
 /// Judges a message:
 /// 1. the text that a person sees,
 /// 2. the hosts of its links,
-/// 3. the sender that it claims,
+/// 3. the senders that it claims,
 /// 4. what it wants, threatens and offers,
 /// 5. the level.
 ///
@@ -53,37 +60,73 @@ use speaker::Speaker;
 /// characters are read.
 #[must_use]
 pub fn judge_message(message: &MessageText) -> MessageVerdict {
-    let parsed = ParsedMessage::of(message);
-    let (text, links) = without_links(&parsed, message);
-    let all: Vec<&str> = text.iter().map(String::as_str).collect();
-    let lines_with_text: Vec<&str> = all
-        .iter()
-        .copied()
-        .filter(|line| !line.trim().is_empty())
-        .collect();
-    let speaker = Speaker::of(&parsed, &lines_with_text);
-    let subject = std::iter::once(parsed.subject.as_str());
-    let signs = Signs::of(subject.chain(all));
-    let mut features = features(&speaker, &signs, &links, &parsed);
-    features.links_only =
-        lines_with_text.is_empty() && parsed.subject.is_empty() && !links.is_empty();
-    let level = level_of_message(&features);
-    let is_empty = lines_with_text.is_empty() && parsed.subject.is_empty() && links.is_empty();
+    let read = Read::of(message);
+    let is_empty = read.evidence.set == 0 && read.text.is_empty() && read.links.is_empty();
+    let level = level(&read.evidence);
     MessageVerdict {
         level,
         situation: if is_empty {
             MessageSituation::Empty
         } else {
-            situation(level, &features, &links)
+            situation(level, &read.evidence)
         },
-        reasons: reasons(&speaker, &signs, &links, &parsed, &features),
-        claim: match speaker {
-            Speaker::PublicBody(name, _) => Some(name),
-            Speaker::Unknown(name) if level >= Level::Warning => Some(name),
-            Speaker::OtherSender | Speaker::Unknown(_) | Speaker::Unnamed => None,
-        },
-        asks: features.asks,
-        links,
+        reasons: reasons(&read.evidence, &read.signs, &read.links, &read.parsed),
+        claim: read.claims.name().map(str::to_owned),
+        asks: read.evidence.asks,
+        links: read.links,
+    }
+}
+
+/// The names of the signals of a message and its normalized sentences, for `xtask learn`.
+#[must_use]
+pub fn signals_and_sentences(message: &MessageText) -> (Vec<&'static str>, Vec<String>) {
+    let read = Read::of(message);
+    let set = read.evidence.set;
+    let names = rules::SIGNAL_NAMES.iter();
+    let present = names.filter(|(bit, _)| set & 1 << bit != 0);
+    (
+        present.map(|(_, name)| *name).collect(),
+        read.signs.sentences,
+    )
+}
+
+/// A message, and what was read in it.
+struct Read {
+    parsed: ParsedMessage,
+    /// The lines that have text beside addresses.
+    text: Vec<String>,
+    links: Vec<InspectedLink>,
+    claims: Claims,
+    signs: Signs,
+    evidence: Evidence,
+}
+
+impl Read {
+    fn of(message: &MessageText) -> Self {
+        let parsed = ParsedMessage::of(message);
+        let unquoted = unquoted(&parsed.lines);
+        let own = unquoted.iter().map(|part| part.own.as_str());
+        let (all, inspected) = without_links(own, message);
+        let lines: Vec<&str> = all.iter().map(String::as_str).collect();
+        let has_text = |line: &&&str| !line.trim().is_empty();
+        let text: Vec<&str> = lines.iter().filter(has_text).copied().collect();
+        let claims = Claims::of(&parsed, &text);
+        let subjects = parsed.subjects.iter().map(String::as_str);
+        let told: Vec<&str> = subjects.chain(lines.iter().copied()).collect();
+        let reported: Vec<String> = unquoted
+            .into_iter()
+            .flat_map(|part| part.reported)
+            .collect();
+        let signs = Signs::of(&told, &reported);
+        let evidence = Evidence::of(&parsed, &text, &claims, &signs, &inspected);
+        Self {
+            text: text.iter().map(|line| (*line).to_owned()).collect(),
+            parsed,
+            links: inspected,
+            claims,
+            signs,
+            evidence,
+        }
     }
 }
 
@@ -91,50 +134,30 @@ pub fn judge_message(message: &MessageText) -> MessageVerdict {
 const MAX_LINKS: usize = 100;
 
 /// The lines without their addresses, and the links of the message, each once.
-fn without_links(
-    parsed: &ParsedMessage,
+fn without_links<'a>(
+    lines: impl Iterator<Item = &'a str>,
     message: &MessageText,
 ) -> (Vec<String>, Vec<InspectedLink>) {
-    let mut links: Vec<Link> = Vec::new();
+    let mut distinct: Vec<Link> = Vec::new();
     // The indices of the links, sorted by the links.
     let mut known: Vec<usize> = Vec::new();
     let mut add = |link: &Link| {
-        if links.len() < MAX_LINKS
-            && let Err(at) = known.binary_search_by_key(&link, |at| &links[*at])
+        if distinct.len() < MAX_LINKS
+            && let Err(at) = known.binary_search_by_key(&link, |at| &distinct[*at])
         {
-            known.insert(at, links.len());
-            links.push(link.clone());
+            known.insert(at, distinct.len());
+            distinct.push(link.clone());
         }
     };
     message.links.iter().for_each(&mut add);
     let mut text = Vec::new();
-    for line in &parsed.lines {
+    for line in lines {
         let (rest, found) = addresses::take_links(line);
         found.iter().for_each(&mut add);
         text.push(rest);
     }
-    (text, links.iter().filter_map(InspectedLink::of).collect())
-}
-
-fn situation(level: Level, features: &Features, links: &[InspectedLink]) -> MessageSituation {
-    use MessageSituation as S;
-    match level {
-        Level::Clear => S::Clear,
-        _ if links.iter().any(InspectedLink::is_impersonating) => S::LookAlike,
-        _ if features.has_claim && features.has_unofficial_link => S::Claim,
-        Level::Warning | Level::Danger
-            if features.names_unknown_sender && features.has_unofficial_link =>
-        {
-            S::Claim
-        }
-        Level::Warning | Level::Danger if features.has_claim => S::Wants,
-        _ if features.has_claim => S::Unproven,
-        Level::Warning | Level::Danger
-            if !features.names_other_sender && features.has_public_topic =>
-        {
-            S::Unsigned
-        }
-        _ if !features.asks.is_empty() => S::Asks,
-        _ => S::Hidden,
-    }
+    (
+        text,
+        distinct.iter().filter_map(InspectedLink::of).collect(),
+    )
 }

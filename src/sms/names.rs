@@ -1,109 +1,116 @@
-//! Finds the sender that a short text names.
+//! Finds the names of public bodies and brands in a short text.
 
 use std::ops::Range;
 
 use text::{Hit as BodyHit, normalize};
 
 use super::rules;
-use super::rules::{OFFICE_SUFFIXES, OTHER_OWNERS, PUBLIC_TOPICS, SCAM_TALK, SENDERS, WORDS};
-use super::speaker::{OwnHosts, Speaker};
+use super::rules::{
+    BODY_NAMES, BRAND_NAMES, OFFICE_SUFFIXES, OTHER_OWNERS, PUBLIC_TOPICS, SCAM_TALK, WORDS,
+};
 use super::trie::Hit;
 use crate::rules::{BODIES, DICTIONARY, GENERIC};
 
-/// At most this many other letters may accompany a public body's name: 徴収部, 花守市,
-/// インボイス.
+/// At most this many other letters may accompany a name: 徴収部, 花守市, インボイス.
 pub(super) const MAX_EXTRA_CHARS: usize = 6;
 
-/// The sender that a short text names. It names a public body where it consists of the
-/// body's name, generic words and at most `max_extra_chars` other letters.
-pub(super) fn sender_in_text(text: &str, max_extra_chars: usize) -> Speaker {
-    if text.chars().nth(80).is_some() {
-        return Speaker::Unnamed;
-    }
-    let normalized = normalize(text);
-    let names = find_names(&normalized);
-    let known = names.iter().map(|(name, _)| name.clone());
-    let unknown_letters = count_unknown_letters(&normalized, known.collect(), rules::GENERIC_WORDS);
-    let has_other_owner = has_owner(&normalized);
-    let is_about_body =
-        unknown_letters > 0 && (has_other_owner || word_groups(text) & SCAM_TALK != 0);
-    match names.first() {
-        Some((name, own))
-            if unknown_letters <= max_extra_chars
-                && !is_about_body
-                && !is_continued(&normalized, name) =>
-        {
-            Speaker::PublicBody(quoted(text), own)
-        }
-        _ if unknown_letters > 0 && has_other_owner => Speaker::OtherSender,
-        // A single letter is no name, as in 【最終警告書】.
-        _ if unknown_letters > 1 => Speaker::Unknown(quoted(text)),
-        _ => Speaker::Unnamed,
-    }
+/// Only this many characters of a line are searched for names.
+const MAX_NAME_CHARS: usize = 200;
+
+/// What a name names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Named {
+    /// A public body, or a company whose bills are a public matter.
+    Body,
+    /// A brand of `brands.toml`.
+    Brand,
 }
 
-/// The sender that a mail's sender field names. A public body's name counts there
-/// whatever else the field contains: 「法務省管轄支局 民間訴訟告知センター」.
-pub(super) fn sender_in_address_field(text: &str) -> Speaker {
-    let speaker = sender_in_name_slot(text);
-    let normalized = normalize(text);
-    let is_body =
-        |(name, own): &(Range<usize>, OwnHosts)| own.is_empty() && !is_continued(&normalized, name);
-    match speaker {
-        Speaker::Unknown(name)
-            if word_groups(text) & SCAM_TALK == 0
-                && find_names(&normalized).iter().any(is_body) =>
-        {
-            Speaker::PublicBody(name, &[])
-        }
-        speaker => speaker,
+/// Which kinds of names a text has.
+pub(super) struct Kinds {
+    pub(super) body: bool,
+    pub(super) brand: bool,
+}
+
+/// The kinds of names in a line. None where it has neither a name nor a public topic, so that
+/// most lines are done with.
+pub(super) fn has_name(line: &str) -> Option<Kinds> {
+    let head: String = line.chars().take(MAX_NAME_CHARS).collect();
+    let normalized = normalize(&head);
+    let groups = WORDS.groups(&normalized);
+    let names = find_names(&normalized);
+    let has = |wanted| names.iter().any(|(named, _)| *named == wanted);
+    let kinds = Kinds {
+        body: has(Named::Body),
+        brand: has(Named::Brand),
+    };
+    (kinds.body || kinds.brand || groups & PUBLIC_TOPICS != 0).then_some(kinds)
+}
+
+/// The sender that a short text names. It names one where it consists of the name, generic
+/// words and at most `max_extra_chars` other letters.
+pub(super) fn named_in_text(text: &str, max_extra_chars: usize) -> Option<Named> {
+    if text.chars().nth(80).is_some() {
+        return None;
     }
+    let normalized = normalize(text);
+    let found = find_names(&normalized);
+    let (named, first) = found.first()?;
+    let known = found.iter().map(|(_, name)| name.clone());
+    let unknown_letters = count_unknown_letters(&normalized, known.collect(), rules::GENERIC_WORDS);
+    let is_about =
+        unknown_letters > 0 && (has_owner(&normalized) || word_groups(text) & SCAM_TALK != 0);
+    let is_name = unknown_letters <= max_extra_chars && !is_about;
+    (is_name && !is_continued(&normalized, first)).then_some(*named)
+}
+
+/// The sender that a mail's sender field names. A public body's name counts there whatever
+/// else the field contains: 「法務省管轄支局 民間訴訟告知センター」.
+pub(super) fn named_in_address_field(text: &str) -> Option<Named> {
+    let named = named_in_name_slot(text);
+    if named.is_some() || word_groups(text) & SCAM_TALK != 0 {
+        return named;
+    }
+    let normalized = normalize(text);
+    let mut found = find_names(&normalized).into_iter();
+    found
+        .find(|(_, name)| !is_continued(&normalized, name))
+        .map(|(named, _)| named)
 }
 
 /// The sender that a text names in a place for senders only. There a public topic
 /// together with an office is a name too, as scams invent: 「年金払戻センター」.
-pub(super) fn sender_in_name_slot(text: &str) -> Speaker {
-    let speaker = sender_in_text(text, MAX_EXTRA_CHARS);
+pub(super) fn named_in_name_slot(text: &str) -> Option<Named> {
     let groups = word_groups(text);
     let is_office =
         groups & PUBLIC_TOPICS != 0 && groups & OFFICE_SUFFIXES != 0 && groups & SCAM_TALK == 0;
-    match speaker {
-        Speaker::Unknown(name) if is_office => {
-            let known = rules::GENERIC_WORDS | PUBLIC_TOPICS | OFFICE_SUFFIXES;
-            if count_unknown_letters(&normalize(text), Vec::new(), known) <= MAX_EXTRA_CHARS {
-                Speaker::PublicBody(name, &[])
-            } else {
-                Speaker::Unknown(name)
-            }
-        }
-        speaker => speaker,
-    }
+    named_in_text(text, MAX_EXTRA_CHARS).or_else(|| {
+        let known = rules::GENERIC_WORDS | PUBLIC_TOPICS | OFFICE_SUFFIXES;
+        let normalized = normalize(text);
+        let is_name = is_office
+            && count_unknown_letters(&normalized, Vec::new(), known) <= MAX_EXTRA_CHARS
+            && !has_owner(&normalized);
+        is_name.then_some(Named::Body)
+    })
 }
 
-/// Whether a normalized text has a word of senders that are no public body. 総務
-/// (general affairs of a company) does not count inside of 総務省.
+/// Whether a normalized text has a word of senders that are neither. 総務 (general affairs
+/// of a company) does not count inside of 総務省, nor 銀行 inside of a brand's name.
 pub(super) fn has_owner(normalized: &str) -> bool {
-    owners(&WORDS.find(normalized)).next().is_some()
-}
-
-/// The hits for such words among the hits in a text.
-pub(super) fn owners(hits: &[Hit]) -> impl Iterator<Item = &Hit> {
-    let is_longer = |long: &Hit, hit: &Hit| {
-        long.start <= hit.start
-            && hit.end <= long.end
-            && long.end - long.start > hit.end - hit.start
+    let hits = WORDS.find(normalized);
+    let is_longer = |long: &Hit, hit: &Hit| long.start <= hit.start && hit.end <= long.end;
+    let is_in_name = |hit: &Hit| {
+        let known = PUBLIC_TOPICS | BRAND_NAMES | BODY_NAMES;
+        let mut names = hits.iter().filter(|long| long.groups & known != 0);
+        names.any(|long| is_longer(long, hit))
     };
-    let is_in_topic = move |hit: &Hit| {
-        let mut topics = hits.iter().filter(|long| long.groups & PUBLIC_TOPICS != 0);
-        topics.any(|long| is_longer(long, hit))
-    };
-    let owners = hits.iter().filter(|hit| hit.groups & OTHER_OWNERS != 0);
-    owners.filter(move |hit| !is_in_topic(hit))
+    let mut owners = hits.iter().filter(|hit| hit.groups & OTHER_OWNERS != 0);
+    owners.any(|hit| !is_in_name(hit))
 }
 
 /// How many letters of a normalized text are in none of the known ranges, in no generic
 /// word and in no word of these groups.
-fn count_unknown_letters(normalized: &str, mut known: Vec<Range<usize>>, groups: u64) -> usize {
+fn count_unknown_letters(normalized: &str, mut known: Vec<Range<usize>>, groups: u128) -> usize {
     let generic = DICTIONARY.find(normalized).into_iter();
     let generic = generic.filter(|hit| GENERIC.contains(&hit.word));
     known.extend(generic.map(|hit| hit.start..hit.end));
@@ -124,29 +131,27 @@ pub(super) fn is_continued(normalized: &str, name: &Range<usize>) -> bool {
     next.is_some_and(|c| "をがにはも".contains(c)) || next == Some('で') && then != Some('す')
 }
 
-/// The ranges of the names of public bodies and other senders in a normalized text.
-/// Senders with hosts of their own come first: 東京都水道局 is the water works and not
-/// the prefecture.
-pub(super) fn find_names(normalized: &str) -> Vec<(Range<usize>, OwnHosts)> {
+/// The ranges of the names of public bodies and brands in a normalized text, bodies first.
+pub(super) fn find_names(normalized: &str) -> Vec<(Named, Range<usize>)> {
     let is_body = |hit: &BodyHit| BODIES.iter().any(|body| body.names.contains(&hit.word));
     let bodies = DICTIONARY.find(normalized).into_iter().filter(is_body);
-    let bodies = bodies.map(|hit| (hit.start..hit.end, &[][..]));
-    let senders = WORDS.find(normalized).into_iter().filter_map(|hit| {
-        let sender = SENDERS.iter().find(|s| hit.groups & s.names != 0)?;
-        Some((hit.start..hit.end, sender.hosts))
-    });
-    let (with_hosts, without_hosts): (Vec<(Range<usize>, OwnHosts)>, Vec<_>) =
-        senders.chain(bodies).partition(|(_, own)| !own.is_empty());
-    let mut names = with_hosts;
-    names.extend(without_hosts);
+    let bodies = bodies.map(|hit| (Named::Body, hit.start..hit.end));
+    let words = WORDS.find(normalized);
+    let brands = words.iter().filter(|hit| hit.groups & BRAND_NAMES != 0);
+    let brands: Vec<(Named, Range<usize>)> = brands
+        .map(|hit| (Named::Brand, hit.start..hit.end))
+        .collect();
+    let listed = words.iter().filter(|hit| hit.groups & BODY_NAMES != 0);
+    let mut names: Vec<(Named, Range<usize>)> = listed
+        .map(|hit| (Named::Body, hit.start..hit.end))
+        .chain(bodies)
+        .collect();
+    names.extend(brands);
     names
 }
 
-/// Only this many characters of a line are searched for names.
-pub(super) const MAX_NAME_CHARS: usize = 200;
-
 /// The groups of the words at the beginning of a line.
-pub(super) fn word_groups(line: &str) -> u64 {
+pub(super) fn word_groups(line: &str) -> u128 {
     let head: String = line.chars().take(MAX_NAME_CHARS).collect();
     WORDS.groups(&normalize(&head))
 }

@@ -39,12 +39,12 @@ const OTHER: [&str; 12] = [
 /// The parts of a message, each as a person sees it.
 #[derive(Debug, Default)]
 pub(crate) struct ParsedMessage {
-    /// The sender's name, or the whole sender field where it has no address.
-    pub(crate) sender: String,
-    /// The sender's mail address; empty where there is none.
-    pub(crate) address: String,
-    /// The subject.
-    pub(crate) subject: String,
+    /// The senders, of every header: the name, or the whole field where it has no address,
+    /// and the mail address, which is empty where there is none. A forwarded message has
+    /// headers of its own, and a writer can add any, so that none replaces another.
+    pub(crate) senders: Vec<(String, String)>,
+    /// The subjects, of every header.
+    pub(crate) subjects: Vec<String>,
     /// The lines of the text.
     pub(crate) lines: Vec<String>,
     /// Whether the text was truncated.
@@ -63,69 +63,70 @@ impl ParsedMessage {
             None
         };
         let mut parsed = Self {
-            subject: visible_half_width(&message.subject),
             cut: end.is_some(),
             ..Self::default()
         };
-        parsed.set_sender(&visible_half_width(&message.sender));
+        parsed.add_sender(&visible_half_width(&message.sender));
+        parsed.add_subject(&visible_half_width(&message.subject));
         let end = end.map_or(message.text.len(), |(at, _)| at);
         for line in message.text[..end].lines() {
             let line = visible_half_width(line);
             let line = line.trim_start_matches(['>', '|', ' ']).trim();
-            parsed.add(line);
+            // A remark behind ※ has nothing to do with what stands before it.
+            line.split('※').for_each(|part| parsed.add(part.trim()));
         }
-        parsed.restore_addresses();
         parsed
     }
 
-    /// Restores defanged addresses (`hxxps://example[.]com`), because scams defang them to
-    /// evade filters. A message that warns of scams keeps them defanged.
-    fn restore_addresses(&mut self) {
-        let is_defanged = |line: &String| line.contains("[.]") || line.contains("hxxp");
-        let warns = |line: &String| WORDS.groups(&normalize(line)) & (SCAM_TALK | DENIALS) != 0;
-        if self.lines.iter().any(is_defanged)
-            && !self.lines.iter().chain([&self.subject]).any(warns)
-        {
-            let restored = |line: &String| line.replace("[.]", ".").replace("hxxp", "http");
-            self.lines = self.lines.iter().map(restored).collect();
-        }
-    }
-
-    /// Adds a line as a header or as text. The last header of a name counts, because a
-    /// forwarded message has headers of its own.
+    /// Adds a line as a header or as text.
     fn add(&mut self, line: &str) {
         match header(line) {
-            Some((name, value)) if SENDER.contains(&name.as_str()) => self.set_sender(value),
-            Some((name, value)) if SUBJECT.contains(&name.as_str()) => {
-                value.clone_into(&mut self.subject);
-            }
+            Some((name, value)) if SENDER.contains(&name.as_str()) => self.add_sender(value),
+            Some((name, value)) if SUBJECT.contains(&name.as_str()) => self.add_subject(value),
             Some((name, value)) if OTHER.contains(&name.as_str()) => {
                 if name == "本文" && !value.is_empty() {
                     self.lines.push(value.to_owned());
                 }
             }
-            _ => self.lines.push(line.to_owned()),
+            _ => self.lines.push(restored(line)),
         }
     }
 
-    /// Sets the sender from a header: a name and an address, or one of them:
+    fn add_subject(&mut self, value: &str) {
+        if !value.trim().is_empty() {
+            self.subjects.push(value.to_owned());
+        }
+    }
+
+    /// Adds the sender of a header: a name and an address, or one of them:
     /// `国税庁 <info@example.com>`.
-    fn set_sender(&mut self, value: &str) {
+    fn add_sender(&mut self, value: &str) {
         let (name, rest) = value.split_once('<').unwrap_or((value, ""));
         let address = if rest.is_empty() { name } else { rest };
         let address = address.trim_end_matches('>').trim();
         let has_address = address.contains('@') && !address.contains(' ');
-        self.address = if has_address {
-            address.to_owned()
-        } else {
-            String::new()
-        };
+        let address = if has_address { address } else { "" };
         let name = name.trim().trim_matches('"');
-        self.sender = if name == self.address {
-            String::new()
-        } else {
-            name.to_owned()
-        };
+        let name = if name == address { "" } else { name };
+        if !name.is_empty() || !address.is_empty() {
+            self.senders.push((name.to_owned(), address.to_owned()));
+        }
+    }
+}
+
+/// A line with its defanged addresses (`hxxps://example[.]com`) restored, because scams
+/// defang them to evade filters. A line of nothing else, or one that warns, keeps them: so
+/// do messages that warn of scams.
+fn restored(line: &str) -> String {
+    let is_defanged = line.contains("[.]") || line.contains("hxxp");
+    let other_letters = |c: &char| c.is_alphabetic() && !c.is_ascii();
+    if is_defanged
+        && line.chars().filter(other_letters).nth(1).is_some()
+        && WORDS.groups(&normalize(line)) & (SCAM_TALK | DENIALS) == 0
+    {
+        line.replace("[.]", ".").replace("hxxp", "http")
+    } else {
+        line.to_owned()
     }
 }
 

@@ -13,22 +13,16 @@ use crate::ask::Ask;
 pub(crate) struct Sign {
     /// The id of its reason.
     pub(crate) id: &'static str,
+    /// The bit of its signal.
+    pub(crate) signal: u32,
     /// The kind of the sign.
     pub(crate) kind: Kind,
     /// The data that the message asks for, if any.
     pub(crate) ask: Option<Ask>,
     /// The groups of which the sentence must have a word each.
-    pub(crate) text: u64,
+    pub(crate) text: u128,
     /// The groups of which the sentence must have no word.
-    pub(crate) unless: u64,
-}
-
-/// A sender that a message can claim to be, in addition to the bodies of pages.
-pub(crate) struct Sender {
-    /// The group of its names.
-    pub(crate) names: u64,
-    /// Its own hosts, in addition to the government's.
-    pub(crate) hosts: &'static [&'static str],
+    pub(crate) unless: u128,
 }
 
 include!(concat!(env!("OUT_DIR"), "/sms.rs"));

@@ -2,15 +2,12 @@
 
 use super::kind::Kind;
 use super::rules::{
-    ACCUSATIONS, DENIALS, FORMAL_PHRASES, PUBLIC_TOPICS, SCAM_TALK, SHARING_PHRASES, SIGNS, Sign,
+    ACCUSATIONS, BUSINESS_TOPICS, DENIALS, FORMAL_PHRASES, PUBLIC_TOPICS, SCAM_TALK, SIGNS, Sign,
     WORDS,
 };
-use text::{ends_sentence, normalize, sentences_with_punctuation};
-
-/// Whether a quotation begins with this character.
-fn opens_quote(c: char) -> bool {
-    matches!(c, '「' | '『' | '“')
-}
+use super::ways_out::is_button;
+use super::wording::{MIN_TELLING, sentence_score};
+use text::{normalize, sentences_with_punctuation};
 
 /// A sign, and the sentence in which it was found.
 pub(crate) struct FoundSign {
@@ -27,61 +24,100 @@ pub(crate) struct Signs {
     pub(crate) has_public_topic: bool,
     /// Whether it uses the formal phrases of offices.
     pub(crate) is_formal: bool,
-    /// Whether it recommends an article or an event.
-    pub(crate) shares_content: bool,
+    /// Whether it is about an account, a card, a parcel or a subscription.
+    pub(crate) has_business_topic: bool,
+    /// The first line that invites like a button.
+    pub(crate) button: Option<String>,
+    /// Whether somebody else is reported to threaten, to offer or to hurry.
+    pub(crate) reports_push: bool,
+    /// Whether somebody else is reported to demand something.
+    pub(crate) reports_demand: bool,
+    /// What the wording of all sentences adds to the score.
+    pub(crate) wording: i32,
+    /// The sentence whose wording adds most, if it is telling.
+    pub(crate) telling: Option<String>,
+    /// The normalized sentences.
+    pub(crate) sentences: Vec<String>,
 }
 
 impl Signs {
-    /// Finds the signs in the lines. Quoted text is a title or somebody else's text: it
-    /// does not determine the topic of the message, and in a message about scams it
-    /// gives no signs.
-    pub(crate) fn of<'a>(lines: impl Iterator<Item = &'a str>) -> Self {
-        let sentences = sentences(lines);
-        let is_about_scams = sentences.iter().any(|s| s.groups & SCAM_TALK != 0);
-        let groups_of = |s: &Sentence| {
-            if is_about_scams {
-                s.unquoted | s.groups & SCAM_TALK
-            } else {
-                s.groups
-            }
-        };
+    /// Finds the signs in the lines. A sentence that denies something or is about scams gives
+    /// none, and neither does what it quotes.
+    pub(crate) fn of(lines: &[&str], reported: &[String]) -> Self {
+        let sentences = sentences(lines.iter().copied());
         let mut signs = Self::default();
-        for (at, sentence) in sentences.iter().enumerate() {
-            let groups = groups_of(sentence);
-            if groups != 0 {
-                let next = sentences.get(at + 1).map_or(0, groups_of);
-                signs.read(sentence, groups, next);
-            }
-            signs.has_public_topic |= sentence.unquoted & PUBLIC_TOPICS != 0;
-            signs.is_formal |= groups & FORMAL_PHRASES != 0;
-            signs.shares_content |= groups & SHARING_PHRASES != 0;
+        signs.read_reports(reported);
+        for sentence in &sentences {
+            signs.read(sentence);
+            signs.has_public_topic |= sentence.groups & PUBLIC_TOPICS != 0;
+            signs.has_business_topic |= sentence.groups & BUSINESS_TOPICS != 0;
+            signs.is_formal |= sentence.groups & FORMAL_PHRASES != 0;
         }
+        signs.read_wording(&sentences);
+        signs.sentences = sentences.into_iter().map(|s| s.normalized).collect();
+        let is_tap = |line: &str| {
+            let groups = WORDS.groups(&normalize(line));
+            let mut taps = SIGNS.iter().filter(|sign| sign.kind == Kind::Tap);
+            taps.any(|sign| sign.matches(groups))
+        };
+        let mut buttons = lines.iter().filter(|line| is_button(line, is_tap(line)));
+        signs.button = buttons.next().map(|line| (*line).to_owned());
         signs
     }
 
-    /// Adds the signs of a sentence, together with the next line where the sentence
-    /// continues there. Data may be named in one sentence and asked for in the next.
-    fn read(&mut self, sentence: &Sentence, groups: u64, next: u64) {
-        let is_sincere = |groups: u64| groups & (DENIALS | SCAM_TALK) == 0;
-        for sign in SIGNS {
-            let may_match = |groups| is_sincere(groups) || sign.kind == Kind::Talk;
-            let matches = |groups| may_match(groups) && sign.matches(groups);
-            let known = |signs: &Self| signs.found.iter().any(|f| std::ptr::eq(f.sign, sign));
-            let is_asked_next =
-                matches!(sign.kind, Kind::Give | Kind::Atm) && next & FORMAL_PHRASES != 0;
-            let continues = sentence.continues_in_next_line || is_asked_next;
-            let across = continues && may_match(groups) && matches(groups | next);
-            if (matches(groups) || across) && !known(self) {
-                let quote = sentence.text.trim().chars().take(60).collect();
-                self.found.push(FoundSign { sign, quote });
+    /// Reads what the message reports that somebody else said.
+    fn read_reports(&mut self, reported: &[String]) {
+        for text in reported {
+            for sentence in sentences_with_punctuation(text) {
+                let groups = WORDS.groups(&normalize(sentence));
+                for sign in SIGNS.iter().filter(|sign| sign.matches(groups)) {
+                    use Kind::{App, Atm, Call, Chat, Deadline, Gift, Give, Pay, Threat, Trouble};
+                    self.reports_push |= matches!(sign.kind, Threat | Trouble | Gift | Deadline);
+                    self.reports_demand |=
+                        matches!(sign.kind, Pay | Call | Atm | App | Chat | Give);
+                }
             }
         }
     }
+
+    fn read_wording(&mut self, sentences: &[Sentence]) {
+        let mut most = MIN_TELLING;
+        for sentence in sentences {
+            let score = sentence_score(&sentence.normalized);
+            self.wording += score;
+            if score >= most {
+                most = score + 1;
+                self.telling = Some(quote(sentence.text));
+            }
+        }
+    }
+
+    /// Adds the signs of a sentence. Nothing in another sentence decides, because a writer can
+    /// add sentences.
+    fn read(&mut self, sentence: &Sentence) {
+        let groups = sentence.groups;
+        let is_sincere = groups & (DENIALS | SCAM_TALK) == 0;
+        for sign in SIGNS {
+            let is_known = self.found.iter().any(|f| std::ptr::eq(f.sign, sign));
+            let may_match = is_sincere || sign.kind == Kind::Talk;
+            if may_match && sign.matches(groups) && !is_known {
+                self.found.push(FoundSign {
+                    sign,
+                    quote: quote(sentence.text),
+                });
+            }
+        }
+    }
+}
+
+/// A sentence as a quotation of at most 60 characters.
+fn quote(sentence: &str) -> String {
+    sentence.trim().chars().take(60).collect()
 }
 
 impl Sign {
     /// Whether a sentence with words of these groups has the sign.
-    fn matches(&self, groups: u64) -> bool {
+    fn matches(&self, groups: u128) -> bool {
         groups & self.text == self.text && groups & self.unless == 0
     }
 }
@@ -89,59 +125,30 @@ impl Sign {
 /// A sentence of a message.
 struct Sentence<'a> {
     text: &'a str,
+    normalized: String,
     /// The groups of its words.
-    groups: u64,
-    /// The groups of its words outside of quotation marks.
-    unquoted: u64,
-    /// Whether its line ended before the sentence, which then continues in the next line.
-    continues_in_next_line: bool,
+    groups: u128,
 }
 
 fn sentences<'a>(lines: impl Iterator<Item = &'a str>) -> Vec<Sentence<'a>> {
-    let mut sentences: Vec<Sentence> = Vec::new();
-    for line in lines {
-        let mut depth = 0;
-        for text in sentences_with_punctuation(line) {
-            let groups = without_accusations(WORDS.groups(&normalize(text)));
-            let is_unquoted = depth == 0 && !text.contains(opens_quote);
-            let unquoted = if is_unquoted {
-                groups
-            } else {
-                without_accusations(WORDS.groups(&normalize(&without_quotes(text, &mut depth))))
-            };
-            sentences.push(Sentence {
-                text,
-                groups,
-                unquoted,
-                continues_in_next_line: !text.ends_with(ends_sentence),
-            });
+    let texts = lines.flat_map(sentences_with_punctuation);
+    let sentences = texts.map(|text| {
+        let normalized = normalize(text);
+        Sentence {
+            text,
+            groups: without_accusations(WORDS.groups(&normalized)),
+            normalized,
         }
-        if line.trim().is_empty()
-            && let Some(last) = sentences.last_mut()
-        {
-            last.continues_in_next_line = false;
-        }
-    }
-    sentences
+    });
+    sentences.collect()
 }
 
 /// The groups without [`SCAM_TALK`] where a sentence accuses its reader: "your account
 /// was used in a fraud" is no warning of a scam.
-fn without_accusations(groups: u64) -> u64 {
+fn without_accusations(groups: u128) -> u128 {
     if groups & ACCUSATIONS == 0 {
         groups
     } else {
         groups & !SCAM_TALK
     }
-}
-
-/// A text without its quotations. `depth` counts the open quotation marks across calls.
-fn without_quotes(text: &str, depth: &mut u32) -> String {
-    let keep = |c: &char| {
-        *depth += u32::from(opens_quote(*c));
-        let keep = *depth == 0;
-        *depth = depth.saturating_sub(u32::from("」』”".contains(*c)));
-        keep
-    };
-    text.chars().filter(keep).collect()
 }

@@ -27,6 +27,7 @@ pub fn detail(verdict: &MessageVerdict, lookup: Lookup) -> Vec<String> {
         S::LookAlike => &["detail_look_alike", "message_no_sms"],
         S::Claim => &["detail_claim", "message_no_sms"],
         S::Wants | S::Unsigned => &["message_no_sms"],
+        S::General => &["message_company"],
         S::Unproven => &["message_anybody"],
         S::Asks | S::Hidden | S::Clear => &["message_clear"],
         S::Empty => &[],

@@ -5,16 +5,16 @@ pub(crate) struct Trie {
     /// The words.
     pub(crate) words: text::Trie,
     /// For each word, the index of its groups in `masks`.
-    pub(crate) groups: &'static [u8],
+    pub(crate) groups: &'static [u16],
     /// The distinct sets of groups, one bit for each group.
-    pub(crate) masks: &'static [u64],
+    pub(crate) masks: &'static [u128],
 }
 
 /// A word found in a text.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Hit {
     /// The groups that the word is in.
-    pub(crate) groups: u64,
+    pub(crate) groups: u128,
     /// First character, counted from the start of the text.
     pub(crate) start: usize,
     /// One after the last character.
@@ -36,14 +36,14 @@ impl Trie {
     }
 
     /// The groups of all words in a normalized text.
-    pub(crate) fn groups(&self, text: &str) -> u64 {
+    pub(crate) fn groups(&self, text: &str) -> u128 {
         let mut groups = 0;
         self.words
             .each(text, &mut |hit| groups |= self.groups_of(hit.word));
         groups
     }
 
-    fn groups_of(&self, word: u16) -> u64 {
+    fn groups_of(&self, word: u16) -> u128 {
         self.masks[usize::from(self.groups[usize::from(word)])]
     }
 }

@@ -107,48 +107,33 @@ function hostFigures() {
 }
 
 /**
- * How many messages there are, and the results of the sets that were judged once before any rule
- * was changed for them, which the first line of such a file states.
+ * How many messages there are, and the sums of the first table of `tests/messages/first-sight.md`:
+ * the batches that were judged after the last change of rules.
  * @returns {Record<string, string>}
  */
 function messageFigures() {
-  const [scams, honest] = ["scam", "honest"].map(readMessages);
-  const scamRuns = matchesIn(scams.texts, /: (\d+) of (\d+) were warned of/);
-  const honestRuns = matchesIn(honest.texts, /: none of (\d+) was a danger then, and (\d+) w/);
-  return {
-    "scam-messages": grouped(scams.count),
-    "honest-messages": grouped(honest.count),
-    "blind-scams": grouped(sumOf(scamRuns, 2)),
-    "blind-scams-warned": grouped(sumOf(scamRuns, 1)),
-    "blind-honest": grouped(sumOf(honestRuns, 1)),
-    "blind-honest-warned": grouped(sumOf(honestRuns, 2)),
-  };
+  const record = readFileSync(new URL("tests/messages/first-sight.md", ROOT), "utf8");
+  const rows = [...record.matchAll(/^\| \d+ \| [\d-]+ \|(.*)\|$/gm)].map((row) => row[1].split("|"));
+  const sums = [0, 1, 2].map((column) => {
+    const cells = rows.map((row) => row[column].match(/(\d+) of (\d+)/) ?? []);
+    return [1, 2].map((group) => cells.reduce((sum, cell) => sum + Number(cell[group]), 0));
+  });
+  const names = ["scams", "general", "honest"];
+  const blind = names.flatMap((name, at) => [
+    [`blind-${name}-warned`, grouped(sums[at][0])],
+    [`blind-${name}`, grouped(sums[at][1])],
+  ]);
+  const counts = ["scam", "general", "honest"].map((folder) => [
+    `${folder}-messages`,
+    grouped(countMessages(folder)),
+  ]);
+  return Object.fromEntries([...blind, ...counts]);
 }
 
 /** @param {string} folder the name of a folder below tests/messages */
-function readMessages(folder) {
+function countMessages(folder) {
   const path = new URL(`tests/messages/${folder}/`, ROOT);
   const texts = readdirSync(path).map((file) => readFileSync(new URL(file, path), "utf8"));
   const counts = texts.map((text) => text.match(/^=== /gm)?.length ?? 0);
-  return { texts, count: counts.reduce((sum, count) => sum + count, 0) };
-}
-
-/**
- * The matches of a pattern in the first lines of some texts.
- * @param {string[]} texts
- * @param {RegExp} pattern
- */
-function matchesIn(texts, pattern) {
-  const matches = texts.map((text) => text.split("\n", 1)[0].match(pattern));
-  return matches.filter((match) => match !== null);
-}
-
-/** @param {RegExpMatchArray[]} matches @param {number} group */
-function sumOf(matches, group) {
-  return matches.reduce((sum, match) => sum + Number(match[group]), 0);
-}
-
-/** @param {number} count */
-function grouped(count) {
-  return count.toLocaleString("en-US");
+  return counts.reduce((sum, count) => sum + count, 0);
 }

@@ -17,12 +17,16 @@ mod counts;
 #[path = "../../tests/generated/generator/mod.rs"]
 mod generator;
 mod judge;
+mod learn;
+mod learner;
 mod left_out;
 mod left_out_table;
 mod licences;
 mod manifest;
+mod messages;
 mod pack;
 mod parts;
+mod phrases;
 mod refresh;
 mod rules;
 mod sbom;
@@ -67,6 +71,8 @@ fn run(command: &str, argument: Option<&str>, root: &Path) -> TaskResult {
         "counts" if argument == Some("renew") => counts::renew(root),
         "counts" => counts::check(root),
         "left-out" => left_out::print(root, argument),
+        "messages" => messages::print(argument.unwrap_or("tests/messages")),
+        "learn" => learn::run(root),
         "judge" => judge::print(argument.unwrap_or("target/recorded.jsonl")),
         _ => {
             let commands =

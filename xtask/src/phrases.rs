@@ -1,0 +1,42 @@
+//! The phrases of a sentence: runs of two to four characters of a script without spaces, and
+//! whole words of Latin letters.
+
+use std::collections::BTreeSet;
+
+const LENGTHS: std::ops::RangeInclusive<usize> = 2..=4;
+
+/// What a character belongs to.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    Latin,
+    Unspaced,
+    Other,
+}
+
+fn class(c: char) -> Class {
+    let is_latin = u32::from(c) < 0x250 || ('\u{1e00}'..='\u{1eff}').contains(&c);
+    match () {
+        () if c.is_alphabetic() && is_latin => Class::Latin,
+        () if c.is_alphabetic() || c == 'ー' => Class::Unspaced,
+        () => Class::Other,
+    }
+}
+
+/// The phrases of a normalized sentence, each once.
+pub(crate) fn phrases(sentence: &str) -> BTreeSet<String> {
+    let letters: Vec<char> = sentence.chars().collect();
+    let mut found = BTreeSet::new();
+    for run in letters.chunk_by(|a, b| class(*a) == class(*b)) {
+        match class(run[0]) {
+            Class::Latin if run.len() > 1 => {
+                found.insert(run.iter().collect());
+            }
+            Class::Unspaced => {
+                let parts = LENGTHS.flat_map(|length| run.windows(length));
+                found.extend(parts.map(|part| part.iter().collect::<String>()));
+            }
+            Class::Latin | Class::Other => {}
+        }
+    }
+    found
+}

@@ -7,8 +7,8 @@ use std::ops::Range;
 use text::normalize;
 
 use super::names::{
-    MAX_EXTRA_CHARS, Named, find_names, has_name, has_owner, is_continued, named_in_address_field,
-    named_in_name_slot, named_in_text, quoted,
+    MAX_EXTRA_CHARS, Named, find_names, has_owner, is_continued, kinds_of_names,
+    named_in_address_field, named_in_name_slot, named_in_text, quoted,
 };
 use super::parsed_message::ParsedMessage;
 use super::rules::{INTRODUCTION_PREFIXES, INTRODUCTION_SUFFIXES, WORDS};
@@ -70,17 +70,37 @@ impl Claims {
 
     /// Reads a line or a subject.
     fn read(&mut self, line: &str) {
-        let Some(named) = has_name(line) else {
+        if self.found.len() == CLAIM_SIGNALS {
             return;
-        };
-        if named.body {
+        }
+        let kinds = kinds_of_names(line);
+        if kinds.topic && !kinds.body && line.contains(is_bracket) {
+            for part in bracketed(line) {
+                self.add(named_in_name_slot(part), &quoted(part));
+            }
+        }
+        if kinds.body {
             self.push(Signal::NamesBody, &quoted(line));
         }
-        if named.brand {
+        if kinds.brand {
             self.push(Signal::NamesBrand, &quoted(line));
         }
-        for part in bracketed(line) {
-            self.add(named_in_name_slot(part), &quoted(part));
+        // The first name is enough, and each further line would take as long.
+        let wants_brand = kinds.brand && self.quote_of(Signal::SpeaksAsBrand).is_none();
+        let has_body = [Signal::SpeaksAsBody, Signal::BodyBesideText]
+            .iter()
+            .all(|signal| self.quote_of(*signal).is_some());
+        if wants_brand || kinds.body && !has_body {
+            self.read_names(line);
+        }
+    }
+
+    /// Reads a line that has a name.
+    fn read_names(&mut self, line: &str) {
+        if line.contains(is_bracket) {
+            for part in bracketed(line) {
+                self.add(named_in_name_slot(part), &quoted(part));
+            }
         }
         let trimmed = line.trim_matches(['-', '=', '─', '━', '*', '※', '■', '●', ' ']);
         self.add(named_in_text(trimmed, MAX_EXTRA_CHARS), &quoted(trimmed));
@@ -94,6 +114,9 @@ impl Claims {
         }
     }
 }
+
+/// How many signals a claim can give.
+const CLAIM_SIGNALS: usize = 5;
 
 /// The first words of a line, after brackets at its start.
 fn head(line: &str) -> &str {
@@ -112,6 +135,10 @@ fn head(line: &str) -> &str {
         after_brackets.find([':', ' ', '。', '、', '【', '[', '<', '≪', '「'])
     };
     &after_brackets[..end.unwrap_or(after_brackets.len())]
+}
+
+fn is_bracket(c: char) -> bool {
+    matches!(c, '【' | '[' | '≪' | '《' | '<' | '〔')
 }
 
 /// The texts in brackets that name senders, anywhere in the line, and those in other brackets

@@ -68,7 +68,7 @@ impl Evidence {
             if is_heading(line) {
                 self.add(Signal::Heading, line);
             }
-            if starts_with_matter(line) {
+            if !self.has(Signal::StartsWithMatter) && starts_with_matter(line) {
                 self.add(Signal::StartsWithMatter, line);
             }
         }

@@ -26,25 +26,28 @@ pub(super) enum Named {
     Brand,
 }
 
-/// Which kinds of names a text has.
+/// Which kinds of names a text has, and whether it has a public topic.
 pub(super) struct Kinds {
     pub(super) body: bool,
     pub(super) brand: bool,
+    pub(super) topic: bool,
 }
 
-/// The kinds of names in a line. None where it has neither a name nor a public topic, so that
-/// most lines are done with.
-pub(super) fn has_name(line: &str) -> Option<Kinds> {
+/// The kinds of names in a line.
+pub(super) fn kinds_of_names(line: &str) -> Kinds {
     let head: String = line.chars().take(MAX_NAME_CHARS).collect();
     let normalized = normalize(&head);
     let groups = WORDS.groups(&normalized);
-    let names = find_names(&normalized);
-    let has = |wanted| names.iter().any(|(named, _)| *named == wanted);
-    let kinds = Kinds {
-        body: has(Named::Body),
-        brand: has(Named::Brand),
-    };
-    (kinds.body || kinds.brand || groups & PUBLIC_TOPICS != 0).then_some(kinds)
+    Kinds {
+        body: groups & BODY_NAMES != 0 || DICTIONARY.find(&normalized).iter().any(is_body),
+        brand: groups & BRAND_NAMES != 0,
+        topic: groups & PUBLIC_TOPICS != 0,
+    }
+}
+
+/// Whether a word of the rules for pages is the name of a public body.
+fn is_body(hit: &BodyHit) -> bool {
+    BODIES.iter().any(|body| body.names.contains(&hit.word))
 }
 
 /// The sender that a short text names. It names one where it consists of the name, generic
@@ -133,7 +136,6 @@ pub(super) fn is_continued(normalized: &str, name: &Range<usize>) -> bool {
 
 /// The ranges of the names of public bodies and brands in a normalized text, bodies first.
 pub(super) fn find_names(normalized: &str) -> Vec<(Named, Range<usize>)> {
-    let is_body = |hit: &BodyHit| BODIES.iter().any(|body| body.names.contains(&hit.word));
     let bodies = DICTIONARY.find(normalized).into_iter().filter(is_body);
     let bodies = bodies.map(|hit| (Named::Body, hit.start..hit.end));
     let words = WORDS.find(normalized);

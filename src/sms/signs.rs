@@ -60,7 +60,7 @@ impl Signs {
             let mut taps = SIGNS.iter().filter(|sign| sign.kind == Kind::Tap);
             taps.any(|sign| sign.matches(groups))
         };
-        let mut buttons = lines.iter().filter(|line| is_button(line, is_tap(line)));
+        let mut buttons = lines.iter().filter(|line| is_button(line, is_tap));
         signs.button = buttons.next().map(|line| (*line).to_owned());
         signs
     }

@@ -141,7 +141,7 @@ pub(super) fn read_senders(parsed: &ParsedMessage, add: &mut dyn FnMut(Signal, &
 
 /// Calls `add` with each signal of the other addresses in a line.
 pub(super) fn read_line(line: &str, add: &mut dyn FnMut(Signal, &str)) {
-    if FREE_MAIL.iter().any(|host| line.contains(host)) {
+    if line.contains('@') && FREE_MAIL.iter().any(|host| line.contains(host)) {
         add(Signal::FreeMail, line);
     }
     let words = line.split(|c: char| !c.is_ascii_alphanumeric());
@@ -179,34 +179,40 @@ pub(super) fn host_of_address(address: &str) -> Option<InspectedLink> {
 }
 
 /// Whether a line without an address invites like a button: 「▶ お手続きはこちら」,
-/// 「[確認する]」. A mail program shows the text of a link alone.
-pub(super) fn is_button(line: &str, wants_tap: bool) -> bool {
+/// 「[確認する]」. A mail program shows the text of a link alone. `wants_tap` tells whether the
+/// words of the line invite too.
+pub(super) fn is_button(line: &str, wants_tap: impl Fn(&str) -> bool) -> bool {
     let line = line.trim();
-    let length = line.chars().count();
-    let is_arrow = line.starts_with(['▶', '►', '▷', '→', '⇒', '➡', '👉', '≫', '>', '☞', '▼', '↓']);
-    let ends_in_arrow = line.ends_with(['▶', '►', '▷', '→', '⇒', '➡', '≫', '>']);
+    if !(2..=40).contains(&line.chars().count()) {
+        return false;
+    }
+    let points = line.starts_with(ARROWS);
     let is_framed = line.starts_with(['[', '【', '《', '<', '('])
         && line.ends_with([']', '】', '》', '>', ')']);
-    let invites = [
-        "する",
-        "進む",
-        "こちら",
-        "開く",
-        "へ",
-        "ログイン",
-        "手続き",
-        "手続",
-        "確認",
-        "here",
-        "now",
-    ]
-    .iter()
-    .any(|end| {
-        line.trim_end_matches([']', '】', '》', '>', ')', ' ', '▶', '→', '≫'])
-            .ends_with(end)
-    });
-    (2..=40).contains(&length)
-        && (is_arrow && (wants_tap || invites)
-            || (is_framed || ends_in_arrow) && invites
-            || is_framed && wants_tap && invites)
+    if !points && !is_framed && !line.ends_with(ARROWS) {
+        return false;
+    }
+    let words = line.trim_end_matches(|c: char| ARROWS.contains(&c) || "]】》>) ".contains(c));
+    let invites = INVITING_ENDS.iter().any(|end| words.ends_with(end));
+    invites || points && wants_tap(line)
 }
+
+const ARROWS: [char; 13] = [
+    '▶', '►', '▷', '→', '⇒', '➡', '👉', '≫', '>', '☞', '▼', '↓', '⏩',
+];
+
+/// How the text of a button ends.
+const INVITING_ENDS: [&str; 12] = [
+    "する",
+    "進む",
+    "こちら",
+    "開く",
+    "へ",
+    "ログイン",
+    "手続き",
+    "手続",
+    "確認",
+    "here",
+    "now",
+    "受け取る",
+];

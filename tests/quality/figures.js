@@ -113,7 +113,9 @@ function hostFigures() {
  */
 function messageFigures() {
   const record = readFileSync(new URL("tests/messages/first-sight.md", ROOT), "utf8");
-  const rows = [...record.matchAll(/^\| \d+ \| [\d-]+ \|(.*)\|$/gm)].map((row) => row[1].split("|"));
+  const rows = [...record.matchAll(/^\| \d+ \| [\d-]+ \|(.*)\|$/gm)].map((row) =>
+    row[1].split("|"),
+  );
   const sums = [0, 1, 2].map((column) => {
     const cells = rows.map((row) => row[column].match(/(\d+) of (\d+)/) ?? []);
     return [1, 2].map((group) => cells.reduce((sum, cell) => sum + Number(cell[group]), 0));
@@ -136,4 +138,9 @@ function countMessages(folder) {
   const texts = readdirSync(path).map((file) => readFileSync(new URL(file, path), "utf8"));
   const counts = texts.map((text) => text.match(/^=== /gm)?.length ?? 0);
   return counts.reduce((sum, count) => sum + count, 0);
+}
+
+/** @param {number} count */
+function grouped(count) {
+  return count.toLocaleString("en-US");
 }

@@ -74,7 +74,7 @@ impl Claims {
             return;
         }
         let kinds = kinds_of_names(line);
-        if kinds.topic && !kinds.body && line.contains(is_bracket) {
+        if (kinds.body || kinds.brand || kinds.topic) && line.contains(is_bracket) {
             for part in bracketed(line) {
                 self.add(named_in_name_slot(part), &quoted(part));
             }
@@ -97,11 +97,6 @@ impl Claims {
 
     /// Reads a line that has a name.
     fn read_names(&mut self, line: &str) {
-        if line.contains(is_bracket) {
-            for part in bracketed(line) {
-                self.add(named_in_name_slot(part), &quoted(part));
-            }
-        }
         let trimmed = line.trim_matches(['-', '=', '─', '━', '*', '※', '■', '●', ' ']);
         self.add(named_in_text(trimmed, MAX_EXTRA_CHARS), &quoted(trimmed));
         if let Some((named, quote)) = introduced(line) {

@@ -6,7 +6,7 @@ use super::links::InspectedLink;
 use super::parsed_message::ParsedMessage;
 use super::rules::{PAIRS, PUBLIC_TOPICS, WARNING_SCORE, WORDS};
 use super::signal::Signal;
-use super::signs::Signs;
+use super::signs::{Signs, quote as quote_of_sentence};
 use super::ways_out::{read_line, read_link, read_phones, read_senders};
 use crate::ask::Ask;
 use text::normalize;
@@ -91,8 +91,7 @@ impl Evidence {
     fn add(&mut self, signal: Signal, quote: &str) {
         if !self.has(signal) {
             self.set |= signal.bit();
-            let quote = quote.trim().chars().take(60).collect();
-            self.quotes.push((signal, quote));
+            self.quotes.push((signal, quote_of_sentence(quote)));
         }
     }
 

@@ -9,8 +9,8 @@
 //! `src/rules/message-weights.toml` turn it into a score, and `level` into a level.
 //! `reasons` and `strings` explain the verdict.
 //!
-//! What the writer of a message can add at will never lowers its level: a signal is only ever
-//! present, and no weight is negative.
+//! What the writer of a message can add at will never takes a warning away: a signal is only
+//! ever present, and no pair of signals and no sentence subtracts.
 //!
 //! Public bodies send no SMS about taxes, pensions and insurance cards, and none asks
 //! for a secret by mail (`docs/facts.md` 6). They do send honest mail, and no message
@@ -61,7 +61,7 @@ use signs::Signs;
 #[must_use]
 pub fn judge_message(message: &MessageText) -> MessageVerdict {
     let read = Read::of(message);
-    let is_empty = read.evidence.set == 0 && read.text.is_empty() && read.links.is_empty();
+    let is_empty = read.evidence.set == 0 && !read.has_text && read.links.is_empty();
     let level = level(&read.evidence);
     MessageVerdict {
         level,
@@ -93,8 +93,8 @@ pub fn signals_and_sentences(message: &MessageText) -> (Vec<&'static str>, Vec<S
 /// A message, and what was read in it.
 struct Read {
     parsed: ParsedMessage,
-    /// The lines that have text beside addresses.
-    text: Vec<String>,
+    /// Whether a line has text beside addresses.
+    has_text: bool,
     links: Vec<InspectedLink>,
     claims: Claims,
     signs: Signs,
@@ -120,7 +120,7 @@ impl Read {
         let signs = Signs::of(&told, &reported);
         let evidence = Evidence::of(&parsed, &text, &claims, &signs, &inspected);
         Self {
-            text: text.iter().map(|line| (*line).to_owned()).collect(),
+            has_text: !text.is_empty(),
             parsed,
             links: inspected,
             claims,

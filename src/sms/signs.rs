@@ -41,8 +41,8 @@ pub(crate) struct Signs {
 }
 
 impl Signs {
-    /// Finds the signs in the lines. A sentence that denies something or is about scams gives
-    /// none, and neither does what it quotes.
+    /// Finds the signs in the lines, and what the message reports that somebody else said. A
+    /// sentence that denies something or is about scams gives no signs.
     pub(crate) fn of(lines: &[&str], reported: &[String]) -> Self {
         let sentences = sentences(lines.iter().copied());
         let mut signs = Self::default();
@@ -111,7 +111,7 @@ impl Signs {
 }
 
 /// A sentence as a quotation of at most 60 characters.
-fn quote(sentence: &str) -> String {
+pub(super) fn quote(sentence: &str) -> String {
     sentence.trim().chars().take(60).collect()
 }
 

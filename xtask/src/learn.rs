@@ -10,7 +10,7 @@ use myna_mamori::sms::signals_and_sentences;
 
 use crate::TaskResult;
 use crate::learner::{Example, Model, learn};
-use crate::messages::{Deal, Family, Sample, families};
+use crate::messages::{Family, Sample, families};
 use crate::phrases::phrases;
 
 /// The file that the build script compiles into the engine.
@@ -31,7 +31,7 @@ const FALSE_ALARMS: f64 = 0.03;
 /// the families that were left out.
 pub(crate) fn run(root: &Path) -> TaskResult {
     let mut all = families(&root.join("tests/messages"))?;
-    all.retain(|family| family.deal() != Deal::Sealed);
+    all.retain(|family| !family.is_sealed());
     let set = Set::of(&all);
     let sums = set.sums_of_left_out(&all);
     let model = set.learn(&|_| true);

@@ -1,7 +1,7 @@
 //! Writes the tables of the rules as Rust source, which `src/rules.rs` includes.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     fmt::{Debug, Write},
 };
 
@@ -32,11 +32,7 @@ fn tables(rules: &RuleBook, dictionary: &mut Dictionary) -> Result<String, Strin
     }
     let count = rules.rules.len();
     let _ = writeln!(out, "pub(crate) static RULES: [Rule; {count}] = [{table}];");
-    let _ = writeln!(
-        out,
-        "pub(crate) static BODIES: &[Body] = &[{}];",
-        bodies(rules, dictionary)?
-    );
+    out += &bodies(rules, dictionary)?;
     let _ = writeln!(
         out,
         "pub(crate) static LURES: &[Lure] = &[{}];",
@@ -186,16 +182,22 @@ fn paths(of: &str, variants: &[impl Debug]) -> String {
 
 fn bodies(rules: &RuleBook, words: &mut Dictionary) -> Result<String, String> {
     let mut table = String::new();
+    let mut all = BTreeSet::new();
     for body in &rules.bodies {
         let names: Result<Vec<_>, _> = body.names.iter().map(|n| words.number(n)).collect();
-        let (id, kind) = (&body.id, body.kind);
+        let (id, kind, names) = (&body.id, body.kind, names?);
         let _ = write!(
             table,
-            "Body {{ id: {id:?}, kind: BodyKind::{kind:?}, names: &{:?} }},",
-            names?
+            "Body {{ id: {id:?}, kind: BodyKind::{kind:?}, names: &{names:?} }},"
         );
+        all.extend(names);
     }
-    Ok(table)
+    let all: Vec<u16> = all.into_iter().collect();
+    Ok(format!(
+        "pub(crate) static BODIES: &[Body] = &[{table}];\n\
+         /// The names of all bodies, sorted.\n\
+         pub(crate) static BODY_WORDS: &[u16] = &{all:?};\n"
+    ))
 }
 
 fn lures(rules: &RuleBook, words: &mut Dictionary) -> Result<String, String> {

@@ -7,9 +7,10 @@ use std::ops::Range;
 use text::normalize;
 
 use super::names::{
-    MAX_EXTRA_CHARS, Named, find_names, has_owner, is_continued, kinds_of_names,
+    MAX_EXTRA_CHARS, Named, find_names, has_owner, is_continued,
     named_in_address_field, named_in_name_slot, named_in_text, quoted,
 };
+use super::lines::Line;
 use super::parsed_message::ParsedMessage;
 use super::rules::{INTRODUCTION_PREFIXES, INTRODUCTION_SUFFIXES, WORDS};
 use super::signal::Signal;
@@ -23,18 +24,13 @@ pub(crate) struct Claims {
 
 impl Claims {
     /// Reads the sender fields, the subjects and the lines.
-    pub(crate) fn of(parsed: &ParsedMessage, lines: &[&str]) -> Self {
+    pub(crate) fn of(parsed: &ParsedMessage, lines: &[Line]) -> Self {
         let mut claims = Self::default();
         for (name, _) in &parsed.senders {
             claims.add(named_in_address_field(name), &quoted(name));
-            claims.read(name);
+            claims.read(&Line::of(name));
         }
-        for line in parsed
-            .subjects
-            .iter()
-            .map(String::as_str)
-            .chain(lines.iter().copied())
-        {
+        for line in lines {
             claims.read(line);
         }
         claims
@@ -62,36 +58,36 @@ impl Claims {
 
     fn add(&mut self, named: Option<Named>, quote: &str) {
         match named {
-            Some(Named::Body) => self.push(Signal::SpeaksAsBody, quote),
+            Some(Named::Body) => {
+                self.push(Signal::SpeaksAsBody, quote);
+                self.push(Signal::BodyBesideText, quote);
+            }
             Some(Named::Brand) => self.push(Signal::SpeaksAsBrand, quote),
             None => {}
         }
     }
 
     /// Reads a line or a subject.
-    fn read(&mut self, line: &str) {
+    fn read(&mut self, line: &Line) {
+        let (text, has_brand) = (line.text, line.names_brand());
         if self.found.len() == CLAIM_SIGNALS {
             return;
         }
-        let kinds = kinds_of_names(line);
-        if (kinds.body || kinds.brand || kinds.topic) && line.contains(is_bracket) {
-            for part in bracketed(line) {
+        if (line.names_body || has_brand || line.has_public_topic()) && text.contains(is_bracket) {
+            for part in bracketed(text) {
                 self.add(named_in_name_slot(part), &quoted(part));
             }
         }
-        if kinds.body {
-            self.push(Signal::NamesBody, &quoted(line));
+        if line.names_body {
+            self.push(Signal::NamesBody, &quoted(text));
         }
-        if kinds.brand {
-            self.push(Signal::NamesBrand, &quoted(line));
+        if has_brand {
+            self.push(Signal::NamesBrand, &quoted(text));
         }
         // The first name is enough, and each further line would take as long.
-        let wants_brand = kinds.brand && self.quote_of(Signal::SpeaksAsBrand).is_none();
-        let has_body = [Signal::SpeaksAsBody, Signal::BodyBesideText]
-            .iter()
-            .all(|signal| self.quote_of(*signal).is_some());
-        if wants_brand || kinds.body && !has_body {
-            self.read_names(line);
+        let wants = |signal: Signal| self.quote_of(signal).is_none();
+        if has_brand && wants(Signal::SpeaksAsBrand) || line.names_body && wants(Signal::SpeaksAsBody) {
+            self.read_names(text);
         }
     }
 

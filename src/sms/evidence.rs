@@ -2,6 +2,7 @@
 
 use super::claims::Claims;
 use super::kind::Kind;
+use super::lines::Line;
 use super::links::InspectedLink;
 use super::parsed_message::ParsedMessage;
 use super::rules::{PAIRS, PUBLIC_TOPICS, WARNING_SCORE, WORDS};
@@ -32,7 +33,7 @@ impl Evidence {
     /// Collects the signals.
     pub(crate) fn of(
         parsed: &ParsedMessage,
-        lines: &[&str],
+        lines: &[Line],
         claims: &Claims,
         signs: &Signs,
         inspected: &[InspectedLink],
@@ -41,7 +42,7 @@ impl Evidence {
         for (signal, quote) in &claims.found {
             evidence.add(*signal, quote);
         }
-        evidence.read_lines(parsed, lines, signs);
+        evidence.read_lines(lines, signs);
         let mut add = |signal: Signal, quote: &str| evidence.add(signal, quote);
         for link in inspected {
             read_link(link, &mut add);
@@ -61,15 +62,16 @@ impl Evidence {
         evidence
     }
 
-    fn read_lines(&mut self, parsed: &ParsedMessage, lines: &[&str], signs: &Signs) {
-        let subjects = parsed.subjects.iter().map(String::as_str);
-        for line in subjects.chain(lines.iter().copied()) {
-            read_line(line, &mut |signal, quote| self.add(signal, quote));
-            if is_heading(line) {
-                self.add(Signal::Heading, line);
+    fn read_lines(&mut self, lines: &[Line], signs: &Signs) {
+        for line in lines {
+            let text = line.text;
+            read_line(text, &mut |signal, quote| self.add(signal, quote));
+            if is_heading(text) {
+                self.add(Signal::Heading, text);
             }
-            if !self.has(Signal::StartsWithMatter) && starts_with_matter(line) {
-                self.add(Signal::StartsWithMatter, line);
+            let may_start = line.has_public_topic() && !self.has(Signal::StartsWithMatter);
+            if may_start && starts_with_matter(text) {
+                self.add(Signal::StartsWithMatter, text);
             }
         }
         for (has, signal) in [

@@ -22,6 +22,7 @@ mod claims;
 mod evidence;
 pub(crate) mod kind;
 mod level;
+mod lines;
 mod links;
 mod message;
 mod names;
@@ -44,6 +45,7 @@ pub use message::{MessageSituation, MessageText, MessageVerdict};
 use claims::Claims;
 use evidence::Evidence;
 use level::{level, situation};
+use lines::Line;
 use parsed_message::ParsedMessage;
 use quotes::unquoted;
 use reasons::reasons;
@@ -84,10 +86,7 @@ pub fn signals_and_sentences(message: &MessageText) -> (Vec<&'static str>, Vec<S
     let set = read.evidence.set;
     let names = rules::SIGNAL_NAMES.iter();
     let present = names.filter(|(bit, _)| set & 1 << bit != 0);
-    (
-        present.map(|(_, name)| *name).collect(),
-        read.signs.sentences,
-    )
+    (present.map(|(_, name)| *name).collect(), read.sentences)
 }
 
 /// A message, and what was read in it.
@@ -98,6 +97,8 @@ struct Read {
     links: Vec<InspectedLink>,
     claims: Claims,
     signs: Signs,
+    /// The normalized sentences.
+    sentences: Vec<String>,
     evidence: Evidence,
 }
 
@@ -106,21 +107,17 @@ impl Read {
         let parsed = ParsedMessage::of(message);
         let unquoted = unquoted(&parsed.lines);
         let own = unquoted.iter().map(|part| part.own.as_str());
-        let (all, inspected) = without_links(own, message);
-        let lines: Vec<&str> = all.iter().map(String::as_str).collect();
-        let has_text = |line: &&&str| !line.trim().is_empty();
-        let text: Vec<&str> = lines.iter().filter(has_text).copied().collect();
-        let claims = Claims::of(&parsed, &text);
-        let subjects = parsed.subjects.iter().map(String::as_str);
-        let told: Vec<&str> = subjects.chain(lines.iter().copied()).collect();
-        let reported: Vec<String> = unquoted
-            .into_iter()
-            .flat_map(|part| part.reported)
-            .collect();
-        let signs = Signs::of(&told, &reported);
-        let evidence = Evidence::of(&parsed, &text, &claims, &signs, &inspected);
+        let (own, inspected) = without_links(own, message);
+        let texts = parsed.subjects.iter().chain(&own).map(String::as_str);
+        let lines: Vec<Line> = texts.map(Line::of).filter(Line::has_text).collect();
+        let claims = Claims::of(&parsed, &lines);
+        let reported = unquoted.into_iter().flat_map(|part| part.reported);
+        let signs = Signs::of(&lines, &reported.collect::<Vec<_>>());
+        let evidence = Evidence::of(&parsed, &lines, &claims, &signs, &inspected);
+        let sentences = lines.into_iter().flat_map(|line| line.sentences);
         Self {
-            has_text: !text.is_empty(),
+            has_text: own.iter().any(|line| !line.trim().is_empty()),
+            sentences: sentences.map(|sentence| sentence.normalized).collect(),
             parsed,
             links: inspected,
             claims,

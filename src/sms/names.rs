@@ -9,7 +9,7 @@ use super::rules::{
     BODY_NAMES, BRAND_NAMES, OFFICE_SUFFIXES, OTHER_OWNERS, PUBLIC_TOPICS, SCAM_TALK, WORDS,
 };
 use super::trie::Hit;
-use crate::rules::{BODIES, DICTIONARY, GENERIC};
+use crate::rules::{BODY_WORDS, DICTIONARY, GENERIC};
 
 /// At most this many other letters may accompany a name: 徴収部, 花守市, インボイス.
 pub(super) const MAX_EXTRA_CHARS: usize = 6;
@@ -26,28 +26,17 @@ pub(super) enum Named {
     Brand,
 }
 
-/// Which kinds of names a text has, and whether it has a public topic.
-pub(super) struct Kinds {
-    pub(super) body: bool,
-    pub(super) brand: bool,
-    pub(super) topic: bool,
-}
-
-/// The kinds of names in a line.
-pub(super) fn kinds_of_names(line: &str) -> Kinds {
-    let head: String = line.chars().take(MAX_NAME_CHARS).collect();
-    let normalized = normalize(&head);
-    let groups = WORDS.groups(&normalized);
-    Kinds {
-        body: groups & BODY_NAMES != 0 || DICTIONARY.find(&normalized).iter().any(is_body),
-        brand: groups & BRAND_NAMES != 0,
-        topic: groups & PUBLIC_TOPICS != 0,
-    }
+/// Whether a normalized text has the name of a public body that pages can claim to be.
+pub(super) fn names_body(normalized: &str) -> bool {
+    let is_name = |word: u16| BODY_WORDS.binary_search(&word).is_ok();
+    let mut found = false;
+    DICTIONARY.each(normalized, &mut |hit| found |= is_name(hit.word));
+    found
 }
 
 /// Whether a word of the rules for pages is the name of a public body.
 fn is_body(hit: &BodyHit) -> bool {
-    BODIES.iter().any(|body| body.names.contains(&hit.word))
+    BODY_WORDS.binary_search(&hit.word).is_ok()
 }
 
 /// The sender that a short text names. It names one where it consists of the name, generic

@@ -1,6 +1,7 @@
 //! Finds what a message wants, threatens and offers, sentence by sentence.
 
 use super::kind::Kind;
+use super::lines::{Line, Sentence};
 use super::rules::{
     ACCUSATIONS, BUSINESS_TOPICS, DENIALS, FORMAL_PHRASES, PUBLIC_TOPICS, SCAM_TALK, SIGNS, Sign,
     WORDS,
@@ -36,32 +37,28 @@ pub(crate) struct Signs {
     pub(crate) wording: i32,
     /// The sentence whose wording adds most, if it is telling.
     pub(crate) telling: Option<String>,
-    /// The normalized sentences.
-    pub(crate) sentences: Vec<String>,
 }
 
 impl Signs {
     /// Finds the signs in the lines, and what the message reports that somebody else said. A
     /// sentence that denies something or is about scams gives no signs.
-    pub(crate) fn of(lines: &[&str], reported: &[String]) -> Self {
-        let sentences = sentences(lines.iter().copied());
+    pub(crate) fn of(lines: &[Line], reported: &[String]) -> Self {
         let mut signs = Self::default();
         signs.read_reports(reported);
-        for sentence in &sentences {
+        for sentence in lines.iter().flat_map(|line| &line.sentences) {
             signs.read(sentence);
             signs.has_public_topic |= sentence.groups & PUBLIC_TOPICS != 0;
             signs.has_business_topic |= sentence.groups & BUSINESS_TOPICS != 0;
             signs.is_formal |= sentence.groups & FORMAL_PHRASES != 0;
         }
-        signs.read_wording(&sentences);
-        signs.sentences = sentences.into_iter().map(|s| s.normalized).collect();
-        let is_tap = |line: &str| {
-            let groups = WORDS.groups(&normalize(line));
+        signs.read_wording(lines.iter().flat_map(|line| &line.sentences));
+        let taps = |line: &Line| {
             let mut taps = SIGNS.iter().filter(|sign| sign.kind == Kind::Tap);
-            taps.any(|sign| sign.matches(groups))
+            taps.any(|sign| sign.matches(line.groups))
         };
-        let mut buttons = lines.iter().filter(|line| is_button(line, is_tap));
-        signs.button = buttons.next().map(|line| (*line).to_owned());
+        let mut buttons = lines.iter();
+        let button = buttons.find(|line| is_button(line.text, || taps(line)));
+        signs.button = button.map(|line| line.text.to_owned());
         signs
     }
 
@@ -80,7 +77,7 @@ impl Signs {
         }
     }
 
-    fn read_wording(&mut self, sentences: &[Sentence]) {
+    fn read_wording<'a>(&mut self, sentences: impl Iterator<Item = &'a Sentence<'a>>) {
         let mut most = MIN_TELLING;
         for sentence in sentences {
             let score = sentence_score(&sentence.normalized);
@@ -95,12 +92,12 @@ impl Signs {
     /// Adds the signs of a sentence. Nothing in another sentence decides, because a writer can
     /// add sentences.
     fn read(&mut self, sentence: &Sentence) {
-        let groups = sentence.groups;
+        let groups = without_accusations(sentence.groups);
         let is_sincere = groups & (DENIALS | SCAM_TALK) == 0;
+        let is_new = |found: &[FoundSign], sign| !found.iter().any(|f| std::ptr::eq(f.sign, sign));
         for sign in SIGNS {
-            let is_known = self.found.iter().any(|f| std::ptr::eq(f.sign, sign));
             let may_match = is_sincere || sign.kind == Kind::Talk;
-            if may_match && sign.matches(groups) && !is_known {
+            if may_match && sign.matches(groups) && is_new(&self.found, sign) {
                 self.found.push(FoundSign {
                     sign,
                     quote: quote(sentence.text),
@@ -120,27 +117,6 @@ impl Sign {
     fn matches(&self, groups: u128) -> bool {
         groups & self.text == self.text && groups & self.unless == 0
     }
-}
-
-/// A sentence of a message.
-struct Sentence<'a> {
-    text: &'a str,
-    normalized: String,
-    /// The groups of its words.
-    groups: u128,
-}
-
-fn sentences<'a>(lines: impl Iterator<Item = &'a str>) -> Vec<Sentence<'a>> {
-    let texts = lines.flat_map(sentences_with_punctuation);
-    let sentences = texts.map(|text| {
-        let normalized = normalize(text);
-        Sentence {
-            text,
-            groups: without_accusations(WORDS.groups(&normalized)),
-            normalized,
-        }
-    });
-    sentences.collect()
 }
 
 /// The groups without [`SCAM_TALK`] where a sentence accuses its reader: "your account

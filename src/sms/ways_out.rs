@@ -181,7 +181,7 @@ pub(super) fn host_of_address(address: &str) -> Option<InspectedLink> {
 /// Whether a line without an address invites like a button: 「▶ お手続きはこちら」,
 /// 「[確認する]」. A mail program shows the text of a link alone. `wants_tap` tells whether the
 /// words of the line invite too.
-pub(super) fn is_button(line: &str, wants_tap: impl Fn(&str) -> bool) -> bool {
+pub(super) fn is_button(line: &str, wants_tap: impl Fn() -> bool) -> bool {
     let line = line.trim();
     if !(2..=40).contains(&line.chars().count()) {
         return false;
@@ -194,7 +194,7 @@ pub(super) fn is_button(line: &str, wants_tap: impl Fn(&str) -> bool) -> bool {
     }
     let words = line.trim_end_matches(|c: char| ARROWS.contains(&c) || "]】》>) ".contains(c));
     let invites = INVITING_ENDS.iter().any(|end| words.ends_with(end));
-    invites || points && wants_tap(line)
+    invites || points && wants_tap()
 }
 
 const ARROWS: [char; 13] = [

@@ -20,6 +20,10 @@ const CONTENT_SCRIPT: &str = "content/frame.js";
 /// The script of the banner, which a page of the extension draws as well.
 const BANNER: &str = "content/overlay/banner-box.js";
 
+/// The access to the nodes of a page, for the pages that read HTML without a content
+/// script.
+const DOM: &str = "content/collect/dom.js";
+
 /// The script of the page on the web that reads a saved page. It is bundled with the
 /// modules of the content script.
 const SAVED_PAGE_READER: &str = "saved/read.js";
@@ -27,7 +31,7 @@ const SAVED_PAGE_READER: &str = "saved/read.js";
 /// Writes the three folders.
 pub(crate) fn write(root: &Path, engine: &Tree, licences: &str) -> TaskResult {
     let mut extension = tree::read(&root.join("extension"), is_shipped)?;
-    extension.retain(|path, _| !path.starts_with("content/") || path == BANNER);
+    extension.retain(|path, _| !path.starts_with("content/") || [BANNER, DOM].contains(&path.as_str()));
     let content = bundle(root, &format!("extension/{CONTENT_SCRIPT}"))?;
     extension.insert(CONTENT_SCRIPT.into(), content);
     settings::add(&mut extension)?;
@@ -58,6 +62,7 @@ fn write_www(root: &Path, extension: &Tree, engine: &Tree) -> TaskResult {
         folders.iter().any(|folder| path.starts_with(folder))
             || [
                 LICENCES,
+                DOM,
                 "popup/popup.css",
                 "check/html.js",
                 "check/check-form.js",

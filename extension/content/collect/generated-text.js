@@ -9,8 +9,8 @@ const LETTER = /\p{L}/u;
 const MAX_SHORT_LENGTH = 12;
 const MAX_INNER = 6;
 const JAPANESE = "[\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}ー]";
-const ENDS_JAPANESE = new RegExp(`${JAPANESE}$`, "u");
-const STARTS_JAPANESE = new RegExp(`^${JAPANESE}`, "u");
+export const ENDS_JAPANESE = new RegExp(`${JAPANESE}$`, "u");
+export const STARTS_JAPANESE = new RegExp(`^${JAPANESE}`, "u");
 
 /** What stands before and after the text of each element, within one scan. @type {Map<Element, string[]>} */
 const known = new Map();

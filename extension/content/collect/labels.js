@@ -4,7 +4,7 @@ import { FIELD, generatedTextBeside, textAfter, textBefore } from "./adjacent-te
 import { dom } from "./dom.js";
 import { MARK, elementText, tidyText } from "./element-text.js";
 import { generatedText } from "./generated-text.js";
-import { renderedPart, renderedText } from "./rendered-text.js";
+import { renderedPart, renderedText, spokenText } from "./rendered-text.js";
 
 /** @typedef {(source: Mamori.Source, text: string) => void} Add */
 
@@ -16,7 +16,7 @@ function referredTexts(el, name) {
   const ids = dom.attribute(el, name).split(/\s+/).filter(Boolean).slice(0, 5);
   return ids.map((id) => {
     const target = dom.first(dom.root(el), `#${CSS.escape(id)}`);
-    return target ? dom.attribute(target, "aria-label") || elementText(target) : "";
+    return target ? spokenText(target) : "";
   });
 }
 

@@ -2,8 +2,21 @@
 // without what nobody can see.
 
 import { dom } from "./dom.js";
-import { TYPED_TEXT, blockOf, hasNoProse, nextOutside, tidyText } from "./element-text.js";
-import { forgetGenerated, generatedText, withGeneratedText } from "./generated-text.js";
+import {
+  TYPED_TEXT,
+  blockOf,
+  elementText,
+  hasNoProse,
+  nextOutside,
+  tidyText,
+} from "./element-text.js";
+import {
+  ENDS_JAPANESE,
+  STARTS_JAPANESE,
+  forgetGenerated,
+  generatedText,
+  withGeneratedText,
+} from "./generated-text.js";
 import { isPicture, pictureName } from "./pictures.js";
 
 /** @typedef {{ text: string, node: Node, style: TextStyle | null }} Run */
@@ -20,13 +33,15 @@ const TRANSPARENT = /^rgba\(.*, 0\)$|^transparent$/;
 const textStyles = new Map();
 /** @type {Map<Element, string>} */
 const renderedTexts = new Map();
+/** @type {Map<Element, string>} */
+const spokenTexts = new Map();
 
 /** @type {Map<Element, string>} */
 const backgrounds = new Map();
 
 /** Forgets the styles of the scan before. */
 export function forgetStyles() {
-  for (const memory of [textStyles, renderedTexts, backgrounds]) memory.clear();
+  for (const memory of [textStyles, renderedTexts, spokenTexts, backgrounds]) memory.clear();
   forgetGenerated();
 }
 
@@ -188,13 +203,22 @@ function computeRenderedText(el) {
   let list = inReadingDirection([...runs(el)]);
   const isPieces = isInPieces(list);
   if (isPieces) list = ordered(list);
-  const text = tidyText(joined(list, isPieces).replace(BREAK, "$1"), 200);
+  const text = tidyText(withoutBreaks(joined(list, isPieces)), 200);
   return text ? withGeneratedText(el, text) : generatedText(el);
 }
 
-// Japanese is written without spaces, so that a line break does not end a word.
-const BREAK =
-  /([\p{sc=Han}\p{sc=Hira}\p{sc=Kana}ー])\s*\n\s*(?=[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}ー])/gu;
+/**
+ * Japanese is written without spaces, so that a line break does not end a word. Each gap is looked at once:
+ * a pattern for the whole would try every way to share out the blanks.
+ * @type {(text: string) => string}
+ */
+const withoutBreaks = (text) =>
+  text.replace(/\s+/g, (gap, /** @type {number} */ at) => {
+    if (!gap.includes("\n")) return gap;
+    const end = at + gap.length;
+    const [before, after] = [text.slice(Math.max(0, at - 2), at), text.slice(end, end + 2)];
+    return ENDS_JAPANESE.test(before) && STARTS_JAPANESE.test(after) ? "" : gap;
+  });
 
 /** Whether two pieces in one row have a gap between them. @type {(a: Node, b: Node) => boolean} */
 function isApart(a, b) {
@@ -223,5 +247,15 @@ function joined(list, isPieces) {
 export function renderedText(el) {
   let text = renderedTexts.get(el);
   if (text === undefined) renderedTexts.set(el, (text = computeRenderedText(el)));
+  return text;
+}
+
+/** What a screen reader says of an element that fields refer to; many may refer to the same one. @type {(el: Element) => string} */
+export function spokenText(el) {
+  let text = spokenTexts.get(el);
+  if (text === undefined) {
+    text = dom.attribute(el, "aria-label") || elementText(el);
+    spokenTexts.set(el, text);
+  }
   return text;
 }

@@ -9,6 +9,11 @@ import { readSaved } from "./saved.js";
 
 /** From the quietest to the loudest. */
 const LEVELS = ["clear", "notice", "warning", "danger"];
+/** How many files that are opened together are judged. */
+const MAX_FILES = 5;
+/** How many frames of a saved page are judged, and how deep in each other. */
+const MAX_FRAMES = 5;
+const MAX_FRAME_DEPTH = 3;
 const urlOf = (/** @type {string} */ path) => new URL(path, import.meta.url);
 const element = (/** @type {string} */ id) =>
   /** @type {HTMLElement} */ (document.getElementById(id));
@@ -21,31 +26,75 @@ const judgeText = (/** @type {string} */ text, /** @type {Mamori.Link[]} */ link
   judge(parseText(text, links));
 const form = new CheckForm({ field, status, report }, judgeText, () => "");
 
-/** Judges a message and the pages attached to it; the answer shows the loudest of them. @type {(parsing: Promise<import("./input-parser.js").Input>) => Promise<import("./check/check-form.js").Answer>} */
-async function judge(parsing) {
-  const { message, pages: attached = [], status } = await parsing;
-  const pages = await Promise.all(attached.map(judgePage));
-  const page = pages.sort((a, b) => loudness(b.level) - loudness(a.level))[0];
-  const messageLoudness = message && page ? loudness(engine.judge_message(message)) : -1;
-  const isPage = page && loudness(page.level) >= messageLoudness;
-  return {
-    status,
-    draw(report, lookup) {
-      if (isPage) engine.draw_page(report, page, lookup);
-      else if (message) engine.draw_message(report, message, lookup);
-    },
-  };
-}
+/**
+ * @typedef {object} Judged
+ * @property {string} level
+ * @property {import("./check/check-form.js").Answer["draw"]} draw
+ * @property {boolean} isUnread whether a part could not be read
+ *
+ * @typedef {import("./check/check-form.js").Answer & { level: string }} Answer
+ */
 
 const loudness = (/** @type {string} */ level) => LEVELS.indexOf(level);
 
-/** Judges a saved page as the extension judges an open one. @type {(html: string) => Promise<Mamori.Verdict>} */
-async function judgePage(html) {
-  return engine.update_frame(null, 0, await readSaved(html), null).verdict;
+/** The loudest; the first of several. @template {{ level: string }} T @param {T[]} list @returns {T | undefined} */
+const loudest = (list) => [...list].sort((a, b) => loudness(b.level) - loudness(a.level))[0];
+
+/** Judges a message and the pages in it; the answer shows the loudest of them. @type {(parsing: Promise<import("./input-parser.js").Input>) => Promise<Answer>} */
+async function judge(parsing) {
+  const { message, pages = [], status, isUnread } = await parsing;
+  const judged = (await Promise.all(pages.map((page) => judgePage(page)))).flat();
+  if (message) judged.push(judgeMessage(message));
+  const found = loudest(judged);
+  const isPartly = isUnread || judged.some((one) => one.isUnread);
+  const level = found?.level ?? "";
+  // Where a part is unread, "nothing found" would be said of what nobody has looked at.
+  const isSilent = isPartly && loudness(level) <= 0;
+  return {
+    level,
+    status: isPartly ? (status?.replace("check_saved", "check_unread") ?? "check_unread") : status,
+    draw: isSilent ? undefined : found?.draw,
+  };
 }
 
-/** Judges the first of the files. @type {(files: FileList | File[]) => void} */
-const openFiles = (files) => void form.setAnswer(judge(parseFile(files[0])));
+/** @type {(message: Mamori.MessageText) => Judged} */
+const judgeMessage = (message) => ({
+  level: engine.judge_message(message),
+  draw: (report, lookup) => engine.draw_message(report, message, lookup),
+  isUnread: false,
+});
+
+/** Judges a saved page, and the frames that are saved in it, as the extension judges open ones. @type {(html: string, depth?: number) => Promise<Judged[]>} */
+async function judgePage(html, depth = 0) {
+  const { snapshot, frames, isUnread } = await readSaved(html);
+  const { verdict } = engine.update_frame(null, 0, snapshot, null);
+  const read = depth < MAX_FRAME_DEPTH ? frames.slice(0, MAX_FRAMES) : [];
+  const inner = await Promise.all(read.map((frame) => judgePage(frame, depth + 1)));
+  const page = {
+    level: verdict.level,
+    draw: (/** @type {HTMLElement} */ report, /** @type {any} */ lookup) =>
+      engine.draw_page(report, verdict, lookup),
+    isUnread: isUnread || read.length < frames.length,
+  };
+  return [page, ...inner.flat()];
+}
+
+/** Judges files that are opened together; the answer shows the loudest of them. @type {(files: File[]) => Promise<Answer>} */
+async function judgeFiles(files) {
+  const read = files.slice(0, MAX_FILES);
+  const answers = await Promise.all(read.map((file) => judge(parseFile(file))));
+  const answer = loudest(answers) ?? { level: "" };
+  const isAll = files.length === read.length && answers.every(({ draw }) => draw);
+  if (files.length === 1 || isAll) return answer;
+  return {
+    ...answer,
+    status: "check_unread",
+    draw: loudness(answer.level) > 0 ? answer.draw : undefined,
+  };
+}
+
+/** @type {(files: Iterable<File>) => void} */
+const openFiles = (files) => void form.setAnswer(judgeFiles([...files]));
 
 /** Handles pasted or dropped data that must not go into the field: files, and very long text. @type {(event: ClipboardEvent | DragEvent, data: DataTransfer | null) => void} */
 function takeData(event, data) {
@@ -64,6 +113,8 @@ function takeData(event, data) {
 
 field.addEventListener("paste", (event) => takeData(event, event.clipboardData));
 fileInput.addEventListener("change", () => fileInput.files?.length && openFiles(fileInput.files));
+// Without this, choosing the same file again would be no change, and would get no answer.
+fileInput.addEventListener("click", () => (fileInput.value = ""));
 element("clear").addEventListener("click", () => {
   fileInput.value = "";
   form.setText("");
@@ -110,15 +161,19 @@ async function offerLanguages() {
 
 /** Takes what another app has shared with this one from the service worker. */
 async function takeShared() {
-  if (!new URLSearchParams(location.search).has("shared")) return;
+  const name = new URLSearchParams(location.search).get("shared");
+  if (name === null) return;
   history.replaceState(null, "", location.pathname);
   const { port1, port2 } = new MessageChannel();
+  const taken = new Promise((resolve) => (port1.onmessage = ({ data }) => resolve(data)));
   const ready = await navigator.serviceWorker.ready;
-  ready.active?.postMessage("shared", [port2]);
-  port1.onmessage = ({ data }) => {
-    if (data?.files?.length) openFiles(data.files);
-    else if (data?.text) form.setText(data.text);
-  };
+  ready.active?.postMessage({ shared: name }, [port2]);
+  /** @type {{ text: string, files: File[] } | null} */
+  const shared = await taken;
+  if (!shared) await form.setAnswer(Promise.resolve({ status: "check_unread" }));
+  else if (shared.files.length === 0) form.setText(shared.text);
+  else
+    openFiles([...shared.files, ...(shared.text ? [new File([shared.text], "shared.txt")] : [])]);
 }
 
 await Promise.all([offerLanguages(), init({ module_or_path: urlOf("engine/engine_bg.wasm") })]);

@@ -1,7 +1,7 @@
 // Reads a saved page with the collector's modules, in a frame whose content security policy blocks all
 // scripts and resources of the page.
 
-/** @type {(html: string) => Promise<Mamori.PageSnapshot>} */
+/** @type {(html: string) => Promise<import("./saved/read.js").SavedPage>} */
 export async function readSaved(html) {
   const frame = document.createElement("iframe");
   frame.src = new URL("saved/saved.html", import.meta.url).href;

@@ -5,11 +5,14 @@ const worker = /** @type {any} */ (self);
 worker.importScripts("files.js");
 
 const { FILES, VERSION } = /** @type {{ FILES: string[], VERSION: string }} */ (worker);
-const CACHE = `kept-${VERSION}`;
-const urlOf = (/** @type {string} */ path) => new URL(path, worker.registration.scope).href;
-
-/** What was shared last, until the page takes it. @type {{ text: string, files: File[] } | null} */
-let shared = null;
+const { scope } = worker.registration;
+// Other pages of the same host have their caches in the same place.
+const CACHE = `kept ${scope} ${VERSION}`;
+/** Where something that was shared stays until the page takes it, since the worker may end before. */
+const SHARED = `shared ${scope}`;
+/** What no page has taken after this time is removed. */
+const MAX_WAIT_MS = 600_000;
+const urlOf = (/** @type {string} */ path) => new URL(path, scope).href;
 
 worker.addEventListener("install", (/** @type {any} */ event) => {
   const fill = async () => {
@@ -24,7 +27,10 @@ worker.addEventListener("install", (/** @type {any} */ event) => {
 worker.addEventListener("activate", (/** @type {any} */ event) => {
   const removeOldVersions = async () => {
     const names = /** @type {string[]} */ (await caches.keys());
-    await Promise.all(names.filter((name) => name !== CACHE).map((name) => caches.delete(name)));
+    const isOld = (/** @type {string} */ name) =>
+      name.startsWith(`kept ${scope} `) && name !== CACHE;
+    await Promise.all(names.filter(isOld).map((name) => caches.delete(name)));
+    await removeUntaken();
     await worker.clients.claim();
   };
   event.waitUntil(removeOldVersions());
@@ -33,7 +39,7 @@ worker.addEventListener("activate", (/** @type {any} */ event) => {
 worker.addEventListener("fetch", (/** @type {any} */ event) => {
   const { request } = event;
   const url = new URL(request.url);
-  if (!url.href.startsWith(worker.registration.scope)) return;
+  if (!url.href.startsWith(scope)) return;
   if (request.method === "POST" && url.href === urlOf("share")) {
     event.respondWith(receiveShared(request));
   } else if (request.method === "GET") event.respondWith(respond(request, url));
@@ -42,23 +48,48 @@ worker.addEventListener("fetch", (/** @type {any} */ event) => {
 /** Answers from the cache where it has the file. @type {(request: Request, url: URL) => Promise<Response>} */
 async function respond(request, url) {
   const path = url.origin + url.pathname;
-  const page = path === worker.registration.scope ? urlOf("index.html") : path;
+  const page = path === scope ? urlOf("index.html") : path;
   const cache = await caches.open(CACHE);
   return (await cache.match(page)) ?? fetch(request);
 }
 
-/** Keeps what another app shares and opens the page. @type {(request: Request) => Promise<Response>} */
-async function receiveShared(request) {
-  const form = await request.formData().catch(() => new FormData());
-  const parts = ["title", "text", "url"].map((name) => form.get(name));
-  const files = form.getAll("file").filter((file) => file instanceof File && file.size > 0);
-  const text = parts.filter(Boolean).join("\n");
-  shared = { text, files: /** @type {File[]} */ (files) };
-  return Response.redirect(urlOf("?shared"), 303);
+/** The address of something that was shared, which begins with the time of it. @type {(name: string) => string} */
+const sharedUrl = (name) => urlOf(`shared/${encodeURIComponent(name)}`);
+
+/** Removes what was shared some time ago and not taken. */
+async function removeUntaken() {
+  const cache = await caches.open(SHARED);
+  for (const { url } of await cache.keys()) {
+    const time = Number.parseInt(url.slice(sharedUrl("").length), 10);
+    if (Date.now() - time > MAX_WAIT_MS) await cache.delete(url);
+  }
 }
 
-worker.addEventListener("message", (/** @type {any} */ { data, ports: [port] }) => {
-  if (data !== "shared") return;
-  port.postMessage(shared);
-  shared = null;
+/** Keeps what another app shares and opens the page. @type {(request: Request) => Promise<Response>} */
+async function receiveShared(request) {
+  await removeUntaken();
+  const name = `${Date.now()}-${crypto.randomUUID()}`;
+  const form = await request.formData().catch(() => new FormData());
+  await (await caches.open(SHARED)).put(sharedUrl(name), new Response(form));
+  return Response.redirect(urlOf(`?shared=${name}`), 303);
+}
+
+/** Returns what was shared under a name, and removes it. @type {(name: string) => Promise<{ text: string, files: File[] } | null>} */
+async function takeShared(name) {
+  const cache = await caches.open(SHARED);
+  const kept = await cache.match(sharedUrl(name));
+  await cache.delete(sharedUrl(name));
+  if (!kept) return null;
+  const form = await kept.formData();
+  const parts = ["title", "text", "url"].map((part) => form.get(part));
+  const files = form.getAll("file").filter((file) => file instanceof File && file.size > 0);
+  return { text: parts.filter(Boolean).join("\n"), files: /** @type {File[]} */ (files) };
+}
+
+// A page at another path of this host can send messages to this worker as well.
+worker.addEventListener("message", (/** @type {any} */ event) => {
+  const { data, source, ports } = event;
+  if (typeof data?.shared !== "string" || !source?.url?.startsWith(scope)) return;
+  const answer = async () => ports[0].postMessage(await takeShared(data.shared).catch(() => null));
+  event.waitUntil(answer());
 });

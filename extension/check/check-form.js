@@ -5,6 +5,8 @@ import { isHtml, isMail, linksOf, messageOf } from "./html.js";
 
 /** How long the person has to stop typing before the text is judged. */
 const TYPING_PAUSE_MS = 150;
+/** After this time the person is told that there is no answer. */
+const MAX_WAIT_MS = 20_000;
 
 /** @typedef {import("../i18n/strings.js").Lookup} Lookup */
 /** @typedef {Pick<typeof import("../engine/engine.js"), "draw_message">} MessageEngine */
@@ -91,7 +93,16 @@ export class CheckForm {
   async #showWhenReady(answer) {
     this.#input += 1;
     const input = this.#input;
-    const ready = await answer.catch(() => ({ status: "unchecked_failure" }));
+    // The answer to the input before must not stand beside this one.
+    this.#answer = {};
+    this.#show();
+    /** @type {Answer} */
+    const failure = { status: "unchecked_failure" };
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    let timer;
+    const tooLate = new Promise((resolve) => (timer = setTimeout(resolve, MAX_WAIT_MS, failure)));
+    const ready = await Promise.race([answer, tooLate]).catch(() => failure);
+    clearTimeout(timer);
     if (input !== this.#input) return;
     this.#answer = ready;
     this.#show();

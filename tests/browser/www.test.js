@@ -4,37 +4,21 @@
  */
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { extname } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { launch, BROWSER_MAKERS, NAMES, until } from "./browsers.js";
-import { CONTENT_TYPES } from "./content-types.js";
+import { HOST, LOCALHOST, SITE, checkPage, serveSite } from "./www-page.js";
 
-const DIST = new URL("../../dist/www/", import.meta.url);
 const MAIL = new URL("../messages/mail/", import.meta.url);
 const PAGES = new URL("../pages/", import.meta.url);
 const AXE = readFileSync(
   new URL("../../node_modules/axe-core/axe.min.js", import.meta.url),
   "utf8",
 );
-const HOST = "check.example";
-/** Chromium treats this host as secure without a certificate, which installing the page requires. */
-const LOCALHOST = "localhost";
-const SITE = `https://${HOST}/some/path/`;
 const SCAM =
   "【国税庁】最終通知:滞納した税金がございます。本日中にお支払いください。 https://nta-pay.top/";
 /** @type {import("./proxy.js").Route} */
-function route(host, path) {
-  if (host === "other.example") return { body: SHARER };
-  const [file] = path.split("?");
-  if (![HOST, LOCALHOST].includes(host) || !file.startsWith("/some/path/")) return null;
-  const name = file.slice("/some/path/".length) || "index.html";
-  const type = CONTENT_TYPES[extname(name)];
-  try {
-    return { body: readFileSync(new URL(name, DIST)), headers: { "content-type": type } };
-  } catch {
-    return null;
-  }
-}
+const route = (host, path) =>
+  host === "other.example" ? { body: SHARER } : serveSite(host, path, "https");
 
 const SHARER = `<!doctype html><meta charset="utf-8">
   <form method="post" enctype="multipart/form-data" action="${SITE}share">
@@ -65,28 +49,21 @@ function inBrowser(name) {
   let browser;
   /** @type {import("./browsers.js").Page} */
   let page;
+  /** @type {ReturnType<typeof checkPage>} */
+  let check;
   before(async () => {
     browser = await launch(name, route, { extension: false });
     page = await browser.newPage();
+    check = checkPage(page);
   });
   after(() => browser?.close());
 
-  const open = async () => {
-    await page.goto(SITE);
-    await until(() => page.evaluate(() => !document.getElementById("check")?.hidden));
-  };
-  /** Types into the field, as one key. @param {string} text */
-  const type = (text) =>
-    page.evaluate((value) => {
-      const field = /** @type {HTMLTextAreaElement} */ (document.getElementById("message"));
-      field.value = value;
-      field.dispatchEvent(new Event("input"));
-    }, text);
-  const report = () => page.evaluate(readReport);
-  /** @param {string} level */
-  const waitForLevel = (level) => until(async () => (await report()).level === level);
-  /** @param {string} event @param {{ text?: string, html?: string, file?: [string, string, number[]] }} data */
-  const transfer = (event, data) => page.evaluate(dispatch, event, data);
+  const open = () => check.open();
+  const report = () => check.report();
+  const type = (/** @type {string} */ text) => check.type(text);
+  const waitForLevel = (/** @type {string} */ level) => check.waitForLevel(level);
+  const transfer = (/** @type {string} */ event, /** @type {any} */ data) =>
+    check.transfer(event, data);
   /** @param {URL} url @param {string} [type] */
   const dropFile = (url, type = "") =>
     transfer("drop", { file: [url.pathname.split("/").pop() ?? "", type, [...readFileSync(url)]] });
@@ -144,7 +121,7 @@ function inBrowser(name) {
   for (const [description, file, kind, bytes, sentence] of NO_MESSAGES) {
     it(`answers ${description} with a sentence`, async () => {
       await open();
-      await transfer("drop", { file: /** @type {any} */ ([file, kind, bytes]) });
+      await transfer("drop", { file: [file, kind, bytes] });
       await until(async () => /** @type {RegExp} */ (sentence).test((await report()).state));
       assert.equal((await report()).text, "");
     });
@@ -250,34 +227,4 @@ function inBrowser(name) {
       [],
     );
   });
-}
-
-/** Runs in the page: reads the report. */
-function readReport() {
-  const drawn = /** @type {HTMLElement} */ (document.getElementById("report"));
-  const state = document.getElementById("state")?.textContent ?? "";
-  return { level: drawn.dataset.level ?? "", text: drawn.innerText.trim(), state };
-}
-
-/**
- * Runs in the page: pastes or drops data on the field.
- * @param {string} event
- * @param {{ text?: string, html?: string, file?: [string, string, number[]] }} data
- */
-function dispatch(event, { text = "", html = "", file }) {
-  const data = new DataTransfer();
-  if (file) {
-    const [name, type, bytes] = file;
-    data.items.add(new File([new Uint8Array(bytes)], name, { type }));
-  }
-  if (text) data.setData("text/plain", text);
-  if (html) data.setData("text/html", html);
-  const field = /** @type {HTMLElement} */ (document.getElementById("message"));
-  const how = { bubbles: true, cancelable: true };
-  const created = event === "paste" ? new ClipboardEvent(event, how) : new DragEvent(event, how);
-  // Firefox does not accept the data in the constructor.
-  Object.defineProperty(created, event === "paste" ? "clipboardData" : "dataTransfer", {
-    value: data,
-  });
-  field.dispatchEvent(created);
 }

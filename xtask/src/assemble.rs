@@ -31,7 +31,8 @@ const SAVED_PAGE_READER: &str = "saved/read.js";
 /// Writes the three folders.
 pub(crate) fn write(root: &Path, engine: &Tree, licences: &str) -> TaskResult {
     let mut extension = tree::read(&root.join("extension"), is_shipped)?;
-    extension.retain(|path, _| !path.starts_with("content/") || [BANNER, DOM].contains(&path.as_str()));
+    extension
+        .retain(|path, _| !path.starts_with("content/") || [BANNER, DOM].contains(&path.as_str()));
     let content = bundle(root, &format!("extension/{CONTENT_SCRIPT}"))?;
     extension.insert(CONTENT_SCRIPT.into(), content);
     settings::add(&mut extension)?;

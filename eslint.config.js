@@ -56,6 +56,26 @@ const CONNECTIONS = [
   forbid("TemplateElement[value.raw=/url\\(|@import/]", "A style would load an address."),
 ];
 
+/** What a script of a page could steer. */
+const LISTENS = [
+  forbid(
+    "CallExpression:matches([callee.name='addEventListener'], [callee.property.name='addEventListener'])",
+    "A page can make this event itself; `onTrusted` drops those.",
+  ),
+];
+const WALKS =
+  "parentNode|parentElement|childNodes|firstChild|lastChild|nextSibling|previousSibling|attributes|ownerDocument|nodeType|nodeName|localName|tagName|baseURI|innerText";
+const SHADOWED = [
+  forbid(
+    "MemberExpression[object.name='document']",
+    "A page may give an element the name of a property of the document; `dom` reads past it.",
+  ),
+  forbid(
+    `MemberExpression[property.name=/^(${WALKS})$/]:not(CallExpression > MemberExpression.callee)`,
+    "A page may give a field the name of a property of its form; `dom` reads past it.",
+  ),
+];
+
 /** The functions of the test runner. */
 const TESTS = ["it", "describe", "before", "after", "beforeEach", "afterEach"];
 
@@ -136,6 +156,22 @@ export default [
       "no-restricted-globals": ["error", ...NETWORK],
       "no-restricted-syntax": ["error", ...MARKUP, ...CONNECTIONS],
     },
+  },
+  {
+    // The overlay holds no node of the page.
+    files: ["extension/content/**/*.js"],
+    ignores: ["extension/content/overlay/**/*.js"],
+    rules: {
+      "no-restricted-syntax": ["error", ...MARKUP, ...CONNECTIONS, ...LISTENS, ...SHADOWED],
+    },
+  },
+  {
+    // The one listener for all events; scrolling, which moves the note; and our own question with the
+    // submits in shadow roots, which do not leave them.
+    files: ["trusted-events", "guard/field-note", "guard/submit-guard"].map(
+      (name) => `extension/content/${name}.js`,
+    ),
+    rules: { "no-restricted-syntax": ["error", ...MARKUP, ...CONNECTIONS, ...SHADOWED] },
   },
   {
     // This file has a test for every source of a field's label.

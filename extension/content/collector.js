@@ -2,9 +2,10 @@
 // background answers.
 
 import { dom } from "./collect/dom.js";
+import { EDITABLE } from "./collect/editable.js";
 import { areFieldsUnchanged } from "./collect/fields.js";
 import { fieldElement } from "./collect/field-registry.js";
-import { allRoots, rememberFocusedHost } from "./collect/shadow-roots.js";
+import { allRoots, innermostTarget, rememberFocusedHost } from "./collect/shadow-roots.js";
 import { address, readSnapshot } from "./collect/snapshot.js";
 import { hasTellingWord } from "./collect/telling-words.js";
 import { frameState } from "./frame-state.js";
@@ -15,9 +16,10 @@ import { isAlive, onStop, stop } from "./lifetime.js";
 import { shieldEvents } from "./overlay/event-shield.js";
 import { onFrameLoaded, reportRemovedFrames } from "./schedule/frame-removal.js";
 import { asksAnew, comparable } from "./schedule/novelty.js";
+import { untilForgotten, watchSteps, withLoudNames } from "./schedule/loud-names.js";
 import * as scheduler from "./schedule/scan-scheduler.js";
 import { inSlices } from "./schedule/slices.js";
-import { listen, onTrusted } from "./trusted-events.js";
+import { LOAD_INSIDE, listen, listenInside, onTrusted } from "./trusted-events.js";
 
 const ANSWER_TIMEOUT_MS = 1000;
 const MAX_RETRY_DOUBLINGS = 6;
@@ -36,6 +38,10 @@ let failures = 0;
 let hasAddressChanged = false;
 /** The current scan, until the background has answered. */
 let currentScan = Promise.resolve();
+/** The snapshot that waits to be sent. @type {Mamori.PageSnapshot | null} */
+let newest = null;
+let isSending = false;
+let sending = Promise.resolve();
 /** How many callers wait for a scan to end. */
 let urgentScans = 0;
 /** The roots that the last scan looked at. @type {Node[]} */
@@ -45,7 +51,7 @@ let knownRoots = [document];
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 function updateJudging() {
-  frameState.isJudging = isScanning || urgentScans > 0;
+  frameState.isJudging = isScanning || isSending || urgentScans > 0;
 }
 
 /** Whether nothing but time has passed since the last full scan. */
@@ -82,7 +88,8 @@ function scanAndReport() {
   if (isScanning) return void (scansAgain = true);
   [isScanning, scansAgain] = [true, false];
   updateJudging();
-  listenAgain();
+  listen();
+  listenInside();
   currentScan = scanOnce();
 }
 
@@ -94,16 +101,33 @@ function scanInFull() {
 async function scanOnce() {
   try {
     const scan = scanFrame(scheduler.scanBegins());
-    const { result: snapshot, cost } = await inSlices(scan, () => urgentScans > 0);
-    const text = snapshot && comparable(snapshot);
-    scheduler.scanEnds(cost, asksAnew(snapshot));
-    if (snapshot && text) await send(snapshot, text);
+    const { result, cost } = await inSlices(scan, () => urgentScans > 0);
+    scheduler.scanEnds(cost, asksAnew(result));
+    if (result) report(withLoudNames(result));
   } catch {
     // A page that breaks one scan is scanned again at its next change.
   }
   isScanning = false;
+  if (scansAgain) scheduler.planAnotherScan();
+  scheduler.planWhenForgotten(untilForgotten());
+  await sending;
   updateJudging();
-  if (scansAgain) scheduler.planGlance();
+}
+
+/** Sends a snapshot once the one before is answered; only the newest waits. The frame is read on meanwhile. @type {(snapshot: Mamori.PageSnapshot) => void} */
+function report(snapshot) {
+  newest = snapshot;
+  if (!isSending) sending = sendNewest();
+}
+
+async function sendNewest() {
+  isSending = true;
+  for (let next = newest; next; next = newest) {
+    newest = null;
+    await send(next, comparable(next));
+  }
+  isSending = false;
+  updateJudging();
 }
 
 /** Scans at once, since something was typed; settles when the background has answered. */
@@ -164,6 +188,8 @@ const OBSERVED = {
 };
 
 const changes = new MutationObserver((records) => {
+  // `document.open()` removes all listeners.
+  if (records.some(({ target }) => target === document)) listen();
   reportRemovedFrames(records);
   scheduler.planForChanges(records, lastSent !== "");
 });
@@ -179,6 +205,12 @@ function onInteraction(event) {
   rememberFocusedHost(event.target);
   scheduler.onInteraction();
   setTimeout(scheduler.onInteraction, AFTER_INTERACTION_MS);
+}
+
+/** The moment of harm is a key: what is typed into is looked at then. @type {(event: Event) => void} */
+function onTyping(event) {
+  const el = innermostTarget(event);
+  if (el && dom.matches(el, EDITABLE)) scheduler.onTyping(el);
 }
 
 /** A page that asks for something is looked at once more when its scripts have had their turn. */
@@ -197,14 +229,6 @@ function onPageShow({ persisted }) {
 function onPageHide() {
   if (!lastSent || !isAlive()) return;
   chrome.runtime.sendMessage({ kind: "document-unloaded", documentLoadedAt }).catch(() => {});
-}
-
-/** `document.open()` removes all listeners, so that they are registered at each scan. */
-function listenAgain() {
-  listen();
-  // Loads inside the document are not reported to the window.
-  document.addEventListener("load", onFrameLoaded, true);
-  globalThis.navigation?.addEventListener("currententrychange", scheduler.planSoon);
 }
 
 /** Shows a person where a field is, without changing the page's tree. @type {(key: number) => void} */
@@ -238,19 +262,20 @@ export function startCollector() {
   onTrusted(["load"], onLoad);
   onTrusted(["pageshow"], onPageShow);
   onTrusted(["pagehide"], onPageHide);
-  onTrusted(["popstate", "hashchange"], scheduler.planSoon);
+  onTrusted(["popstate", "hashchange", "currententrychange"], scheduler.planSoon);
+  onTrusted([LOAD_INSIDE], onFrameLoaded);
   onTrusted(["click", "focusin"], onInteraction);
+  onTrusted(["keydown", "beforeinput"], onTyping);
   watchInput(scanNow);
   watchFocus();
+  watchSteps();
   guardSubmits(scanNow);
   changes.observe(document, OBSERVED);
   onStop(() => {
     changes.disconnect();
     reveal.disconnect();
-    document.removeEventListener("load", onFrameLoaded, true);
-    globalThis.navigation?.removeEventListener("currententrychange", scheduler.planSoon);
   });
-  listenAgain();
+  listenInside();
   // A page that never finishes loading is scanned all the same.
   if (dom.readyState(document) === "loading") scheduler.planSoon();
   else scheduler.planFirstScan();

@@ -13,6 +13,11 @@ const TYPES = [
   ..."compositionstart compositionupdate".split(" "),
 ];
 const PASSIVE = new Set(["touchstart", "touchend"]);
+/** Loads inside the document, which are not those of the window. */
+export const LOAD_INSIDE = "load inside";
+
+// A page may call an image "addEventListener".
+const { addEventListener: add, removeEventListener: remove } = EventTarget.prototype;
 
 /** What a handler returns where no other handler may see the event. */
 export const HANDLED = Symbol("handled");
@@ -29,11 +34,22 @@ function dispatch(event) {
   }
 }
 
+/** An event inside the document that the window does not hear. @type {(event: Event) => void} */
+function dispatchInside(event) {
+  if (event.isTrusted) for (const handler of handlers.get(LOAD_INSIDE) ?? []) handler(event);
+}
+
 /** Registers the listener, again where a page has removed it by `document.open()`. */
 export function listen() {
   for (const type of TYPES) {
     addEventListener(type, dispatch, { capture: true, passive: PASSIVE.has(type) });
   }
+}
+
+/** Registers the listener where the window hears nothing: for loads inside the document, and changes of its address. */
+export function listenInside() {
+  add.call(document, "load", dispatchInside, true);
+  globalThis.navigation?.addEventListener("currententrychange", dispatch);
 }
 
 /** Has a handler called with each trusted event of these types, before the handlers that came earlier where `isFirst`. @type {(types: string[], handler: Handler, isFirst?: boolean) => void} */
@@ -56,4 +72,6 @@ export function offTrusted(types, handler) {
 
 onStop(() => {
   for (const type of TYPES) removeEventListener(type, dispatch, { capture: true });
+  remove.call(document, "load", dispatchInside, true);
+  globalThis.navigation?.removeEventListener("currententrychange", dispatch);
 });

@@ -10,7 +10,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 /**
- * @typedef {{ status?: number, headers?: Record<string, string>, body?: string | Buffer }} Answer
+ * @typedef {{ status?: number, headers?: Record<string, string>, body?: string | Buffer, delay?: number }} Answer
+ *   `delay`: how many milliseconds later it is sent
  * @typedef {(host: string, path: string, protocol: "http" | "https") => Answer | null} Route
  *   returns the answer for an address, null for an empty 404; `path` includes the query
  * @typedef {{ host: string, path: string, protocol: "http" | "https", method: string }} Request
@@ -48,7 +49,8 @@ export async function startProxy(route) {
     const [host, path] = [address.hostname, address.pathname + address.search];
     requests.push({ host, path, protocol, method: request.method ?? "" });
     const answer = proxy.route(host, path, protocol);
-    if (proxy.delay > 0) setTimeout(send, proxy.delay, response, answer);
+    const delay = answer?.delay ?? proxy.delay;
+    if (delay > 0) setTimeout(send, delay, response, answer);
     else send(response, answer);
   };
   const plain = http.createServer(listener("http"));

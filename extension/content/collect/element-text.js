@@ -69,9 +69,25 @@ const LONG_NUMBER = /(?:[0-9０-９][\s‐-―−－ー-]?){12,}/g;
 /** Replaces each digit of numbers of at least 12 digits by 0. @type {(text: string) => string} */
 export const maskLongNumbers = (text) =>
   text.replace(LONG_NUMBER, (number) => number.replace(/[0-9０-９]/g, "0"));
+/** Four times as much as is needed, so that a number is masked before it is cut. */
+const BEFORE_MASKING = 4;
+
+/** The beginning of a text, with at least `most` characters that are no spaces. @type {(text: string, most: number) => string} */
+export function beginning(text, most) {
+  if (text.length <= most) return text;
+  const words = /\S{1,100}/g;
+  for (let seen = 0, word; (word = words.exec(text)) !== null;)
+    if ((seen += word[0].length) > most) return text.slice(0, words.lastIndex);
+  return text;
+}
+
 /** The text in one line, with long numbers masked, and cut to `cap` characters. @type {(text: string, cap: number) => string} */
 export const tidyText = (text, cap) =>
-  maskLongNumbers(text.replace(/\s+/g, " ").trim()).slice(0, cap);
+  maskLongNumbers(
+    beginning(text, BEFORE_MASKING * cap)
+      .replace(/\s+/g, " ")
+      .trim(),
+  ).slice(0, cap);
 
 /** The text of an element in one line, whatever its style; cut to `cap` characters. @type {(el: Element, cap?: number) => string} */
 export function elementText(el, cap = 200) {

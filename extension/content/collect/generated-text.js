@@ -8,6 +8,8 @@ const LETTER = /\p{L}/u;
 /** A longer text is a name by itself. */
 const MAX_SHORT_LENGTH = 12;
 const MAX_INNER = 6;
+/** Where strings are cut off in the middle, looking for their ends takes long. */
+const MAX_CONTENT = 1000;
 const JAPANESE = "[\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}ー]";
 export const ENDS_JAPANESE = new RegExp(`${JAPANESE}$`, "u");
 export const STARTS_JAPANESE = new RegExp(`^${JAPANESE}`, "u");
@@ -22,7 +24,10 @@ export const forgetGenerated = () => known.clear();
 function cssStrings(el, part) {
   const { content } = getComputedStyle(el, part);
   if (!content || content === "none" || content === "normal") return "";
-  const strings = content.replace(/^\S* \/ /, "").matchAll(STRING);
+  const strings = content
+    .slice(0, MAX_CONTENT)
+    .replace(/^\S* \/ /, "")
+    .matchAll(STRING);
   return [...strings]
     .map(([, text, name]) => (name ? dom.attribute(el, name) : text.replace(/\\(.)/g, "$1")))
     .join("");

@@ -4,6 +4,7 @@
 import { dom } from "./dom.js";
 import {
   TYPED_TEXT,
+  beginning,
   blockOf,
   elementText,
   hasNoProse,
@@ -24,6 +25,7 @@ import { isPicture, pictureName } from "./pictures.js";
 
 const MIN_FONT_SIZE_PX = 5;
 const MAX_RUNS = 200;
+const MAX_READ = 800;
 // A longer piece of text is a whole word, whose order in the source is the order of reading.
 const MAX_PIECE_LENGTH = 4;
 const CLIPPED = /rect\(0(px)?,? 0|inset\((50|100)%|circle\(0/;
@@ -203,7 +205,7 @@ function computeRenderedText(el) {
   let list = inReadingDirection([...runs(el)]);
   const isPieces = isInPieces(list);
   if (isPieces) list = ordered(list);
-  const text = tidyText(withoutBreaks(joined(list, isPieces)), 200);
+  const text = tidyText(withoutBreaks(beginning(joined(list, isPieces), MAX_READ)), 200);
   return text ? withGeneratedText(el, text) : generatedText(el);
 }
 

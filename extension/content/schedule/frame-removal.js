@@ -40,6 +40,6 @@ export function reportRemovedFrames(records) {
 }
 
 /** A frame that loads a document has lost another. @type {(event: Event) => void} */
-export function onFrameLoaded({ isTrusted, target }) {
-  if (isTrusted && hasFrame(target)) reportSoon();
+export function onFrameLoaded({ target }) {
+  if (hasFrame(target)) reportSoon();
 }

@@ -11,9 +11,10 @@ import { listen, offTrusted, onTrusted } from "../trusted-events.js";
 import { inSlices } from "./slices.js";
 
 const MIN_GAP_MS = 500;
-// At most one fortieth of the time goes into checks, however long the page.
+// One fortieth of the time goes into checks, as long as that leaves no page unseen for long.
 const GAP_PER_COST = 40;
-// The gap grows up to eightfold where a page moves and nothing can be asked.
+const MAX_GAP_MS = 2000;
+// The gap grows up to eightfold where a page moves and nothing can be asked, and never beyond its limit.
 const MAX_GAP_DOUBLINGS = 3;
 // A click often shows more after a moment.
 const AFTER_INTERACTION_MS = 700;
@@ -71,7 +72,7 @@ async function check() {
 
 /** Nothing was found: the next check may come later. @type {(cost: number) => void} */
 function afterCheck(cost) {
-  gap = Math.max(MIN_GAP_MS, GAP_PER_COST * cost);
+  gap = Math.min(Math.max(MIN_GAP_MS, GAP_PER_COST * cost), MAX_GAP_MS);
   nextCheckAt = performance.now() + gap;
   emptyChecks = Math.min(emptyChecks + 1, MAX_GAP_DOUBLINGS);
   // A page that never finishes loading is checked all the same.
@@ -100,7 +101,8 @@ const observer = new MutationObserver((records) => {
   );
   if (records.some(({ type }) => type === "attributes") || added.some(isTellingNode))
     plan(nextCheckAt);
-  else if (added.some(dom.isElement)) plan(nextCheckAt + gap * (2 ** emptyChecks - 1));
+  else if (added.some(dom.isElement))
+    plan(nextCheckAt + Math.min(gap * 2 ** emptyChecks, 2 * MAX_GAP_MS) - gap);
 });
 
 /** The document is parsed. */

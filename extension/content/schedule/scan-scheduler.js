@@ -5,15 +5,21 @@ import { dom } from "../collect/dom.js";
 import { hasField, isTellingNode } from "../collect/telling-nodes.js";
 import { isAlive } from "../lifetime.js";
 import { ownElements } from "../own-elements.js";
-import { afterLayout, isWaitingForFrame } from "./slices.js";
+import { afterLayout, atNextMoment, isWaitingForFrame } from "./slices.js";
 import { isTextChange, textChange } from "./text-changes.js";
 
 const MIN_GAP_MS = 500;
-// At most one fortieth of the time goes into scans, however long the page.
+// One fortieth of the time goes into scans, as long as that leaves no page unseen for long.
 const GAP_PER_COST = 40;
+const MAX_GAP_MS = 2000;
+// A person who types reads what stands there: one tenth of the time.
+const TYPING_GAP_PER_COST = 10;
+const MAX_TYPING_GAP_MS = 1000;
+const SECOND_LOOK_MS = 250;
+const JITTER_MS = 30;
 // A page that has nearly loaded may finish first.
 const LOAD_TIMEOUT_MS = 20;
-// The gap grows up to eightfold where a page moves and says nothing new.
+// The gap grows up to eightfold where a page moves and says nothing new, and never beyond its limit.
 const MAX_GAP_DOUBLINGS = 3;
 const IDLE_TIMEOUT_MS = 100;
 
@@ -23,6 +29,9 @@ let scan = () => {};
 let timer;
 let plannedAt = 0;
 let gap = MIN_GAP_MS;
+let typingGap = 0;
+let lastStart = -Infinity;
+let lastEnd = -Infinity;
 // The gate has waited long enough for a page that is still loading.
 let nextStart = performance.now();
 /** How many scans in a row have found nothing new. */
@@ -33,6 +42,14 @@ let isForText = false;
 let wasForText = false;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let firstScan;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let typingScan;
+/** Whether a scan that is due to a key has not begun. */
+let isForTyping = false;
+/** What was typed into last. @type {unknown} */
+let typedInto = null;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let forgetting;
 
 function start() {
   timer = undefined;
@@ -49,7 +66,7 @@ function plan(at) {
   plannedAt = at;
   const wait = Math.max(0, at - performance.now());
   const whenIdle = () =>
-    requestIdleCallback(() => afterLayout(start), { timeout: IDLE_TIMEOUT_MS });
+    requestIdleCallback(() => atNextMoment(start), { timeout: IDLE_TIMEOUT_MS });
   timer = setTimeout(whenIdle, wait);
 }
 
@@ -80,7 +97,8 @@ export function planSoon() {
 function planLater(isText) {
   isForText = isText && (!isFull || isForText);
   isFull = true;
-  plan(nextStart + gap * (2 ** unchangedScans - 1));
+  const wait = Math.min(gap * 2 ** unchangedScans, MAX_GAP_MS);
+  plan(nextStart + wait - gap);
 }
 
 /** The nodes of the page, without ours. @type {(nodes: NodeList) => any[]} */
@@ -106,14 +124,18 @@ export function planForChanges(records, hasReported) {
   else if (texts.includes("short")) planLater(true);
 }
 
-/** Scans a new document in full, once it has loaded or after a moment. */
+/**
+ * Scans a new document in full, once it has loaded or after a moment. A page that opens its document
+ * again and again is parsed again and again; what is planned stays planned.
+ */
 export function planFirstScan() {
   requireFullScan();
   clearTimeout(timer);
-  clearTimeout(firstScan);
   timer = undefined;
-  const wait = dom.readyState(document) === "complete" ? 0 : LOAD_TIMEOUT_MS;
-  firstScan = setTimeout(scanNewDocument, wait);
+  const isComplete = dom.readyState(document) === "complete";
+  if (firstScan !== undefined && !isComplete) return;
+  clearTimeout(firstScan);
+  firstScan = setTimeout(scanNewDocument, isComplete ? 0 : LOAD_TIMEOUT_MS);
 }
 
 /** The document has loaded: a new one is scanned now, another is looked at once more. */
@@ -125,21 +147,66 @@ export function onLoaded() {
 /** A person did something: whatever moves now may matter. */
 export function onInteraction() {
   unchangedScans = 0;
+  typedInto = null;
   planSoon();
+}
+
+function scanForTyping() {
+  typingScan = undefined;
+  if (!isAlive()) return;
+  requireFullScan();
+  isForTyping = true;
+  atNextMoment(() => scan());
+}
+
+/** Plans a scan whose moment no page knows, however short ago the last one was. */
+function planForTyping() {
+  const at = Math.max(performance.now(), lastEnd + typingGap);
+  const wait = at - performance.now() + JITTER_MS * Math.random();
+  typingScan = setTimeout(scanForTyping, wait);
+}
+
+/**
+ * A person types: what stands there now is what the person answers. The first key in a field has two
+ * scans, at two moments of a frame; a person who goes on typing has one from time to time.
+ * @type {(target: unknown) => void} `target`: what is typed into
+ */
+export function onTyping(target) {
+  if (typingScan !== undefined) return;
+  if (target !== typedInto) {
+    typedInto = target;
+    planForTyping();
+    setTimeout(() => typingScan === undefined && planForTyping(), SECOND_LOOK_MS);
+  } else if (performance.now() - lastStart > MAX_GAP_MS) planForTyping();
+}
+
+/** Plans the scan that was asked for during another one. */
+export function planAnotherScan() {
+  if (isForTyping && typingScan === undefined) planForTyping();
+  else planGlance();
+}
+
+/** Plans a scan for when what is remembered is forgotten. @type {(wait: number | undefined) => void} */
+export function planWhenForgotten(wait) {
+  clearTimeout(forgetting);
+  if (wait !== undefined) forgetting = setTimeout(planSoon, wait);
 }
 
 /** A scan begins; says whether it is a full one. */
 export function scanBegins() {
+  lastStart = performance.now();
   const wasFull = isFull;
   wasForText = isForText;
-  isFull = isForText = false;
+  isFull = isForText = isForTyping = false;
   return wasFull;
 }
 
 /** A scan has ended, after so many milliseconds of work. @type {(cost: number, isNew: boolean) => void} */
 export function scanEnds(cost, isNew) {
-  gap = Math.max(MIN_GAP_MS, GAP_PER_COST * cost);
-  nextStart = performance.now() + gap;
+  lastEnd = performance.now();
+  gap = Math.min(Math.max(MIN_GAP_MS, GAP_PER_COST * cost), MAX_GAP_MS);
+  typingGap = Math.min(TYPING_GAP_PER_COST * cost, MAX_TYPING_GAP_MS);
+  nextStart = lastEnd + gap;
   // Text that moves by itself is always new.
   const isAwaited = isNew && !wasForText;
   unchangedScans = isAwaited ? 0 : Math.min(unchangedScans + 1, MAX_GAP_DOUBLINGS);

@@ -7,6 +7,10 @@ const SLICE_MS = 4;
 const FRAME_TIMEOUT_MS = 100;
 // Each of so many slices gets an animation frame of its own; then as many share one.
 const SLICES_PER_ROW = 8;
+// More than two frames.
+const MAX_WAIT_MS = 40;
+// A page that keeps the browser busy between two slices does not put the end of the work off.
+const MAX_DURATION_MS = 1000;
 
 /** @type {(() => void)[]} */
 let waiting = [];
@@ -15,31 +19,62 @@ let timeout;
 
 function runWaiting() {
   clearTimeout(timeout);
-  layoutObserver.disconnect();
+  timeout = undefined;
   const callbacks = waiting;
   waiting = [];
   for (const callback of callbacks) callback();
 }
-// It reports the size of the page once, right after the layout of an animation frame.
-const layoutObserver = new ResizeObserver(runWaiting);
 
 /** Whether somebody waits for an animation frame. */
 export const isWaitingForFrame = () => waiting.length > 0;
+
+/** Right behind the layout of this frame, and behind what the page does there: of two observers, the younger is called last. */
+function behindLayout() {
+  const page = isWaitingForFrame() && dom.page(document);
+  if (!page) return;
+  const observer = new ResizeObserver(() => {
+    observer.disconnect();
+    runWaiting();
+  });
+  // Calling observe() inside a ResizeObserver callback raises a loop error that the page can see.
+  observer.observe(page);
+}
+
+/** Calls back where a frame has been prepared, at the latest after 100 ms. @type {(callback: () => void, prepare: () => void) => void} */
+function inFrame(callback, prepare) {
+  waiting.push(callback);
+  requestAnimationFrame(prepare);
+  timeout ??= setTimeout(runWaiting, FRAME_TIMEOUT_MS);
+}
 
 /**
  * Calls back in the next animation frame, right after the layout, where reading the page forces no
  * further layout.
  * @type {(callback: () => void) => void}
  */
-export function afterLayout(callback) {
-  waiting.push(callback);
-  // Calling observe() inside a ResizeObserver callback raises a loop error that the page can see.
-  requestAnimationFrame(() => {
-    const page = isWaitingForFrame() && dom.page(document);
-    if (page) layoutObserver.observe(page);
-  });
-  clearTimeout(timeout);
-  timeout = setTimeout(runWaiting, FRAME_TIMEOUT_MS);
+export const afterLayout = (callback) => inFrame(callback, behindLayout);
+
+/** Calls back when the next animation frame has been drawn. @type {(callback: () => void) => void} */
+const afterDrawing = (callback) => inFrame(callback, () => setTimeout(runWaiting, 0));
+
+/** Calls back at no moment that a page could know. @type {(callback: () => void) => void} */
+const atAnyMoment = (callback) => void setTimeout(callback, MAX_WAIT_MS * Math.random());
+
+const MOMENTS = [afterLayout, afterDrawing, atAnyMoment];
+/** The moments that the next readings have, in an order that a page does not know. */
+let upcoming = [afterLayout];
+/** When the work goes on. */
+let goOn = afterLayout;
+
+/**
+ * Calls back at another moment of a frame each time, because a page that changes its words in step with
+ * its frames would be read only where it is honest. The work then goes on at such moments.
+ * @type {(callback: () => void) => void}
+ */
+export function atNextMoment(callback) {
+  if (upcoming.length === 0) upcoming = [...MOMENTS].sort(() => Math.random() - 0.5);
+  goOn = upcoming.pop() ?? afterLayout;
+  goOn(callback);
 }
 
 /**
@@ -51,7 +86,7 @@ export function afterLayout(callback) {
 function pause(slices, isUrgent) {
   const isFramed = !isUrgent && (slices < SLICES_PER_ROW || slices % SLICES_PER_ROW === 0);
   // Hidden tabs get no animation frames.
-  if (isFramed && dom.visibility(document) === "visible") return new Promise(afterLayout);
+  if (isFramed && dom.visibility(document) === "visible") return new Promise(goOn);
   const { scheduler } = /** @type {any} */ (globalThis);
   return scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve, 0));
 }
@@ -65,6 +100,7 @@ function pause(slices, isUrgent) {
  */
 export async function inSlices(work, isUrgent) {
   let cost = 0;
+  const end = performance.now() + MAX_DURATION_MS;
   for (let count = 1; ; count++) {
     const start = performance.now();
     let step;
@@ -72,6 +108,6 @@ export async function inSlices(work, isUrgent) {
     while (!step.done && performance.now() - start < SLICE_MS);
     cost += performance.now() - start;
     if (step.done) return { result: step.value, cost };
-    await pause(count, isUrgent());
+    await pause(count, start > end || isUrgent());
   }
 }

@@ -88,6 +88,16 @@ export const ATTACKS = {
       TWO_STYLES,
     ),
   },
+  deep: {
+    title: "a name that is honest whenever a script could look, until the last observer of a frame",
+    after: 3000,
+    page: page(
+      `${FORM}<p><b><i><u id="deep" style="display:inline-block;height:1px"></u></i></b></p>`,
+      `${NAME}${IN_STEP} const { port1, port2 } = new MessageChannel(); port1.onmessage = () => name(HONEST);
+       new ResizeObserver(() => { name(SCAM); port2.postMessage(0) }).observe(deep);
+       let wide = 0; inStep(() => {}, () => (deep.style.width = 1 + (wide++ % 2) + "px"))`,
+    ),
+  },
   animated: {
     title: "a field that a style sheet shows after four seconds",
     after: 5500,
@@ -173,7 +183,14 @@ export const CONTROLS = {
   "honest-plain": { title: "a plain page", after: 1000, page: page(FORM) },
 };
 
+/** A warning, and a button that a person presses to go on with the same field. */
+const STEPS = page(
+  `<label for="f" id="l">マイナンバー</label> <input id="f" maxlength="12"> <button id="next" type="button">次へ</button>`,
+  `next.onclick = () => (l.textContent = "${HONEST}")`,
+).replace("マイナポータル", "給与かんり");
+
 const FRAMES = {
+  steps: STEPS,
   asks: page(ASKING),
   "asks-and-leaves": page(ASKING, `setInterval(() => dispatchEvent(new Event("pagehide")), 5)`),
 };

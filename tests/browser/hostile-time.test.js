@@ -61,4 +61,30 @@ function inBrowser(name) {
       assert.equal(await typeOne(tab), "");
       await tab.close();
     });
+
+  /** Opens the page of two steps, and waits for the warning. */
+  async function openSteps() {
+    const tab = await open("steps", 0);
+    const badge = () => browser.badge(browser.tabIdOf(tab));
+    await until(async () => (await badge()) === "!", 10_000);
+    // No step is near.
+    await pause(1000);
+    return { tab, badge };
+  }
+
+  it("a name that a page takes back by itself counts for some seconds", async () => {
+    const { tab, badge } = await openSteps();
+    await tab.evaluate(`l.textContent = "お名前"`);
+    await pause(3000);
+    assert.equal(await badge(), "!");
+    await until(async () => (await badge()) === "", 15_000);
+    await tab.close();
+  });
+
+  it("a name that is replaced when a person goes on is forgotten", async () => {
+    const { tab, badge } = await openSteps();
+    await tab.click("#next");
+    await until(async () => (await badge()) === "", 4000);
+    await tab.close();
+  });
 }

@@ -43,6 +43,34 @@ export const hasNoProse = (el) =>
   (dom.has(el, "contenteditable") && dom.matches(el, TYPED_TEXT)) ||
   dom.attribute(el, "role") === "textbox";
 
+// More than what is read of a whole page.
+const MAX_OF_NODE = 70_000;
+/** Long texts as they were read last. @type {WeakMap<Node, { data: string, text: string }>} */
+const longTexts = new WeakMap();
+
+/** A text with single spaces and line breaks, cut off where more was read than matters. @type {(data: string) => string} */
+function squeezed(data) {
+  const words = /\S{1,1000}/g;
+  let text = "";
+  for (let at = 0, word; text.length < MAX_OF_NODE && (word = words.exec(data)) !== null;) {
+    const gap = data.slice(at, word.index);
+    text += (gap.includes("\n") ? "\n" : gap && " ") + word[0];
+    at = words.lastIndex;
+  }
+  return text;
+}
+
+/** The text of a text node; of a long one without the spaces that nobody sees, looked for once. @type {(node: Node) => string} */
+export function dataOf(node) {
+  const { data } = /** @type {Text} */ (node);
+  if (data.length <= MAX_OF_NODE) return data;
+  const known = longTexts.get(node);
+  if (known?.data === data) return known.text;
+  const text = squeezed(data);
+  longTexts.set(node, { data, text });
+  return text;
+}
+
 /** The text inside a node in reading order, from `start` on, piece by piece; blocks are separated by line breaks. @type {(root: Node, start?: Node) => Generator<string>} */
 export function* textPieces(root, start) {
   const walker = dom.walker(root);
@@ -50,7 +78,7 @@ export function* textPieces(root, start) {
   let line = null;
   for (let node = start ?? walker.nextNode(); node;) {
     if (!dom.isElement(node)) {
-      const data = /** @type {Text} */ (node).data;
+      const data = dataOf(node);
       if (/\S/.test(data)) {
         if (line !== (line = blockOf(node))) yield "\n";
         yield data;

@@ -6,11 +6,13 @@ import {
   TYPED_TEXT,
   beginning,
   blockOf,
+  dataOf,
   elementText,
   hasNoProse,
   nextOutside,
   tidyText,
 } from "./element-text.js";
+import { flickeringText } from "./flickering-texts.js";
 import {
   ENDS_JAPANESE,
   STARTS_JAPANESE,
@@ -105,10 +107,12 @@ function hidesFirstLetter(el) {
 /** What a person can read of a text node. @type {(node: Node, parent: Element) => string} */
 export function renderedPart(node, parent) {
   const { isUnreadable, hidesFirstLetter } = textStyleOf(parent);
-  const { data } = /** @type {Text} */ (node);
   if (isUnreadable) return "";
+  const data = dataOf(node);
   const isFirst = hidesFirstLetter && dom.content(parent).trimStart().startsWith(data.trimStart());
-  return isFirst ? data.replace(/^\s*\S/u, "") : data;
+  const text = isFirst ? data.replace(/^\s*\S/u, "") : data;
+  const other = flickeringText(parent);
+  return other && !data.includes(other) ? `${text} ${other}` : text;
 }
 
 /** The runs of text inside a node in the order of the source. @type {(root: Node, most?: number) => Generator<Run>} */
@@ -119,7 +123,7 @@ function* runs(root, most = MAX_RUNS) {
     if (!dom.isElement(node)) {
       const parent = dom.parent(node);
       const isPlain = !dom.isElement(parent);
-      const text = isPlain ? /** @type {Text} */ (node).data : renderedPart(node, parent);
+      const text = isPlain ? dataOf(node) : renderedPart(node, parent);
       yield { text, node, style: isPlain ? null : textStyleOf(parent) };
     } else {
       const el = /** @type {any} */ (node);
@@ -138,8 +142,7 @@ function* runs(root, most = MAX_RUNS) {
 
 /** The runs of text of a node that is assigned to a slot. @type {(part: Node) => Generator<Run>} */
 function* assigned(part) {
-  if (!dom.isElement(part))
-    yield { text: /** @type {Text} */ (part).data, node: part, style: null };
+  if (!dom.isElement(part)) yield { text: dataOf(part), node: part, style: null };
   else if (
     !hasNoProse(/** @type {Element} */ (part)) &&
     !textStyleOf(/** @type {Element} */ (part)).isUnreadable

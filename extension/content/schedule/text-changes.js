@@ -2,6 +2,7 @@
 
 import { dom } from "../collect/dom.js";
 import { TYPED_TEXT } from "../collect/element-text.js";
+import { telltaleCame } from "../collect/flickering-texts.js";
 import { isTelling } from "../collect/telling-words.js";
 
 const MAX_CHANGED = 200;
@@ -53,6 +54,9 @@ export function textChange(record) {
   const { target } = record;
   const el = dom.isElement(target) ? target : dom.parent(target);
   if (dom.isElement(el) && dom.closest(el, TYPED_TEXT)) return null;
-  if (isTelling(now) && !isTelling(before) && !isKnown(now)) return "telling";
+  if (isTelling(now) && !isTelling(before)) {
+    if (el) telltaleCame(el, now);
+    if (!isKnown(now)) return "telling";
+  }
   return now.length < MAX_CHANGED ? "short" : null;
 }

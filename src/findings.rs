@@ -173,9 +173,10 @@ pub struct Findings {
     pub field_asks: Vec<FieldAsk>,
     /// What earlier steps of the same form asked for.
     pub earlier_asks: Vec<FieldAsk>,
-    /// The document's address without query and fragment. The steps of one form
-    /// often have the same address.
-    pub path: String,
+    /// A digest of the document's address without query and fragment, by which steps of
+    /// one form at the same address are known. The address itself may hold a token or a
+    /// mail address, and is not kept.
+    pub address_digest: u32,
     /// Phrases that pressure or tempt a person, one entry for each lure.
     pub lures: Vec<FoundLure>,
     /// Hosts other than its own to which its forms are submitted.

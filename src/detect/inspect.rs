@@ -34,7 +34,7 @@ pub fn inspect(page: &PageSnapshot) -> Findings {
         matter,
         field_asks: field_asks(&page_with_footnotes, &fields, &terms),
         earlier_asks: Vec::new(),
-        path: page.url.clone(),
+        address_digest: address_digest(page),
         lures: lures(&terms),
         action_hosts: action_hosts(page),
         unreadable: unreadable(page),
@@ -43,6 +43,16 @@ pub fn inspect(page: &PageSnapshot) -> Findings {
         banner_hidden: false,
         acknowledged: Vec::new(),
     }
+}
+
+/// FNV-1a over the load time and the address. Two documents have different digests of
+/// the same address, and 32 bits are too few to find an unknown address again.
+fn address_digest(page: &PageSnapshot) -> u32 {
+    let time = page.document_loaded_at.to_bits().to_le_bytes();
+    let bytes = time.into_iter().chain(page.url.bytes());
+    bytes.fold(0x811c_9dc5, |digest, byte| {
+        (digest ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+    })
 }
 
 fn lures(terms: &PageTerms) -> Vec<FoundLure> {

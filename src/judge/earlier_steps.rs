@@ -20,7 +20,7 @@ impl Findings {
             self.acknowledged.clone_from(&before.acknowledged);
         }
         let is_same_host = !self.host.name.is_empty() && self.host.name == before.host.name;
-        let is_same_page = is_same_document && self.path == before.path;
+        let is_same_page = is_same_document && self.address_digest == before.address_digest;
         let carries_all = (is_same_host || is_same_page)
             && (before.is_impersonating() || self.is_impersonating());
         if !carries_all && !is_same_document {

@@ -99,7 +99,10 @@ export async function updateTab(tab, update) {
  */
 async function present(tab, verdict, bannerState, settings, lookup) {
   const { level, asks, acknowledged: passed, bannerHidden: hidden, host } = verdict;
-  sendToFrames(tab, bannerState, JSON.stringify([level, passed, asks, settings]));
+  // The frames of another document, or with other fields, were told nothing yet.
+  const { documentLoadedAt, highlights } = bannerState;
+  const told = [level, passed, asks, settings, documentLoadedAt, highlights];
+  sendToFrames(tab, bannerState, JSON.stringify(told));
   await setBadge(tab.id, verdict.badge, lookup("name"), bannerState.title);
   if (hidden && bannerState.style === "page") await openHiddenPage(tab, host);
 }

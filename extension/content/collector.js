@@ -12,6 +12,7 @@ import { frameState } from "./frame-state.js";
 import { updateFieldNote, watchFocus } from "./guard/field-note.js";
 import { watchInput } from "./guard/input-watcher.js";
 import { guardSubmits, guardSubmitsIn } from "./guard/submit-guard.js";
+import { watchTypedText } from "./guard/typed-text.js";
 import { isAlive, onStop, stop } from "./lifetime.js";
 import { shieldEvents } from "./overlay/event-shield.js";
 import { onFrameLoaded, reportRemovedFrames } from "./schedule/frame-removal.js";
@@ -19,6 +20,7 @@ import { asksAnew, comparable } from "./schedule/novelty.js";
 import { untilForgotten, watchSteps, withLoudNames } from "./schedule/loud-names.js";
 import * as scheduler from "./schedule/scan-scheduler.js";
 import { inSlices } from "./schedule/slices.js";
+import { tell } from "./tell.js";
 import { LOAD_INSIDE, listen, listenInside, onTrusted } from "./trusted-events.js";
 
 const ANSWER_TIMEOUT_MS = 1000;
@@ -99,11 +101,14 @@ function scanInFull() {
 }
 
 async function scanOnce() {
+  const changes = frameState.patternChanges;
+  let isRead = false;
   try {
-    const scan = scanFrame(scheduler.scanBegins());
-    const { result, cost } = await inSlices(scan, () => urgentScans > 0);
+    const isFull = scheduler.scanBegins();
+    const { result, cost } = await inSlices(scanFrame(isFull), () => urgentScans > 0);
     scheduler.scanEnds(cost, asksAnew(result));
     if (result) report(withLoudNames(result));
+    isRead = (result !== null || isFull) && !hasAddressChanged;
   } catch {
     // A page that breaks one scan is scanned again at its next change.
   }
@@ -111,6 +116,7 @@ async function scanOnce() {
   if (scansAgain) scheduler.planAnotherScan();
   scheduler.planWhenForgotten(untilForgotten());
   await sending;
+  if (isRead && failures === 0) frameState.judgedChanges = changes;
   updateJudging();
 }
 
@@ -148,6 +154,7 @@ async function ask(message) {
   // A background that the browser ends before it has heard gives no answer, and no error either.
   if (answer === undefined) throw new Error("no answer");
   frameState.frameId = answer.frame;
+  frameState.isUnanswered = !answer.show;
   return answer.show;
 }
 
@@ -159,6 +166,8 @@ async function send(snapshot, text) {
     const message = /** @type {Mamori.Request} */ ({ kind: "snapshot", snapshot });
     await receive(await ask(message).catch(() => ask(message)));
     failures = 0;
+    // The top frame had not been read yet: whoever needs the verdict asks again.
+    if (!isTop && frameState.isUnanswered) lastSent = " ";
   } catch {
     lastSent = " ";
     if (isAlive()) setTimeout(scheduler.planSoon, ANSWER_TIMEOUT_MS * 2 ** failures);
@@ -172,6 +181,7 @@ export async function receive(state) {
   // A verdict that comes late may be about the document before this one.
   if (!state || (isTop && state.documentLoadedAt !== documentLoadedAt)) return;
   frameState.bannerState = state;
+  frameState.isUnanswered = false;
   updateFieldNote();
   if (isTop) (await loadBanner()).showBanner(state);
 }
@@ -227,8 +237,7 @@ function onPageShow({ persisted }) {
 }
 
 function onPageHide() {
-  if (!lastSent || !isAlive()) return;
-  chrome.runtime.sendMessage({ kind: "document-unloaded", documentLoadedAt }).catch(() => {});
+  if (lastSent) tell({ kind: "document-unloaded", documentLoadedAt });
 }
 
 /** Shows a person where a field is, without changing the page's tree. @type {(key: number) => void} */
@@ -266,6 +275,7 @@ export function startCollector() {
   onTrusted([LOAD_INSIDE], onFrameLoaded);
   onTrusted(["click", "focusin"], onInteraction);
   onTrusted(["keydown", "beforeinput"], onTyping);
+  watchTypedText();
   watchInput(scanNow);
   watchFocus();
   watchSteps();

@@ -5,12 +5,12 @@
 import { onStop } from "./lifetime.js";
 
 const TYPES = [
-  ..."DOMContentLoaded load pageshow pagehide popstate hashchange resize submit".split(" "),
+  ..."DOMContentLoaded load pageshow pagehide popstate hashchange resize submit formdata".split(" "),
   ..."pointerdown pointerup mousedown mouseup click auxclick dblclick contextmenu".split(" "),
   ..."touchstart touchend focus blur focusin focusout".split(" "),
   ..."beforetoggle toggle close fullscreenchange".split(" "),
   ..."keydown keypress keyup beforeinput input paste drop".split(" "),
-  ..."compositionstart compositionupdate".split(" "),
+  ..."compositionstart compositionupdate compositionend".split(" "),
 ];
 const PASSIVE = new Set(["touchstart", "touchend"]);
 /** Loads inside the document, which are not those of the window. */

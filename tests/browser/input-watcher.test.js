@@ -44,6 +44,10 @@ const PAGES = {
     event.preventDefault(); if (event.key.length === 1) event.target.value += event.key; };</script>`,
   takes: `${field("番号")}<script>document.getElementById("field").onpaste = (event) =>
     event.preventDefault();</script>`,
+  // Every tenth time with its minutes has the check digit of a My Number.
+  written: field("番号", 'size="60" value="202611260905"'),
+  quoted: `<h1>マイナポータル</h1><label>返信 <textarea id="field" rows="8">&gt; 受付 202611260905
+</textarea></label>`,
   payroll: `<title>給与かんり</title>${field("マイナンバー")}`,
 };
 
@@ -63,6 +67,9 @@ const TYPED = [
   ["claim", CARD, "!!"],
   ["plain", CARD, "i"],
   ["mail", NUMBER, ""],
+  ["written", " です", ""],
+  ["quoted", "はい", ""],
+  ["quoted", NUMBER, "!!"],
   ["masked", NUMBER, ""],
   ["area", `よろしく。番号は${NUMBER}です。`, ""],
   ["editor", ` ${NUMBER} です`, ""],
@@ -208,12 +215,15 @@ function inBrowser(name) {
     assert.equal(await badge(), "!");
   });
 
-  it("ignores a page's synthetic events, and reads the field at the person's next event", async () => {
+  it("ignores what the page writes with synthetic events, and reads what the person adds", async () => {
     await open("plain");
     await page.$eval("#field", setByScript, NUMBER);
     await assertBadge("");
     await page.focus("#field");
     await page.keyboard.press("End");
+    await assertBadge("");
+    await page.$eval("#field", setByScript, NUMBER.slice(0, -1));
+    await page.keyboard.type(NUMBER.slice(-1));
     await assertBadge("!");
   });
 

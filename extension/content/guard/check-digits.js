@@ -42,14 +42,22 @@ function kindOf(text) {
   return (isEven || groups[0].length === 4) && isPaymentCard(digits) ? "payment-card" : null;
 }
 
-/** The kind of number in a text; a My Number before a card. @type {(text: string) => Mamori.DigitPattern | null} */
-export function digitPatternOf(text) {
-  const plain = text.slice(0, MAX_TEXT_LENGTH).normalize("NFKC").replace(INVISIBLE, "");
+/** @type {(text: string) => string} */
+const plainText = (text) => text.slice(0, MAX_TEXT_LENGTH).normalize("NFKC").replace(INVISIBLE, "");
+
+/**
+ * The kind of number in a text; a My Number before a card. A number that stands in `known` does not count.
+ * @type {(text: string, known?: string) => Mamori.DigitPattern | null}
+ */
+export function digitPatternOf(text, known = "") {
+  const plain = plainText(text);
+  const old = plainText(known);
   let pattern = null;
   for (const { 0: run, index } of plain.matchAll(RUN)) {
     if (BOUND_BEFORE.test(plain.charAt(index - 1))) continue;
     if (BOUND_AFTER.test(plain.charAt(index + run.length))) continue;
     for (const part of run.length < 100 ? [run, ...run.split(/[ \t]+/)] : run.split(/[ \t]+/)) {
+      if (old.includes(part)) continue;
       pattern = kindOf(part) ?? pattern;
       if (pattern === "my-number") return pattern;
     }

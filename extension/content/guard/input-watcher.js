@@ -4,9 +4,12 @@
 import { dom } from "../collect/dom.js";
 import { blockOf } from "../collect/element-text.js";
 import { boxesOf } from "../collect/field-registry.js";
-import { innermostTarget } from "../collect/shadow-roots.js";
+import { innermostFocus, innermostTarget } from "../collect/shadow-roots.js";
+import { frameState } from "../frame-state.js";
 import { onTrusted } from "../trusted-events.js";
+import { isTouched, pageTextOf, touch } from "./authorship.js";
 import { digitPatternOf } from "./check-digits.js";
+import { wasTyped } from "./typed-text.js";
 
 const MAX_LENGTH = 2000;
 const MAX_PASTE_LENGTH = 20_000;
@@ -79,17 +82,35 @@ function remember(el, pattern) {
   const [first] = boxesOf(el);
   if (pattern) patterns.set(first, pattern);
   else patterns.delete(first);
+  frameState.patternChanges += 1;
   onPattern();
 }
 
+const MIN_NUMBER_LENGTH = 12;
+
+/** Whether a person wrote what stands in these boxes, or the page wrote what a person typed elsewhere. @type {(boxes: Element[]) => boolean} */
+function isByPerson(boxes) {
+  if (boxes.some(isTouched)) return true;
+  const texts = boxes
+    .map((/** @type {any} */ box) => box.value)
+    .filter((one) => typeof one === "string");
+  const digits = texts.join("").replace(/\D/g, "");
+  return digits.length >= MIN_NUMBER_LENGTH && wasTyped(digits);
+}
+
+/** The kind of number that a person wrote into these boxes. @type {(boxes: Element[], text: string) => Mamori.DigitPattern | null} */
+const writtenPattern = (boxes, text) =>
+  isByPerson(boxes) ? digitPatternOf(text, boxes.map(pageTextOf).join("")) : null;
+
 /**
- * Judges what is in a field. A page may empty or change it by itself, and the number was typed all the
+ * Judges what a person wrote into a field. A page may empty or change it by itself, and the number was typed all the
  * same: only a change by the person makes it forgotten.
  * @type {(el: Element, isChanged?: boolean) => Mamori.DigitPattern | null}
  */
 export function judgeInput(el, isChanged = false) {
-  const text = boxesOf(el).map(value).join("");
-  const pattern = digitPatternOf(text);
+  const boxes = boxesOf(el);
+  const text = boxes.map(value).join("");
+  const pattern = writtenPattern(boxes, text);
   if (pattern || (isChanged && text)) remember(el, pattern);
   return typedPattern(el);
 }
@@ -130,9 +151,34 @@ function onPaste(event) {
   if (pattern) remember(el, pattern);
 }
 
+// An input method types under one of these names.
+const WRITING_KEYS = /^(?:.|Backspace|Delete|Process|Unidentified|Dead)$/u;
+
+/** Remembers what a field held before the person changes it. @type {(event: any) => void} */
+function onTouch(event) {
+  if (event.type === "keydown" && !WRITING_KEYS.test(event.key)) return;
+  const el = editableTarget(event);
+  if (el) touch(el, () => value(el));
+}
+
+/** A keypad on the screen writes into the field that has the focus. */
+function onClick() {
+  const el = editableAround(innermostFocus(dom.focused(document)));
+  if (el) touch(el, () => value(el));
+}
+
+/** The browser fills a field without any event before. @type {(event: any) => void} */
+function onInput(event) {
+  const el = editableTarget(event);
+  if (el) touch(el, () => el.defaultValue ?? "");
+}
+
 /** Watches what is typed in this frame, and calls when the kind of number in a field has changed. @type {(listener: () => void) => void} */
 export function watchInput(listener) {
   onPattern = listener;
+  onTrusted(["keydown", "beforeinput", "compositionstart", "paste", "drop"], onTouch);
+  onTrusted(["click"], onClick);
+  onTrusted(["input"], onInput);
   onTrusted(["input", "keyup"], onType);
   onTrusted(["paste"], onPaste);
   // A page may fill a field itself, on a key whose event it stops or from a keypad on the screen.

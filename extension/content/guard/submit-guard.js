@@ -6,29 +6,38 @@ import { boxesOf, fieldElement } from "../collect/field-registry.js";
 import { innermostTarget } from "../collect/shadow-roots.js";
 import { frameState } from "../frame-state.js";
 import { isAlive } from "../lifetime.js";
-import { button, createHost, make, showModal } from "../overlay/overlay.js";
+import { askQuestion, isQuestionShown, watchQuestion } from "../overlay/question.js";
 import { ownElements } from "../own-elements.js";
 import { onTrusted } from "../trusted-events.js";
+import { isTouched } from "./authorship.js";
 import { judgeInput } from "./input-watcher.js";
+import { keepSubmission, sendKept, watchEntries } from "./submission.js";
 
 const VERDICT_TIMEOUT_MS = 400;
 const MAX_CONTROLS = 1000;
+const MAX_WAITING_QUESTIONS = 5;
 /** Stands for the host in the question, which the engine words. */
 const HOST_PLACEHOLDER = "\ufffc";
 const NOT_TYPED_INTO = /^(?:hidden|submit|button|reset|image|checkbox|radio|range|color)$/;
-const requestSubmit = HTMLFormElement.prototype.requestSubmit;
 /** Forms that the person chose to send, until they type again. @type {WeakSet<Element>} */
 const allowedForms = new WeakSet();
-/** The form that waits for a verdict or for an answer of the person. @type {any} */
-let held = null;
-/** The host element of the question. @type {any} */
-let questionHost = null;
+/** Forms that wait for a verdict, with the last submission of each. @type {Map<Element, Held>} */
+const waiting = new Map();
+/** What waits for an answer of the person: the first is asked about, the others wait for their turn. @type {Held[]} */
+const questions = [];
 /** Scans the frame and settles when the background has answered. @type {() => Promise<void>} */
 let scanNow;
 let interactedAt = 0;
 let refusedAt = 0;
 
-/** @typedef {{ form: HTMLFormElement, submitter: any, wasDisabled: boolean }} Submission */
+/**
+ * What a person entered into a form, at the moment when it was submitted.
+ * @typedef {object} Input
+ * @property {HTMLFormElement} form
+ * @property {boolean} hasNumber whether a person typed a My Number or a card number
+ * @property {Set<any>} filled the controls that are not empty
+ */
+/** @typedef {Input & { submission: import("./submission.js").Submission }} Held */
 
 /** The controls of a form that a person types into. @type {(form: HTMLFormElement) => any[]} */
 function controlsOf(form) {
@@ -40,78 +49,109 @@ function controlsOf(form) {
 /** @type {(el: any) => boolean} */
 const isFilled = (el) => /\S/.test(el.value ?? dom.content(el));
 
-/** Whether something is entered in a field that the verdict is about. @type {(form: HTMLFormElement) => boolean} */
-function hasJudgedInput(form) {
+/** @type {(form: HTMLFormElement) => Input} */
+function inputOf(form) {
+  const controls = controlsOf(form);
+  const hasNumber = controls.map((el) => judgeInput(el)).some(Boolean);
+  return { form, hasNumber, filled: new Set(controls.filter(isFilled)) };
+}
+
+/** Whether something is entered in a field that the verdict is about. @type {(input: Input) => boolean} */
+function hasJudgedInput({ form, filled }) {
   const { highlights: marks = [] } = frameState.bannerState ?? {};
   const here = marks.filter((mark) => mark.frame === frameState.frameId);
   const fields = here.map(({ field }) => fieldElement(field));
+  const isIn = (/** @type {any} */ el) => (el.form ?? dom.closest(el, "form")) === form;
   return fields
     .flatMap((field) => (field ? boxesOf(field) : []))
-    .some((/** @type {any} */ el) => (el.form ?? dom.closest(el, "form")) === form && isFilled(el));
+    .some((el) => filled.has(el) || (isIn(el) && isFilled(el)));
 }
 
-/** Whether the person has to be asked before the form is sent; undefined until a verdict comes. @type {(form: HTMLFormElement, hasPattern: boolean) => boolean | undefined} */
-function mustAsk(form, hasPattern) {
+/** Whether the last verdict knew of every number that was typed in this frame. */
+const isJudged = () => frameState.judgedChanges === frameState.patternChanges;
+
+/** Whether the person has to be asked before the form is sent; undefined until a verdict comes. @type {(input: Input) => boolean | undefined} */
+function mustAsk(input) {
   const { bannerState: verdict } = frameState;
   if (verdict?.submitGuard === "never") return false;
-  if (verdict?.submitGuard === "ask" && (hasPattern || hasJudgedInput(form))) return true;
-  if (hasPattern && (!verdict || frameState.isJudging)) return undefined;
-  const isEarly = !verdict && frameState.isJudging;
-  return isEarly && controlsOf(form).some(isFilled) ? undefined : false;
+  if (verdict?.submitGuard === "ask" && (input.hasNumber || hasJudgedInput(input))) return true;
+  if (input.hasNumber && !(verdict && isJudged())) return undefined;
+  const isEarly = !verdict && (frameState.isJudging || frameState.isUnanswered);
+  return isEarly && [...input.filled].some(isTouched) ? undefined : false;
+}
+
+/** @type {(form: HTMLFormElement, submitter: any) => boolean} */
+function onlyClosesDialog(form, submitter) {
+  const method =
+    (submitter && dom.attribute(submitter, "formmethod")) || dom.attribute(form, "method");
+  return method.toLowerCase() === "dialog";
+}
+
+/** Whether the person is being asked about a form, or will be. @type {(form: HTMLFormElement) => boolean} */
+function isAskedAbout(form) {
+  // A page that removes the question gets another one.
+  if (questions.length > 0 && !isQuestionShown()) onAnswer(() => {});
+  return questions.some((one) => one.form === form);
 }
 
 /** @type {(event: any) => void} */
 function onSubmit(event) {
   const { target: form, submitter } = event;
   if (!event.isTrusted || !isAlive() || allowedForms.has(form)) return;
-  const method =
-    (submitter && dom.attribute(submitter, "formmethod")) || dom.attribute(form, "method");
-  if (method.toLowerCase() === "dialog") return;
-  const hasPattern = controlsOf(form)
-    .map((el) => judgeInput(el))
-    .some(Boolean);
-  const answer = mustAsk(form, hasPattern);
-  if (answer === false && held !== form) return;
+  if (onlyClosesDialog(form, submitter)) return;
+  const input = inputOf(form);
+  const answer = mustAsk(input);
+  const isAsked = isAskedAbout(form);
+  if (answer === false && !isAsked) return void waiting.delete(form);
   event.preventDefault();
   event.stopImmediatePropagation();
   // A page that submits again by itself is stopped without another question.
-  const isAsking = held && (!questionHost || questionHost.isConnected);
-  if (isAsking || interactedAt < refusedAt) return;
-  [held, questionHost] = [form, null];
-  const submission = { form, submitter, wasDisabled: Boolean(submitter?.disabled) };
-  if (answer) ask(submission);
-  else waitForVerdict(submission, hasPattern);
+  if (isAsked || interactedAt < refusedAt) return;
+  const held = { ...input, submission: keepSubmission(form, submitter) };
+  if (answer) enqueue(held);
+  else waitForVerdict(held);
 }
 
-/** Waits for the verdict for at most 400 ms. @type {(submission: Submission, hasPattern: boolean) => Promise<void>} */
-async function waitForVerdict(submission, hasPattern) {
+/** Waits for the verdict for at most 400 ms. @type {(held: Held) => Promise<void>} */
+async function waitForVerdict(held) {
+  const { form } = held;
+  const isWaiting = waiting.has(form);
+  waiting.set(form, held);
+  if (isWaiting) return;
   const timeout = new Promise((resolve) => setTimeout(resolve, VERDICT_TIMEOUT_MS));
   await Promise.race([scanNow(), timeout]);
-  if (mustAsk(submission.form, hasPattern) ?? hasPattern) return ask(submission);
-  held = null;
-  submit(submission);
-  allowedForms.delete(submission.form);
+  const last = waiting.get(form);
+  waiting.delete(form);
+  if (!last) return;
+  if (isAlive() && (mustAsk(last) ?? last.hasNumber)) return enqueue(last);
+  send(last);
+  allowedForms.delete(form);
 }
 
-/** Sends a form with the button that was pressed. @type {(submission: Submission) => void} */
-function submit({ form, submitter, wasDisabled }) {
+/** @type {(held: Held) => void} */
+function send({ form, submission }) {
   allowedForms.add(form);
-  // The page may have disabled the button since it was pressed.
-  const isDisabledNow = submitter?.disabled && !wasDisabled;
-  if (isDisabledNow) submitter.disabled = false;
-  try {
-    requestSubmit.call(form, submitter);
-  } catch {
-    // The button is not in the form any more.
-    requestSubmit.call(form);
-  }
-  if (isDisabledNow) submitter.disabled = true;
+  sendKept(submission);
 }
 
-/** The host that a form is sent to; empty where there is none. @type {(submission: Submission) => string} */
-function targetHost({ form, submitter }) {
-  const action =
-    (submitter && dom.attribute(submitter, "formaction")) || dom.attribute(form, "action");
+/** Asks about a form, once those before it are answered. @type {(held: Held) => void} */
+function enqueue(held) {
+  if (questions.length === MAX_WAITING_QUESTIONS) return;
+  questions.push(held);
+  if (questions.length === 1) ask(held);
+}
+
+/** The person has answered the question; the next form has its turn. @type {(act: () => void) => void} */
+function onAnswer(act) {
+  questions.shift();
+  act();
+  if (questions.length > 0) ask(questions[0]);
+}
+
+/** The host that a form is sent to; empty where there is none. @type {(held: Held) => string} */
+function targetHost({ submission: { attributes } }) {
+  const kept = (/** @type {string} */ name) => attributes.find((one) => one[1] === name)?.[2];
+  const action = kept("formaction") || kept("action");
   return parseUrl(action || ".")?.hostname || location.hostname;
 }
 
@@ -127,40 +167,28 @@ function defaultQuestion() {
   };
 }
 
-/** The headline of the question: where the form would be sent. @type {(submission: Submission, question: Mamori.Question) => string} */
-function headlineOf(submission, { headline, headlineNowhere }) {
-  const host = targetHost(submission);
+/** The headline of the question: where the form would be sent. @type {(held: Held, question: Mamori.Question) => string} */
+function headlineOf(held, { headline, headlineNowhere }) {
+  const host = targetHost(held);
   return host ? headline.replace(HOST_PLACEHOLDER, host) : headlineNowhere;
 }
 
-/** Asks the person whether the form may be sent. @type {(submission: Submission) => void} */
-function ask(submission) {
+/** Asks the person whether the form may be sent. @type {(held: Held) => void} */
+function ask(held) {
   const state = frameState.bannerState;
   const question = state?.question ?? defaultQuestion();
-  const box = make("dialog", `question ${state?.level ?? "warning"}`);
-  const headline = make("h1", "", headlineOf(submission, question));
-  const row = make("div", "acts");
-  let act = () => {
+  const refuse = () => {
     refusedAt = performance.now();
   };
-  const keep = button(question.keep, "leave", () => box.close());
-  const send = button(question.send, "proceed", () => {
-    act = () => submit(submission);
-    box.close();
+  askQuestion(held.form, {
+    headline: headlineOf(held, question),
+    text: state?.strings?.headline ?? question.typed,
+    keep: question.keep,
+    send: question.send,
+    language: state?.language ?? chrome.i18n.getMessage("language"),
+    onKeep: () => onAnswer(refuse),
+    onSend: () => onAnswer(() => send(held)),
   });
-  row.append(keep);
-  headline.id = "headline";
-  box.setAttribute("role", "alertdialog");
-  box.setAttribute("aria-labelledby", "headline");
-  box.append(headline, make("p", "", state?.strings?.headline ?? question.typed), row, send);
-  questionHost = createHost(box, state?.language ?? chrome.i18n.getMessage("language"));
-  box.addEventListener("close", () => {
-    questionHost.remove();
-    [held, questionHost] = [null, null];
-    act();
-  });
-  showModal(box);
-  keep.focus({ preventScroll: true });
 }
 
 /** @type {(event: Event) => void} */
@@ -186,4 +214,6 @@ export function guardSubmits(scan) {
   onTrusted(["click", "keydown"], onInteraction);
   onTrusted(["input"], onType);
   onTrusted(["submit"], onSubmit);
+  watchEntries();
+  watchQuestion();
 }

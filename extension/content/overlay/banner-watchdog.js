@@ -1,6 +1,7 @@
 // Shows a hidden banner again, and gives up after five times.
 
 import { dom } from "../collect/dom.js";
+import { tell } from "../tell.js";
 import { listen, offTrusted, onTrusted } from "../trusted-events.js";
 import { isCovered, isLegible, isMisplaced, showModal, showOnTop } from "./overlay.js";
 
@@ -80,7 +81,7 @@ function reshow(what) {
 function giveUp({ documentLoadedAt }) {
   stopWatching();
   isOver = true;
-  chrome.runtime.sendMessage({ kind: "banner-hidden", documentLoadedAt }).catch(() => {});
+  tell({ kind: "banner-hidden", documentLoadedAt });
 }
 
 const records = new MutationObserver(check);

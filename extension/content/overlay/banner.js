@@ -1,8 +1,10 @@
 // The banner in the top frame.
 
+import { isAlive } from "../lifetime.js";
+import { tell } from "../tell.js";
 import { drawBanner } from "./banner-box.js";
 import { hasGivenUp, stopWatching, watchBanner } from "./banner-watchdog.js";
-import { button, createHost, make, showModal, showOnTop } from "./overlay.js";
+import { button, closesWithoutScript, createHost, make, showModal, showOnTop } from "./overlay.js";
 
 const LINE_MS = 8000;
 const LEAVE_TIMEOUT_MS = 600;
@@ -29,10 +31,15 @@ const acknowledged = new Set();
 /** The banners that the person closed, by what was said. @type {Set<string>} */
 const closed = new Set();
 
-/** Goes back to the page before this site. Where there is none, the background closes the tab. */
+/** Where there is no page to go back to, the background closes the tab; without it the tab becomes empty. */
+function closeTab() {
+  if (isAlive()) tell({ kind: "leave" });
+  else location.replace("about:blank");
+}
+
+/** Goes back to the page before this site. */
 function leave() {
   removePageListeners();
-  const closeTab = () => chrome.runtime.sendMessage({ kind: "leave" });
   const timeout = setTimeout(closeTab, LEAVE_TIMEOUT_MS);
   addEventListener("pagehide", () => clearTimeout(timeout), { once: true });
   history.go(-1 - /** @type {any} */ (globalThis.navigation?.currentEntry?.index ?? 0));
@@ -40,7 +47,7 @@ function leave() {
 
 /** Opens our help page, which the page cannot reach. */
 function help() {
-  chrome.runtime.sendMessage({ kind: "open-help" }).catch(() => {});
+  tell({ kind: "open-help" });
 }
 
 /** `document.open()` removes all listeners of the page, so that none asks the person to stay. */
@@ -58,10 +65,8 @@ export function proceed() {
   if (bannerState?.style !== "page") return;
   acknowledged.add(keyOf(bannerState));
   bannerState.style = "stay";
-  chrome.runtime
-    .sendMessage({ kind: "danger-acknowledged", documentLoadedAt: bannerState.documentLoadedAt })
-    .catch(() => {});
   update();
+  tell({ kind: "danger-acknowledged", documentLoadedAt: bannerState.documentLoadedAt });
 }
 
 /** What a banner says. @type {(state: Mamori.BannerState) => string} */
@@ -82,6 +87,8 @@ function update() {
   const host = createHost(box, bannerState.language);
   const { documentLoadedAt } = bannerState;
   placed = { style, key, look, host, box, documentLoadedAt };
+  const closing = box.querySelector("[data-action=proceed],[data-action=close]");
+  if (closing) closesWithoutScript(closing, style === "page" ? box : host);
   if (style === "page") cover(box);
   else showOnTop(host);
   watchBanner(placed);

@@ -5,7 +5,7 @@ import { dom } from "../collect/dom.js";
 import { frameState } from "../frame-state.js";
 import { ownElements } from "../own-elements.js";
 import { HANDLED, onTrusted } from "../trusted-events.js";
-import { dispatchClick } from "./overlay.js";
+import { dispatchClick, movesFocus } from "./overlay.js";
 
 const ON_OURS =
   "pointerdown pointerup mousedown mouseup click auxclick dblclick contextmenu touchstart touchend focus blur focusin focusout beforetoggle toggle".split(
@@ -15,6 +15,7 @@ const TYPING =
   "keydown keypress keyup beforeinput input compositionstart compositionupdate paste drop".split(
     " ",
   );
+const FOCUS = new Set(["focus", "blur", "focusin", "focusout"]);
 // With these a person moves about or leaves, and types nothing.
 const NAVIGATION_KEYS = /^(Tab|Escape|F\d+)$/;
 
@@ -27,6 +28,7 @@ function onEvent(event) {
     // The watchdog has to know when the banner is closed.
     return type === "toggle" ? undefined : HANDLED;
   }
+  if (movesFocus() && FOCUS.has(type)) event.stopImmediatePropagation();
   if (frameState.bannerState?.style === "page" && TYPING.includes(type)) {
     blockTyping(/** @type {KeyboardEvent} */ (event));
     return HANDLED;

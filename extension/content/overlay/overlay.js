@@ -125,6 +125,8 @@ export function button(label, className, act) {
   let drawnAt = performance.now();
   const isHarmless = className === "leave";
   clickActions.set(element, (event) => {
+    // What the button does without a script is for a page whose extension is gone.
+    event.preventDefault();
     const visibleSince = isHarmless ? drawnAt : Math.max(drawnAt, changedAt);
     if (!event.isTrusted || performance.now() - visibleSince < MIN_AGE_MS) return;
     if (!isHarmless && !isSeen(event, element.getRootNode().host)) return;
@@ -135,12 +137,30 @@ export function button(label, className, act) {
   return element;
 }
 
+/** Has a button close what it is in, also where no script of ours runs any more. @type {(button: any, target: any) => void} */
+export function closesWithoutScript(button, target) {
+  button.setAttribute("command", dom.tag(target) === "dialog" ? "close" : "hide-popover");
+  button.commandForElement = target;
+}
+
+/** Whether the focus moves because of us. */
+let isMovingFocus = false;
+export const movesFocus = () => isMovingFocus;
+
+/** Moves the focus without the page hearing of it: a page may close or empty what loses the focus. @type {(move: () => void) => void} */
+export function keepingFocusEvents(move) {
+  isMovingFocus = true;
+  move();
+  isMovingFocus = false;
+}
+
 /** Runs the action of the button under a click on one of our hosts. @type {(event: any) => void} */
 export function dispatchClick(event) {
   const shadowRoot = shadowRoots.get(event.target);
   const { detail, clientX, clientY } = event;
   const at =
     detail === 0 ? shadowRoot?.activeElement : shadowRoot?.elementFromPoint(clientX, clientY);
+  if (!at?.closest("a")) event.preventDefault();
   clickActions.get(at?.closest("button"))?.(event);
 }
 

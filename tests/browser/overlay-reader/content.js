@@ -37,7 +37,7 @@
   }
 
   addEventListener("overlay-reader-request", (event) => {
-    const places = "html > *, dialog > *";
+    const places = "html > *, dialog > *, [popover] > *";
     const hosts = [...document.querySelectorAll(places)].filter((child) => open(child));
     const buttons = hosts.flatMap((host) => [...open(host).querySelectorAll("button, a")]);
     const { detail } = /** @type {CustomEvent} */ (event);

@@ -11,6 +11,7 @@ import { hasTellingWord } from "./collect/telling-words.js";
 import { frameState } from "./frame-state.js";
 import { updateFieldNote, watchFocus } from "./guard/field-note.js";
 import { watchInput } from "./guard/input-watcher.js";
+import { strikeTyped } from "./guard/strike-typed.js";
 import { guardSubmits, guardSubmitsIn } from "./guard/submit-guard.js";
 import { watchTypedText } from "./guard/typed-text.js";
 import { isAlive, onStop, stop } from "./lifetime.js";
@@ -78,6 +79,8 @@ function* scanFrame(isFull) {
   const options = { isTop, documentLoadedAt, isWanted: wanted, onHiders };
   const snapshot = yield* readSnapshot(roots, options);
   if (!snapshot) return null;
+  yield;
+  strikeTyped(snapshot);
   // Half of what was read may be of the step before. A page whose address always changes is read all the same.
   hasAddressChanged = !hasAddressChanged && url !== address();
   if (!hasAddressChanged) return snapshot;

@@ -18,6 +18,7 @@ import {
   TYPED_DIGITS,
 } from "./typed-numbers.js";
 import { typeEverywhere } from "./typed-numbers.js";
+import { MIRROR_PAGES, TYPED_CODE, TYPED_CODES, typeInEveryWay } from "./mirrors.js";
 
 const PERMISSIONS = ["activeTab", "contextMenus", "scripting", "storage"];
 /** Code that opens a connection or turns text into markup. */
@@ -68,7 +69,12 @@ const SHOP = `<title>花森商店</title><p style="margin-top: 300px"><button id
     });
   </script>`;
 /** @type {Record<string, string>} */
-const PAGES = { ...PAGES_WITH_ALL_FIELDS, "hostile.example": HOSTILE, "shop.example": SHOP };
+const PAGES = {
+  ...PAGES_WITH_ALL_FIELDS,
+  ...MIRROR_PAGES,
+  "hostile.example": HOSTILE,
+  "shop.example": SHOP,
+};
 /** Five pages of the demonstration, with all levels. */
 const demo = readPages("demo").slice(0, 5);
 
@@ -171,6 +177,29 @@ function inBrowser(name) {
       assert.doesNotMatch(JSON.stringify(found), TYPED_DIGITS, place);
     }
   });
+
+  for (const code of TYPED_CODES) {
+    it(`2. Nor is ${code}, where the page repeats it in its text, title, attributes and address.`, async () => {
+      await browser.evaluate(recordMessages);
+      await page.goto("https://mirror.example/");
+      await waitForBadge("!");
+      await typeInEveryWay(page, name, code);
+      await browser.evaluate((tab) => chrome.tabs.sendMessage(tab, { kind: "scan" }), tab);
+      const messagesSoFar = () => browser.evaluate(recordedMessages);
+      // The words around what is struck out show that the page was read with it.
+      await until(async () => (await messagesSoFar()).some((m) => m.includes("合言葉は***です")));
+      const shown = await page.evaluate(() => document.body.innerText + document.title);
+      assert.match(shown, TYPED_CODE);
+      const messages = await messagesSoFar();
+      assert.ok(messages.some((message) => message.includes("design.example")));
+      const stored = await browser.evaluate(readAllStorage);
+      const title = await browser.evaluate((tabId) => chrome.action.getTitle({ tabId }), tab);
+      const places = { messages, stored, logged, title, popup: await readPopupHtml() };
+      for (const [place, found] of Object.entries(places)) {
+        assert.doesNotMatch(JSON.stringify(found), TYPED_CODE, place);
+      }
+    });
+  }
 
   /** Opens the popup for the page and returns its HTML. */
   async function readPopupHtml() {

@@ -53,6 +53,9 @@ const spokenName = (el) => (isPicture(el) ? pictureName(el) : renderedText(el));
 const CONTENT = new Set(["textarea", "option", "button", "rt", "rp"]);
 const LETTER = /\p{L}/u;
 const LETTERS = /\p{L}{2}/u;
+// A server repeats here what was typed on the step before. PINs are digits, and passwords mix letters with
+// digits; names do neither.
+const VALUES = /[0-9０-９]{4,}|(?=[A-Za-z]*[0-9])(?=[0-9]*[A-Za-z])[0-9A-Za-z]{4,}/g;
 
 /**
  * The text of a control that nobody can type into, where a name would be: only what the page was sent
@@ -70,7 +73,8 @@ function fixedText(el) {
   const isPlain = !/^(?:password|hidden|checkbox|radio|file)$/i.test(dom.attribute(el, "type"));
   if (!isFixed || !isPlain || (dom.tag(el) === "button" && !isButton)) return "";
   const text = tidyText(tag === "input" ? dom.attribute(el, "value") : dom.content(el), 61);
-  return LETTERS.test(text) && text.length <= 60 && !text.includes("@") ? text : "";
+  const isName = LETTERS.test(text) && text.length <= 60 && !text.includes("@");
+  return isName ? text.replace(VALUES, "***") : "";
 }
 
 /** Whether a text node is prose; the text of a control is read with the control. @type {(node: Node) => boolean} */

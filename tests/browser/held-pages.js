@@ -62,6 +62,8 @@ export const typedOn = (kind) => KINDS[kind][2];
 export function routeToHeldForms(host, path) {
   const [kind, ...rest] = host.replace(".example", "").split("-");
   const start = `<!doctype html><html lang="ja"><meta charset="utf-8">`;
+  const frame = `<iframe src="https://warning-plain.example/" width="700" height="800"></iframe>`;
+  if (kind === "outer") return { body: start + frame };
   if (path.startsWith("/sent") || !(kind in KINDS)) return { body: `${start}<p>届きました` };
   const [title, label] = KINDS[kind];
   const change = rest.join("-");

@@ -227,6 +227,13 @@ function inBrowser(name) {
     await assertBadge("!");
   });
 
+  it("takes no words from the page, although the person types them as well", async () => {
+    await type("plain", "マイナンバー（12桁）");
+    const html = field("マイナンバー（12桁）");
+    await page.evaluate((html) => document.body.insertAdjacentHTML("beforeend", html), html);
+    await assertBadge("!");
+  });
+
   it("recognises a pasted number, even when the page cancels the paste", async () => {
     const pasted = [
       ["plain", "!"],

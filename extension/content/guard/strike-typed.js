@@ -17,6 +17,8 @@ const MIN_CUT_PART = 3;
 const MAX_KNOWN_WORDS = 1000;
 
 const DIGIT = /[0-9０-９]/;
+const MAX_CODE_LENGTH = 40;
+const CODE_ONLY = /^[0-9A-Za-z]*[0-9][0-9A-Za-z]*$/;
 const CODE = /[0-9A-Za-z０-９Ａ-Ｚａ-ｚ]{4,}/g;
 const SEPARATOR = /[\s、。，．,.;:：；「」『』（）()]+/;
 /** Names of what is asked for. They stay, although a person may have typed them. */
@@ -58,11 +60,19 @@ const fieldTexts = () =>
     .map((el) => el.value ?? el.editContext?.text)
     .filter((text) => typeof text === "string" && text !== "");
 
+/** A code and its beginnings: the page may have been read a few keys ago. @type {(word: string) => string[]} */
+const beginnings = (word) =>
+  word.length <= MAX_CODE_LENGTH && CODE_ONLY.test(word)
+    ? [...word].map((_, at) => word.slice(0, word.length - at))
+    : [word];
+
 /** What is to be struck out, the longest first. @type {(typed: string[], left: string) => string[]} */
 function candidates(typed, left) {
   const parts = [...typed].reverse().flatMap(partsOf);
   const words = parts.flatMap(withoutAskWords).map((part) => part.trim().slice(0, MAX_LENGTH));
-  const long = words.filter((word) => word.length >= MIN_LENGTH && !isPageWord(word, left));
+  const long = words
+    .flatMap(beginnings)
+    .filter((word) => word.length >= MIN_LENGTH && !isPageWord(word, left));
   return [...new Set(long)].slice(0, MAX_CANDIDATES).sort((a, b) => b.length - a.length);
 }
 
@@ -83,9 +93,22 @@ function patternOf(word) {
   return /^[\w -]+$/.test(word) ? `(?<![A-Za-z])${chars.join("")}(?![A-Za-z])` : chars.join("");
 }
 
+/** A text as it is compared: in one width and case, and not spaced out. @type {(text: string) => string} */
+const folded = (text) =>
+  text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/\\n|[\s\\\u200b-]/g, "");
+
+/** The words that stand in a snapshot. To look for them is cheaper than a pattern of all. @type {(words: string[], snapshot: Mamori.PageSnapshot) => string[]} */
+function presentIn(words, snapshot) {
+  const text = folded(JSON.stringify(snapshot) + decoded(snapshot.url));
+  return words.filter((word) => text.includes(folded(word)));
+}
+
 /** A text without the part of a typed text that it was cut in. @type {(text: string, words: string[]) => string} */
 function withoutCutParts(text, words) {
-  if (text.length < MIN_CUT_LENGTH) return text;
+  if (text.length < MIN_CUT_LENGTH || words.length === 0) return text;
   let [start, end] = [0, text.length];
   for (const word of words) {
     for (let length = word.length - 1; length >= MIN_CUT_PART; length--) {
@@ -149,13 +172,15 @@ export function strikeTyped(snapshot) {
   if (typed.length > 0) {
     const left = JSON.stringify(lastLeft);
     const words = candidates(typed, left);
-    const all = words.length > 0 ? new RegExp(words.map(patternOf).join("|"), "giu") : /(?!)/;
-    const short = strikeShort(
-      [...new Set(typed.filter((one) => SHORT.test(one) && DIGIT.test(one)))],
-      left,
-    );
+    const present = presentIn(words, snapshot);
+    const codes = words.filter((word) => word.length <= MAX_CODE_LENGTH && CODE_ONLY.test(word));
+    const all = present.length > 0 ? new RegExp(present.map(patternOf).join("|"), "giu") : /(?!)/;
+    const shortWords = typed
+      .map((one) => one.slice(0, 3))
+      .filter((one) => SHORT.test(one) && DIGIT.test(one));
+    const short = strikeShort([...new Set(shortWords)], left);
     const strike = (/** @type {string} */ text) =>
-      withoutCutParts(text.replace(all, STRUCK), words).split("\n").map(short).join("\n");
+      withoutCutParts(text.replace(all, STRUCK), codes).split("\n").map(short).join("\n");
     strikeAll(snapshot, strike);
   }
   lastLeft = snapshot;

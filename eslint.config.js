@@ -166,9 +166,9 @@ export default [
     },
   },
   {
-    // The one listener for all events; scrolling, which moves the note; and our own question with the
-    // submits in shadow roots, which do not leave them.
-    files: ["trusted-events", "guard/field-note", "guard/submit-guard"].map(
+    // The one listener for all events; scrolling, which moves the note; and submits with their entries
+    // in shadow roots, which do not leave them.
+    files: ["trusted-events", "guard/field-note", "guard/submit-guard", "guard/submission"].map(
       (name) => `extension/content/${name}.js`,
     ),
     rules: { "no-restricted-syntax": ["error", ...MARKUP, ...CONNECTIONS, ...SHADOWED] },

@@ -64,7 +64,6 @@ export const dom = {
   next: getter(node, "nextSibling"),
   connected: getter(node, "isConnected"),
   insert: method(node, "insertBefore"),
-  remove: method(element, "remove"),
   controls: getter(() => HTMLFormElement, "elements"),
   title: getter(page, "title"),
   body: getter(page, "body"),

@@ -218,6 +218,8 @@ pub enum Unchecked {
     Store,
     /// A PDF or another document shown by a viewer.
     Viewer,
+    /// A page with more fields than are read.
+    TooLong,
     /// The browser or its administrator blocked the content scripts, or the browser
     /// shows an error page.
     Unreachable,

@@ -44,6 +44,8 @@ pub enum Unreadable {
     Canvas,
     /// An image without a text alternative in the place of a field's label.
     Picture,
+    /// More fields than the collector reads.
+    Limit,
 }
 
 /// A place in which a page names its owner, and its text.

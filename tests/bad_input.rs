@@ -2,7 +2,9 @@
 
 mod support;
 
-use myna_mamori::{CardNotice, Level, PageSnapshot, StoredSettings, Tab, Unchecked, Verdict};
+use myna_mamori::{
+    CardNotice, Level, PageSnapshot, StoredSettings, Tab, Unchecked, Unreadable, Verdict,
+};
 use serde_json::json;
 use support::{field, fields, page, verdict};
 
@@ -103,6 +105,28 @@ fn the_verdict_on_an_unreachable_page_names_the_cause() {
     );
     assert_eq!(why(None), Some(Unchecked::Unreachable));
     assert_eq!(Verdict::unreachable(None).badge, "?");
+}
+
+#[test]
+fn a_page_with_too_many_fields_is_never_clear() {
+    let long = |host: &str, title: &str| {
+        let page = PageSnapshot {
+            title: title.into(),
+            unreadable: vec![Unreadable::Limit],
+            ..page(host, Vec::new())
+        };
+        verdict(&page)
+    };
+    let shop = long("https://a.example/x", "お申し込み");
+    assert_eq!(
+        (shop.level, shop.unchecked, shop.badge.as_str()),
+        (Level::Clear, Some(Unchecked::TooLong), "?")
+    );
+    let claim = long("https://a.example/x", "マイナポータル");
+    assert_eq!((claim.level, claim.unchecked), (Level::Notice, None));
+    assert!(claim.reasons.iter().any(|one| one.rule == "unread-limit"));
+    let own = long("https://myna.go.jp/x", "マイナポータル");
+    assert_eq!((own.level, own.unchecked), (Level::Clear, None));
 }
 
 #[test]

@@ -26,6 +26,7 @@ pub(super) fn unreadable(page: &PageSnapshot) -> Vec<String> {
             "unread-picture",
             page.unreadable.contains(&Unreadable::Picture),
         ),
+        ("unread-limit", page.unreadable.contains(&Unreadable::Limit)),
         ("unread-number-field", page.fields.iter().any(has_no_name)),
     ]
     .iter()
@@ -34,12 +35,17 @@ pub(super) fn unreadable(page: &PageSnapshot) -> Vec<String> {
     .collect()
 }
 
-/// Why a document cannot be read: a viewer of the browser displays it.
+/// Why a document could not be read, or not all of it: a viewer of the browser displays it, or it
+/// has too many fields.
 pub(super) fn unchecked(page: &PageSnapshot) -> Option<Unchecked> {
     let kind = page.content_type.as_str();
     let is_page = kind.is_empty()
         || kind.starts_with("text/")
         || kind.contains("xml")
         || kind.contains("json");
-    (!is_page && page.fields.is_empty()).then_some(Unchecked::Viewer)
+    if !is_page && page.fields.is_empty() {
+        return Some(Unchecked::Viewer);
+    }
+    let is_cut = page.unreadable.contains(&Unreadable::Limit);
+    is_cut.then_some(Unchecked::TooLong)
 }

@@ -5,7 +5,7 @@ use super::place::{Purpose, place_of, standing_for_person};
 use super::policy::{level_of, level_of_page};
 use super::tab::Tab;
 use crate::ask::Ask;
-use crate::findings::{Claim, FieldAsk, Findings};
+use crate::findings::{Claim, FieldAsk, Findings, Standing, Unchecked};
 use crate::rules::is_typed;
 use crate::settings::Settings;
 use crate::verdict::{Level, Verdict};
@@ -44,11 +44,26 @@ impl Tab {
         let has_unreadable = frames.any(|frame| !frame.unreadable.is_empty());
         let level = level_of_page(&asks_of_page, has_unreadable, place);
         verdict.level = verdict.level.max(level);
-        verdict.unchecked = top.unchecked.filter(|_| verdict.level == Level::Clear);
+        let unchecked = self.unchecked(top, standing);
+        verdict.unchecked = unchecked.filter(|_| verdict.level == Level::Clear);
         let is_known = |ask: &Ask| top.acknowledged.contains(ask);
         verdict.acknowledged = verdict.asks.iter().all(is_known);
         verdict.explain(&self.frames, place, settings);
         verdict
+    }
+
+    /// Why the page could not be checked, or not all of a frame. A government page may have as
+    /// many fields as it likes.
+    fn unchecked(&self, top: &Findings, standing: Standing) -> Option<Unchecked> {
+        let is_long = |(_, frame): &(u64, Findings)| frame.unchecked == Some(Unchecked::TooLong);
+        let long = self
+            .frames
+            .iter()
+            .any(is_long)
+            .then_some(Unchecked::TooLong);
+        let is_harmless =
+            |why: &Unchecked| *why == Unchecked::TooLong && standing == Standing::Government;
+        top.unchecked.or(long).filter(|why| !is_harmless(why))
     }
 
     /// The claims that count for the whole page: those of the top frame, and those of

@@ -28,10 +28,11 @@ const STANDINGS: [Standing; 6] = [
     Standing::Ordinary,
     Standing::Local,
 ];
-const UNCHECKED: [Unchecked; 5] = [
+const UNCHECKED: [Unchecked; 6] = [
     Unchecked::BrowserPage,
     Unchecked::Store,
     Unchecked::Viewer,
+    Unchecked::TooLong,
     Unchecked::Unreachable,
     Unchecked::Failure,
 ];

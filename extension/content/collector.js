@@ -3,11 +3,13 @@
 
 import { dom } from "./collect/dom.js";
 import { EDITABLE } from "./collect/editable.js";
-import { areFieldsUnchanged } from "./collect/fields.js";
+import { areFieldsUnchanged, isUnread } from "./collect/fields.js";
 import { fieldElement } from "./collect/field-registry.js";
+import { whenInputIsTaken } from "./collect/input-takers.js";
 import { allRoots, innermostTarget, rememberFocusedHost } from "./collect/shadow-roots.js";
 import { address, readSnapshot } from "./collect/snapshot.js";
 import { hasTellingWord } from "./collect/telling-words.js";
+import { watchTypedBlocks } from "./collect/typed-text.js";
 import { frameState } from "./frame-state.js";
 import { updateFieldNote, watchFocus } from "./guard/field-note.js";
 import { watchInput } from "./guard/input-watcher.js";
@@ -20,7 +22,7 @@ import { onFrameLoaded, reportRemovedFrames } from "./schedule/frame-removal.js"
 import { asksAnew, comparable } from "./schedule/novelty.js";
 import { untilForgotten, watchSteps, withLoudNames } from "./schedule/loud-names.js";
 import * as scheduler from "./schedule/scan-scheduler.js";
-import { inSlices } from "./schedule/slices.js";
+import { afterLayout, inSlices } from "./schedule/slices.js";
 import { tell } from "./tell.js";
 import { LOAD_INSIDE, listen, listenInside, onTrusted } from "./trusted-events.js";
 
@@ -226,6 +228,11 @@ function onTyping(event) {
   if (el && dom.matches(el, EDITABLE)) scheduler.onTyping(el);
 }
 
+/** Something takes input: it is read before the next key, if it was not read as it is. @type {(el: Element) => void} */
+function onTaker(el) {
+  afterLayout(() => isAlive() && isUnread(el) && scanNow());
+}
+
 /** A page that asks for something is looked at once more when its scripts have had their turn. */
 function onLoad() {
   scheduler.onLoaded();
@@ -280,6 +287,8 @@ export function startCollector() {
   onTrusted(["keydown", "beforeinput"], onTyping);
   watchTypedText();
   watchInput(scanNow);
+  whenInputIsTaken(onTaker);
+  watchTypedBlocks();
   watchFocus();
   watchSteps();
   guardSubmits(scanNow);

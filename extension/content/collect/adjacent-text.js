@@ -1,10 +1,14 @@
 // The text before and behind a field, line by line.
 
+import { fixedText, isButton } from "./control-text.js";
 import { dom } from "./dom.js";
-import { MARK, TYPED_TEXT, blockOf, nextOutside, tidyText } from "./element-text.js";
+import { controlOf } from "./editable.js";
+import { MARK, blockOf, isNoProse, nextOutside, tidyText } from "./element-text.js";
 import { generatedText, withLettersAround } from "./generated-text.js";
 import { isPicture, pictureName } from "./pictures.js";
 import { renderedPart, renderedText, textStyleOf } from "./rendered-text.js";
+import { isInTyping } from "./typed-text.js";
+import { fieldHiddenBy } from "./visibility.js";
 
 /**
  * @typedef {object} Piece some text, and the block it stands in
@@ -13,21 +17,25 @@ import { renderedPart, renderedText, textStyleOf } from "./rendered-text.js";
  * @property {boolean} [field] whether another field was met instead
  */
 
-export const FIELD = `input:not([type=hidden i]),select,${TYPED_TEXT}`;
+export const FIELD =
+  "input:not([type=hidden i]),select,textarea,[contenteditable]:not([contenteditable=false i]),[role=textbox i]";
 export const HEADING = "h1,h2,h3,h4,h5,h6,[role=heading]";
 // The text around a field belongs to it up to one of these.
 const BOUNDARY = `${HEADING},legend,table,nav,body`;
-const NOT_ITS_OWN = `${HEADING},legend,select,${TYPED_TEXT}`;
+const NOT_ITS_OWN = `${HEADING},legend,select`;
 const PAGE_HEADER = "body>header,[role=banner]";
-const SKIPPED = new Set("script style noscript template button rt rp title desc".split(" "));
+
+/** Whether an element is what a label may name: a decoy that nobody sees leaves its words to others. @type {(control: any) => boolean} */
+const isSeenField = (control) =>
+  Boolean(control) && (!controlOf(control) || fieldHiddenBy(control, new Map()) === null);
 
 /** Whether the text of a block belongs to something else than this field. @type {(line: any, el: Element) => boolean} */
 export function belongsElsewhere(line, el) {
   if (!dom.isElement(line)) return line === document;
-  if (dom.closest(line, NOT_ITS_OWN)) return true;
+  if (dom.closest(line, NOT_ITS_OWN) || isInTyping(line)) return true;
   const header = dom.closest(line, PAGE_HEADER);
   if (header && !dom.contains(header, el)) return true;
-  return dom.tag(line) === "label" && line.control && line.control !== el;
+  return dom.tag(line) === "label" && isSeenField(line.control) && line.control !== el;
 }
 
 /** The text of a node; null where it belongs to something else. @type {(node: Node, el: Element) => Piece | null} */
@@ -36,7 +44,7 @@ function piece(node, el) {
   if (belongsElsewhere(line, el)) return null;
   const parent = dom.parent(node);
   const isReadable = [line, parent].every(
-    (at) => !dom.isElement(at) || (!SKIPPED.has(dom.tag(at)) && dom.shown(at)),
+    (at) => !dom.isElement(at) || (!isNoProse(at) && !isButton(at) && dom.shown(at)),
   );
   if (!isReadable) return { text: "", line };
   if (dom.isElement(node)) return { text: spokenName(/** @type {Element} */ (node)), line };
@@ -50,37 +58,12 @@ function piece(node, el) {
 /** The name of a picture or the text of a slot. @type {(el: Element) => string} */
 const spokenName = (el) => (isPicture(el) ? pictureName(el) : renderedText(el));
 
-const CONTENT = new Set(["textarea", "option", "button", "rt", "rp"]);
 const LETTER = /\p{L}/u;
-const LETTERS = /\p{L}{2}/u;
-// A server repeats here what was typed on the step before. PINs are digits, and passwords mix letters with
-// digits; names do neither.
-const VALUES = /[0-9０-９]{4,}|(?=[A-Za-z]*[0-9])(?=[0-9]*[A-Za-z])[0-9A-Za-z]{4,}/g;
-
-/**
- * The text of a control that nobody can type into, where a name would be: only what the page was sent
- * with, never a value that was entered.
- * @type {(el: any) => string}
- */
-function fixedText(el) {
-  const tag = dom.tag(el);
-  if (tag === "select") {
-    const options = dom.all(el, "option");
-    return options.length === 1 ? dom.content(options[0]) : "";
-  }
-  const isButton = dom.attribute(el, "type").toLowerCase() === "button";
-  const isFixed = isButton || dom.matches(el, ":disabled,[readonly]");
-  const isPlain = !/^(?:password|hidden|checkbox|radio|file)$/i.test(dom.attribute(el, "type"));
-  if (!isFixed || !isPlain || (dom.tag(el) === "button" && !isButton)) return "";
-  const text = tidyText(tag === "input" ? dom.attribute(el, "value") : dom.content(el), 61);
-  const isName = LETTERS.test(text) && text.length <= 60 && !text.includes("@");
-  return isName ? text.replace(VALUES, "***") : "";
-}
 
 /** Whether a text node is prose; the text of a control is read with the control. @type {(node: Node) => boolean} */
 function isProse(node) {
   const parent = dom.parent(node);
-  const isOfControl = dom.isElement(parent) && CONTENT.has(dom.tag(parent));
+  const isOfControl = dom.isElement(parent) && (isNoProse(parent) || isButton(parent));
   return !isOfControl && /\S/.test(/** @type {Text} */ (node).data);
 }
 /** @type {(el: Element) => boolean} */
@@ -89,7 +72,7 @@ const hasName = (el) => isPicture(el) || dom.tag(el) === "slot";
 /** @type {(el: Element, back: boolean) => Piece | undefined} */
 function control(el, back) {
   const isField = dom.matches(el, FIELD);
-  if (!isField && dom.tag(el) !== "button") return undefined;
+  if (!isField && !isButton(el)) return undefined;
   const text = back && dom.shown(el) ? fixedText(el) : "";
   if (text) return { text, line: el };
   return isField ? { text: "", line: null, field: true } : undefined;

@@ -28,20 +28,50 @@ const fragment = () => DocumentFragment;
 const get = method(element, "getAttribute");
 const type = getter(node, "nodeType");
 const tag = getter(element, "localName");
+const namespace = getter(element, "namespaceURI");
 const parent = getter(node, "parentNode");
 const closest = method(element, "closest");
 const check = method(element, "checkVisibility");
 const elementFromPoint = method(page, "elementFromPoint");
+const elementsFromPoint = [page, () => ShadowRoot].map((of) => method(of, "elementsFromPoint"));
+const shadowHost = getter(() => ShadowRoot, "host");
 const treeWalker = method(page, "createTreeWalker");
 const queries = [element, page, fragment].map((of) => ({
   all: method(of, "querySelectorAll"),
   first: method(of, "querySelector"),
 }));
+/** The host of a shadow root, and null for every other node. @type {(node: Node) => Element | null} */
+function hostOf(node) {
+  try {
+    return type(node) === 11 ? shadowHost(node) : null;
+  } catch {
+    // Another fragment has none.
+    return null;
+  }
+}
+
+/** Older browsers know the first name of the option. @type {(el: Element) => boolean} */
+const hasShownBox = (el) => check(el, { checkVisibilityCSS: true, visibilityProperty: true });
+
+/**
+ * Whether only the contents of an element are rendered. In a tree that is hidden, the style of no
+ * other element than its topmost one is computed.
+ * @type {(el: Element) => boolean}
+ */
+function isShownWithoutBox(el) {
+  const at = parent(el);
+  const above = at && (type(at) === 1 ? at : hostOf(at));
+  if (!above || !(hasShownBox(above) || isShownWithoutBox(above))) return false;
+  const { display, visibility } = getComputedStyle(el);
+  return display === "contents" && visibility === "visible";
+}
+
 /** @param {Node} root */
 const query = (root) => queries[type(root) === 1 ? 0 : type(root) === 9 ? 1 : 2];
 
 export const dom = {
   tag,
+  namespace,
   parent,
   closest,
   isElement: (/** @type {Node | null} */ node) => node !== null && type(node) === 1,
@@ -77,6 +107,9 @@ export const dom = {
   visibility: getter(page, "visibilityState"),
   /** @type {(x: number, y: number) => Element | null} */
   hit: (x, y) => elementFromPoint(document, x, y),
+  /** The elements at a point, from the uppermost on, as a document or a shadow root knows them. @type {(root: Node, x: number, y: number) => Element[]} */
+  hits: (root, x, y) => elementsFromPoint[type(root) === 9 ? 0 : 1](root, x, y),
+  host: hostOf,
   /** @type {(el: Element, name: string) => string} */
   attribute: (el, name) => get(el, name) ?? "",
   /** @type {(root: Node, selector: string) => NodeListOf<Element>} */
@@ -86,8 +119,8 @@ export const dom = {
   /** @type {(root: Node, what?: number) => TreeWalker} */
   walker: (root, what = NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT) =>
     treeWalker(document, root, what, null),
-  /** Whether an element is rendered and not hidden by `visibility`; older browsers know the first name of the option. @type {(el: Element) => boolean} */
-  shown: (el) => check(el, { checkVisibilityCSS: true, visibilityProperty: true }),
+  /** Whether an element, or what is in it, is rendered and not hidden by `visibility`. @type {(el: Element) => boolean} */
+  shown: (el) => hasShownBox(el) || isShownWithoutBox(el),
   /** @type {(el: Element) => boolean} */
   opaque: (el) => check(el, { checkOpacity: true, opacityProperty: true }),
 };

@@ -16,7 +16,7 @@ const NOT_TYPED_INTO = new Set(
 );
 const PLAIN_INPUT = new Set("password tel number email search url file".split(" "));
 const DATES = new Set("date month week time datetime-local".split(" "));
-const MAX_EDITABLE = 3000;
+export const MAX_EDITABLE = 3000;
 
 /** @type {(el: any) => Mamori.Control | null} */
 function inputControl(el) {
@@ -41,13 +41,25 @@ function customControl(el) {
   return role === "searchbox" ? "search" : role === "combobox" ? "select" : "editable";
 }
 
-/** @type {(el: Element) => Mamori.Control | null} */
-function controlOf(el) {
+/** The kind of control that an element is; null for one that takes no text. @type {(el: Element) => Mamori.Control | null} */
+export function controlOf(el) {
   const tag = dom.tag(el);
   if (dom.matches(el, ":disabled")) return null;
   if (tag === "input") return inputControl(el);
   if (tag === "select") return "select";
   return tag === "textarea" ? "text-area" : customControl(el);
+}
+
+/** The field that an element is, or the outermost editable element around it. @type {(el: any) => any} */
+export function editableAround(el) {
+  if (!el || dom.matches(el, "input,textarea")) return el;
+  let host = null;
+  for (let at = el; at; at = host && dom.parent(host)) {
+    const next = dom.isElement(at) ? dom.closest(at, "[contenteditable]:read-write") : null;
+    if (!next) break;
+    host = next;
+  }
+  return host ?? (dom.designMode(document) === "on" ? dom.body(document) : null);
 }
 
 const SEARCH_NAMES = ["name", "id", "placeholder", "aria-label", "title"];
@@ -62,15 +74,19 @@ export function isOnlySearch(fields) {
   return SEARCH.test(names) || dom.closest(el, "search,[role=search i]") !== null;
 }
 
-/** Editable elements of these roots in document order, visible or not. @type {(roots: Node[], max?: number) => Editable[]} */
-export function editableElements(roots, max = MAX_EDITABLE) {
-  const found = [];
+/** The editable elements of these roots in document order, visible or not. @type {(roots: Node[]) => Generator<Editable>} */
+export function* editableElementsIn(roots) {
   for (const root of roots) {
     for (const el of dom.all(root, EDITABLE)) {
       const control = controlOf(el);
-      if (control) found.push({ el, control });
-      if (found.length === max) return found;
+      if (control) yield { el, control };
     }
   }
+}
+
+/** The first `max` of them. @type {(roots: Node[], max?: number) => Editable[]} */
+export function editableElements(roots, max = MAX_EDITABLE) {
+  const found = [];
+  for (const one of editableElementsIn(roots)) if (found.push(one) === max) break;
   return found;
 }

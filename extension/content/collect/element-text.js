@@ -1,21 +1,19 @@
 // The text of the nodes of a page.
 
 import { dom } from "./dom.js";
+import { holdsTyping, isInTyping } from "./typed-text.js";
 
 const INLINE = new Set(
   "a abbr b bdi bdo big cite code del dfn em font i img ins kbd mark nobr q rb ruby s samp small span strike strong sub sup tspan tt u var wbr".split(
     " ",
   ),
 );
-// Ruby text would split the words that it annotates. The options of a select are choices, not prose.
+// What is in these is not shown, or is a choice and not prose.
 const NO_PROSE = new Set(
-  "script style noscript template textarea select option datalist rt rp title desc iframe object audio video".split(
-    " ",
-  ),
+  "noscript template textarea select datalist iframe object audio video canvas".split(" "),
 );
-// What a person types is not the text of the page, and must never leave the page.
-export const TYPED_TEXT =
-  "[contenteditable]:not([contenteditable=false i]),textarea,[role=textbox i]";
+const SVG = "http://www.w3.org/2000/svg";
+const KANJI = /\p{sc=Han}/u;
 
 // "Required", brackets and bullets between a name and its field are no name. Letters in circles and
 // brackets are letters.
@@ -36,12 +34,21 @@ export function nextOutside(walker) {
   }
 }
 
-/** Whether the text in an element is hidden, typed by a person or no prose, such as a script. @type {(el: Element) => boolean} */
-export const hasNoProse = (el) =>
-  NO_PROSE.has(dom.tag(el)) ||
-  !dom.shown(el) ||
-  (dom.has(el, "contenteditable") && dom.matches(el, TYPED_TEXT)) ||
-  dom.attribute(el, "role") === "textbox";
+/**
+ * Whether the text in an element is none that a person reads in a row with others. Browsers show the
+ * text of most elements anywhere, so that a tag alone says little: an option counts as a choice only in
+ * a menu, a description is silent only in a drawing, and ruby text, which would split the words that it
+ * annotates, only where it says how they are read.
+ * @type {(el: Element) => boolean}
+ */
+export function isNoProse(el) {
+  const tag = dom.tag(el);
+  if (NO_PROSE.has(tag)) return true;
+  if (tag === "option") return dom.closest(el, "select,datalist") !== null;
+  if (tag === "title" || tag === "desc") return dom.namespace(el) === SVG;
+  if (tag !== "rt" && tag !== "rp") return false;
+  return dom.closest(el, "ruby") !== null && !KANJI.test(dom.content(el));
+}
 
 // More than what is read of a whole page.
 const MAX_OF_NODE = 70_000;
@@ -71,8 +78,15 @@ export function dataOf(node) {
   return text;
 }
 
-/** The text inside a node in reading order, from `start` on, piece by piece; blocks are separated by line breaks. @type {(root: Node, start?: Node) => Generator<string>} */
-export function* textPieces(root, start) {
+/** Whether the text in an element is hidden, typed by a person or no prose. @type {(el: Element) => boolean} */
+export const hasNoProse = (el) => isNoProse(el) || !dom.shown(el) || holdsTyping(el);
+
+/**
+ * The text inside a node in reading order, from `start` on, piece by piece; blocks are separated by line
+ * breaks. Elements that `isSkipped` accepts are left out.
+ * @type {(root: Node, start?: Node, isSkipped?: (el: Element) => boolean) => Generator<string>}
+ */
+export function* textPieces(root, start, isSkipped = hasNoProse) {
   const walker = dom.walker(root);
   if (start) walker.currentNode = start;
   let line = null;
@@ -83,7 +97,7 @@ export function* textPieces(root, start) {
         if (line !== (line = blockOf(node))) yield "\n";
         yield data;
       } else yield " ";
-    } else if (hasNoProse(/** @type {Element} */ (node))) {
+    } else if (isSkipped(/** @type {Element} */ (node))) {
       node = nextOutside(walker);
       continue;
     } else if (dom.tag(node) === "img") yield dom.attribute(/** @type {Element} */ (node), "alt");
@@ -119,7 +133,7 @@ export const tidyText = (text, cap) =>
 
 /** The text of an element in one line, whatever its style; cut to `cap` characters. @type {(el: Element, cap?: number) => string} */
 export function elementText(el, cap = 200) {
-  if (NO_PROSE.has(dom.tag(el)) || dom.closest(el, TYPED_TEXT)) return "";
+  if (isNoProse(el) || isInTyping(el)) return "";
   let text = dom.tag(el) === "img" ? dom.attribute(el, "alt") : "";
   for (const piece of textPieces(el)) {
     text += piece;

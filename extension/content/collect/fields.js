@@ -3,19 +3,22 @@
 import { joinBoxes, typedPattern } from "../guard/input-watcher.js";
 import { HEADING } from "./adjacent-text.js";
 import { dom, parseUrl } from "./dom.js";
-import { editableElements, isOnlySearch } from "./editable.js";
+import { addDrawnWords } from "./drawn-words.js";
+import { controlOf, editableElements, isOnlySearch } from "./editable.js";
 import { tidyText } from "./element-text.js";
-import { boxesOf, fieldKey, setBoxes } from "./field-registry.js";
+import { boxesOf, fieldElement, fieldKey, setBoxes } from "./field-registry.js";
+import { inputTakers } from "./input-takers.js";
 import { labelsOf } from "./labels.js";
 import { makeshiftFields } from "./makeshift-fields.js";
 import { forgetStyles } from "./rendered-text.js";
 import { addScreenLabels } from "./screen-labels.js";
 import { groupBoxes } from "./split-numbers.js";
+import { isTelling } from "./telling-words.js";
+import { MAX_FIELDS, preferred, seenFields } from "./seen-fields.js";
 import { fieldHiddenBy } from "./visibility.js";
 
 /** @typedef {import("./editable.js").Editable} Editable */
 
-const MAX_FIELDS = 500;
 // The legend of a field set names its fields in another way.
 const TITLE = `${HEADING},:not(fieldset)>legend`;
 
@@ -35,7 +38,7 @@ const FORM = "form,dialog,[role=form i],[role=dialog i],[role=alertdialog i],[ar
 
 /** The form or the dialog that a field is in, also around its shadow root. @type {(el: any) => Element | null} */
 function formOf(el) {
-  for (let at = el; at; at = dom.root(at).host) {
+  for (let at = el; at; at = dom.host(dom.root(at))) {
     const form = at.form ?? dom.closest(at, FORM);
     if (form) return form;
   }
@@ -97,6 +100,9 @@ function memoized(ask) {
   };
 }
 
+/** The texts of the labels of each field that the last full scan has read, by its key. @type {Map<number, Set<string>>} */
+const lastLabels = new Map();
+
 /** What the last full scan found. */
 let lastScan = {
   styleSheets: 0,
@@ -145,6 +151,7 @@ const surroundingsOfScan = () => ({
  * @property {Element[]} hiders what hides the others
  * @property {boolean} hasPicture whether a picture without text names a field
  * @property {Element | undefined} first the first field that is no search box, where more than a search is asked for
+ * @property {boolean} isCut whether there are more fields than are read
  */
 
 /** Inserts an element into a list in the order of the document. @type {(list: Editable[], one: Editable) => void} */
@@ -160,28 +167,79 @@ function insertInOrder(list, one) {
  */
 export function* readFields(roots, hasWords) {
   forgetStyles();
-  const all = editableElements(roots);
-  yield;
-  // All geometry is read at once and nothing is written in between, so that at most one layout is needed.
   const memo = new Map();
-  const hiders = all.map(({ el }) => hiderOf(el, memo));
+  const takers = inputTakers();
+  const { all, hiders, visible, isCut } = yield* seenFields(roots, takers, (el) =>
+    hiderOf(el, memo),
+  );
   lastScan = { styleSheets: styleSheetCount(), all, hiders };
   yield;
-  const visible = all.filter((_, i) => !hiders[i]).slice(0, 2 * MAX_FIELDS);
   const isAsking = hasWords || !isOnlySearch(visible);
   const makeshift = isAsking ? yield* makeshiftFields(roots, visible, memo) : [];
   for (const one of makeshift) insertInOrder(visible, one);
+  // What takes input may be no field in the source, or stand in a tree that was not found.
+  const others = takers.filter((taker) => !visible.some(({ el }) => el === taker.el));
+  for (const one of others) insertInOrder(visible, one);
   const surroundings = surroundingsOfScan();
+  const groups = groupBoxes(visible);
   const fields = [];
-  for (const boxes of groupBoxes(visible).slice(0, MAX_FIELDS)) {
+  for (const boxes of preferred(groups, MAX_FIELDS, takers)) {
     joinAll(boxes.map(({ el }) => el));
     fields.push(describe(boxes, surroundings));
     yield;
   }
   const els = visible.map(({ el }) => el);
   const hasPicture = yield* addScreenLabels(fields, els, roots);
+  yield* addWordsAtTakers(fields, takers, els, roots);
+  rememberLabels(fields);
   const first = isAsking ? visible.find(({ control }) => control !== "search")?.el : undefined;
-  return { fields, hiders: /** @type {Element[]} */ (hiders.filter(Boolean)), hasPicture, first };
+  return {
+    fields: hasWords ? fields : fields.filter((field) => !isEmptyTaker(field, takers)),
+    hiders: /** @type {Element[]} */ (hiders.filter(Boolean)),
+    hasPicture,
+    first,
+    isCut: isCut || groups.length > MAX_FIELDS,
+  };
+}
+
+/** @type {(fields: Mamori.Field[], takers: Editable[], els: Element[], roots: Node[]) => Generator<void, void>} */
+function* addWordsAtTakers(fields, takers, els, roots) {
+  for (const field of fields) {
+    const el = /** @type {Element} */ (fieldElement(field.key));
+    const taker = takers.find((one) => boxesOf(el).includes(one.el));
+    if (taker) yield* addDrawnWords(field, taker.el, els, roots);
+  }
+}
+
+/** Whether keys were typed where no field is, on a page whose words ask for nothing. @type {(field: Mamori.Field, takers: Editable[]) => boolean} */
+function isEmptyTaker({ key, labels }, takers) {
+  const el = fieldElement(key);
+  const isMakeshift = el && !controlOf(el) && takers.some((taker) => taker.el === el);
+  return Boolean(isMakeshift) && !labels.some(({ text }) => isTelling(text));
+}
+
+/** @type {(fields: Mamori.Field[]) => void} */
+function rememberLabels(fields) {
+  lastLabels.clear();
+  for (const { key, labels } of fields)
+    lastLabels.set(key, new Set(labels.map(({ text }) => text)));
+}
+
+/**
+ * Whether an element that takes input was not read by the last full scan, or not all that names it.
+ * Asks for no more than this one field.
+ * @type {(el: Element) => boolean}
+ */
+export function isUnread(el) {
+  const [first] = boxesOf(el);
+  const known = lastLabels.get(fieldKey(first));
+  const taker = inputTakers().find((one) => one.el === el);
+  if (!known || !taker) return Boolean(taker);
+  forgetStyles();
+  const field = describe([{ el: first, control: taker.control }], surroundingsOfScan());
+  const work = addDrawnWords(field, el, [], []);
+  while (!work.next().done);
+  return field.labels.some(({ text }) => isTelling(text) && !known.has(text));
 }
 
 /** @type {(boxes: Element[]) => void} */

@@ -1,9 +1,11 @@
 // The text that only a style sheet shows, before an element's own text and after it.
 
+import { counterLetters, cssStringsIn, forgetCounterStyles } from "./counter-styles.js";
 import { dom } from "./dom.js";
 import { MARK, tidyText } from "./element-text.js";
 
-const STRING = /"((?:[^"\\]|\\.)*)"|attr\(\s*([\w-]+)/g;
+const PART =
+  /"((?:[^"\\]|\\.)*)"|attr\(\s*([\w-]+)|(open|close)-quote|counters?\([^)]*?,\s*([\w-]+)\)/g;
 const LETTER = /\p{L}/u;
 /** A longer text is a name by itself. */
 const MAX_SHORT_LENGTH = 12;
@@ -18,29 +20,40 @@ export const STARTS_JAPANESE = new RegExp(`^${JAPANESE}`, "u");
 const known = new Map();
 
 /** Forgets the style sheets of the scan before. */
-export const forgetGenerated = () => known.clear();
+export function forgetGenerated() {
+  known.clear();
+  forgetCounterStyles();
+}
 
-/** The strings in the `content` of a pseudo-element. @type {(el: Element, part: string) => string} */
+/** The letters in the `content` of a pseudo-element. @type {(el: Element, part: string) => string} */
 function cssStrings(el, part) {
-  const { content } = getComputedStyle(el, part);
+  const { content, quotes } = getComputedStyle(el, part);
   if (!content || content === "none" || content === "normal") return "";
-  const strings = content
+  const parts = content
     .slice(0, MAX_CONTENT)
     .replace(/^\S* \/ /, "")
-    .matchAll(STRING);
-  return [...strings]
-    .map(([, text, name]) => (name ? dom.attribute(el, name) : text.replace(/\\(.)/g, "$1")))
+    .matchAll(PART);
+  return [...parts]
+    .map(([, text, name, quote, style]) => {
+      if (name) return dom.attribute(el, name);
+      if (quote) return cssStringsIn(quotes)[quote === "open" ? 0 : 1] ?? "";
+      return style ? counterLetters(style, el) : text.replace(/\\(.)/g, "$1");
+    })
     .join("");
+}
+
+/** The letters in front of an item of a list. @type {(el: Element) => string} */
+function markerText(el) {
+  const { display, listStyleType } = getComputedStyle(el);
+  if (!display.includes("list-item")) return "";
+  const [string = ""] = cssStringsIn(listStyleType);
+  return cssStrings(el, "::marker") || string || counterLetters(listStyleType, el);
 }
 
 /** The text that only the style sheet shows in an element: before it, after it and as its marker. @type {(el: Element) => string} */
 export function generatedText(el) {
   const parts = ["::before", "::after"].map((part) => cssStrings(el, part));
-  if (dom.tag(el) === "li") {
-    const { listStyleType } = getComputedStyle(el);
-    parts.unshift(cssStrings(el, "::marker") || (/^"(.*)"$/.exec(listStyleType)?.[1] ?? ""));
-  }
-  return tidyText(parts.join(" "), 200);
+  return tidyText([markerText(el), ...parts].join(" "), 200);
 }
 
 /** The letters before and after the text of an element; a mark such as "required" is none. @type {(el: Element) => string[]} */

@@ -167,7 +167,7 @@ export function labelsOf(first, last, headings, isHost = false) {
   for (const text of referredTexts(first, "aria-describedby")) add("aria", text);
   groups(first, add);
   heading(first, headings(dom.root(first)), add);
-  const host = dom.root(first).host;
+  const host = dom.host(dom.root(first));
   if (host) for (const { source, text } of labelsOf(host, host, headings, true)) add(source, text);
   return [...found].map(([text, source]) => ({ source, text }));
 }

@@ -1,14 +1,15 @@
 // The visible lines of a page, from a place on: what a person reads there, block by block.
 
 import { dom, parseUrl } from "./dom.js";
-import { TYPED_TEXT, blockOf, nextOutside } from "./element-text.js";
+import { blockOf, nextOutside } from "./element-text.js";
 import { renderedPart } from "./rendered-text.js";
+import { isInTyping } from "./typed-text.js";
 
 /** @typedef {{ text: string, line: any }} Line a line, and the block that it stands in */
 
 const NOT_READ =
   "script,style,noscript,template,select,option,datalist,rt,rp,svg,iframe,object,audio,video";
-const NO_LINE = `${NOT_READ},${TYPED_TEXT},label,button,legend,[role=button i],nav,[role=navigation i]`;
+const NO_LINE = `${NOT_READ},textarea,label,button,legend,[role=button i],nav,[role=navigation i]`;
 const LIST = "ul,ol,menu,[role=menu i],[role=menubar i],[role=list i]";
 const MAX_LINKS = 3;
 const MAX_NODES = 200;
@@ -42,7 +43,7 @@ function isMenuEntry(el) {
 function readable(node) {
   const parent = dom.parent(node);
   if (!dom.isElement(parent)) return /** @type {Text} */ (node).data;
-  if (!dom.shown(parent) || dom.closest(parent, NO_LINE)) return "";
+  if (!dom.shown(parent) || dom.closest(parent, NO_LINE) || isInTyping(parent)) return "";
   return isForeignLink(parent) || isMenuEntry(parent) ? "" : renderedPart(node, parent);
 }
 

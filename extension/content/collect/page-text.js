@@ -2,6 +2,7 @@
 
 import { dom, shownElements } from "./dom.js";
 import { hasNoProse, maskLongNumbers, textPieces, tidyText } from "./element-text.js";
+import { textStyleOf } from "./rendered-text.js";
 import { textStart } from "./telling-words.js";
 
 const MAX_TEXT = 32_768;
@@ -70,6 +71,20 @@ export function readChoices(roots) {
     .join("\n");
 }
 
+/** What is left of a long text without what nobody can read, which must not use up its place. @type {(text: string, roots: Node[]) => Generator<void, string>} */
+function* readable(text, roots) {
+  if (text.length <= MAX_TEXT) return text;
+  // What is in an unreadable element may be readable again.
+  const isSkipped = (/** @type {Element} */ el) =>
+    hasNoProse(el) || (!el.firstElementChild && textStyleOf(el).isUnreadable);
+  let clean = "";
+  for (const at of roots.map(textStart)) {
+    if (at) clean += yield* join(textPieces(at, undefined, isSkipped), 2 * MAX_TEXT - clean.length);
+    clean += "\n";
+  }
+  return tidyLines(clean);
+}
+
 /**
  * The visible text, in reading order. Where there is too much of it, the text around the field comes
  * first. Yields where the scan may pause.
@@ -83,7 +98,7 @@ export function* readText(roots, field) {
     if (at) text += yield* join(textPieces(at), 2 * MAX_TEXT - text.length);
     text += "\n";
   }
-  const whole = tidyLines(text);
+  const whole = yield* readable(tidyLines(text), roots);
   const head = whole.slice(0, MAX_TEXT);
   if (!field || whole.length <= MAX_TEXT) return head;
   const near = tidyLines(yield* textAround(field));

@@ -3,7 +3,6 @@
 
 import { dom } from "./dom.js";
 import {
-  TYPED_TEXT,
   beginning,
   blockOf,
   dataOf,
@@ -21,6 +20,8 @@ import {
   withGeneratedText,
 } from "./generated-text.js";
 import { isPicture, pictureName } from "./pictures.js";
+import { forgetHosts, isInTyping } from "./typed-text.js";
+import { canCutOff, isCutToNothing } from "./visibility.js";
 
 /** @typedef {{ text: string, node: Node, style: TextStyle | null }} Run */
 /** @typedef {{ isUnreadable: boolean, isReversed: boolean, hidesFirstLetter: boolean }} TextStyle how an element shows its own text */
@@ -30,7 +31,6 @@ const MAX_RUNS = 200;
 const MAX_READ = 800;
 // A longer piece of text is a whole word, whose order in the source is the order of reading.
 const MAX_PIECE_LENGTH = 4;
-const CLIPPED = /rect\(0(px)?,? 0|inset\((50|100)%|circle\(0/;
 const TRANSPARENT = /^rgba\(.*, 0\)$|^transparent$/;
 
 /** Styles do not change within one scan. @type {Map<Element, TextStyle>} */
@@ -47,6 +47,7 @@ const backgrounds = new Map();
 export function forgetStyles() {
   for (const memory of [textStyles, renderedTexts, spokenTexts, backgrounds]) memory.clear();
   forgetGenerated();
+  forgetHosts();
 }
 
 /** The background colour behind an element; empty where it may be a picture. @type {(el: Element) => string} */
@@ -72,8 +73,8 @@ function isInvisibleInk(el, style) {
 
 /** Whether an element is clipped to nothing. @type {(el: Element, style: CSSStyleDeclaration) => boolean} */
 function isClippedAway(el, style) {
-  if (CLIPPED.test(`${style.clip} ${style.clipPath}`)) return true;
-  if (style.overflowX === "visible" || style.display === "inline") return false;
+  if (isCutToNothing(style)) return true;
+  if (!canCutOff(style)) return false;
   const { width, height } = dom.rect(el);
   return width <= 1 || height <= 1;
 }
@@ -204,7 +205,7 @@ function ordered(list) {
 /** @type {(el: Element) => string} */
 function computeRenderedText(el) {
   if (isPicture(el)) return tidyText(pictureName(el), 200);
-  if (hasNoProse(el) || dom.closest(el, TYPED_TEXT) || textStyleOf(el).isUnreadable) return "";
+  if (hasNoProse(el) || isInTyping(el) || textStyleOf(el).isUnreadable) return "";
   let list = inReadingDirection([...runs(el)]);
   const isPieces = isInPieces(list);
   if (isPieces) list = ordered(list);

@@ -12,8 +12,7 @@ import { rectOf, textStyleOf } from "./rendered-text.js";
 /** @typedef {{ text: string, line: any, left: number, top: number, right: number, bottom: number, isPiece: boolean }} Block */
 
 const MAX_NAMELESS = 50;
-const MAX_BLOCKS_BEFORE = 200;
-const MAX_BLOCKS_AFTER = 200;
+const MAX_BLOCKS = 200;
 const MAX_STEPS = 3000;
 const MAX_LENGTH = 80;
 const MAX_GAP_LEFT_PX = 300;
@@ -98,22 +97,22 @@ function isSeparated(block, at, others) {
   });
 }
 
-/** The texts of the two nearest blocks. @type {(blocks: Block[], at: DOMRect, others: DOMRect[]) => string[]} */
-function nearest(blocks, at, others) {
+/** The texts of the nearest blocks. @type {(blocks: Block[], at: DOMRect, others: DOMRect[], most?: number) => string[]} */
+export function nearest(blocks, at, others, most = 2) {
   const near = blocks
     .map((block) => ({ block, far: distance(block, at) }))
     .filter(({ block, far }) => far < Infinity && !isSeparated(block, at, others));
   near.sort((a, b) => a.far - b.far);
-  return near.slice(0, 2).map(({ block }) => block.text);
+  return near.slice(0, most).map(({ block }) => block.text);
 }
 
-/** The blocks of text around the first field, in the order of the screen. @type {(first: Element, roots: Node[]) => Generator<void, Block[]>} */
-function* blocksAround(first, roots) {
+/** The blocks of text around a field, at most `most` on each side of it in the source, in the order of the screen. @type {(first: Element, roots: Node[], most?: number) => Generator<void, Block[]>} */
+export function* blocksAround(first, roots, most = MAX_BLOCKS) {
   /** @type {Map<any, Lines>} */
   const found = new Map();
   const own = dom.root(first);
-  collect(first, own, true, MAX_BLOCKS_BEFORE, found);
-  collect(first, own, false, MAX_BLOCKS_AFTER, found);
+  collect(first, own, true, most, found);
+  collect(first, own, false, most, found);
   // A field that is assigned to a slot is shown among the text of that shadow root.
   for (const root of roots) {
     const { host } = /** @type {ShadowRoot} */ (root);

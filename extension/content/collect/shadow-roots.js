@@ -18,7 +18,7 @@ const FIELDS = new Set(["input", "textarea", "select"]);
 const focusedHosts = new Set();
 
 /** The shadow root of an element, open or closed. @type {(el: any) => ShadowRoot | null} */
-function shadowRootOf(el) {
+export function shadowRootOf(el) {
   if (ownElements.has(el)) return null;
   try {
     return (

@@ -15,10 +15,11 @@ export function address() {
   return url.slice(0, location.protocol === "data:" ? 64 : 2048);
 }
 
-/** @type {(roots: Node[], hasPicture: boolean) => Mamori.Unreadable[]} */
-const unreadable = (roots, hasPicture) => [
+/** @type {(roots: Node[], hasPicture: boolean, isCut: boolean) => Mamori.Unreadable[]} */
+const unreadable = (roots, hasPicture, isCut) => [
   ...(hasCanvas(roots) ? [/** @type {const} */ ("canvas")] : []),
   ...(hasPicture ? [/** @type {const} */ ("picture")] : []),
+  ...(isCut ? [/** @type {const} */ ("limit")] : []),
 ];
 
 /**
@@ -35,9 +36,9 @@ export function* readSnapshot(roots, { isTop, documentLoadedAt, isWanted, onHide
   const url = address();
   const hasWords = hasTellingWord(roots);
   yield;
-  const { fields, hiders, hasPicture, first } = yield* readFields(roots, hasWords);
+  const { fields, hiders, hasPicture, first, isCut } = yield* readFields(roots, hasWords);
   onHiders(hiders);
-  if (fields.length === 0 && !hasWords && !isWanted) return null;
+  if (fields.length === 0 && !hasWords && !isWanted && !isCut) return null;
   const identity = yield* readIdentity(roots);
   const senders = hasWords ? readSenders(fields) : [];
   const text = hasWords || first ? yield* readText(roots, first) : "";
@@ -54,6 +55,6 @@ export function* readSnapshot(roots, { isTop, documentLoadedAt, isWanted, onHide
     fields,
     text: choices ? `${text}\n${choices}` : text,
     keypad: hasWords && hasKeypad(roots),
-    unreadable: unreadable(roots, hasPicture),
+    unreadable: unreadable(roots, hasPicture, isCut),
   };
 }

@@ -45,6 +45,20 @@ export function isTelling(text) {
   return isStrong(plain) || (isPublic(plain) && isOrder(plain));
 }
 
+/** The text that is searched for the words. Scripts and style sheets do not use it up. @type {(at: Node) => string} */
+function searchedText(at) {
+  const all = dom.content(at);
+  if (all.length <= MAX_CHARACTERS_SEARCHED) return all;
+  const walker = dom.walker(at, NodeFilter.SHOW_TEXT);
+  let text = "";
+  while (text.length < MAX_CHARACTERS_SEARCHED && walker.nextNode()) {
+    const parent = dom.parent(walker.currentNode);
+    const isCode = dom.isElement(parent) && /^(?:script|style)$/.test(dom.tag(parent));
+    if (!isCode) text += /** @type {Text} */ (walker.currentNode).data;
+  }
+  return text;
+}
+
 /** Where the text of a root begins. @type {(root: Node) => Node | null} */
 export const textStart = (root) => (root === document ? dom.body(document) : root);
 
@@ -52,9 +66,7 @@ export const textStart = (root) => (root === document ? dom.body(document) : roo
 export function hasTellingWord(roots) {
   const title = visible(String(dom.title(document)));
   if (isStrong(title)) return true;
-  const texts = roots
-    .map(textStart)
-    .map((at) => visible(at ? dom.content(at).slice(0, MAX_CHARACTERS_SEARCHED) : ""));
+  const texts = roots.map(textStart).map((at) => visible(at ? searchedText(at) : ""));
   if (texts.some(isStrong)) return true;
   if (!isPublic(title) && !texts.some(isPublic)) return false;
   return texts.some(isOrder) || roots.some((root) => dom.first(root, CALL) !== null);

@@ -1,12 +1,13 @@
 // The note beside a field that a warning is about: the last moment before the first digit.
 
 import { dom } from "../collect/dom.js";
+import { editableAround } from "../collect/editable.js";
 import { boxesOf, fieldElement } from "../collect/field-registry.js";
 import { innermostFocus } from "../collect/shadow-roots.js";
 import { frameState } from "../frame-state.js";
 import { createHost, make, showOnTop } from "../overlay/overlay.js";
 import { onTrusted, offTrusted } from "../trusted-events.js";
-import { editableAround, editableTarget, typedPattern } from "./input-watcher.js";
+import { editableTarget, typedPattern } from "./input-watcher.js";
 
 const GAP_PX = 8;
 

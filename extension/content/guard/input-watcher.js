@@ -2,6 +2,7 @@
 // remembered, by the field that it stands in; the digits are not.
 
 import { dom } from "../collect/dom.js";
+import { editableAround } from "../collect/editable.js";
 import { blockOf } from "../collect/element-text.js";
 import { boxesOf } from "../collect/field-registry.js";
 import { innermostFocus, innermostTarget } from "../collect/shadow-roots.js";
@@ -29,18 +30,6 @@ let waiting;
 
 /** The field or the outermost editable element that an event is about. @type {(event: Event) => any} */
 export const editableTarget = (event) => editableAround(innermostTarget(event));
-
-/** The field that an element is, or the outermost editable element around it. @type {(el: any) => any} */
-export function editableAround(el) {
-  if (!el || dom.matches(el, "input,textarea")) return el;
-  let host = null;
-  for (let at = el; at; at = host && dom.parent(host)) {
-    const next = dom.isElement(at) ? dom.closest(at, "[contenteditable]:read-write") : null;
-    if (!next) break;
-    host = next;
-  }
-  return host;
-}
 
 /** The middle of a text, around the caret. @type {(text: string, at: number) => string} */
 const around = (text, at) => text.slice(Math.max(0, at - MAX_LENGTH / 2), at + MAX_LENGTH / 2);

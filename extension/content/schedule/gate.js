@@ -3,6 +3,7 @@
 
 import { dom } from "../collect/dom.js";
 import { EDITABLE, editableElements } from "../collect/editable.js";
+import { watchTakers } from "../collect/input-takers.js";
 import { allRoots, innermostTarget, rememberFocusedHost } from "../collect/shadow-roots.js";
 import { isTellingNode } from "../collect/telling-nodes.js";
 import { hasTellingWord } from "../collect/telling-words.js";
@@ -125,6 +126,7 @@ function onInteraction(event) {
 /** Calls once when something could be asked in this frame. @type {(listener: () => void) => void} */
 export function whenGateOpens(listener) {
   open = listener;
+  watchTakers(openGate);
   onTrusted(["click", "focusin"], onInteraction);
   onTrusted(["input", "paste"], openGate);
   onStop(closeChecks);

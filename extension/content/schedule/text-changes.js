@@ -1,9 +1,9 @@
 // What it means that a text of the page changes in place.
 
 import { dom } from "../collect/dom.js";
-import { TYPED_TEXT } from "../collect/element-text.js";
 import { telltaleCame } from "../collect/flickering-texts.js";
 import { isTelling } from "../collect/telling-words.js";
+import { isInTyping } from "../collect/typed-text.js";
 
 const MAX_CHANGED = 200;
 const MAX_CHARACTERS_SEARCHED = 20_000;
@@ -53,7 +53,7 @@ export function textChange(record) {
   if (before === now || !/\S/.test(before + now)) return null;
   const { target } = record;
   const el = dom.isElement(target) ? target : dom.parent(target);
-  if (dom.isElement(el) && dom.closest(el, TYPED_TEXT)) return null;
+  if (dom.isElement(el) && isInTyping(el)) return null;
   if (isTelling(now) && !isTelling(before)) {
     if (el) telltaleCame(el, now);
     if (!isKnown(now)) return "telling";

@@ -10,8 +10,8 @@ import { variants } from "./hostile-variants.js";
 
 /** How long a person looks at a page before typing. */
 const LOOK_MS = 400;
-/** A person needs about as long for one character; a busy machine needs more. */
-const CHARACTER_MS = 2500;
+/** A person types the second character sooner; a busy machine answers later. */
+const CHARACTER_MS = 4000;
 const CLEAR_TIMEOUT_MS = 3000;
 /** How many generated pages each browser opens: few by default. */
 const VARIANTS = Number(process.env.HOSTILE_VARIANTS ?? 40);

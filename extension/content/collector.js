@@ -4,7 +4,6 @@
 import { dom } from "./collect/dom.js";
 import { EDITABLE } from "./collect/editable.js";
 import { areFieldsUnchanged, isUnread } from "./collect/fields.js";
-import { fieldElement } from "./collect/field-registry.js";
 import { whenInputIsTaken } from "./collect/input-takers.js";
 import { allRoots, innermostTarget, rememberFocusedHost } from "./collect/shadow-roots.js";
 import { address, readSnapshot } from "./collect/snapshot.js";
@@ -16,6 +15,7 @@ import { watchInput } from "./guard/input-watcher.js";
 import { strikeTyped } from "./guard/strike-typed.js";
 import { guardSubmits, guardSubmitsIn } from "./guard/submit-guard.js";
 import { watchTypedText } from "./guard/typed-text.js";
+import { highlight } from "./highlight.js";
 import { isAlive, onStop, stop } from "./lifetime.js";
 import { shieldEvents } from "./overlay/event-shield.js";
 import { onFrameLoaded, reportRemovedFrames } from "./schedule/frame-removal.js";
@@ -31,7 +31,6 @@ const MAX_RETRY_DOUBLINGS = 6;
 // Pages often fill in their words a moment after they have loaded.
 const AFTER_LOAD_MS = 1000;
 const AFTER_INTERACTION_MS = 700;
-const HIGHLIGHT_MS = 4000;
 
 const isTop = globalThis.top === globalThis.self;
 let documentLoadedAt = performance.timeOrigin;
@@ -248,14 +247,6 @@ function onPageShow({ persisted }) {
 
 function onPageHide() {
   if (lastSent) tell({ kind: "document-unloaded", documentLoadedAt });
-}
-
-/** Shows a person where a field is, without changing the page's tree. @type {(key: number) => void} */
-function highlight(key) {
-  const el = fieldElement(key);
-  const outline = { outline: "4px solid #c2410c", outlineOffset: "3px" };
-  el?.scrollIntoView({ block: "center" });
-  el?.animate([outline, outline], { duration: HIGHLIGHT_MS });
 }
 
 /** Answers a message of the background or of a page of ours. @type {(message: Mamori.Request, answer: (value: unknown) => void) => void} */

@@ -5,7 +5,9 @@
 import { onStop } from "./lifetime.js";
 
 const TYPES = [
-  ..."DOMContentLoaded load pageshow pagehide popstate hashchange resize submit formdata".split(" "),
+  ..."DOMContentLoaded load pageshow pagehide popstate hashchange resize submit formdata".split(
+    " ",
+  ),
   ..."pointerdown pointerup mousedown mouseup click auxclick dblclick contextmenu".split(" "),
   ..."touchstart touchend focus blur focusin focusout".split(" "),
   ..."beforetoggle toggle close fullscreenchange".split(" "),

@@ -45,7 +45,7 @@ export function counterLetters(name, el) {
   if (root !== document) return readCounterStyles(root).get(name) ?? "";
   known ??= readCounterStyles({
     styleSheets: dom.sheets(document),
-    adoptedStyleSheets: document.adoptedStyleSheets,
+    adoptedStyleSheets: dom.adoptedSheets(document),
   });
   return known.get(name) ?? "";
 }

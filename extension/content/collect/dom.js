@@ -100,6 +100,7 @@ export const dom = {
   page: getter(page, "documentElement"),
   animations: method(page, "getAnimations"),
   sheets: getter(page, "styleSheets"),
+  adoptedSheets: getter(page, "adoptedStyleSheets"),
   contentType: getter(page, "contentType"),
   readyState: getter(page, "readyState"),
   designMode: getter(page, "designMode"),

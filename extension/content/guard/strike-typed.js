@@ -39,7 +39,7 @@ function partsOf(text) {
 
 /** @type {(text: string) => string[]} */
 const withoutAskWords = (text) =>
-  DIGIT.test(text) || (text.search(ASK_WORDS) < 0 && !isTelling(text))
+  text.search(ASK_WORDS) < 0 && !isTelling(text)
     ? [text]
     : text.split(ASK_WORDS).filter((rest) => !isTelling(rest));
 

@@ -113,7 +113,8 @@ function hostFigures() {
  */
 function messageFigures() {
   const record = readFileSync(new URL("tests/messages/first-sight.md", ROOT), "utf8");
-  const rows = [...record.matchAll(/^\| \d+ \| [\d-]+ \|(.*)\|$/gm)].map((row) =>
+  const [, newest] = record.split("\n## ");
+  const rows = [...newest.matchAll(/^\| \d+ \| [\d-]+ \|(.*)\|$/gm)].map((row) =>
     row[1].split("|"),
   );
   const sums = [0, 1, 2].map((column) => {

@@ -72,11 +72,12 @@ async function parseMail(bytes) {
   } catch {
     return { message: plain(decode(bytes).text), status: "check_broken_mail", isUnread: true };
   }
-  const { sender, subject, links, hasPicture } = mail;
+  const { sender, subject, links, hasPicture, isBroken } = mail;
   const text = mail.texts.join("\n");
   const message = { sender, subject, text, links };
   const pages = withFieldsFirst(mail.pages).slice(0, MAX_PAGES);
   const isUnread = mail.isUnread || pages.length < mail.pages.length;
+  if (isBroken) return { message, pages, status: "check_broken_mail", isUnread: true };
   if (text.trim() || pages.length > 0) return { message, pages, isUnread };
   if (hasPicture) return { message, status: "check_image", isUnread: true };
   if (subject) return { message, isUnread };

@@ -14,6 +14,7 @@ import { withReadableHeaders } from "./mail-headers.js";
  * @property {string[]} pages HTML that is judged as pages
  * @property {boolean} hasPicture
  * @property {boolean} isUnread whether a part could not be read
+ * @property {boolean} isBroken whether it says that it has parts, and has none
  *
  * @typedef {object} Part a part of a mail, as the library keeps it
  * @property {Part[]} childNodes
@@ -83,6 +84,7 @@ export async function readMail(bytes) {
     pages: [],
     hasPicture: false,
     isUnread: false,
+    isBroken: false,
   };
   const { sender, subject } = await new Reading(mail).read(bytes, 0);
   return { ...mail, sender, subject };
@@ -121,7 +123,8 @@ class Reading {
     if (!TRANSFER_ENCODING.test(part.contentTransferEncoding.encoding)) this.#mail.isUnread = true;
     if (isOf(part, MAIL) && !part.contentType.multipart) await this.#readAttachedMail(bytes, depth);
     else if (isOf(part, PAGE)) this.#readHtml(part, bytes, isArchive);
-    else if (isOf(part, TEXT) || part.contentType.multipart) this.#readText(part, bytes);
+    else if (isOf(part, TEXT)) this.#readText(part, bytes);
+    else if (part.contentType.multipart) this.#readBroken(part, bytes);
     else this.#passOver(part.contentType.parsed.value);
   }
 
@@ -152,6 +155,12 @@ class Reading {
   /** @type {(part: Part, bytes: Uint8Array) => void} */
   #readText(part, bytes) {
     this.#mail.texts.push(this.#decode(bytes, part.contentType.parsed.params.charset));
+  }
+
+  /** @type {(part: Part, bytes: Uint8Array) => void} */
+  #readBroken(part, bytes) {
+    this.#mail.isBroken = true;
+    this.#readText(part, bytes);
   }
 
   /** @type {(bytes: Uint8Array, label: string | undefined) => string} */

@@ -6,11 +6,11 @@ use std::ops::Range;
 
 use text::normalize;
 
-use super::names::{
-    MAX_EXTRA_CHARS, Named, find_names, has_owner, is_continued,
-    named_in_address_field, named_in_name_slot, named_in_text, quoted,
-};
 use super::lines::Line;
+use super::names::{
+    MAX_EXTRA_CHARS, Named, find_names, has_owner, is_continued, named_in_address_field,
+    named_in_name_slot, named_in_text, quoted,
+};
 use super::parsed_message::ParsedMessage;
 use super::rules::{INTRODUCTION_PREFIXES, INTRODUCTION_SUFFIXES, WORDS};
 use super::signal::Signal;
@@ -86,7 +86,9 @@ impl Claims {
         }
         // The first name is enough, and each further line would take as long.
         let wants = |signal: Signal| self.quote_of(signal).is_none();
-        if has_brand && wants(Signal::SpeaksAsBrand) || line.names_body && wants(Signal::SpeaksAsBody) {
+        if has_brand && wants(Signal::SpeaksAsBrand)
+            || line.names_body && wants(Signal::SpeaksAsBody)
+        {
             self.read_names(text);
         }
     }

@@ -37,13 +37,14 @@ export function nextOutside(walker) {
 /**
  * Whether the text in an element is none that a person reads in a row with others. Browsers show the
  * text of most elements anywhere, so that a tag alone says little: an option counts as a choice only in
- * a menu, a description is silent only in a drawing, and ruby text, which would split the words that it
+ * a menu, a script is prose where a style sheet shows it, a description is silent only in a drawing, and ruby text, which would split the words that it
  * annotates, only where it says how they are read.
  * @type {(el: Element) => boolean}
  */
 export function isNoProse(el) {
   const tag = dom.tag(el);
   if (NO_PROSE.has(tag)) return true;
+  if (tag === "script" || tag === "style") return !dom.shown(el);
   if (tag === "option") return dom.closest(el, "select,datalist") !== null;
   if (tag === "title" || tag === "desc") return dom.namespace(el) === SVG;
   if (tag !== "rt" && tag !== "rp") return false;

@@ -112,7 +112,7 @@ export function renderedPart(node, parent) {
   const data = dataOf(node);
   const isFirst = hidesFirstLetter && dom.content(parent).trimStart().startsWith(data.trimStart());
   const text = isFirst ? data.replace(/^\s*\S/u, "") : data;
-  const other = flickeringText(parent);
+  const other = flickeringText(node) || flickeringText(parent);
   return other && !data.includes(other) ? `${text} ${other}` : text;
 }
 

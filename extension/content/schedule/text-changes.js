@@ -55,7 +55,7 @@ export function textChange(record) {
   const el = dom.isElement(target) ? target : dom.parent(target);
   if (dom.isElement(el) && isInTyping(el)) return null;
   if (isTelling(now) && !isTelling(before)) {
-    if (el) telltaleCame(el, now);
+    telltaleCame(target, now, /\S/.test(before));
     if (!isKnown(now)) return "telling";
   }
   return now.length < MAX_CHANGED ? "short" : null;

@@ -104,7 +104,8 @@ for (const name of ["chromium", "firefox"]) {
           await probe.read(body);
           await wait(8000);
           const count = sentSince(from).length;
-          assert.ok(count >= 2 && count <= 7, String(count));
+          // A page that moves all the time is read at least every two seconds.
+          assert.ok(count >= 2 && count <= 10, String(count));
         });
 
       test("sends nothing because of what a person types into an editable element", async () => {

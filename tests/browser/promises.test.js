@@ -180,6 +180,8 @@ function inBrowser(name) {
 
   for (const code of TYPED_CODES) {
     it(`2. Nor is ${code}, where the page repeats it in its text, title, attributes and address.`, async () => {
+      // Another tab may have come to the front, and browsers slow the timers of those behind it down.
+      await page.bringToFront();
       await browser.evaluate(recordMessages);
       await page.goto("https://mirror.example/");
       await waitForBadge("!");
@@ -212,6 +214,7 @@ function inBrowser(name) {
 
   it("3. A page can neither read a verdict's details, nor dismiss, fake a click on, or silently cover the banner.", async () => {
     await addOverlayReader(browser);
+    await page.bringToFront();
     await page.goto("https://hostile.example/");
     const { buttons, text } = await waitForDanger();
     assert.match(text, /hostile\.example/);

@@ -31,9 +31,6 @@ const IN_STEP = `const box = document.body.appendChild(document.createElement("i
 
 /** Reading this label costs much. */
 const LONG = `<label>${"漢\n".repeat(18_000)}a <input></label>`;
-/** Many fields, and a line that is added ten times a second. */
-const MOVING = `<p>${"<label>番号 <input></label> ".repeat(400)}</p><div id="log"></div>`;
-const MOVE = `setInterval(() => log.append(document.createElement("p"), "…"), 100);`;
 
 /** @type {Record<string, Moment>} */
 export const ATTACKS = {
@@ -44,15 +41,6 @@ export const ATTACKS = {
     page: page(
       LONG,
       `setTimeout(() => document.body.insertAdjacentHTML("afterbegin", '${ASKING}'), 6000)`,
-    ),
-  },
-  moving: {
-    title: "a name that a class swaps where much is to be read and everything moves",
-    after: 14_000,
-    page: page(
-      TWO_NAMES + MOVING,
-      `${MOVE} setTimeout(() => (l.className = "scam"), 12000)`,
-      TWO_STYLES,
     ),
   },
   phase: {

@@ -148,7 +148,7 @@ let isMovingFocus = false;
 export const movesFocus = () => isMovingFocus;
 
 /** Moves the focus without the page hearing of it: a page may close or empty what loses the focus. @type {(move: () => void) => void} */
-export function keepingFocusEvents(move) {
+export function withoutFocusEvents(move) {
   isMovingFocus = true;
   move();
   isMovingFocus = false;

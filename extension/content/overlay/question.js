@@ -9,7 +9,7 @@ import {
   button,
   closesWithoutScript,
   createHost,
-  keepingFocusEvents,
+  withoutFocusEvents,
   make,
   showModal,
 } from "./overlay.js";
@@ -37,7 +37,7 @@ function popoverAround(el) {
     const popover = dom.closest(at, ":popover-open");
     const root = dom.root(at);
     if (popover || root === document) return popover;
-    at = root.host;
+    at = dom.host(root);
   }
   return null;
 }
@@ -61,7 +61,7 @@ function place(host, form) {
 function draw({ headline, text, keep, send, onKeep, onSend }) {
   const box = make("dialog", `question ${frameState.bannerState?.level ?? "warning"}`);
   let answer = onKeep;
-  const close = () => keepingFocusEvents(() => box.close());
+  const close = () => withoutFocusEvents(() => box.close());
   const keepButton = button(keep, "leave", close);
   const sendButton = button(send, "proceed", () => {
     answer = onSend;
@@ -99,7 +99,7 @@ export function askQuestion(form, question) {
 
 /** The page hears of no focus that goes to the question and comes back. @type {(box: any, keep: any) => void} */
 function show(box, keep) {
-  keepingFocusEvents(() => {
+  withoutFocusEvents(() => {
     showModal(box);
     keep.focus({ preventScroll: true });
   });

@@ -154,14 +154,12 @@ function strikeAll(snapshot, strike) {
 // Two or three characters are struck out only while they are typed, beside no other character and no unit,
 // and only of lines that the page did not have before.
 const SHORT = /^[0-9A-Za-z]{2,3}$/;
-const UNIT = "桁文字個回件月日年時分秒円歳%〜~";
+const NEIGHBOUR = "[0-9A-Za-z０-９Ａ-Ｚａ-ｚ桁文字個回件月日年時分秒円歳%〜~-]";
 
 /** Whether a text has left before; the first characters of a PIN are no code yet. @type {(words: string[], left: string) => (line: string) => string} */
 function strikeShort(words, left) {
-  const all = words
-    .map((word) => `(?<![0-9A-Za-z${UNIT}-])${word}(?![0-9A-Za-z${UNIT}-])`)
-    .join("|");
-  const pattern = new RegExp(all, "gi");
+  const all = words.map((word) => `(?<!${NEIGHBOUR})${patternOf(word)}(?!${NEIGHBOUR})`).join("|");
+  const pattern = new RegExp(all, "giu");
   const isOld = (/** @type {string} */ line) => left.includes(JSON.stringify(line).slice(1, -1));
   return (line) => (words.length === 0 || isOld(line) ? line : line.replace(pattern, STRUCK));
 }

@@ -42,8 +42,9 @@ impl Standing {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Host {
-    /// The name as the browser writes it (ASCII), without a trailing dot; empty
-    /// for documents without an origin of their own (`about:`, `data:`).
+    /// The name as the browser writes it (ASCII), without a trailing dot. A document
+    /// without an origin of its own (`about:`, `data:`) has that of the page which made
+    /// it; empty where that is not known.
     pub name: String,
     /// The standing, before the person's trusted hosts are considered.
     pub standing: Standing,
@@ -51,12 +52,13 @@ pub struct Host {
     pub plain_http: bool,
     /// Ids of the rules for what is unusual about the address. Oddities are shown
     /// and never change the level.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub oddities: Vec<String>,
 }
 
 impl Host {
-    /// Whether the document has no origin of its own (`about:blank`, `data:`) and
-    /// therefore counts as part of the page that created it.
+    /// Whether nothing tells whose document it is: it has no origin of its own
+    /// (`about:blank`, `data:`), and the browser does not name the one that made it.
     #[must_use]
     pub fn is_opaque(&self) -> bool {
         self.name.is_empty() && self.standing != Standing::Local
@@ -136,13 +138,17 @@ pub struct Claim {
 #[serde(rename_all = "camelCase", default)]
 pub struct Matter {
     /// The text that names a matter which only public bodies run, at most 80 characters.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub public: Option<String>,
     /// The first sentence that mentions such a matter.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub mentioned: Option<String>,
     /// The text that names a payment to a public body, or from one.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub dues: Option<String>,
     /// Whether the page says for which lawful purpose others than public bodies take My
     /// Numbers, such as an employer's year-end adjustment.
+    #[serde(skip_serializing_if = "is_false")]
     pub has_collector: bool,
 }
 
@@ -161,50 +167,68 @@ pub struct FoundLure {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Findings {
+    /// The name of the document, which no other document ever has.
+    pub document: String,
     /// Load time of the document, in milliseconds since 1970.
     pub document_loaded_at: f64,
+    /// Whether the frame may belong to the top document before this one: it reported
+    /// before the top document was known, and has not answered since.
+    #[serde(skip_serializing_if = "is_false")]
+    pub is_unconfirmed: bool,
     /// The host of the document's address.
     pub host: Host,
     /// The public body that the document claims to be, if any.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub claim: Option<Claim>,
     /// What the document is for.
     pub matter: Matter,
     /// What the document asks for, in the order of its fields.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub field_asks: Vec<FieldAsk>,
     /// What earlier steps of the same form asked for.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub earlier_asks: Vec<FieldAsk>,
     /// A digest of the document's address without query and fragment, by which steps of
     /// one form at the same address are known. The address itself may hold a token or a
     /// mail address, and is not kept.
     pub address_digest: u32,
     /// Phrases that pressure or tempt a person, one entry for each lure.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub lures: Vec<FoundLure>,
     /// Hosts other than its own to which its forms are submitted.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub action_hosts: Vec<String>,
     /// Ids of the rules for content that a person sees and the collector could not
     /// read.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub unreadable: Vec<String>,
     /// How many fields were inspected.
     pub fields: u32,
     /// Why the document could not be read, if it could not.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub unchecked: Option<Unchecked>,
     /// Whether the document hides the banner.
+    #[serde(skip_serializing_if = "is_false")]
     pub banner_hidden: bool,
     /// What the page asked for when the person chose to continue despite a danger.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub acknowledged: Vec<Ask>,
 }
 
 impl Findings {
-    /// Whether these are the findings of the document that was loaded at this time
-    /// (milliseconds since 1970). A difference below one millisecond is a rounding error.
-    pub(crate) fn is_document_loaded_at(&self, document_loaded_at: f64) -> bool {
-        (self.document_loaded_at - document_loaded_at).abs() < 1.0
-    }
-
     /// Whether the document impersonates a public body.
     pub(crate) fn is_impersonating(&self) -> bool {
         self.host.standing.is_impersonating(self.claim.is_some())
     }
+}
+
+/// Whether a value is the default, which is not stored.
+#[allow(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde passes a reference"
+)]
+fn is_false(value: &bool) -> bool {
+    !value
 }
 
 /// Why a page could not be checked.
@@ -225,4 +249,6 @@ pub enum Unchecked {
     Unreachable,
     /// The engine failed.
     Failure,
+    /// The page has more than is read of one tab, so that only a part of it was checked.
+    Partly,
 }

@@ -13,10 +13,17 @@ use serde::{Deserialize, Serialize};
 pub struct PageSnapshot {
     /// Address of the frame's document, without query and fragment.
     pub url: String,
+    /// The origin that made the document, where its address has none (`about:srcdoc`,
+    /// `data:`): its own, or that of the nearest frame around it that has one. Empty
+    /// where the address has an origin, and where the browser names none.
+    pub owner: String,
     /// Whether this is the tab's top frame.
     pub top: bool,
-    /// Load time of this document, in milliseconds since 1970. It distinguishes the
-    /// frames of this page from those of the previous page.
+    /// The name that the content script has given to this document: random, so that no
+    /// other document ever has it.
+    pub document: String,
+    /// Load time of this document, in milliseconds since 1970. It is shown, and never
+    /// tells documents apart.
     pub document_loaded_at: f64,
     /// `document.contentType`; a PDF viewer cannot be read.
     pub content_type: String,

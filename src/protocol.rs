@@ -53,9 +53,9 @@ pub struct BannerState {
     /// The question to the person before a form is submitted; none for
     /// [`SubmitGuard::Never`].
     pub question: Option<Question>,
-    /// Load time of the judged document, in milliseconds since 1970. Receivers use it
-    /// to drop messages about another document.
-    pub document_loaded_at: f64,
+    /// The name of the judged top document. Its frame drops a message about
+    /// another document.
+    pub document: String,
 }
 
 /// What happens when a form with sensitive input is about to be submitted.
@@ -154,24 +154,24 @@ pub struct BannerButton {
 )]
 pub enum Request {
     /// Frame → background: what the collector saw. The answer holds the browser's
-    /// id of the frame and a [`BannerState`]. The latter is null when the engine
-    /// failed, or when the top frame has not been read yet.
+    /// id of the frame and a [`BannerState`]. The latter is null when the engine failed, when the top frame has not been read yet, or when
+    /// the tab has so much to judge that the state follows as a message of its own.
     Snapshot {
         /// What the collector saw.
         snapshot: PageSnapshot,
+        /// Whether the frame has the focus.
+        is_focused: bool,
     },
     /// Frame → background: this frame's document is being unloaded.
     DocumentUnloaded {
-        /// Load time of the unloaded document, so that a late message does not affect
-        /// the next document.
-        document_loaded_at: f64,
+        /// The name of the document.
+        document: String,
     },
     /// Frame → background: a child frame was removed. It may not have reported that
     /// itself, because a removed frame cannot wake the service worker.
     ChildFrameRemoved,
-    /// Background → frame: asks when the frame's document was loaded. The answer is
-    /// the load time in milliseconds since 1970.
-    DocumentLoadedAt,
+    /// Background → frame: asks which document the frame shows. The answer is its name.
+    WhichDocument,
     /// Popup or background → frames: scan the page again and send a snapshot, even
     /// when the frame has nothing to judge. The answer is `true`.
     Scan,
@@ -191,18 +191,24 @@ pub enum Request {
     Leave,
     /// Top frame → background: the person chose to continue despite the danger.
     DangerAcknowledged {
-        /// The verdict's load time.
-        document_loaded_at: f64,
+        /// The document of the verdict.
+        document: String,
     },
     /// Top frame → background: the person has already typed something and asks for
     /// help.
     OpenHelp,
     /// Page of the extension → top frame: the person chose there to continue.
     Proceed,
+    /// Top frame → background: this document cannot show the banner, because it is no
+    /// web page but a picture, so that a tab of the extension has to show it.
+    CannotShow {
+        /// The document of the verdict.
+        document: String,
+    },
     /// Top frame → background: the page hides the banner. The answer is a
     /// [`BannerState`].
     BannerHidden {
-        /// The verdict's load time.
-        document_loaded_at: f64,
+        /// The document of the verdict.
+        document: String,
     },
 }

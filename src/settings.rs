@@ -58,8 +58,11 @@ impl StoredSettings {
     /// missing and unknown keys are normal, and an unusable value is replaced by its
     /// default and its key is listed.
     pub fn read<'de, D: Deserializer<'de>>(stored: D, managed: D) -> Self {
-        let [person, managed] =
-            [stored, managed].map(|store| Store::deserialize(store).unwrap_or_default().migrated());
-        Store::read(person, managed)
+        let person = Store::deserialize(stored).unwrap_or_default();
+        let mut managed = Store::deserialize(managed).unwrap_or_default();
+        let refused = managed.refuse_unusable_hosts();
+        let mut found = Store::read(person.migrated(), managed.migrated());
+        found.misset.extend(refused);
+        found
     }
 }

@@ -55,6 +55,9 @@ pub struct Verdict {
     pub standing: Standing,
     /// The page's host in Unicode; empty for a page without a host.
     pub host: String,
+    /// The host as it is stored where a person trusts it (ASCII); empty where trust would
+    /// prove nothing, as over a connection that others can change.
+    pub trustable_host: String,
     /// The public body that the page claims to be, in the page's own text.
     pub claim: Option<String>,
     /// Every finding with its evidence.
@@ -67,7 +70,9 @@ pub struct Verdict {
     pub fields: u32,
     /// Text of the toolbar badge: empty, `i`, `!`, `!!` or `?`.
     pub badge: String,
-    /// Load time of the judged top document, in milliseconds since 1970.
+    /// The name of the judged top document.
+    pub document: String,
+    /// Load time of that document, in milliseconds since 1970.
     pub document_loaded_at: f64,
     /// Whether the page hides the banner.
     pub banner_hidden: bool,
@@ -84,12 +89,14 @@ impl Verdict {
             asks: Vec::new(),
             standing,
             host,
+            trustable_host: String::new(),
             claim: None,
             reasons: Vec::new(),
             unchecked: None,
             frames: 0,
             fields: 0,
             badge: String::new(),
+            document: String::new(),
             document_loaded_at: 0.0,
             banner_hidden: false,
             acknowledged: false,

@@ -70,6 +70,65 @@ fn trusted_addresses_become_unique_hosts() {
 }
 
 #[test]
+fn a_host_in_other_letters_is_trusted_by_its_name_in_ascii() {
+    let stored = json!({ "trusted": ["日本語.example", "https://Bücher.example/a"] });
+    let set = settings(stored, json!({ "internal": ["*.総務課.example"] }));
+    assert_eq!(
+        set.trusted,
+        ["xn--wgv71a119e.example", "xn--bcher-kva.example"]
+    );
+    assert!(set.trusts("xn--wgv71a119e.example"));
+    assert!(set.trusts("hr.xn--lhrr31h2ci.example"));
+}
+
+#[test]
+fn a_domain_under_which_anybody_registers_is_no_internal_one() {
+    let refused = [
+        "jp",
+        "co.jp",
+        "lg.jp",
+        "tokyo.jp",
+        "chiyoda.tokyo.jp",
+        "co.uk",
+        "example",
+        "github.io",
+        "a b",
+        "",
+    ];
+    for domain in refused {
+        let found = read(json!({}), json!({ "internal": [domain, "city.example"] }));
+        assert_eq!(found.misset, ["internal"], "{domain}");
+        assert_eq!(found.settings.organisation.internal, ["city.example"]);
+    }
+    let used = [
+        "city.example",
+        "firma.co.jp",
+        "city.chiyoda.tokyo.jp",
+        "corp",
+        "internal",
+        "192.168.0.1",
+    ];
+    for domain in used {
+        let found = read(json!({}), json!({ "internal": [domain] }));
+        assert_eq!(
+            (
+                found.misset.len(),
+                found.settings.organisation.internal.len()
+            ),
+            (0, 1),
+            "{domain}"
+        );
+    }
+}
+
+#[test]
+fn an_entry_of_a_policy_that_names_no_host_is_listed() {
+    let found = read(json!({}), json!({ "trusted": ["a b", "pay.example"] }));
+    assert_eq!(found.misset, ["trusted"]);
+    assert_eq!(found.settings.organisation.trusted, ["pay.example"]);
+}
+
+#[test]
 fn keys_with_unusable_values_are_listed_and_the_rest_is_kept() {
     let stored = json!({ "cardNotice": 7, "guard": "off", "language": "klingon" });
     let policy = json!({ "helpDeskPhone": 110, "internal": "city.example", "locked": "yes",

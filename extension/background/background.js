@@ -6,27 +6,22 @@ import { closeTab, openExtensionPage } from "../page/tabs.js";
 import { onSettingsChanged } from "../settings/settings.js";
 import { openHelpForTab } from "./help.js";
 import { addMenu } from "./menu.js";
-import { forgetTab, rejudgeTab, updateTab, verifyFrames } from "./tab.js";
+import { addSnapshot, dropSnapshots, dropTab } from "./snapshots.js";
+import { forgetTab, rejudgeTab, showElsewhere, updateTab, verifyFrames } from "./tab.js";
 import { storedTabIds } from "./tab-store.js";
 import { enqueue } from "./task-queue.js";
-import { recordUnload } from "./unloaded-frames.js";
+import { recordUnload } from "./unloaded-documents.js";
 
 /** @typedef {import("./tab.js").Update} Update */
 /** @typedef {import("./tab.js").Tab} Tab */
 
-/** Returns how a message changes the state of its tab; undefined when it does not. @type {(message: Mamori.Request, frameId: number) => Update | undefined} */
-function updateFor(message, frameId) {
-  if (message?.kind === "snapshot") {
-    return (engine, state, settings) =>
-      engine.update_frame(state, frameId, message.snapshot, settings);
-  }
+/** Returns how an answer of the person or of the page changes the state of its tab; undefined for other messages. @type {(message: Mamori.Request) => Update | undefined} */
+function updateFor(message) {
   if (message?.kind === "danger-acknowledged") {
-    return (engine, state, settings) =>
-      engine.acknowledge(state, message.documentLoadedAt, settings);
+    return (engine, state, settings) => engine.acknowledge(state, message.document, settings);
   }
   if (message?.kind === "banner-hidden") {
-    return (engine, state, settings) =>
-      engine.mark_hidden(state, message.documentLoadedAt, settings);
+    return (engine, state, settings) => engine.mark_hidden(state, message.document, settings);
   }
   return undefined;
 }
@@ -38,24 +33,39 @@ async function rejudgeAllTabs() {
   tabs.filter(({ id }) => ids.includes(id)).forEach(rejudgeTab);
 }
 
+/**
+ * Whether the tab shows the sender's document. Chromium tells of a document that is prerendered, that is
+ * kept for going back, or that is being left; all of these have another frame's id, too.
+ * @type {(sender: chrome.runtime.MessageSender) => boolean}
+ */
+const isActive = ({ documentLifecycle = "active" }) => documentLifecycle === "active";
+
+/** @type {(tab: Tab, document: string) => void} */
+function unload(tab, document) {
+  dropSnapshots(tab.id, document);
+  recordUnload(tab.id, document, () => rejudgeTab(tab));
+}
+
 chrome.runtime.onMessage.addListener((/** @type {Mamori.Request} */ message, sender, respond) => {
   const tab = /** @type {Tab | undefined} */ (sender.tab);
-  // The tab still shows another page while this one is prerendered.
-  if (!tab || sender.documentLifecycle === "prerender") return false;
+  if (!tab) return false;
   const frame = sender.frameId ?? 0;
-  const update = updateFor(message, frame);
+  if (message?.kind === "document-unloaded") unload(tab, String(message.document));
+  if (!isActive(sender)) return false;
   const reply = (/** @type {Mamori.BannerState | null} */ show) => respond({ frame, show });
-  if (update) enqueue(tab.id, () => updateTab(tab, update)).then(reply, () => reply(null));
-  else if (message?.kind === "document-unloaded") {
-    recordUnload(tab.id, frame, message.documentLoadedAt, () => rejudgeTab(tab));
-  } else if (message?.kind === "child-frame-removed") verifyFrames(tab);
+  const update = updateFor(message);
+  if (message?.kind === "snapshot") addSnapshot(tab, frame, message, reply);
+  else if (update) enqueue(tab.id, () => updateTab(tab, update)).then(reply, () => reply(null));
+  else if (message?.kind === "cannot-show") showElsewhere(tab, message.document);
+  else if (message?.kind === "child-frame-removed") verifyFrames(tab);
   // The page has no previous page to return to.
   else if (message?.kind === "leave") closeTab(tab.id);
   else if (message?.kind === "open-help") openHelpForTab(tab);
-  return Boolean(update);
+  return message?.kind === "snapshot" || Boolean(update);
 });
 
 chrome.tabs.onRemoved.addListener((tabId) => {
+  dropTab(tabId);
   enqueue(tabId, () => forgetTab(tabId));
 });
 

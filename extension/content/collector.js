@@ -31,6 +31,7 @@ const MAX_RETRY_DOUBLINGS = 6;
 // Pages often fill in their words a moment after they have loaded.
 const AFTER_LOAD_MS = 1000;
 const AFTER_INTERACTION_MS = 700;
+const AFTER_UNLOAD_MS = 1000;
 
 const isTop = globalThis.top === globalThis.self;
 let documentLoadedAt = performance.timeOrigin;
@@ -40,6 +41,8 @@ let scansAgain = false;
 let lastSent = "";
 let failures = 0;
 let hasAddressChanged = false;
+/** The frame speaks again, unless its document is really unloaded. @type {ReturnType<typeof setTimeout> | undefined} */
+let speaking;
 /** The current scan, until the background has answered. */
 let currentScan = Promise.resolve();
 /** The snapshot that waits to be sent. @type {Mamori.PageSnapshot | null} */
@@ -53,6 +56,9 @@ let knownRoots = [document];
 
 /** @type {(ms: number) => Promise<void>} */
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Whether the browser has loaded the page before the person has asked for it. */
+const isPrerendered = () => dom.prerendering(document) === true;
 
 function updateJudging() {
   frameState.isJudging = isScanning || isSending || urgentScans > 0;
@@ -77,7 +83,8 @@ function* scanFrame(isFull) {
   }
   const onHiders = (/** @type {Element[]} */ hiders) => hiders.forEach((el) => reveal.observe(el));
   const wanted = isWanted || lastSent !== "";
-  const options = { isTop, documentLoadedAt, isWanted: wanted, onHiders };
+  const named = { document: frameState.document, documentLoadedAt };
+  const options = { isTop, ...named, isWanted: wanted, onHiders };
   const snapshot = yield* readSnapshot(roots, options);
   if (!snapshot) return null;
   yield;
@@ -164,10 +171,12 @@ async function ask(message) {
 
 /** @type {(snapshot: Mamori.PageSnapshot, text: string) => Promise<void>} */
 async function send(snapshot, text) {
-  if (text === lastSent && !isWanted) return;
+  // The tab still shows another page, and the background would not hear.
+  if (isPrerendered() || (text === lastSent && !isWanted)) return;
   [lastSent, isWanted] = [text, false];
   try {
-    const message = /** @type {Mamori.Request} */ ({ kind: "snapshot", snapshot });
+    const isFocused = dom.hasFocus(document);
+    const message = /** @type {Mamori.Request} */ ({ kind: "snapshot", snapshot, isFocused });
     await receive(await ask(message).catch(() => ask(message)));
     failures = 0;
     // The top frame had not been read yet: whoever needs the verdict asks again.
@@ -183,11 +192,25 @@ async function send(snapshot, text) {
 /** Shows what the background says of the tab. @type {(state: Mamori.BannerState | null | undefined) => Promise<void>} */
 export async function receive(state) {
   // A verdict that comes late may be about the document before this one.
-  if (!state || (isTop && state.documentLoadedAt !== documentLoadedAt)) return;
+  if (!state || (isTop && state.document !== frameState.document)) return;
   frameState.bannerState = state;
   frameState.isUnanswered = false;
   updateFieldNote();
-  if (isTop) (await loadBanner()).showBanner(state);
+  if (!isTop) return;
+  (await loadBanner()).showBanner(state);
+  if (isPicture() && (state.style === "stay" || state.style === "page")) showElsewhere();
+}
+
+/** Whether the document is an SVG picture, in which nothing of ours is drawn. */
+const isPicture = () => dom.namespace(dom.page(document)) === "http://www.w3.org/2000/svg";
+
+let isShownElsewhere = false;
+
+/** A tab of ours shows the warning, once in this document. */
+function showElsewhere() {
+  if (isShownElsewhere) return;
+  isShownElsewhere = true;
+  tell({ kind: "cannot-show", document: frameState.document });
 }
 
 const loadBanner = () => import("./overlay/banner.js");
@@ -241,19 +264,33 @@ function onLoad() {
 /** The document comes back from the back/forward cache. @type {(event: PageTransitionEvent) => void} */
 function onPageShow({ persisted }) {
   if (!persisted) return;
-  [documentLoadedAt, lastSent] = [Date.now(), ""];
-  scanInFull();
+  documentLoadedAt = Date.now();
+  clearTimeout(speaking);
+  speakAgain();
 }
 
+/**
+ * The document is left. Where it stays all the same, it speaks again: a document that is gone or kept
+ * for later has no timers.
+ */
 function onPageHide() {
-  if (lastSent) tell({ kind: "document-unloaded", documentLoadedAt });
+  if (!lastSent || !isAlive()) return;
+  tell({ kind: "document-unloaded", document: frameState.document });
+  speaking = setTimeout(speakAgain, AFTER_UNLOAD_MS);
+}
+
+/** Reads the frame at once and sends what it says, whatever was sent and whatever has failed. */
+function speakAgain() {
+  if (isPrerendered()) return;
+  [lastSent, failures] = [lastSent && " ", 0];
+  scanInFull();
 }
 
 /** Answers a message of the background or of a page of ours. @type {(message: Mamori.Request, answer: (value: unknown) => void) => void} */
 export function onMessage(message, answer) {
   if (message?.kind === "banner-state") receive(message.state);
   if (message?.kind === "highlight") highlight(message.highlight.field);
-  if (message?.kind === "document-loaded-at") answer(documentLoadedAt);
+  if (message?.kind === "which-document") answer(frameState.document);
   if (message?.kind === "step-aside" && isTop) loadBanner().then(({ stepAside }) => stepAside());
   if (message?.kind === "proceed" && isTop) loadBanner().then(({ proceed }) => proceed());
   if (message?.kind !== "scan") return;
@@ -272,6 +309,7 @@ export function startCollector() {
   onTrusted(["load"], onLoad);
   onTrusted(["pageshow"], onPageShow);
   onTrusted(["pagehide"], onPageHide);
+  onTrusted(["prerenderingchange", "resume"], speakAgain);
   onTrusted(["popstate", "hashchange", "currententrychange"], scheduler.planSoon);
   onTrusted([LOAD_INSIDE], onFrameLoaded);
   onTrusted(["click", "focusin"], onInteraction);

@@ -40,7 +40,7 @@ function onMessage(request, answer) {
   if (!isAlive() || (!collector && isIdle(request))) return false;
   openGate();
   startCollector().then((module) => module.onMessage(request, answer));
-  return request?.kind === "scan" || request?.kind === "document-loaded-at";
+  return request?.kind === "scan" || request?.kind === "which-document";
 }
 
 /**

@@ -8,6 +8,7 @@ const TYPES = [
   ..."DOMContentLoaded load pageshow pagehide popstate hashchange resize submit formdata".split(
     " ",
   ),
+  ..."prerenderingchange resume".split(" "),
   ..."pointerdown pointerup mousedown mouseup click auxclick dblclick contextmenu".split(" "),
   ..."touchstart touchend focus blur focusin focusout".split(" "),
   ..."beforetoggle toggle close fullscreenchange".split(" "),

@@ -121,7 +121,7 @@ async function onChange() {
 /** @type {(change: (trusted: string[], host: string) => string[]) => Promise<void>} */
 async function changeTrust(change) {
   if (!drawn) return;
-  const trusted = change((await currentSettings()).trusted, drawn.host);
+  const trusted = change((await currentSettings()).trusted, drawn.trustableHost);
   await saveSettings(engine, { trusted });
 }
 

@@ -24,7 +24,7 @@ fuzz_target!(|page: &str| {
     let government = verdict.standing == Standing::Government;
     assert!(!pin || government || verdict.level == Level::Danger);
     assert!(verdict.level == Level::Clear || !verdict.badge.is_empty());
-    tab.remove_frame(0, 1.0);
+    tab.remove_frame(0, "");
     assert!(!tab.knows_top());
 });
 
@@ -35,7 +35,6 @@ fn snapshot(page: &str) -> PageSnapshot {
     PageSnapshot {
         url: format!("https://{url}/"),
         top: true,
-        document_loaded_at: 1.0,
         identity: vec![Identity {
             slot: Slot::Heading,
             text: title.clone(),

@@ -36,6 +36,17 @@ impl Host {
         }
     }
 
+    /// The host of a document. Where its address has none, it is the host of the origin
+    /// that made it, which may be empty.
+    #[must_use]
+    pub(super) fn of_document(address: &str, owner: &str) -> Self {
+        let host = Self::of(address);
+        if host.is_opaque() && !owner.is_empty() {
+            return Self::of(owner);
+        }
+        host
+    }
+
     /// The host of a page that makes this claim. A page that a public body signs imitates it
     /// already where one label of the host is the body's word: `nenkin.example.com`. Without
     /// the claim this may be an adviser's host.
@@ -46,6 +57,16 @@ impl Host {
             self.standing = Standing::LookAlike;
         }
         self
+    }
+
+    /// The name by which a person can trust the host; empty where others can change the
+    /// connection.
+    pub(crate) fn trustable(&self) -> String {
+        if self.plain_http {
+            String::new()
+        } else {
+            self.name.clone()
+        }
     }
 
     /// The name in Unicode, with punycode decoded.

@@ -28,8 +28,10 @@ pub fn inspect(page: &PageSnapshot) -> Findings {
     let matter = matter(page, &fields, &terms);
     let claim = claim(page).or_else(|| unlisted_claim(page, &matter));
     Findings {
+        document: page.document.clone(),
         document_loaded_at: page.document_loaded_at,
-        host: Host::of(&page.url).claimed_by(claim.as_ref()),
+        is_unconfirmed: false,
+        host: Host::of_document(&page.url, &page.owner).claimed_by(claim.as_ref()),
         claim,
         matter,
         field_asks: field_asks(&page_with_footnotes, &fields, &terms),
@@ -45,11 +47,10 @@ pub fn inspect(page: &PageSnapshot) -> Findings {
     }
 }
 
-/// FNV-1a over the load time and the address. Two documents have different digests of
+/// FNV-1a over the name of the document and the address. Two documents have different digests of
 /// the same address, and 32 bits are too few to find an unknown address again.
 fn address_digest(page: &PageSnapshot) -> u32 {
-    let time = page.document_loaded_at.to_bits().to_le_bytes();
-    let bytes = time.into_iter().chain(page.url.bytes());
+    let bytes = page.document.bytes().chain(page.url.bytes());
     bytes.fold(0x811c_9dc5, |digest, byte| {
         (digest ^ u32::from(byte)).wrapping_mul(0x0100_0193)
     })

@@ -73,6 +73,21 @@ pub(crate) fn decode_punycode(host: &str) -> String {
     host.split('.').map(label).collect::<Vec<_>>().join(".")
 }
 
+/// A host in ASCII, with each label of other letters as punycode.
+pub(crate) fn encode_punycode(host: &str) -> String {
+    let label = |label: &str| {
+        let label = label.to_lowercase();
+        let encoded = (!label.is_ascii()).then(|| punycode::encode_str(&label));
+        encoded
+            .flatten()
+            .map_or(label, |encoded| format!("xn--{encoded}"))
+    };
+    host.split(['.', '。'])
+        .map(label)
+        .collect::<Vec<_>>()
+        .join(".")
+}
+
 /// Whether a host belongs to another government, as `.gov`, `.gov.az` and `.go.kr` do.
 /// Their hosts contain the same words.
 fn is_foreign_government(name: &str) -> bool {

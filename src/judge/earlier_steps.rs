@@ -14,7 +14,7 @@ impl Findings {
     /// Whether the banner was hidden and what the person acknowledged carries over only
     /// within one document.
     pub(super) fn continue_from(&mut self, before: &Self) {
-        let is_same_document = self.is_document_loaded_at(before.document_loaded_at);
+        let is_same_document = self.document == before.document;
         if is_same_document {
             self.banner_hidden = before.banner_hidden;
             self.acknowledged.clone_from(&before.acknowledged);

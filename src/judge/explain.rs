@@ -21,7 +21,7 @@ impl Verdict {
     /// of the top frame.
     pub(crate) fn explain(
         &mut self,
-        frames: &[(u64, Findings)],
+        frames: &[(u64, &Findings)],
         place: Place,
         settings: &Settings,
     ) {

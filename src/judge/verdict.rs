@@ -1,11 +1,11 @@
 //! The main path of the judgment, from the frames of a tab to one verdict.
 
 use super::counted_asks::counted_asks;
-use super::place::{Purpose, place_of, standing_for_person};
+use super::place::Company;
 use super::policy::{level_of, level_of_page};
 use super::tab::Tab;
 use crate::ask::Ask;
-use crate::findings::{Claim, FieldAsk, Findings, Standing, Unchecked};
+use crate::findings::{FieldAsk, Findings, Standing, Unchecked};
 use crate::rules::is_typed;
 use crate::settings::Settings;
 use crate::verdict::{Level, Verdict};
@@ -20,18 +20,15 @@ impl Tab {
     pub fn judge(&self, settings: &Settings) -> Verdict {
         let unknown = Findings::default();
         let top = self.frame(0).unwrap_or(&unknown);
-        let claims = self.claims(top);
-        let purpose = Purpose::of(&self.frames);
-        let standing = standing_for_person(&top.host, settings);
-        let mut verdict = Verdict::of(standing, top.host.readable());
-        verdict.claim = claims.first().map(|claim| claim.quote.clone());
-        verdict.document_loaded_at = top.document_loaded_at;
-        verdict.banner_hidden = top.banner_hidden;
+        let frames = self.counted_frames();
+        let company = Company::of(&frames, top, settings);
+        let mut verdict = Verdict::on(top, &company);
         let mut asks_of_page = Vec::new();
-        for (id, frame) in &self.frames {
-            let place = place_of(frame, top, standing, &claims, purpose);
+        for (id, frame) in &frames {
+            let place = company.place(*id, frame, settings);
             let asks = counted_asks(frame, place);
             verdict.add_frame(*id, frame, &asks);
+            verdict.add_foreign_claim(*id, frame, &asks, &company);
             let levels = asks.iter().map(|ask| level_of(ask, place));
             verdict.level = levels.max().unwrap_or_default().max(verdict.level);
             let by_page = asks.iter().filter(|ask| !is_typed(&ask.rule));
@@ -39,16 +36,14 @@ impl Tab {
         }
         verdict.asks.sort_unstable();
         verdict.asks.dedup();
-        let place = place_of(top, top, standing, &claims, purpose);
-        let mut frames = self.frames.iter().map(|(_, frame)| frame);
-        let has_unreadable = frames.any(|frame| !frame.unreadable.is_empty());
-        let level = level_of_page(&asks_of_page, has_unreadable, place);
+        let has_unreadable = frames.iter().any(|(_, frame)| !frame.unreadable.is_empty());
+        let level = level_of_page(&asks_of_page, has_unreadable, company.page());
         verdict.level = verdict.level.max(level);
-        let unchecked = self.unchecked(top, standing);
+        let unchecked = self.unchecked(top, company.standing);
         verdict.unchecked = unchecked.filter(|_| verdict.level == Level::Clear);
         let is_known = |ask: &Ask| top.acknowledged.contains(ask);
         verdict.acknowledged = verdict.asks.iter().all(is_known);
-        verdict.explain(&self.frames, place, settings);
+        verdict.explain(&frames, company.page(), settings);
         verdict
     }
 
@@ -63,22 +58,53 @@ impl Tab {
             .then_some(Unchecked::TooLong);
         let is_harmless =
             |why: &Unchecked| *why == Unchecked::TooLong && standing == Standing::Government;
-        top.unchecked.or(long).filter(|why| !is_harmless(why))
+        let partly = self.is_partly_read.then_some(Unchecked::Partly);
+        let why = top.unchecked.or(long).or(partly);
+        why.filter(|why| !is_harmless(why))
     }
 
-    /// The claims that count for the whole page: those of the top frame, and those of
-    /// frames without an origin or on the same host.
-    fn claims<'a>(&'a self, top: &'a Findings) -> Vec<&'a Claim> {
-        let is_own = |frame: &&Findings| frame.host.is_opaque() || frame.host.name == top.host.name;
-        let frames = self.frames.iter().map(|(_, frame)| frame).filter(is_own);
-        std::iter::once(top)
-            .chain(frames)
-            .filter_map(|frame| frame.claim.as_ref())
-            .collect()
+    /// The frames that count. One that may belong to the page before does not.
+    fn counted_frames(&self) -> Vec<(u64, &Findings)> {
+        let frames = self
+            .frames
+            .iter()
+            .filter(|(_, frame)| !frame.is_unconfirmed);
+        frames.map(|(id, frame)| (*id, frame)).collect()
     }
 }
 
 impl Verdict {
+    /// The verdict on a page before its asks are known.
+    fn on(top: &Findings, company: &Company) -> Self {
+        Self {
+            claim: company.claims.first().map(|claim| claim.quote.clone()),
+            trustable_host: top.host.trustable(),
+            document: top.document.clone(),
+            document_loaded_at: top.document_loaded_at,
+            banner_hidden: top.banner_hidden,
+            ..Self::of(company.standing, top.host.readable())
+        }
+    }
+
+    /// Where a frame of another host asks for something, the page speaks with the claim
+    /// of such a frame as well.
+    fn add_foreign_claim(
+        &mut self,
+        id: u64,
+        frame: &Findings,
+        asks: &[FieldAsk],
+        company: &Company,
+    ) {
+        if self.claim.is_none() && !asks.is_empty() && !company.is_own(id, frame) {
+            let claims = frame
+                .claim
+                .iter()
+                .chain(company.foreign_claims.iter().copied());
+            let strongest = claims.max_by_key(|claim| claim.strength);
+            self.claim = strongest.map(|claim| claim.quote.clone());
+        }
+    }
+
     /// Adds the asks of a frame and the reasons for them.
     fn add_frame(&mut self, id: u64, frame: &Findings, asks: &[FieldAsk]) {
         self.asks.extend(asks.iter().map(|ask| ask.ask));

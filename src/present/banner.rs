@@ -35,7 +35,7 @@ pub fn banner_state(
         highlights: highlights(verdict),
         submit_guard,
         question: (submit_guard != SubmitGuard::Never).then(|| strings::question(lookup)),
-        document_loaded_at: verdict.document_loaded_at,
+        document: verdict.document.clone(),
     }
 }
 
@@ -58,7 +58,7 @@ pub fn banner_strings(verdict: &Verdict, settings: &Settings, lookup: Lookup) ->
 #[must_use]
 pub fn may_trust(verdict: &Verdict) -> bool {
     verdict.unchecked.is_none()
-        && !verdict.host.is_empty()
+        && !verdict.trustable_host.is_empty()
         && matches!(verdict.standing, Standing::Ordinary | Standing::Local)
         && matches!(verdict.level, Level::Notice | Level::Warning)
         && verdict.claim.is_none()

@@ -14,6 +14,8 @@ use super::define::{
 };
 use super::language::Language;
 use super::store::{Reading, Value};
+use crate::detect::look_alike::encode_punycode;
+use crate::detect::public_suffix::is_public_suffix;
 
 choice! {
     /// How the extension reports that an ordinary site asks for a payment card.
@@ -65,7 +67,7 @@ settings_table! {
             "How large the sentences are", "";
     }
     lists {
-        /// Trusted hosts, in the form of [`Verdict::host`](crate::Verdict). A person cannot
+        /// Trusted hosts, in the form of [`Verdict::trustable_host`](crate::Verdict). A person cannot
         /// add any where an administrator has fixed the list.
         trusted: Vec<String> = "trusted" in Trust,
             "Hosts that everybody trusts",
@@ -126,13 +128,32 @@ fn addresses_to_hosts(store: &mut Store) {
     }
 }
 
-/// The host of an address, of a host, or of a pattern such as `*.example.jp`.
+/// The host of an address, of a host, or of a pattern such as `*.example.jp`, in ASCII.
 fn host_of(entry: &str) -> String {
     let entry = entry.trim().trim_start_matches("*.");
-    let address = if entry.contains("://") {
-        entry.to_owned()
-    } else {
-        format!("https://{entry}/")
-    };
-    crate::findings::Host::of(&address).name
+    let (scheme, rest) = entry.split_once("://").unwrap_or(("https", entry));
+    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    crate::findings::Host::of(&format!("{scheme}://{}/", encode_punycode(host))).name
+}
+
+impl Store {
+    /// Removes from a policy the domains that belong to nobody, under which anybody can
+    /// register a name. Returns the keys of lists with an entry that is not used.
+    pub(super) fn refuse_unusable_hosts(&mut self) -> Vec<String> {
+        let mut refused = Vec::new();
+        let names_a_host = |entry: &String| !host_of(entry).is_empty();
+        let is_used = |entry: &String| names_a_host(entry) && !is_public_suffix(&host_of(entry));
+        if let Value::Usable(hosts) = &self.trusted
+            && !hosts.iter().all(names_a_host)
+        {
+            refused.push("trusted".to_owned());
+        }
+        if let Value::Usable(hosts) = &mut self.internal
+            && !hosts.iter().all(is_used)
+        {
+            hosts.retain(is_used);
+            refused.push("internal".to_owned());
+        }
+        refused
+    }
 }

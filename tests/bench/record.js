@@ -22,7 +22,7 @@ for (const page of set.pages) {
   // The load time is left out, because it differs between two records.
   const frames = new Map(messages.map((one) => [one.frame, one.step]));
   const snapshots = [...frames.values()].flatMap((step) =>
-    step.kind === "snapshot" ? [{ ...step.snapshot, documentLoadedAt: 0 }] : [],
+    step.kind === "snapshot" ? [{ ...step.snapshot, document: "", documentLoadedAt: 0 }] : [],
   );
   rows.push(`${JSON.stringify(page.file)}: ${JSON.stringify(snapshots, withoutDefaults)}`);
 }
@@ -41,5 +41,5 @@ function messagesSince(start) {
   const slack = 50;
   /** @type {ReceivedMessage[]} */
   const all = /** @type {any} */ (globalThis).messages;
-  return all.filter(({ documentLoadedAt }) => documentLoadedAt >= start - slack);
+  return all.filter(({ loadedAt }) => loadedAt >= start - slack);
 }

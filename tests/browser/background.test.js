@@ -195,7 +195,7 @@ function inBrowser(name) {
     const right = {
       url: "https://number.example/",
       top: true,
-      documentLoadedAt: 1,
+      document: "own",
       fields: [{ key: 1, labels }],
     };
     const send = (/** @type {unknown} */ snapshot) =>
@@ -204,6 +204,11 @@ function inBrowser(name) {
           chrome.runtime.sendMessage({ kind: "snapshot", snapshot }).then(({ show }) => show),
         snapshot,
       );
+    await browser.evaluate(() =>
+      chrome.runtime.onMessage.addListener((message, _sender, answer) => {
+        if (message.kind === "which-document") answer("own");
+      }),
+    );
     for (const wrong of [null, 5, { url: 5 }, { ...right, fields: [{ key: -1 }] }]) {
       assert.equal(await send(wrong), null);
       assert.equal(await browser.badge(own), "?");
@@ -211,7 +216,7 @@ function inBrowser(name) {
       assert.equal(await browser.badge(own), "!");
     }
     await browser.evaluate(() =>
-      chrome.runtime.sendMessage({ kind: "document-unloaded", documentLoadedAt: 1 }),
+      chrome.runtime.sendMessage({ kind: "document-unloaded", document: "own" }),
     );
     await waitForBadge("", own);
   });
@@ -272,9 +277,9 @@ async function sendAll(messages, tab) {
  */
 async function addStoredFrame(key) {
   const { [key]: state } = await chrome.storage.session.get(key);
-  const [frames, past] = /** @type {any} */ (state);
+  const [frames, ...rest] = /** @type {any} */ (state);
   const [, inner] = frames.find((/** @type {[number, unknown]} */ [id]) => id !== 0);
-  await chrome.storage.session.set({ [key]: [[...frames, [99_999, inner]], past] });
+  await chrome.storage.session.set({ [key]: [[...frames, [99_999, inner]], ...rest] });
 }
 
 /** Runs in the options page: reads the setting and the number of repaired settings. */

@@ -241,9 +241,9 @@ async function markHidden(tab) {
   const engine = await import(chrome.runtime.getURL("engine/engine.js"));
   await engine.default({ module_or_path: chrome.runtime.getURL("engine/engine_bg.wasm") });
   const { [key]: state } = await chrome.storage.session.get(key);
-  const { documentLoadedAt } = engine.judge(state, null);
+  const { document } = engine.judge(state, null);
   await chrome.storage.session.set({
-    [key]: engine.mark_hidden(state, documentLoadedAt, null).tab,
+    [key]: engine.mark_hidden(state, document, null).tab,
   });
 }
 

@@ -9,7 +9,7 @@
  * @typedef {{ url: string, fields: SeenField[] }} Settled the top frame once its snapshots no longer change
  * @typedef {Settled & { verdict: Mamori.Verdict }} Seen
  * @typedef {Extract<Mamori.Request, { kind: "snapshot" | "document-unloaded" }>} Step
- * @typedef {{ tab?: number, frame: number, step: Step, documentLoadedAt: number, receivedAt: number }} ReceivedMessage
+ * @typedef {{ tab?: number, frame: number, step: Step, document: string, loadedAt: number, receivedAt: number }} ReceivedMessage
  */
 
 /**
@@ -22,9 +22,12 @@ export function listen() {
   Object.assign(globalThis, { messages });
   chrome.runtime.onMessage.addListener((/** @type {Mamori.Request} */ step, sender, respond) => {
     if (step.kind !== "snapshot" && step.kind !== "document-unloaded") return;
-    const { documentLoadedAt } = step.kind === "snapshot" ? step.snapshot : step;
+    const { document } = step.kind === "snapshot" ? step.snapshot : step;
+    // What a document says as it is left belongs to the page before.
+    const loadedAt = step.kind === "snapshot" ? step.snapshot.documentLoadedAt : -1;
     const { tab, frameId: frame = 0 } = sender;
-    messages.push({ tab: tab?.id, frame, step, documentLoadedAt, receivedAt: performance.now() });
+    const receivedAt = performance.now();
+    messages.push({ tab: tab?.id, frame, step, document, loadedAt, receivedAt });
     if (step.kind === "snapshot") respond(null);
   });
 }
@@ -42,11 +45,10 @@ export async function settle(tab, start, frames) {
   const end = performance.now() + TIMEOUT_MS;
   /** @type {ReceivedMessage[]} */
   const all = /** @type {any} */ (globalThis).messages;
-  all.splice(
-    0,
-    all.length,
-    ...all.filter((one) => one.tab !== tab || one.documentLoadedAt >= start),
-  );
+  /** When the document of a message was loaded. @type {(one: ReceivedMessage) => number} */
+  const startsAt = ({ document }) =>
+    Math.max(...all.filter((one) => one.document === document).map(({ loadedAt }) => loadedAt));
+  all.splice(0, all.length, ...all.filter((one) => one.tab !== tab || startsAt(one) >= start));
 
   /** @param {number} count */
   async function scan(count) {
@@ -98,11 +100,10 @@ export async function judge(tab) {
   const { settings } = engine.read_settings({});
 
   /** @type {(state: unknown, message: ReceivedMessage) => unknown} */
-  function advance(state, { frame, step, documentLoadedAt }) {
+  function advance(state, { frame, step, document }) {
     if (step.kind === "snapshot")
       return engine.update_frame(state, frame, step.snapshot, settings).tab;
-    const { tab } = engine.remove_frame(state, frame, documentLoadedAt, settings);
-    return engine.remove_frame(tab, 0, documentLoadedAt, settings).tab;
+    return engine.remove_documents(state, [document]);
   }
 
   /** @type {(message: ReceivedMessage) => boolean} */
@@ -115,9 +116,7 @@ export async function judge(tab) {
       .slice(0, at + 1)
       .some(
         (other) =>
-          other.frame === one.frame &&
-          other.documentLoadedAt === one.documentLoadedAt &&
-          hasFindings(other),
+          other.frame === one.frame && other.document === one.document && hasFindings(other),
       );
   /** @type {(taken: ReceivedMessage[]) => Mamori.Verdict} */
   const verdict = (taken) => engine.judge(taken.reduce(advance, null), settings);
@@ -132,5 +131,5 @@ export function recorded(tab) {
   /** @type {ReceivedMessage[]} */
   const all = /** @type {any} */ (globalThis).messages;
   const steps = all.filter((one) => one.tab === tab);
-  return steps.map(({ frame, step, documentLoadedAt }) => ({ frame, step, documentLoadedAt }));
+  return steps.map(({ frame, step, document }) => ({ frame, step, document }));
 }

@@ -60,10 +60,10 @@ fn asks_of_documents_without_a_claim_do_not_add_up() {
         &[],
     );
     let next = PageSnapshot {
-        document_loaded_at: 5_000.0,
+        document: "next".into(),
         ..page("https://a.example/pay", fields(&[CARD]))
     };
-    tab.remove_frame(0, 1_000.0);
+    tab.remove_frame(0, "");
     tab.update_frame(0, inspect(&next));
     assert_eq!(level(&tab), Level::Notice);
 }
@@ -75,15 +75,15 @@ fn asks_of_documents_with_a_claim_add_up_on_one_host() {
         page("https://a.example/1", fields(&["氏名"])),
     );
     let next = PageSnapshot {
-        document_loaded_at: 5_000.0,
+        document: "next".into(),
         ..page("https://a.example/2", fields(&[CARD]))
     };
     let mut tab = tab(&first, &[]);
-    tab.remove_frame(0, 1_000.0);
+    tab.remove_frame(0, "");
     tab.update_frame(0, inspect(&next));
     assert_eq!(level(&tab), Level::Danger);
     let elsewhere = PageSnapshot {
-        document_loaded_at: 9_000.0,
+        document: "elsewhere".into(),
         ..page("https://shop.example/", fields(&[CARD]))
     };
     tab.update_frame(0, inspect(&elsewhere));

@@ -82,7 +82,9 @@ function readSnapshot() {
   return {
     // The address is that of a file, which gives it no standing.
     url: "file:///",
+    owner: "",
     top: true,
+    document: "",
     documentLoadedAt: 1,
     contentType: "text/html",
     title: tidyText(dom.title(document), 300),

@@ -33,7 +33,7 @@ struct Truth {
 struct Message {
     frame: u64,
     step: Step,
-    document_loaded_at: f64,
+    document: String,
 }
 
 #[derive(Deserialize)]
@@ -124,8 +124,12 @@ fn verdict_of(page: &Recorded) -> Verdict {
     let mut tab = Tab::default();
     for message in &page.steps {
         match &message.step {
-            Step::Snapshot { snapshot } => tab.update_frame(message.frame, inspect(snapshot)),
-            Step::DocumentUnloaded => tab.remove_frame(message.frame, message.document_loaded_at),
+            Step::Snapshot { snapshot } => {
+                let mut findings = inspect(snapshot);
+                findings.document.clone_from(&message.document);
+                tab.update_frame(message.frame, findings);
+            }
+            Step::DocumentUnloaded => tab.remove_document(&message.document),
         }
     }
     tab.judge(&Settings::default())

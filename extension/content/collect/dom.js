@@ -81,6 +81,7 @@ export const dom = {
   content: getter(node, "textContent"),
   root: method(node, "getRootNode"),
   base: getter(node, "baseURI"),
+  namespace: getter(element, "namespaceURI"),
   compare: method(node, "compareDocumentPosition"),
   contains: method(node, "contains"),
   has: method(element, "hasAttribute"),
@@ -106,6 +107,9 @@ export const dom = {
   designMode: getter(page, "designMode"),
   focused: getter(page, "activeElement"),
   visibility: getter(page, "visibilityState"),
+  /** Undefined in browsers that prerender no page. */
+  prerendering: getter(page, "prerendering"),
+  hasFocus: method(page, "hasFocus"),
   /** @type {(x: number, y: number) => Element | null} */
   hit: (x, y) => elementFromPoint(document, x, y),
   /** The elements at a point, from the uppermost on, as a document or a shadow root knows them. @type {(root: Node, x: number, y: number) => Element[]} */

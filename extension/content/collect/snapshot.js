@@ -15,6 +15,16 @@ export function address() {
   return url.slice(0, location.protocol === "data:" ? 64 : 2048);
 }
 
+/**
+ * The origin that made this document, where its address has none: its own, or that of the nearest frame
+ * around it that has one. A page cannot change either. Empty where the browser does not tell.
+ */
+function owner() {
+  if (/^(?:https?|file):$/.test(location.protocol)) return "";
+  const around = [...(location.ancestorOrigins ?? [])];
+  return [globalThis.origin, ...around].find((origin) => origin !== "null") ?? "";
+}
+
 /** @type {(roots: Node[], hasPicture: boolean, isCut: boolean) => Mamori.Unreadable[]} */
 const unreadable = (roots, hasPicture, isCut) => [
   ...(hasCanvas(roots) ? [/** @type {const} */ ("canvas")] : []),
@@ -27,12 +37,14 @@ const unreadable = (roots, hasPicture, isCut) => [
  * @param {Node[]} roots the document and its shadow roots
  * @param {object} options
  * @param {boolean} options.isTop
+ * @param {string} options.document the name of the document
  * @param {number} options.documentLoadedAt milliseconds since 1970
  * @param {boolean} options.isWanted whether a frame without a field and without a telling word is read, too
  * @param {(hiders: Element[]) => void} options.onHiders called with what hides the fields that a person cannot see
  * @returns {Generator<void, Mamori.PageSnapshot | null>} null where there is nothing to say
  */
-export function* readSnapshot(roots, { isTop, documentLoadedAt, isWanted, onHiders }) {
+export function* readSnapshot(roots, options) {
+  const { isTop, isWanted, onHiders } = options;
   const url = address();
   const hasWords = hasTellingWord(roots);
   yield;
@@ -47,8 +59,10 @@ export function* readSnapshot(roots, { isTop, documentLoadedAt, isWanted, onHide
   const choices = takesFile ? readChoices(roots) : "";
   return {
     url,
+    owner: owner(),
     top: isTop,
-    documentLoadedAt,
+    document: options.document,
+    documentLoadedAt: options.documentLoadedAt,
     contentType: dom.contentType(document),
     title: tidyText(dom.title(document), 300),
     identity: [...identity, ...senders],

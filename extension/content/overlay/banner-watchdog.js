@@ -78,10 +78,10 @@ function reshow(what) {
 }
 
 /** From now on only the toolbar button, the popup and a tab of our own say it, which no page reaches. @type {(placed: PlacedBanner) => void} */
-function giveUp({ documentLoadedAt }) {
+function giveUp({ document }) {
   stopWatching();
   isOver = true;
-  tell({ kind: "banner-hidden", documentLoadedAt });
+  tell({ kind: "banner-hidden", document });
 }
 
 const records = new MutationObserver(check);

@@ -17,7 +17,7 @@ const STEP_ASIDE_MS = 4000;
  * @property {string} look all that it shows, which tells whether another is to take its place
  * @property {any} host
  * @property {any} box the content of the host
- * @property {number} documentLoadedAt when the document that it is about was loaded, in milliseconds since 1970
+ * @property {string} document the name of the document that it is about
  */
 
 /** @type {Mamori.BannerState | null} */
@@ -66,7 +66,7 @@ export function proceed() {
   acknowledged.add(keyOf(bannerState));
   bannerState.style = "stay";
   update();
-  tell({ kind: "danger-acknowledged", documentLoadedAt: bannerState.documentLoadedAt });
+  tell({ kind: "danger-acknowledged", document: bannerState.document });
 }
 
 /** What a banner says. @type {(state: Mamori.BannerState) => string} */
@@ -85,8 +85,7 @@ function update() {
   const toolkit = { make, button };
   const box = drawBanner(style, bannerState.level, bannerState.strings, toolkit, actions);
   const host = createHost(box, bannerState.language);
-  const { documentLoadedAt } = bannerState;
-  placed = { style, key, look, host, box, documentLoadedAt };
+  placed = { style, key, look, host, box, document: bannerState.document };
   const closing = box.querySelector("[data-action=proceed],[data-action=close]");
   if (closing) closesWithoutScript(closing, style === "page" ? box : host);
   if (style === "page") cover(box);

@@ -3,6 +3,7 @@
 use web_sys::Element;
 
 use super::element::{DrawResult, add, add_button, add_section, add_text};
+use crate::detect::look_alike::decode_punycode;
 use crate::present::strings::{Lookup, edition, help_desk, key_of};
 use crate::settings::{Kind, Language, Organisation, Setter, Setting, Settings, StoredSettings};
 
@@ -166,10 +167,11 @@ fn draw_trusted_hosts(root: &Element, hosts: &[String], lookup: Lookup) -> DrawR
     let list = add(&section, "ul", "")?;
     for host in hosts {
         let item = add(&list, "li", "")?;
-        add_text(&item, "span", "host", host)?;
+        let readable = decode_punycode(host);
+        add_text(&item, "span", "host", &readable)?;
         let button = add_button(&item, "distrust", &lookup("remove", &[]))?;
         button.set_attribute("data-host", host)?;
-        button.set_attribute("aria-label", &lookup("remove_host", &[host]))?;
+        button.set_attribute("aria-label", &lookup("remove_host", &[&readable]))?;
     }
     Ok(())
 }

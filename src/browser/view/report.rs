@@ -231,7 +231,7 @@ fn draw_trust(
     if settings.is_fixed("trusted") {
         return Ok(());
     }
-    let action = if settings.trusted.contains(&verdict.host) {
+    let action = if settings.trusted.contains(&verdict.trustable_host) {
         "distrust"
     } else if may_trust(verdict) {
         "trust"

@@ -58,6 +58,8 @@ impl Draft {
         PageSnapshot {
             url: self.url,
             top: true,
+            owner: String::new(),
+            document: String::new(),
             document_loaded_at: 1_000.0,
             content_type: "text/html".to_owned(),
             title: self.title,

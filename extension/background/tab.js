@@ -109,8 +109,8 @@ export async function updateTab(tab, update) {
 async function present(tab, verdict, bannerState, settings, lookup) {
   const { level, asks, acknowledged: passed, bannerHidden: hidden, host } = verdict;
   // The frames of another document, or with other fields, were told nothing yet.
-  const { documentLoadedAt, highlights } = bannerState;
-  const told = [level, passed, asks, settings, documentLoadedAt, highlights];
+  const { document, highlights } = bannerState;
+  const told = [level, passed, asks, settings, document, highlights];
   sendToFrames(tab, bannerState, JSON.stringify(told));
   await setBadge(tab.id, verdict.badge, lookup("name"), bannerState.title);
   if (hidden && bannerState.style === "page") await openHiddenPage(tab, host);

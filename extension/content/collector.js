@@ -1,5 +1,4 @@
-// Scans this frame when it changes, reports what was read to the background, and shows what the
-// background answers.
+// Scans this frame when it changes.
 
 import { dom } from "./collect/dom.js";
 import { EDITABLE } from "./collect/editable.js";
@@ -10,7 +9,7 @@ import { address, readSnapshot } from "./collect/snapshot.js";
 import { hasTellingWord } from "./collect/telling-words.js";
 import { watchTypedBlocks } from "./collect/typed-text.js";
 import { frameState } from "./frame-state.js";
-import { updateFieldNote, watchFocus } from "./guard/field-note.js";
+import { watchFocus } from "./guard/field-note.js";
 import { watchInput } from "./guard/input-watcher.js";
 import { strikeTyped } from "./guard/strike-typed.js";
 import { guardSubmits, guardSubmitsIn } from "./guard/submit-guard.js";
@@ -18,16 +17,28 @@ import { watchTypedText } from "./guard/typed-text.js";
 import { highlight } from "./highlight.js";
 import { isAlive, onStop, stop } from "./lifetime.js";
 import { shieldEvents } from "./overlay/event-shield.js";
+import {
+  awaitReport,
+  hasFailed,
+  hasReported,
+  isAwaited,
+  isPrerendered,
+  isReporting,
+  loadBanner,
+  onReported,
+  receive,
+  report,
+  reportAgain,
+  reported,
+} from "./reporter.js";
 import { onFrameLoaded, reportRemovedFrames } from "./schedule/frame-removal.js";
-import { asksAnew, comparable } from "./schedule/novelty.js";
+import { asksAnew } from "./schedule/novelty.js";
 import { untilForgotten, watchSteps, withLoudNames } from "./schedule/loud-names.js";
 import * as scheduler from "./schedule/scan-scheduler.js";
 import { afterLayout, inSlices } from "./schedule/slices.js";
 import { tell } from "./tell.js";
 import { LOAD_INSIDE, listen, listenInside, onTrusted } from "./trusted-events.js";
 
-const ANSWER_TIMEOUT_MS = 1000;
-const MAX_RETRY_DOUBLINGS = 6;
 // Pages often fill in their words a moment after they have loaded.
 const AFTER_LOAD_MS = 1000;
 const AFTER_INTERACTION_MS = 700;
@@ -36,32 +47,19 @@ const AFTER_UNLOAD_MS = 1000;
 const isTop = globalThis.top === globalThis.self;
 let documentLoadedAt = performance.timeOrigin;
 let isScanning = false;
-let isWanted = false;
 let scansAgain = false;
-let lastSent = "";
-let failures = 0;
 let hasAddressChanged = false;
 /** The frame speaks again, unless its document is really unloaded. @type {ReturnType<typeof setTimeout> | undefined} */
 let speaking;
 /** The current scan, until the background has answered. */
 let currentScan = Promise.resolve();
-/** The snapshot that waits to be sent. @type {Mamori.PageSnapshot | null} */
-let newest = null;
-let isSending = false;
-let sending = Promise.resolve();
 /** How many callers wait for a scan to end. */
 let urgentScans = 0;
 /** The roots that the last scan looked at. @type {Node[]} */
 let knownRoots = [document];
 
-/** @type {(ms: number) => Promise<void>} */
-const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
-
-/** Whether the browser has loaded the page before the person has asked for it. */
-const isPrerendered = () => dom.prerendering(document) === true;
-
 function updateJudging() {
-  frameState.isJudging = isScanning || isSending || urgentScans > 0;
+  frameState.isJudging = isScanning || isReporting() || urgentScans > 0;
 }
 
 /** Whether nothing but time has passed since the last full scan. */
@@ -82,9 +80,8 @@ function* scanFrame(isFull) {
     guardSubmitsIn(root);
   }
   const onHiders = (/** @type {Element[]} */ hiders) => hiders.forEach((el) => reveal.observe(el));
-  const wanted = isWanted || lastSent !== "";
   const named = { document: frameState.document, documentLoadedAt };
-  const options = { isTop, ...named, isWanted: wanted, onHiders };
+  const options = { isTop, ...named, isWanted: isAwaited(), onHiders };
   const snapshot = yield* readSnapshot(roots, options);
   if (!snapshot) return null;
   yield;
@@ -126,24 +123,8 @@ async function scanOnce() {
   isScanning = false;
   if (scansAgain) scheduler.planAnotherScan();
   scheduler.planWhenForgotten(untilForgotten());
-  await sending;
-  if (isRead && failures === 0) frameState.judgedChanges = changes;
-  updateJudging();
-}
-
-/** Sends a snapshot once the one before is answered; only the newest waits. The frame is read on meanwhile. @type {(snapshot: Mamori.PageSnapshot) => void} */
-function report(snapshot) {
-  newest = snapshot;
-  if (!isSending) sending = sendNewest();
-}
-
-async function sendNewest() {
-  isSending = true;
-  for (let next = newest; next; next = newest) {
-    newest = null;
-    await send(next, comparable(next));
-  }
-  isSending = false;
+  await reported();
+  if (isRead && !hasFailed()) frameState.judgedChanges = changes;
   updateJudging();
 }
 
@@ -158,63 +139,6 @@ async function scanNow() {
   updateJudging();
 }
 
-/** @type {(message: Mamori.Request) => Promise<any>} */
-async function ask(message) {
-  const timeout = pause(ANSWER_TIMEOUT_MS);
-  const answer = await Promise.race([chrome.runtime.sendMessage(message), timeout]);
-  // A background that the browser ends before it has heard gives no answer, and no error either.
-  if (answer === undefined) throw new Error("no answer");
-  frameState.frameId = answer.frame;
-  frameState.isUnanswered = !answer.show;
-  return answer.show;
-}
-
-/** @type {(snapshot: Mamori.PageSnapshot, text: string) => Promise<void>} */
-async function send(snapshot, text) {
-  // The tab still shows another page, and the background would not hear.
-  if (isPrerendered() || (text === lastSent && !isWanted)) return;
-  [lastSent, isWanted] = [text, false];
-  try {
-    const isFocused = dom.hasFocus(document);
-    const message = /** @type {Mamori.Request} */ ({ kind: "snapshot", snapshot, isFocused });
-    await receive(await ask(message).catch(() => ask(message)));
-    failures = 0;
-    // The top frame had not been read yet: whoever needs the verdict asks again.
-    if (!isTop && frameState.isUnanswered) lastSent = " ";
-  } catch {
-    lastSent = " ";
-    if (isAlive()) setTimeout(scheduler.planSoon, ANSWER_TIMEOUT_MS * 2 ** failures);
-    else stop();
-    failures = Math.min(failures + 1, MAX_RETRY_DOUBLINGS);
-  }
-}
-
-/** Shows what the background says of the tab. @type {(state: Mamori.BannerState | null | undefined) => Promise<void>} */
-export async function receive(state) {
-  // A verdict that comes late may be about the document before this one.
-  if (!state || (isTop && state.document !== frameState.document)) return;
-  frameState.bannerState = state;
-  frameState.isUnanswered = false;
-  updateFieldNote();
-  if (!isTop) return;
-  (await loadBanner()).showBanner(state);
-  if (isPicture() && (state.style === "stay" || state.style === "page")) showElsewhere();
-}
-
-/** Whether the document is an SVG picture, in which nothing of ours is drawn. */
-const isPicture = () => dom.namespace(dom.page(document)) === "http://www.w3.org/2000/svg";
-
-let isShownElsewhere = false;
-
-/** A tab of ours shows the warning, once in this document. */
-function showElsewhere() {
-  if (isShownElsewhere) return;
-  isShownElsewhere = true;
-  tell({ kind: "cannot-show", document: frameState.document });
-}
-
-const loadBanner = () => import("./overlay/banner.js");
-
 // Nodes, text that changes in place, and the few attributes that name a field or make one; never a style or a class.
 const OBSERVED = {
   childList: true,
@@ -228,7 +152,7 @@ const changes = new MutationObserver((records) => {
   // `document.open()` removes all listeners.
   if (records.some(({ target }) => target === document)) listen();
   reportRemovedFrames(records);
-  scheduler.planForChanges(records, lastSent !== "");
+  scheduler.planForChanges(records, hasReported());
 });
 
 // What hides a field mostly has no size; once it has one, the field may be visible.
@@ -258,7 +182,7 @@ function onTaker(el) {
 /** A page that asks for something is looked at once more when its scripts have had their turn. */
 function onLoad() {
   scheduler.onLoaded();
-  setTimeout(() => lastSent && scheduler.planGlance(), AFTER_LOAD_MS);
+  setTimeout(() => hasReported() && scheduler.planGlance(), AFTER_LOAD_MS);
 }
 
 /** The document comes back from the back/forward cache. @type {(event: PageTransitionEvent) => void} */
@@ -274,7 +198,7 @@ function onPageShow({ persisted }) {
  * for later has no timers.
  */
 function onPageHide() {
-  if (!lastSent || !isAlive()) return;
+  if (!hasReported() || !isAlive()) return;
   tell({ kind: "document-unloaded", document: frameState.document });
   speaking = setTimeout(speakAgain, AFTER_UNLOAD_MS);
 }
@@ -282,7 +206,7 @@ function onPageHide() {
 /** Reads the frame at once and sends what it says, whatever was sent and whatever has failed. */
 function speakAgain() {
   if (isPrerendered()) return;
-  [lastSent, failures] = [lastSent && " ", 0];
+  reportAgain();
   scanInFull();
 }
 
@@ -294,7 +218,7 @@ export function onMessage(message, answer) {
   if (message?.kind === "step-aside" && isTop) loadBanner().then(({ stepAside }) => stepAside());
   if (message?.kind === "proceed" && isTop) loadBanner().then(({ proceed }) => proceed());
   if (message?.kind !== "scan") return;
-  isWanted = true;
+  awaitReport();
   // Half a document would only delay the scan of the whole one.
   if (dom.readyState(document) === "loading") scheduler.planSoon();
   else scanInFull();
@@ -303,6 +227,7 @@ export function onMessage(message, answer) {
 
 /** Starts to scan this frame. */
 export function startCollector() {
+  onReported(updateJudging);
   scheduler.setScanner(scanAndReport);
   shieldEvents();
   onTrusted(["DOMContentLoaded"], scheduler.planFirstScan);

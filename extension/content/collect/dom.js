@@ -81,7 +81,6 @@ export const dom = {
   content: getter(node, "textContent"),
   root: method(node, "getRootNode"),
   base: getter(node, "baseURI"),
-  namespace: getter(element, "namespaceURI"),
   compare: method(node, "compareDocumentPosition"),
   contains: method(node, "contains"),
   has: method(element, "hasAttribute"),

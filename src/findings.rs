@@ -242,13 +242,11 @@ pub enum Unchecked {
     Store,
     /// A PDF or another document shown by a viewer.
     Viewer,
-    /// A page with more fields than are read.
+    /// The page has more fields or frames than are read, so that only a part of it was checked.
     TooLong,
     /// The browser or its administrator blocked the content scripts, or the browser
     /// shows an error page.
     Unreachable,
     /// The engine failed.
     Failure,
-    /// The page has more than is read of one tab, so that only a part of it was checked.
-    Partly,
 }

@@ -47,20 +47,15 @@ impl Tab {
         verdict
     }
 
-    /// Why the page could not be checked, or not all of a frame. A government page may have as
-    /// many fields as it likes.
+    /// Why the page could not be checked, or not all of it. A government page may be as large
+    /// as it likes.
     fn unchecked(&self, top: &Findings, standing: Standing) -> Option<Unchecked> {
         let is_long = |(_, frame): &(u64, Findings)| frame.unchecked == Some(Unchecked::TooLong);
-        let long = self
-            .frames
-            .iter()
-            .any(is_long)
-            .then_some(Unchecked::TooLong);
+        let is_partly_read = self.is_partly_read || self.frames.iter().any(is_long);
+        let long = is_partly_read.then_some(Unchecked::TooLong);
         let is_harmless =
             |why: &Unchecked| *why == Unchecked::TooLong && standing == Standing::Government;
-        let partly = self.is_partly_read.then_some(Unchecked::Partly);
-        let why = top.unchecked.or(long).or(partly);
-        why.filter(|why| !is_harmless(why))
+        top.unchecked.or(long).filter(|why| !is_harmless(why))
     }
 
     /// The frames that count. One that may belong to the page before does not.

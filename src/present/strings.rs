@@ -154,11 +154,9 @@ pub(crate) fn list<'a>(asks: impl Iterator<Item = &'a Ask>, lookup: Lookup) -> S
 fn unchecked_advice(unchecked: Unchecked) -> &'static str {
     match unchecked {
         Unchecked::Unreachable | Unchecked::Failure => "unchecked_retry",
-        Unchecked::BrowserPage
-        | Unchecked::Store
-        | Unchecked::Viewer
-        | Unchecked::TooLong
-        | Unchecked::Partly => "unchecked_care",
+        Unchecked::BrowserPage | Unchecked::Store | Unchecked::Viewer | Unchecked::TooLong => {
+            "unchecked_care"
+        }
     }
 }
 

@@ -106,6 +106,7 @@ function inBrowser(name) {
   /** @type {import("./browsers.js").Page} */
   let page;
   let tab = 0;
+  let popupsOpened = 0;
   /** @type {import("puppeteer-core").WebWorker | null} */
   let background = null;
   /** What scripts write to the consoles of the page and of the background. @type {string[]} */
@@ -205,11 +206,12 @@ function inBrowser(name) {
 
   /** Opens the popup for the page and returns its HTML. */
   async function readPopupHtml() {
-    const address = `${browser.root}popup/popup.html?tab=${tab}`;
+    // The address differs each time, so that the popup that was opened before is not read again.
+    const address = `${browser.root}popup/popup.html?tab=${tab}&opened=${(popupsOpened += 1)}`;
     await browser.evaluate((address) => location.assign(address), address);
-    return until(() =>
-      browser.evaluate(() => document.querySelector("[data-level]")?.outerHTML ?? ""),
-    );
+    const readHtml = (/** @type {string} */ address) =>
+      location.href === address ? document.querySelector("[data-level]")?.outerHTML : "";
+    return until(() => browser.evaluate(readHtml, address).catch(() => ""));
   }
 
   it("3. A page can neither read a verdict's details, nor dismiss, fake a click on, or silently cover the banner.", async () => {

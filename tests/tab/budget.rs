@@ -70,7 +70,7 @@ fn a_tab_that_was_read_in_part_is_not_clear() {
     assert_eq!(tab.judge(&Settings::default()).badge, "");
     tab.mark_partly_read();
     let verdict = tab.judge(&Settings::default());
-    assert_eq!(verdict.unchecked, Some(Unchecked::Partly));
+    assert_eq!(verdict.unchecked, Some(Unchecked::TooLong));
     assert_eq!(verdict.badge, "?");
     tab.update_frame(2, inspect(&frame("https://card.example/", &[CARD])));
     let verdict = tab.judge(&Settings::default());

@@ -35,7 +35,6 @@ const UNCHECKED: [Unchecked; 6] = [
     Unchecked::TooLong,
     Unchecked::Unreachable,
     Unchecked::Failure,
-    Unchecked::Partly,
 ];
 
 /// The maximum length of a description in the Chrome Web Store:

@@ -31,6 +31,7 @@ fn verdict(level: Level, standing: Standing, asks: &[Ask]) -> Verdict {
     verdict.standing = standing;
     verdict.asks = asks.to_vec();
     "example.shop".clone_into(&mut verdict.host);
+    "example.shop".clone_into(&mut verdict.trustable_host);
     verdict
 }
 
@@ -175,6 +176,10 @@ fn a_host_can_be_trusted_only_if_it_may_ask() {
     let mut claims = verdict(Level::Warning, Standing::Ordinary, &[Ask::BankAccount]);
     claims.claim = Some("国税庁".to_owned());
     assert!(!may_trust(&claims));
+    // Where others can change the page, its host has no name to trust.
+    let mut over_http = verdict(Level::Warning, Standing::Ordinary, &[Ask::MyNumber]);
+    over_http.trustable_host.clear();
+    assert!(!may_trust(&over_http));
 }
 
 #[test]

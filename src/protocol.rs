@@ -158,7 +158,7 @@ pub enum Request {
     /// the tab has so much to judge that the state follows as a message of its own.
     Snapshot {
         /// What the collector saw.
-        snapshot: PageSnapshot,
+        snapshot: Box<PageSnapshot>,
         /// Whether the frame has the focus.
         is_focused: bool,
     },

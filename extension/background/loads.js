@@ -8,7 +8,10 @@
 const watched = new Map();
 
 /** @type {(tabId: number, change: { status?: string }) => void} */
-const onUpdated = (tabId, { status }) => status && watched.get(tabId)?.();
+const onUpdated = (tabId, { status }) => status && look(tabId);
+
+/** Looks at a tab now, if it is watched. @type {(tabId: number) => void} */
+export const look = (tabId) => watched.get(tabId)?.();
 
 /** Calls back whenever this tab loads something, in place of an earlier callback. @type {(tabId: number, onLoad: () => void) => void} */
 export function watchLoads(tabId, onLoad) {

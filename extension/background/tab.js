@@ -6,10 +6,10 @@ import { openExtensionPage } from "../page/tabs.js";
 import { loadStores } from "../settings/settings.js";
 import { setBadge } from "./badge.js";
 import { withEngine } from "./engine.js";
-import { stopWatchingLoads, watchLoads } from "./loads.js";
+import { look, stopWatchingLoads, watchLoads } from "./loads.js";
 import { loadTab, removeTab, saveTab } from "./tab-store.js";
 import { enqueue } from "./task-queue.js";
-import { takeUnloaded } from "./unloaded-documents.js";
+import { isUnloaded, takeUnloaded } from "./unloaded-documents.js";
 
 /** How many hosts with a shown notice line are remembered. */
 const MAX_NOTICED_HOSTS = 500;
@@ -193,14 +193,16 @@ function watch(tab, { verdict, frames }) {
   if (verdict.level === "clear") return stopWatchingLoads(tab.id);
   // The top document stands for its frames, which it outlives.
   const shown = verdict.document ? frames.filter(([id]) => id === 0) : frames;
-  const look = () => verifyEachFrame(tab, shown);
-  watchLoads(tab.id, look);
-  look();
+  // A document that has told of its end is removed without a question to the next one.
+  const isDoubtful = (/** @type {Judged["frames"][0]} */ [, document]) =>
+    !isUnloaded(tab.id, document);
+  watchLoads(tab.id, () => verifyEachFrame(tab, shown.filter(isDoubtful)));
+  look(tab.id);
   if (secondLooks.has(tab.id)) return;
   secondLooks.add(tab.id);
   setTimeout(() => {
     secondLooks.delete(tab.id);
-    look();
+    look(tab.id);
   }, SECOND_LOOK_MS);
 }
 

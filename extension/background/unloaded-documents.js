@@ -21,6 +21,9 @@ export function recordUnload(tabId, document, onTimeout) {
   unloaded.set(tabId, [...documents, document]);
 }
 
+/** Whether a document of a tab has been unloaded and is still in the tab's state. @type {(tabId: number, document: string) => boolean} */
+export const isUnloaded = (tabId, document) => unloaded.get(tabId)?.includes(document) ?? false;
+
 /** Returns the unloaded documents of a tab and clears the records. @type {(tabId: number) => string[]} */
 export function takeUnloaded(tabId) {
   const documents = unloaded.get(tabId) ?? [];

@@ -45,7 +45,7 @@ function route(host, path) {
   const html = level === "danger" ? PIN : NUMBER;
   const script = Object.values(WAYS)[Number(way)]?.(html) ?? "";
   return page(
-    `<p>案内</p><button id="go" onclick='${script.replaceAll("'", "&#39;")}'>開く</button>`,
+    `<p>案内</p><button id="go">開く</button><script>go.onclick = () => { ${script} }</script>`,
   );
 }
 

@@ -36,7 +36,8 @@
     return { text, x: left + width / 2, y: top + height / 2, href, target, rel };
   }
 
-  addEventListener("overlay-reader-request", (event) => {
+  /** @type {(event: Event) => void} */
+  function onRequest(event) {
     const places = "html > *, dialog > *, [popover] > *";
     const hosts = [...document.querySelectorAll(places)].filter((child) => open(child));
     const buttons = hosts.flatMap((host) => [...open(host).querySelectorAll("button, a")]);
@@ -45,5 +46,10 @@
     dispatchEvent(
       new CustomEvent("overlay-reader-response", { detail: JSON.stringify(hosts.map(read)) }),
     );
-  });
+  }
+
+  // `document.open()` removes all listeners; to add the same one twice changes nothing.
+  const listen = () => addEventListener("overlay-reader-request", onRequest);
+  listen();
+  setInterval(listen, 200);
 })();

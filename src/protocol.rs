@@ -172,6 +172,9 @@ pub enum Request {
     ChildFrameRemoved,
     /// Background → frame: asks which document the frame shows. The answer is its name.
     WhichDocument,
+    /// Background → top frame: asks which site the tab shows. The answer is the host of
+    /// its address, or the address where that has none.
+    WhichSite,
     /// Popup or background → frames: scan the page again and send a snapshot, even
     /// when the frame has nothing to judge. The answer is `true`.
     Scan,
@@ -187,7 +190,8 @@ pub enum Request {
     },
     /// Popup → top frame: hide the banner briefly, so that a field can be seen.
     StepAside,
-    /// Top frame → background: the person asked to leave this page.
+    /// Top frame → background: the person asked to leave this site, and the frame has
+    /// begun to go back.
     Leave,
     /// Top frame → background: the person chose to continue despite the danger.
     DangerAcknowledged {

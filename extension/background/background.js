@@ -2,9 +2,10 @@
 // changed settings. The browser may end this script at any moment, so every state that must last is
 // kept in storage.
 
-import { closeTab, openExtensionPage } from "../page/tabs.js";
+import { openExtensionPage } from "../page/tabs.js";
 import { onSettingsChanged } from "../settings/settings.js";
 import { openHelpForTab } from "./help.js";
+import { leave, onDocument } from "./leave.js";
 import { addMenu } from "./menu.js";
 import { addSnapshot, dropSnapshots, dropTab } from "./snapshots.js";
 import { forgetTab, rejudgeTab, showElsewhere, updateTab, verifyFrames } from "./tab.js";
@@ -58,8 +59,7 @@ chrome.runtime.onMessage.addListener((/** @type {Mamori.Request} */ message, sen
   else if (update) enqueue(tab.id, () => updateTab(tab, update)).then(reply, () => reply(null));
   else if (message?.kind === "cannot-show") showElsewhere(tab, message.document);
   else if (message?.kind === "child-frame-removed") verifyFrames(tab);
-  // The page has no previous page to return to.
-  else if (message?.kind === "leave") closeTab(tab.id);
+  else if (message?.kind === "leave") leave(tab, sender.url ?? "about:blank");
   else if (message?.kind === "open-help") openHelpForTab(tab);
   return message?.kind === "snapshot" || Boolean(update);
 });

@@ -206,8 +206,8 @@ function watch(tab, { verdict, frames }) {
   }, SECOND_LOOK_MS);
 }
 
-/** Returns a frame's answer, or null when there is no such frame. @type {(tab: Tab, frameId: number, message: { kind: "scan" | "which-document" }) => Promise<unknown>} */
-const askFrame = (tab, frameId, message) =>
+/** Returns a frame's answer, or null when there is no such frame. @type {(tab: Tab, frameId: number, message: { kind: "scan" | "which-document" | "which-site" }) => Promise<unknown>} */
+export const askFrame = (tab, frameId, message) =>
   chrome.tabs.sendMessage(tab.id, message, { frameId }).catch(() => null);
 
 /** Sends the banner's state to every frame, unless its fingerprint is unchanged. @type {(tab: Tab, bannerState: Mamori.BannerState, fingerprint: string) => void} */

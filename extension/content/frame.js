@@ -14,6 +14,8 @@ import { listen } from "./trusted-events.js";
 const RUNNING = Symbol.for("myna-mamori.running");
 const world = /** @type {Record<symbol, Running | undefined>} */ (/** @type {any} */ (globalThis));
 const isTop = globalThis.top === globalThis.self;
+/** The kinds of messages that get an answer. */
+const ANSWERED = new Set(["scan", "which-document", "which-site"]);
 
 /** @type {Promise<Collector> | undefined} */
 let collector;
@@ -40,7 +42,7 @@ function onMessage(request, answer) {
   if (!isAlive() || (!collector && isIdle(request))) return false;
   openGate();
   startCollector().then((module) => module.onMessage(request, answer));
-  return request?.kind === "scan" || request?.kind === "which-document";
+  return ANSWERED.has(request?.kind);
 }
 
 /**

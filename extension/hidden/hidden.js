@@ -22,6 +22,8 @@ const toolkit = {
     element.textContent = text;
     return element;
   },
+  setText: (element, text) => void (element.textContent = text),
+  textOf: (element) => element.textContent,
   button(label, className, act) {
     const element = toolkit.make("button", className, label);
     element.addEventListener("click", () => act(element));

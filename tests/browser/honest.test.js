@@ -58,13 +58,13 @@ function inBrowser(name) {
 
 /** Runs in the page: returns whether the host element of an overlay is present. */
 function hasOverlay() {
-  return [...document.documentElement.children].some(({ localName }) => localName === "div");
+  return document.querySelector(":is(html, body) > div[popover='manual']:empty") !== null;
 }
 
 /** Runs in the page: collects everything whose change a person or a script of the page could notice. */
 function stateOf() {
   const copy = /** @type {HTMLElement} */ (document.documentElement.cloneNode(true));
-  const isOverlayHost = "html > div, dialog > div[popover='manual']:empty";
+  const isOverlayHost = "div[popover='manual']:empty";
   copy.querySelectorAll("div[popover='manual']:empty").forEach((host) => host.remove());
   const all = [...document.querySelectorAll("*")].filter((one) => !one.matches(isOverlayHost));
   const { activeElement, fullscreenElement } = document;

@@ -6,7 +6,7 @@ import { launchHostile } from "./hostile-pages.js";
 
 const KEYFRAMES = "@keyframes away { from, to { opacity: 0; transform: scale(0) } }";
 /** Matches the host elements, but not the page's form: a page that hides its form asks for nothing. */
-const HOSTS = "html *:not(body, body *), [popover], dialog";
+const HOSTS = "html *:not(body, body *), body > div:empty, [popover], dialog";
 const VARIABLES = ["ground", "ink", "soft", "act", "on", "level"];
 
 /** Style sheets that must not hide the banner. @type {Record<string, import("./hostile-pages.js").Attack>} */

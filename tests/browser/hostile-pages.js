@@ -40,8 +40,8 @@ export const pause = (/** @type {number} */ ms) =>
 const PRELUDE = `<script>
   const onHost = (act) => new MutationObserver((records) => {
     for (const { addedNodes } of records)
-      for (const node of addedNodes) if (node.localName === "div") act(node);
-  }).observe(document.documentElement, { childList: true });
+      for (const node of addedNodes) if (node.matches?.(":is(html, body) > div:empty")) act(node);
+  }).observe(document.documentElement, { childList: true, subtree: true });
   let attacks = 0;
   const heard = [];
   addEventListener("keydown", (event) => heard.push(event.key), true);

@@ -35,7 +35,9 @@ const FINITE = {
   },
   "removed once": { script: onBanner("if (!window.done) host.remove(); window.done = true") },
   "moved into the page": {
-    script: onBanner("if (!window.done) document.body.append(host); window.done = true"),
+    script: onBanner(
+      'if (!window.done) document.querySelector("h1").append(host); window.done = true',
+    ),
   },
   "moved into another document": {
     script: onBanner(

@@ -85,7 +85,7 @@ function inBrowser(name) {
   const press = (/** @type {string} */ action) => browser.evaluate(click, action);
   const badge = () => browser.badge(tab);
   const hasOverlay = () =>
-    page.evaluate(() => document.documentElement.lastElementChild !== document.body);
+    page.evaluate(() => document.querySelector(":is(html, body) > div:empty") !== null);
   const stringOf = (/** @type {string} */ key, /** @type {string[]} */ args = []) =>
     browser.evaluate((key, args) => chrome.i18n.getMessage(key, args), key, args);
 
@@ -223,7 +223,7 @@ function inBrowser(name) {
       await old.goto("https://old.example/");
     }
     await until(() =>
-      old.evaluate(() => document.documentElement.lastElementChild !== document.body),
+      old.evaluate(() => document.querySelector(":is(html, body) > div:empty") !== null),
     );
   });
 }

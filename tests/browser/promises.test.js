@@ -31,7 +31,7 @@ const LEAKS = [
 /** A page that tries to read and to dismiss the banner. */
 const HOSTILE = `<title>マイナポータル</title><h1>マイナポータル</h1>
   <label>署名用電子証明書の暗証番号 <input></label><script>
-    const hosts = () => [...document.documentElement.children].filter((one) => one.localName === "div");
+    const hosts = () => [...document.querySelectorAll(":is(html, body) > div:empty")];
     function read() {
       return hosts().map((host) => ({
         inside: [host.shadowRoot, host.textContent, host.innerHTML, host.className].join(""),

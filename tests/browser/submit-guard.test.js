@@ -118,7 +118,9 @@ function inBrowser(name) {
     await clickByScript(page, buttonStrings.question_send);
     await page.evaluate(() => {
       const send = new KeyboardEvent("keydown", { key: "Enter", bubbles: true });
-      document.querySelectorAll("html > *").forEach((element) => element.dispatchEvent(send));
+      document
+        .querySelectorAll(":is(html, body) > *")
+        .forEach((element) => element.dispatchEvent(send));
       document.getElementById("go")?.click();
     });
     await assertSubmissions(0);

@@ -81,9 +81,7 @@ function isAccessRequested() {
 
 /** Runs in the practice page: returns whether an overlay covers its centre. */
 function isCovered() {
-  const hosts = [...document.documentElement.children].filter(
-    ({ localName }) => localName === "div",
-  );
+  const hosts = [...document.querySelectorAll(":is(html, body) > div:empty")];
   const { innerWidth, innerHeight } = globalThis;
   return hosts.some((host) => document.elementFromPoint(innerWidth / 2, innerHeight / 2) === host);
 }

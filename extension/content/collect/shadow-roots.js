@@ -31,10 +31,10 @@ export function shadowRootOf(el) {
 
 const isBare = (/** @type {any} */ el) => !el.firstElementChild && !/\S/.test(dom.content(el));
 
-/** The shadow roots of the elements in a root; undefined where the walk may pause. @type {(root: Node) => Generator<ShadowRoot | undefined>} */
-function* shadowRootsIn(root) {
+/** The shadow roots of the elements in a root; undefined where the walk may pause. @type {(root: Node, isComplete?: boolean) => Generator<ShadowRoot | undefined>} */
+function* shadowRootsIn(root, isComplete = false) {
   const all = dom.all(root, "*");
-  const isSmall = all.length <= MAX_ELEMENTS_ASKED;
+  const isSmall = isComplete || all.length <= MAX_ELEMENTS_ASKED;
   for (let i = 0; i < all.length; i++) {
     if (i % ELEMENTS_PER_STEP === ELEMENTS_PER_STEP - 1) yield;
     const tag = dom.tag(all[i]);
@@ -59,6 +59,22 @@ export function* allRoots() {
     for (const shadowRoot of shadowRootsIn(root)) {
       if (shadowRoot && found.size < MAX_ROOTS) found.add(shadowRoot);
       else yield;
+    }
+  }
+  return [...found];
+}
+
+/**
+ * The document and every shadow root in it, however many there are. Yields where the walk may pause.
+ * @type {() => Generator<void, Node[]>}
+ */
+export function* everyRoot() {
+  /** @type {Set<Node>} */
+  const found = new Set([document]);
+  for (const root of found) {
+    for (const shadowRoot of shadowRootsIn(root, true)) {
+      if (shadowRoot) found.add(shadowRoot);
+      yield;
     }
   }
   return [...found];

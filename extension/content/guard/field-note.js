@@ -41,7 +41,7 @@ function showNote(field, { level, language }, text) {
   box.setAttribute("role", "status");
   const host = createHost(box, language, "note");
   shown = { host, field, text };
-  showOnTop(host);
+  showOnTop(host, false);
   moveNote();
   addEventListener("scroll", moveNote, { capture: true, passive: true });
   onTrusted(["resize"], moveNote);

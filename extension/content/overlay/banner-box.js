@@ -4,6 +4,8 @@
 /**
  * @typedef {object} Toolkit how elements are made where the banner is drawn
  * @property {(tag: string, className?: string, text?: string) => any} make
+ * @property {(element: any, text: string) => void} setText
+ * @property {(element: any) => string} textOf
  * @property {(label: string, className: string, act: (button: any) => void) => any} button
  *
  * @typedef {Record<string, () => void>} Actions what the buttons do, by the name of the action
@@ -31,8 +33,8 @@ function drawButton(toolkit, button, actions) {
   const { action, label, confirmLabel, url } = button;
   if (url) return drawLink(toolkit, button);
   const element = toolkit.button(label, classOf(button), () => {
-    if (!confirmLabel || element.textContent === confirmLabel) actions[action]();
-    else element.textContent = confirmLabel;
+    if (!confirmLabel || toolkit.textOf(element) === confirmLabel) actions[action]();
+    else toolkit.setText(element, confirmLabel);
   });
   element.dataset.action = action;
   return element;

@@ -1,13 +1,22 @@
 // The banner in the top frame.
 
-import { isAlive } from "../lifetime.js";
 import { tell } from "../tell.js";
 import { drawBanner } from "./banner-box.js";
 import { hasGivenUp, stopWatching, watchBanner } from "./banner-watchdog.js";
-import { button, closesWithoutScript, createHost, make, showModal, showOnTop } from "./overlay.js";
+import {
+  button,
+  closesWithoutScript,
+  createHost,
+  make,
+  setText,
+  showModal,
+  showOnTop,
+  textOf,
+} from "./overlay.js";
+import { closePopovers, reopenPopovers } from "./top-layer.js";
 
 const LINE_MS = 8000;
-const LEAVE_TIMEOUT_MS = 600;
+const LEAVE_TIMEOUT_MS = 2000;
 const STEP_ASIDE_MS = 4000;
 
 /**
@@ -31,24 +40,17 @@ const acknowledged = new Set();
 /** The banners that the person closed, by what was said. @type {Set<string>} */
 const closed = new Set();
 
-/** Where there is no page to go back to, the background closes the tab; without it the tab becomes empty. */
-function closeTab() {
-  if (isAlive()) tell({ kind: "leave" });
-  else location.replace("about:blank");
-}
-
-/** Goes back to the page before this site. */
+/** Goes back to the page before this site. Where that fails, the background closes the tab; without it the tab becomes empty. */
 function leave() {
   removePageListeners();
-  const timeout = setTimeout(closeTab, LEAVE_TIMEOUT_MS);
+  const timeout = setTimeout(() => location.replace("about:blank"), LEAVE_TIMEOUT_MS);
   addEventListener("pagehide", () => clearTimeout(timeout), { once: true });
   history.go(-1 - /** @type {any} */ (globalThis.navigation?.currentEntry?.index ?? 0));
+  tell({ kind: "leave" });
 }
 
 /** Opens our help page, which the page cannot reach. */
-function help() {
-  tell({ kind: "open-help" });
-}
+const help = () => tell({ kind: "open-help" });
 
 /** `document.open()` removes all listeners of the page, so that none asks the person to stay. */
 function removePageListeners() {
@@ -82,14 +84,14 @@ function update() {
   clear();
   if (!bannerState.strings || style === "none" || hasGivenUp()) return;
   const actions = { leave, help, proceed, close: () => dismiss(key) };
-  const toolkit = { make, button };
+  const toolkit = { make, setText, textOf, button };
   const box = drawBanner(style, bannerState.level, bannerState.strings, toolkit, actions);
   const host = createHost(box, bannerState.language);
   placed = { style, key, look, host, box, document: bannerState.document };
   const closing = box.querySelector("[data-action=proceed],[data-action=close]");
   if (closing) closesWithoutScript(closing, style === "page" ? box : host);
   if (style === "page") cover(box);
-  else showOnTop(host);
+  else showOnTop(host, style !== "line");
   watchBanner(placed);
   if (style === "line") setTimeout(expire, LINE_MS, placed);
 }
@@ -103,6 +105,7 @@ function cover(dialog) {
   // Whenever the dialog is shown, the button to leave gets the focus.
   dialog.querySelector(".leave")?.setAttribute("autofocus", "");
   showModal(dialog);
+  closePopovers();
 }
 
 /** Makes way for a moment, so that a field can be seen; the page stays inert. */
@@ -131,8 +134,14 @@ function clear() {
   stopWatching();
   if (placed?.style === "page") placed.box.close();
   placed?.host.remove();
-  if (placed?.style === "page") scrollTo({ ...scrollPosition, behavior: "instant" });
+  if (placed?.style === "page") uncover();
   placed = null;
+}
+
+/** Gives the page back what covering it has changed. */
+function uncover() {
+  reopenPopovers();
+  scrollTo({ ...scrollPosition, behavior: "instant" });
 }
 
 /** Shows the banner for a state of the tab. @type {(next: Mamori.BannerState) => void} */

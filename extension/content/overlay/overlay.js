@@ -1,24 +1,24 @@
 // What is shown in a page lives in the top layer of the browser, in closed shadow roots.
 
 import { dom } from "../collect/dom.js";
-import { allRoots } from "../collect/shadow-roots.js";
 import { frameState } from "../frame-state.js";
 import { ownElements } from "../own-elements.js";
 import { onTrusted } from "../trusted-events.js";
+import { defaultPlace, moveToUsablePlace } from "./place.js";
 import { NOTE_STYLE, STYLE } from "./style.js";
+import { findRoots, isCovered, rememberBelow } from "./top-layer.js";
 
 const MIN_AGE_MS = 500;
 // A page that knew these names could register them as properties with other initial values.
 const CUSTOM_PROPERTIES = /--(?=(ground|ink|soft|act|on|level|size)\b)/g;
 const PREFIX = `--${Math.random().toString(36).slice(2)}-`;
 
-const IN_TOP_LAYER = ":modal, :popover-open, :fullscreen";
 /** @type {WeakMap<any, ShadowRoot>} */
 const shadowRoots = new WeakMap();
 /** What each button does when it is clicked. @type {WeakMap<any, (event: any) => void>} */
 const clickActions = new WeakMap();
-/** Elements of the page that lie below ours in the top layer. @type {WeakSet<Element>} */
-let below = new WeakSet();
+/** The style sheet that draws a host in its own size. @type {WeakMap<any, any>} */
+const fittingSheets = new WeakMap();
 let changedAt = 0;
 
 // A page may name an image "createElementNS".
@@ -28,8 +28,28 @@ const create = Document.prototype.createElementNS.bind(document, "http://www.w3.
 export function make(tag, className = "", text = "") {
   const element = create(tag);
   element.setAttribute("class", className);
-  element.textContent = text;
+  if (text) setText(element, text);
   return element;
+}
+
+/**
+ * Has an element show a text. As generated content it can neither be selected, and thereby made
+ * transparent by the page's `::selection`, nor be found by `window.find()`, which tells a page whether
+ * a sentence is shown, in closed shadow roots as well.
+ * @type {(element: any, text: string) => void}
+ */
+export function setText(element, text) {
+  element.dataset.text = text;
+}
+
+/** @type {(element: any) => string} */
+export const textOf = (element) => element.dataset.text ?? "";
+
+/** @type {(css: string) => any} */
+function makeSheet(css) {
+  const sheet = make("style");
+  sheet.textContent = css;
+  return sheet;
 }
 
 /** Puts a host element with this content in a closed shadow root into the page. @type {(content: any, language: string, className?: string) => any} */
@@ -45,10 +65,10 @@ export function createHost(content, language, className = "") {
     PREFIX,
   );
   const shadowRoot = host.attachShadow({ mode: "closed" });
-  const sheet = make("style", "", style);
+  const sheet = makeSheet(style);
   shadowRoot.append(sheet, content);
   shadowRoots.set(host, shadowRoot);
-  dom.page(document).append(host);
+  defaultPlace().append(host);
   // The content security policy of our practice page refuses style elements; the policies of other pages do not apply here.
   if (!sheet.sheet) adopt(shadowRoot, style);
   return host;
@@ -61,23 +81,13 @@ function adopt(shadowRoot, style) {
   shadowRoot.adoptedStyleSheets = [sheet];
 }
 
-/** The page's open modal dialog: everything outside of it is inert. */
-function modalOfPage() {
-  const open = [...dom.all(document, "dialog:modal")];
-  return open.find((dialog) => dom.contains(dialog, dom.focused(document))) ?? open.pop();
-}
-
-/** The element that a host has to be in to be usable. */
-const usablePlace = () => modalOfPage() ?? dom.page(document);
-/** Whether a host is not in the page's open modal dialog, and therefore inert. @type {(host: any) => boolean} */
-export const isMisplaced = (host) => dom.parent(host) !== usablePlace();
-
-/** Shows a host above everything in the top layer, where the element that was added last is on top. @type {(host: any) => void} */
-export function showOnTop(host) {
-  if (isMisplaced(host)) usablePlace().append(host);
+/** Shows a host above everything in the top layer. A person has to be able to use it, unless it is one that only speaks. @type {(host: any, isUsed?: boolean) => void} */
+export function showOnTop(host, isUsed = true) {
+  if (isUsed) moveToUsablePlace(host);
   host.popover = "manual";
   if (host.matches(":popover-open")) host.hidePopover();
   host.showPopover();
+  rememberBelow();
   afterShown(host);
 }
 
@@ -87,36 +97,46 @@ export function showModal(dialog) {
   Document.prototype.exitFullscreen.call(document).catch(() => {});
   dialog.close();
   dialog.showModal();
+  findRoots();
+  rememberBelow();
   afterShown(dialog.getRootNode().host);
 }
 
-/** Whether the CSS zoom of the page leaves our text readable. @type {(host: any) => boolean} */
-export const isLegible = ({ currentCSSZoom = 1 }) => currentCSSZoom > 0.8 && currentCSSZoom < 3;
+/** How large our text is drawn, compared with what it asks for: by the CSS zoom of the page, and by the scale of a page that is laid out for a wider screen. @type {(host: any) => number} */
+const drawnScale = ({ currentCSSZoom = 1 }) => currentCSSZoom * viewScale();
+const viewScale = () => Math.min(1, globalThis.visualViewport?.scale ?? 1);
 
-/** Remembers what lies below, and undoes the CSS zoom of the page. @type {(host: any) => void} */
+/** Whether our text is drawn in a size that can be read. @type {(host: any) => boolean} */
+export const isLegible = (host) => drawnScale(host) > 0.8 && drawnScale(host) < 3;
+
+/** @type {(host: any) => void} */
 function afterShown(host) {
-  [changedAt, below] = [performance.now(), new WeakSet(topLayerOfPage())];
+  changedAt = performance.now();
+  fitToView(host);
+}
+
+/** Draws a host in its own size, whatever the zoom and the scale of the page. @type {(host: any) => void} */
+export function fitToView(host) {
   if (isLegible(host)) return;
-  const zoom = 1 / host.parentElement.currentCSSZoom;
-  shadowRoots.get(host)?.append(make("style", "", `:host { zoom: ${zoom} !important }`));
+  const scale = viewScale();
+  const zoom = 1 / ((host.parentElement?.currentCSSZoom ?? 1) * scale);
+  // The units of the view do not shrink where an element is zoomed.
+  const fitted =
+    scale === 1
+      ? ""
+      : `section { max-height: calc(60vh * ${scale}) } dialog { width: 100%; height: 100%; padding: 12px 20px 0 }`;
+  const sheet = fittingSheets.get(host) ?? makeSheet("");
+  fittingSheets.set(host, sheet);
+  sheet.textContent = `:host { zoom: ${zoom} !important } ${fitted}`;
+  shadowRoots.get(host)?.append(sheet);
 }
-
-/** Elements of the page in the top layer. @type {() => Element[]} */
-function topLayerOfPage() {
-  const walk = allRoots();
-  let step = walk.next();
-  while (!step.done) step = walk.next();
-  const found = step.value.flatMap((root) => [...dom.all(root, IN_TOP_LAYER)]);
-  return found.filter((element) => !ownElements.has(element));
-}
-
-/** Whether an element of the page came into the top layer after ours. */
-export const isCovered = () => topLayerOfPage().some((element) => !below.has(element));
 
 /** Whether the person saw what they clicked on; a click by keyboard has no position. @type {(event: MouseEvent, host: any) => boolean} */
 function isSeen({ detail, clientX, clientY }, host) {
   const isHit = detail === 0 || dom.hit(clientX, clientY) === host;
-  return isHit && dom.shown(host) && dom.opaque(host) && !isCovered();
+  if (!isHit || !dom.shown(host) || !dom.opaque(host)) return false;
+  findRoots();
+  return !isCovered();
 }
 
 /** A button that acts only on a person's own click, on what they saw and had time to read. @type {(label: string, className: string, act: (button: any) => void) => any} */
@@ -174,4 +194,3 @@ onTrusted(["blur"], ({ target }) => {
 onTrusted(["focus"], ({ target }) => {
   if (target === globalThis.window && wasInBackground) changedAt = performance.now();
 });
-onTrusted(["beforetoggle"], ({ target }) => below.delete(target));

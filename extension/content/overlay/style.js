@@ -8,6 +8,7 @@ export const STYLE = `
   width: fit-content !important; max-width: min(100%, 780px) !important; height: fit-content !important;
   margin: 0 auto !important; z-index: 2147483647 !important; color-scheme: light dark !important }
 :host::before, :host::after { content: none !important }
+[data-text]::before { content: attr(data-text) }
 @media print { :host { display: none !important } }
 section, dialog { --ground: #fff; --ink: #16201f; --soft: #3d4a49; --act: #00565c; --on: #fff; --level: #00565c }
 .warning { --level: #6f4400 } .danger { --level: #9c1119 }

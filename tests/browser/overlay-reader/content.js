@@ -7,6 +7,13 @@
     /** @type {any} */ (globalThis).chrome?.dom?.openOrClosedShadowRoot?.(host) ??
     host.openOrClosedShadowRoot;
 
+  /** Whether an element is a host of ours, and none of the page. @type {(host: Element) => boolean} */
+  const isOurs = (host) =>
+    [...(open(host)?.children ?? [])].some((child) => child.matches("section, dialog"));
+
+  /** The text of an element, which is generated content. @type {(element: HTMLElement | null) => string} */
+  const textOf = (element) => element?.dataset.text ?? "";
+
   /** @type {(host: Element) => import("../overlay-reader.js").Overlay} */
   function read(host) {
     const root = open(host);
@@ -17,11 +24,11 @@
     return {
       kind: box.className,
       role: box.getAttribute("role"),
-      name: root.getElementById(box.getAttribute("aria-labelledby"))?.textContent ?? "",
+      name: textOf(root.getElementById(box.getAttribute("aria-labelledby"))),
       headline: root.querySelector("h1")?.getAttribute("role") ?? "",
       lang: box.lang,
-      text: box.textContent,
-      focused: root.activeElement?.textContent ?? "",
+      text: [box, ...box.querySelectorAll("*")].map(textOf).join(""),
+      focused: textOf(root.activeElement),
       isOnTop: hit === host,
       styles: [backgroundColor, borderTopColor, fontSize, String(width)],
       buttons: [...root.querySelectorAll("button, a")].map(describe),
@@ -31,18 +38,18 @@
   /** @type {(button: HTMLAnchorElement) => import("../overlay-reader.js").Button} */
   function describe(button) {
     const { left, top, width, height } = button.getBoundingClientRect();
-    const { href = "", target = "", rel = "", textContent } = button;
-    const text = textContent ?? "";
+    const { href = "", target = "", rel = "" } = button;
+    const text = textOf(button);
     return { text, x: left + width / 2, y: top + height / 2, href, target, rel };
   }
 
   /** @type {(event: Event) => void} */
   function onRequest(event) {
-    const places = "html > *, dialog > *, [popover] > *";
-    const hosts = [...document.querySelectorAll(places)].filter((child) => open(child));
+    const places = ":is(html, body, dialog, [popover]) > div:empty";
+    const hosts = [...document.querySelectorAll(places)].filter(isOurs);
     const buttons = hosts.flatMap((host) => [...open(host).querySelectorAll("button, a")]);
     const { detail } = /** @type {CustomEvent} */ (event);
-    if (detail) buttons.find((button) => button.textContent === detail)?.click();
+    if (detail) buttons.find((button) => textOf(button) === detail)?.click();
     dispatchEvent(
       new CustomEvent("overlay-reader-response", { detail: JSON.stringify(hosts.map(read)) }),
     );

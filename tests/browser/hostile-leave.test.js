@@ -12,7 +12,7 @@ const ASKS = `onbeforeunload = () => "stay"; addEventListener("beforeunload", (e
 const SCRIPTS = {
   "/plain": "",
   "/asks": ASKS,
-  "/loops": `setInterval(() => location.replace("/loops?" + Math.random()), 1700);`,
+  "/loops": `setInterval(() => location.replace("/loops?" + Math.random()), 3000);`,
   "/loops-fast": `if (location.search) setInterval(() => location.replace("/loops-fast?" + Math.random()), 300);
     else addEventListener("pagehide", () => 0), document.addEventListener("visibilitychange", () => 0),
       new MutationObserver(() => { if (!document.querySelector("h1")) location.replace("/loops-fast?1") })

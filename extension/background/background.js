@@ -5,7 +5,7 @@
 import { openExtensionPage } from "../page/tabs.js";
 import { onSettingsChanged } from "../settings/settings.js";
 import { openHelpForTab } from "./help.js";
-import { leave, onDocument } from "./leave.js";
+import { leave } from "./leave.js";
 import { addMenu } from "./menu.js";
 import { addSnapshot, dropSnapshots, dropTab } from "./snapshots.js";
 import { forgetTab, rejudgeTab, showElsewhere, updateTab, verifyFrames } from "./tab.js";

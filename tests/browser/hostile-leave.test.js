@@ -7,7 +7,8 @@ import { readButtonStrings } from "./overlay-reader.js";
 
 const BEFORE = "https://before.example/";
 const FORM = `<h1>マイナポータル</h1><label>署名用電子証明書の暗証番号 <input id="field"></label>`;
-const ASKS = `onbeforeunload = () => "stay"; addEventListener("beforeunload", (event) => { event.preventDefault(); event.returnValue = "stay" }, true);`;
+const ASKS = `document.open = Document.prototype.open = () => {};
+  onbeforeunload = () => "stay"; addEventListener("beforeunload", (event) => { event.preventDefault(); event.returnValue = "stay" }, true);`;
 /** What the pages at danger.example do, by their path. @type {Record<string, string>} */
 const SCRIPTS = {
   "/plain": "",
@@ -62,6 +63,8 @@ function inBrowser(name) {
       dialog.dismiss().catch(() => {});
     });
     questions = 0;
+    // Firefox slows the timers of a tab in the background.
+    await page.bringToFront();
     await page.goto(from);
     if (path) await page.goto(`https://danger.example${path}`, { waitUntil: "domcontentloaded" });
     const isCovered = async () => (await readOverlays(page))[0]?.kind.startsWith("page danger");

@@ -13,6 +13,7 @@ import {
   showOnTop,
   textOf,
 } from "./overlay.js";
+import { removePageListeners } from "./page-listeners.js";
 import { closePopovers, reopenPopovers } from "./top-layer.js";
 
 const LINE_MS = 8000;
@@ -51,16 +52,6 @@ function leave() {
 
 /** Opens our help page, which the page cannot reach. */
 const help = () => tell({ kind: "open-help" });
-
-/** `document.open()` removes all listeners of the page, so that none asks the person to stay. */
-function removePageListeners() {
-  try {
-    /** @type {() => void} */ (Document.prototype.open).call(document);
-  } catch {
-    // `document.open()` fails in an XML document.
-  }
-  addEventListener("beforeunload", (event) => event.stopImmediatePropagation(), true);
-}
 
 /** The person goes on in spite of a danger: the banner stays and no longer covers the page. */
 export function proceed() {

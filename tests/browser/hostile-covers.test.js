@@ -50,9 +50,12 @@ const OVER_WARNING = {
       -webkit-text-fill-color: transparent !important }`,
     script: AFTER_BANNER("getSelection().selectAllChildren(document.documentElement)"),
   },
-  "a body that is not rendered": {
+  // A field that is not rendered asks for nothing.
+  "a body that is not rendered, with the field beside it": {
     css: "body.out { content-visibility: hidden !important }",
-    script: AFTER_BANNER("document.body.className = 'out'"),
+    script: AFTER_BANNER(
+      "document.documentElement.append(...document.querySelectorAll('h1, label')); document.body.className = 'out'",
+    ),
   },
 };
 /** What is told of, since a warning cannot be seen. @type {Record<string, import("./hostile-pages.js").Attack>} */

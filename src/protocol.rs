@@ -192,7 +192,10 @@ pub enum Request {
     StepAside,
     /// Top frame → background: the person asked to leave this site, and the frame has
     /// begun to go back.
-    Leave,
+    Leave {
+        /// The site, as the frame answers [`Request::WhichSite`].
+        site: String,
+    },
     /// Top frame → background: the person chose to continue despite the danger.
     DangerAcknowledged {
         /// The document of the verdict.

@@ -59,7 +59,7 @@ chrome.runtime.onMessage.addListener((/** @type {Mamori.Request} */ message, sen
   else if (update) enqueue(tab.id, () => updateTab(tab, update)).then(reply, () => reply(null));
   else if (message?.kind === "cannot-show") showElsewhere(tab, message.document);
   else if (message?.kind === "child-frame-removed") verifyFrames(tab);
-  else if (message?.kind === "leave") leave(tab, sender.url ?? "about:blank");
+  else if (message?.kind === "leave") leave(tab, message.site);
   else if (message?.kind === "open-help") openHelpForTab(tab);
   return message?.kind === "snapshot" || Boolean(update);
 });

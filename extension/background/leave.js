@@ -12,15 +12,12 @@ const WAITS_MS = [800, 1000, 1000];
 /** @type {(ms: number) => Promise<void>} */
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** @type {(url: string) => string} */
-const siteOf = (url) => new URL(url).host || url;
-
-/** Closes a tab that still shows, or shows again, the site of the address that it is to leave. @type {(tab: Tab, url: string) => Promise<void>} */
-export async function leave(tab, url) {
+/** Closes a tab that still shows, or shows again, the site that it is to leave. @type {(tab: Tab, site: string) => Promise<void>} */
+export async function leave(tab, site) {
   for (const wait of WAITS_MS) {
     await pause(wait);
-    const site = await askFrame(tab, 0, { kind: "which-site" });
-    if (site === siteOf(url)) return closeTab(tab.id).catch(() => {});
+    const shown = await askFrame(tab, 0, { kind: "which-site" });
+    if (shown === site) return closeTab(tab.id).catch(() => {});
   }
   return undefined;
 }

@@ -215,7 +215,7 @@ export function onMessage(message, answer) {
   if (message?.kind === "banner-state") receive(message.state);
   if (message?.kind === "highlight") highlight(message.highlight.field);
   if (message?.kind === "which-document") answer(frameState.document);
-  if (message?.kind === "which-site") answer(location.host || location.href);
+  if (message?.kind === "which-site") answer(frameState.site);
   if (message?.kind === "step-aside" && isTop) loadBanner().then(({ stepAside }) => stepAside());
   if (message?.kind === "proceed" && isTop) loadBanner().then(({ proceed }) => proceed());
   if (message?.kind !== "scan") return;

@@ -24,6 +24,7 @@ const PAGES = {
   warning: `<title>給与かんり</title><label>マイナンバー <input id="field" maxlength="12"></label>`,
   notice: `<title>花森商店</title><label>カード番号 <input id="field" autocomplete="cc-number"></label>`,
 };
+const RETURN_MS = 3000;
 const POLICY = "default-src 'none'; style-src 'none'; script-src 'none'";
 const pause = (/** @type {number} */ ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -90,6 +91,8 @@ function inBrowser(name) {
     await pause(CLICK_DELAY_MS);
     await press(tab, buttonStrings.leave);
     await until(async () => tab.url() === BEFORE);
+    // For so long, a tab that comes back to the site is closed.
+    await pause(RETURN_MS);
   });
 
   it("proceeding needs two clicks of a person, with time to read between them", async () => {

@@ -1,5 +1,6 @@
 // The banner in the top frame.
 
+import { frameState } from "../frame-state.js";
 import { tell } from "../tell.js";
 import { drawBanner } from "./banner-box.js";
 import { hasGivenUp, stopWatching, watchBanner } from "./banner-watchdog.js";
@@ -47,7 +48,7 @@ function leave() {
   const timeout = setTimeout(() => location.replace("about:blank"), LEAVE_TIMEOUT_MS);
   addEventListener("pagehide", () => clearTimeout(timeout), { once: true });
   history.go(-1 - /** @type {any} */ (globalThis.navigation?.currentEntry?.index ?? 0));
-  tell({ kind: "leave" });
+  tell({ kind: "leave", site: frameState.site });
 }
 
 /** Opens our help page, which the page cannot reach. */

@@ -47,7 +47,10 @@ impl Described {
     /// The PIN that the text describes.
     pub(super) fn pin(self) -> Option<Ask> {
         let is_four = self.has(FOUR) && !self.has(OTHER_FOUR);
-        let is_secret = self.has(SECRET | LONG) || is_four;
+        // 「利用者証明用（数字）」 below 「カードの暗証番号」
+        let is_one_of_the_secrets =
+            self.has(SIGN | AUTH | REGISTER | SURFACE) && self.section & SECRET != 0;
+        let is_secret = self.has(SECRET | LONG) || is_four || is_one_of_the_secrets;
         let certificate = self.has(AUTH | REGISTER | SURFACE)
             || self.has(SIGN)
                 && (self.has(LONG) || self.page & (CARD | AUTH | REGISTER | SURFACE) != 0)

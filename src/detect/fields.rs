@@ -102,7 +102,7 @@ fn keep_nearest(rules: &mut Vec<&Rule>, field: &Field) {
 
 /// What the sentences of a page ask for. A keypad or a chat asks without any field.
 fn asks_in_text(page: &PageSnapshot, terms: &PageTerms) -> Vec<FieldAsk> {
-    let applies = |rule: &&Rule| !rule.text.is_empty() && (!rule.keypad || page.keypad);
+    let applies = |rule: &&Rule| !rule.text.is_empty() && (!rule.keypad || page.has_keypad());
     let rules = RULES.iter().filter(applies);
     let found: Vec<(&Rule, &str)> = rules
         .filter_map(|rule| Some((rule, rule.sentence(terms)?)))

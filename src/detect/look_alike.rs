@@ -54,7 +54,10 @@ pub(crate) fn has_government_label(name: &str) -> bool {
         }
         Kind::Official | Kind::Common | Kind::Other => false,
     };
-    suffix != Suffix::Checked && (words(&decoded).iter().any(is_word) || begins_as_place(&decoded))
+    suffix != Suffix::Checked
+        && (words(&decoded).iter().any(is_word)
+            || begins_as_place(&decoded)
+            || begins_as_office(&decoded))
 }
 
 /// No longer name can be resolved (RFC 1035, 2.3.4).
@@ -107,6 +110,13 @@ fn is_hyphened(label: &str) -> bool {
 fn begins_with_acronym(front: &str) -> bool {
     let first = front.strip_prefix("www.").unwrap_or(front).split_once('.');
     first.is_some_and(|(label, _)| matches!(label, "nta" | "mhlw" | "jpki" | "jlis"))
+}
+
+/// Whether the first of several labels is the one of an office, without a place: `city.x.com`.
+fn begins_as_office(front: &str) -> bool {
+    const OFFICES: [&str; 7] = ["city", "town", "vill", "pref", "metro", "court", "courts"];
+    let first = front.strip_prefix("www.").unwrap_or(front).split_once('.');
+    first.is_some_and(|(label, _)| OFFICES.contains(&label))
 }
 
 /// Whether `go.jp` or `lg.jp`, with a dot or a hyphen, comes before another domain.

@@ -32,11 +32,32 @@ pub(super) fn matter(page: &PageSnapshot, fields: &[FieldTerms], terms: &PageTer
     Matter {
         public: quote(PUBLIC_MATTERS).or(dues.clone()).or(of_card.clone()),
         mentioned: mentioned.map(|(text, _)| text.chars().take(80).collect()),
-        dues: dues.or(of_card),
+        dues: dues.or(of_card).or_else(|| paid_here(page)),
         has_collector: terms.all.has_one_of(COLLECTORS)
             || is_of_field(COLLECTORS)
             || heads.iter().any(|(_, set)| set.has_one_of(COLLECTORS)),
     }
+}
+
+/// The line at the top of a page by which dues are paid on it: 「下水道使用料をお支払いいただけます」.
+fn paid_here(page: &PageSnapshot) -> Option<String> {
+    const MAX_CHARS: usize = 60;
+    const PAYING: [&str; 7] = [
+        "支払いいただけ",
+        "支払いでき",
+        "支払いができ",
+        "支払いください",
+        "支払うことができ",
+        "納付いただけ",
+        "納付でき",
+    ];
+    let mut lines = page.text.lines().take(MAX_LINES);
+    let line = lines.find(|line| {
+        line.chars().nth(MAX_CHARS).is_none()
+            && PAYING.iter().any(|verb| line.contains(verb))
+            && TermSet::of(line).has_one_of(DUES)
+    });
+    line.map(|line| line.chars().take(80).collect())
 }
 
 /// The texts that say what the page is for.

@@ -21,7 +21,11 @@ pub(super) fn is_code(sentence: &str) -> bool {
 
 /// Whether a sentence asks the reader to do something.
 pub(super) fn is_request(sentence: &str) -> bool {
-    const ENDS: [&str; 16] = [
+    const ENDS: [&str; 20] = [
+        "ちょうだい",
+        "頂戴",
+        "もらえますか",
+        "いただけますか",
         "ください",
         "下さい",
         "くださいませ",
@@ -43,11 +47,15 @@ pub(super) fn is_request(sentence: &str) -> bool {
         let words = sentence.to_ascii_lowercase();
         return words.contains("please") || words.contains(" your ");
     }
-    let end = sentence.trim_end_matches(['。', '.', '！', '!', ')', '）', ' ']);
-    if OFFERS.iter().any(|verb| end.ends_with(verb)) {
+    let end = sentence.trim_end_matches(['。', '.', '！', '!', ')', '）', ' ', '？', '?']);
+    // 「送ってくださいね」
+    let plain = end.trim_end_matches(['ね', 'よ', '～', '〜', '♪']);
+    if OFFERS.iter().any(|verb| plain.ends_with(verb)) {
         return false;
     }
-    ENDS.iter().any(|word| end.ends_with(word)) || sentence.chars().all(|c| !is_kana(c))
+    let mut ends = ENDS.iter();
+    ends.any(|word| end.ends_with(word) || plain.ends_with(word))
+        || sentence.chars().all(|c| !is_kana(c))
 }
 
 /// What a page itself does for its reader: 「冊子をお送りします」.

@@ -13,7 +13,9 @@ use super::terms::TermSet;
 use crate::ask::Ask;
 use crate::findings::{FieldAsk, Needs};
 use crate::page::PageSnapshot;
-use crate::rules::{CARD, CHANNEL, DISCUSS, ENTER, NUMBER, OTHER_OWNER, TELL};
+use crate::rules::{
+    AUTH, CARD, CHANNEL, DISCUSS, ENTER, FOUR, NUMBER, OTHER_OWNER, REGISTER, SIGN, SURFACE, TELL,
+};
 
 /// What the sentences of a page tell a person to say, send or enter. To enter something
 /// counts only where the page claims to be a public body: guides of others say it too.
@@ -38,7 +40,7 @@ pub(super) fn told_asks(page: &PageSnapshot, terms: &PageTerms) -> Vec<FieldAsk>
         };
         let context = Context {
             page: terms,
-            has_keypad: page.keypad,
+            has_keypad: page.has_keypad(),
             has_voice: page.text.contains("音声"),
             has_request,
             is_about_card,
@@ -75,6 +77,10 @@ impl Sentence {
         let mut described = self.described(context.page);
         if context.has_keypad {
             described.own |= ENTER;
+            // 「住民基本台帳用の数字を押してください」: only digits can be pressed.
+            if described.has(SIGN | AUTH | REGISTER | SURFACE) {
+                described.own |= FOUR;
+            }
         }
         let by_name = told(described).map(|ask| (ask, Needs::Nothing));
         let found_ask = by_name.or(described.pin_by_length());

@@ -212,24 +212,15 @@ pub enum Source {
 }
 
 impl PageSnapshot {
-    /// Whether the page has ten digits to press: keys that the collector saw, or one digit a
-    /// line, since anything that a page draws can listen to clicks.
+    /// Whether the page has ten digits to press: keys that the collector saw, or each digit on
+    /// a line of its own, since anything that a page draws can listen to clicks. What stands
+    /// between the lines does not matter, or a page could hide its keys by it.
     #[must_use]
     pub fn has_keypad(&self) -> bool {
         const ALL_DIGITS: u16 = 0x3ff;
-        const MAX_KEY_CHARS: usize = 3;
-        let mut digits = 0;
-        self.keypad
-            || self.text.lines().any(|line| {
-                let is_key = line.chars().nth(MAX_KEY_CHARS).is_none();
-                let digit = line.parse::<u16>().ok().filter(|_| line.len() == 1);
-                digits = match digit {
-                    Some(digit) => digits | 1 << digit,
-                    None if is_key => digits,
-                    None => 0,
-                };
-                digits == ALL_DIGITS
-            })
+        let digit = |line: &str| line.parse::<u16>().ok().filter(|_| line.len() == 1);
+        let digits = self.text.lines().filter_map(digit);
+        self.keypad || digits.fold(0, |found, digit| found | 1 << digit) == ALL_DIGITS
     }
 }
 

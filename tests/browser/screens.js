@@ -83,10 +83,12 @@ function read(root) {
   // Fields that are visually hidden but reachable by keyboard are left out.
   const visible = all.filter((one) => one.checkVisibility({ opacityProperty: true }));
   const cut = [...visible, document.documentElement].filter(isCut);
+  // The style sheet of an overlay writes its sentences, which are in attributes.
+  const written = all.flatMap((one) => one.dataset.text ?? []);
   return {
     name: box.className,
-    text: box.innerText,
-    cut: cut.map((one) => one.innerText),
+    text: [box.innerText, ...written].join("\n"),
+    cut: cut.map((one) => one.dataset.text ?? one.innerText),
     scrolls: box.scrollHeight > box.clientHeight,
   };
 }

@@ -87,7 +87,7 @@ function read(root) {
   const written = all.flatMap((one) => one.dataset.text ?? []);
   return {
     name: box.className,
-    text: [box.innerText, ...written].join("\n"),
+    text: [box.innerText, ...written].filter(Boolean).join("\n"),
     cut: cut.map((one) => one.dataset.text ?? one.innerText),
     scrolls: box.scrollHeight > box.clientHeight,
   };

@@ -154,8 +154,9 @@ pub struct BannerButton {
 )]
 pub enum Request {
     /// Frame → background: what the collector saw. The answer holds the browser's
-    /// id of the frame and a [`BannerState`]. The latter is null when the engine failed, when the top frame has not been read yet, or when
-    /// the tab has so much to judge that the state follows as a message of its own.
+    /// id of the frame and a [`BannerState`]. The latter is null when the engine
+    /// failed, when the top frame has not been read yet, or when the tab has so much to
+    /// judge that the state follows as a message of its own.
     Snapshot {
         /// What the collector saw.
         snapshot: Box<PageSnapshot>,

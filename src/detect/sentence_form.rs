@@ -21,11 +21,11 @@ pub(super) fn is_code(sentence: &str) -> bool {
 
 /// Whether a sentence asks the reader to do something.
 pub(super) fn is_request(sentence: &str) -> bool {
-    const ENDS: [&str; 20] = [
+    // Only these ask in the form of a question: 「どんなもの？」 asks for nothing.
+    const QUESTIONS: [&str; 2] = ["もらえますか", "いただけますか"];
+    const ENDS: [&str; 18] = [
         "ちょうだい",
         "頂戴",
-        "もらえますか",
-        "いただけますか",
         "ください",
         "下さい",
         "くださいませ",
@@ -47,14 +47,16 @@ pub(super) fn is_request(sentence: &str) -> bool {
         let words = sentence.to_ascii_lowercase();
         return words.contains("please") || words.contains(" your ");
     }
-    let end = sentence.trim_end_matches(['。', '.', '！', '!', ')', '）', ' ', '？', '?']);
+    let end = sentence.trim_end_matches(['。', '.', '！', '!', ')', '）', ' ']);
     // 「送ってくださいね」
     let plain = end.trim_end_matches(['ね', 'よ', '～', '〜', '♪']);
     if OFFERS.iter().any(|verb| plain.ends_with(verb)) {
         return false;
     }
+    let question = end.trim_end_matches(['?', '？']);
     let mut ends = ENDS.iter();
-    ends.any(|word| end.ends_with(word) || plain.ends_with(word))
+    QUESTIONS.iter().any(|word| question.ends_with(word))
+        || ends.any(|word| end.ends_with(word) || plain.ends_with(word))
         || sentence.chars().all(|c| !is_kana(c))
 }
 

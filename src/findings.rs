@@ -146,6 +146,10 @@ pub struct Matter {
     /// The text that names a payment to a public body, or from one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub dues: Option<String>,
+    /// Whether the page is about a card or certificate that only public bodies issue and that came
+    /// back, so that it has to be sent once more.
+    #[serde(skip_serializing_if = "is_false")]
+    pub is_redelivery: bool,
     /// Whether the page says for which lawful purpose others than public bodies take My
     /// Numbers, such as an employer's year-end adjustment.
     #[serde(skip_serializing_if = "is_false")]

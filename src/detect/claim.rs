@@ -5,7 +5,7 @@ use super::named::{Named, Owner};
 use super::office::is_unlisted_office;
 use super::owner::{is_topic, only_name, owner};
 use crate::findings::{Claim, ClaimStrength, Matter};
-use crate::page::{Identity, PageSnapshot, Slot};
+use crate::page::{PageSnapshot, Slot};
 use crate::rules::BodyKind;
 
 /// The public body that the page claims to be, if any: the strongest claim, and of equal
@@ -13,10 +13,16 @@ use crate::rules::BodyKind;
 pub(crate) fn claim(page: &PageSnapshot) -> Option<Claim> {
     let names_another = names_an_owner(&page.title);
     let title = title_claim(&page.title);
-    let slots = page
-        .identity
-        .iter()
-        .filter_map(|identity| slot_claim(identity, names_another));
+    let heading = heading_at(page);
+    let slots = page.identity.iter().enumerate();
+    let slots = slots.filter_map(|(at, identity)| {
+        let slot = if heading == Some(at) {
+            Slot::Heading
+        } else {
+            identity.slot
+        };
+        slot_claim(slot, &identity.text, names_another)
+    });
     let mut claims = title.into_iter().chain(slots).chain(line_claim(&page.text));
     let mut best: Option<Claim> = None;
     // The iterator is consumed only until a plain claim is found.
@@ -35,6 +41,13 @@ pub(crate) fn claim(page: &PageSnapshot) -> Option<Claim> {
         }
     }
     best
+}
+
+/// Which of the page's names is its heading: where no heading of the first rank stands, the first of
+/// the second rank is read as one.
+fn heading_at(page: &PageSnapshot) -> Option<usize> {
+    let at = |slot: Slot| page.identity.iter().position(|one| one.slot == slot);
+    at(Slot::Heading).or_else(|| at(Slot::Subheading))
 }
 
 fn quote(text: &str) -> String {
@@ -108,18 +121,17 @@ pub(super) fn unlisted_claim(page: &PageSnapshot, matter: &Matter) -> Option<Cla
 
 /// The claim in one place. A service's name above a form is only a signature: others
 /// write it there.
-fn slot_claim(identity: &Identity, names_another: bool) -> Option<Claim> {
-    let slot = identity.slot;
+fn slot_claim(slot: Slot, text: &str, names_another: bool) -> Option<Claim> {
     if slot == Slot::Asset {
         return Some(Claim {
             body: "government-assets".to_owned(),
-            quote: quote(&identity.text),
+            quote: quote(text),
             strength: ClaimStrength::Plain,
         });
     }
     let is_line = matches!(slot, Slot::Subheading | Slot::TopLine | Slot::Footer);
-    let named = match owner(&identity.text) {
-        Owner::Body(_) if is_line => only_name(&identity.text)?,
+    let named = match owner(text) {
+        Owner::Body(_) if is_line => only_name(text)?,
         Owner::Body(named) => named,
         _ => return None,
     };
@@ -129,12 +141,12 @@ fn slot_claim(identity: &Identity, names_another: bool) -> Option<Claim> {
     }
     let strength = match slot {
         Slot::SiteName => ClaimStrength::Plain,
-        Slot::Copyright if only_name(&identity.text).is_some() => ClaimStrength::Plain,
+        Slot::Copyright if only_name(text).is_some() => ClaimStrength::Plain,
         _ if names_another => ClaimStrength::Weak,
         _ if is_heading && named.kind == BodyKind::Service => ClaimStrength::Signed,
         _ => ClaimStrength::Plain,
     };
-    Some(claim_of(named, &identity.text, strength))
+    Some(claim_of(named, text, strength))
 }
 
 /// The claim of a line at the beginning or the end of the text that is only a body's name and department, like a signature,

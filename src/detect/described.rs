@@ -26,6 +26,8 @@ pub(super) struct Described {
     pub(super) page: u32,
     /// Whether a field of the page takes My Number.
     pub(super) asks_number: bool,
+    /// Whether a form takes two secrets as only this card has them.
+    pub(super) takes_both_secrets: bool,
 }
 
 impl Described {
@@ -82,11 +84,14 @@ impl Described {
         let is_four = self.has(FOUR) && !self.has(OTHER_FOUR) && self.has(SECRET);
         let is_other = self.is_of_other_owner() || self.head & OTHER_NUMBER != 0;
         let is_about = self.head & DISCUSS != 0;
-        let is_of_this_card = self.names_card_beside_number() && self.has(SECRET) && !is_other;
+        let is_of_pair = self.takes_both_secrets && (is_four || self.has(LONG));
+        let is_of_this_card =
+            (self.names_card_beside_number() || is_of_pair) && self.has(SECRET) && !is_other;
         if is_of_this_card && !is_about {
             return Some((self.which_pin(), Needs::Nothing));
         }
-        let is_of_card = self.page & CARD != 0 || self.has(ANY_CARD) && self.page & NUMBER != 0;
+        let is_of_any_card = self.has(ANY_CARD) && (self.has(SECRET) || self.page & NUMBER != 0);
+        let is_of_card = self.page & CARD != 0 || is_of_any_card;
         if is_about || !is_of_card || !(self.has(LONG) || is_four) {
             return None;
         }
@@ -124,9 +129,13 @@ impl Described {
 
     /// Whether the text describes the twelve digits without naming them.
     pub(super) fn is_number(self) -> bool {
-        let is_other = self.head & (OTHER_OWNER | OTHER_NUMBER) != 0;
         let is_known = self.is_on_card() || self.page & (CARD | NUMBER) != 0;
-        self.has(TWELVE) && is_known && !is_other && !self.has(SECRET)
+        self.has(TWELVE) && is_known && !self.is_other_number()
+    }
+
+    /// Whether the text names another number, or a secret.
+    pub(super) fn is_other_number(self) -> bool {
+        self.head & (OTHER_OWNER | OTHER_NUMBER) != 0 || self.has(SECRET)
     }
 
     /// Whether the text says that something is printed on a card that an office gave out.
@@ -139,7 +148,8 @@ impl Described {
     /// 「配偶者の番号」 on a page about the number.
     pub(super) fn is_named_number(self) -> bool {
         let is_named = self.has(NUMBER) && !self.has(CARD);
-        let is_of_person = self.has(PERSON_NUMBER) && self.page & NUMBER != 0;
+        // 「通知カードの番号」
+        let is_of_person = self.has(PERSON_NUMBER) && (self.has(CARD) || self.page & NUMBER != 0);
         let other = OTHER_OWNER | OTHER_NUMBER | DISCUSS;
         (is_named || is_of_person) && self.head & other == 0 && !self.has(SECRET)
     }

@@ -2,16 +2,17 @@
 
 use super::described::Described;
 use super::instruction::pin_in_instruction;
-use super::lengths::most_chars;
-use super::naming::{head_and_notes, is_prose};
+use super::lengths::{NamedLength, most_chars, named_length};
+use super::naming::{head_and_notes, is_prose, names_a_person};
 use super::page_terms::PageTerms;
 use super::terms::{FieldTerms, TextTerms};
 use crate::ask::{Ask, Part};
 use crate::findings::{FieldAsk, Needs};
 use crate::page::{Control, Field, Label, PageSnapshot};
 use crate::rules::{
-    ANY_CARD, AUTH, BACK, CARD, CONDITIONAL, DISCUSS, ENTER, IDENTITY_CHECK, NUMBER,
-    OTHER_DOCUMENT, OTHER_NUMBER, OTHER_OWNER, PHOTO, REGISTER, SECRET, SIDE, SURFACE, TWELVE,
+    ANY_CARD, AUTH, BACK, CARD, CHOSEN, CONDITIONAL, DISCUSS, ENTER, FOUR, IDENTITY_CHECK, LONG,
+    NUMBER, ORIGIN, OTHER_DOCUMENT, OTHER_NUMBER, OTHER_OWNER, PHOTO, REGISTER, SECRET, SIDE,
+    SURFACE, TWELVE, USE,
 };
 
 /// What the fields ask for in other words.
@@ -38,8 +39,15 @@ fn describe(field: &Field, terms: &FieldTerms, page: &PageTerms) -> Described {
     let own = match most_chars(field) {
         // Twelve boxes under 「裏に印字された数字」.
         Some(12) if own & SIDE != 0 && terms.is_nameless => own | ENTER | TWELVE,
+        Some(4) if own & (SECRET | CHOSEN | ORIGIN | USE) != 0 => own | ENTER | FOUR,
         Some(..=16) => own | ENTER,
         _ => own,
+    };
+    // Of two secrets, the long one and the short one are told apart by these words.
+    let own = match named_length(field).filter(|_| page.takes_both_secrets && own & SECRET != 0) {
+        Some(NamedLength::Long) => own | LONG,
+        Some(NamedLength::Short) => own | FOUR,
+        None => own,
     };
     let group = terms
         .group
@@ -59,6 +67,7 @@ fn describe(field: &Field, terms: &FieldTerms, page: &PageTerms) -> Described {
         around: own | group | page.heading.features(),
         page: page.all.features(),
         asks_number: page.asks_number,
+        takes_both_secrets: page.takes_both_secrets,
     }
 }
 
@@ -75,7 +84,10 @@ fn asks_of_field(field: &Field, terms: &FieldTerms, page: &PageTerms) -> Option<
     if !is_typed_into(field.control) {
         return None;
     }
-    let number = described.is_number().then(|| FieldAsk {
+    let is_of_person =
+        described.has(TWELVE) && names_a_person(field) && !described.is_other_number();
+    let is_number = described.is_number() || is_of_person;
+    let number = is_number.then(|| FieldAsk {
         needs: if described.names_card() || described.is_on_card() {
             Needs::Nothing
         } else {

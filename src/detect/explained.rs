@@ -13,6 +13,7 @@ use super::told::{sentence_described, told};
 use crate::ask::Ask;
 use crate::findings::{FieldAsk, Needs};
 use crate::page::{Field, PageSnapshot};
+use crate::rules::{AUTH, CARD, NUMBER, OTHER_OWNER, REGISTER, SIGN, SURFACE};
 
 /// A longer label says itself what goes into the field.
 const MAX_LABEL_CHARS: usize = 14;
@@ -32,17 +33,44 @@ pub(super) fn explained_asks(page: &PageSnapshot, terms: &PageTerms) -> Vec<Fiel
 struct Explanations<'a> {
     page: &'a PageTerms<'a>,
     /// Each sentence that describes something asked for.
-    described: Vec<(String, Ask)>,
+    described: Vec<Explanation>,
     /// The paragraphs with names in brackets.
     quoting: Vec<&'a str>,
     lines: Vec<&'a str>,
+    /// The labels that are only one sign: A, い.
+    signs: Vec<char>,
+}
+
+/// A sentence that describes something asked for.
+struct Explanation {
+    sentence: String,
+    ask: Ask,
+    /// Whether it names the card, its number or one of its certificates.
+    is_of_card: bool,
+}
+
+const OF_CARD: u32 = CARD | NUMBER | SIGN | AUTH | REGISTER | SURFACE;
+
+impl Explanation {
+    /// Whether this is said of the field with this label. 「予約暗証番号は、入会のとき窓口でお決めいただいた
+    /// 番号です」 is said of somebody else's secret.
+    fn explains(&self, label: &str) -> bool {
+        let is_others = !self.is_of_card && TermSet::of(label).features() & OTHER_OWNER != 0;
+        let is_wanted = self.ask.is_card_pin() && is_wanted_secret(label, &self.sentence);
+        !is_others && (is_wanted || is_explained(label, &self.sentence))
+    }
 }
 
 impl<'a> Explanations<'a> {
     fn of(page: &'a PageSnapshot, terms: &'a PageTerms) -> Self {
         let described = terms.sentences.iter().filter_map(|(sentence, set)| {
-            let ask = explained_by(set.features(), terms)?;
-            Some((visible(sentence), ask))
+            let own = set.features();
+            let ask = explained_by(own, terms)?;
+            Some(Explanation {
+                sentence: visible(sentence),
+                ask,
+                is_of_card: own & OF_CARD != 0,
+            })
         });
         let lines = || page.text.lines();
         Self {
@@ -50,6 +78,7 @@ impl<'a> Explanations<'a> {
             described: described.collect(),
             quoting: lines().filter(|line| line.contains('「')).collect(),
             lines: lines().take(MAX_LINES).collect(),
+            signs: page.fields.iter().filter_map(sign_of).collect(),
         }
     }
 
@@ -57,8 +86,8 @@ impl<'a> Explanations<'a> {
         let labels = short_labels(field);
         let by_sentence = self.described.iter();
         let by_sentence = by_sentence
-            .filter(|(sentence, _)| labels.iter().any(|label| is_explained(label, sentence)))
-            .map(|(sentence, ask)| (*ask, sentence.as_str()));
+            .filter(|one| labels.iter().any(|label| one.explains(label)))
+            .map(|one| (one.ask, one.sentence.as_str()));
         let before = labels.iter().flat_map(|label| {
             self.quoting
                 .iter()
@@ -70,7 +99,9 @@ impl<'a> Explanations<'a> {
             let below = pairs.map(|pair| pair[1].split('。').next().unwrap_or_default());
             below.filter(|line| is_sign(label) || is_definition(line))
         });
-        let by_place = before.chain(below).filter_map(|part| {
+        let signed = sign_of(field).into_iter();
+        let signed = signed.flat_map(|sign| self.parts_after(sign));
+        let by_place = before.chain(below).chain(signed).filter_map(|part| {
             let own = TermSet::of(part).features();
             Some((explained_by(own, self.page)?, part))
         });
@@ -79,6 +110,40 @@ impl<'a> Explanations<'a> {
             .map(|(ask, text)| explained_ask(ask, text, field))
             .collect()
     }
+}
+
+impl<'a> Explanations<'a> {
+    /// What stands behind a sign in a line that explains several, as in the legend of a picture:
+    /// 「A 12けたの番号 B 有効期限」.
+    fn parts_after(&self, sign: char) -> impl Iterator<Item = &'a str> {
+        let lines = self.lines.iter().copied();
+        lines.filter_map(move |line| {
+            let others = self.signs.iter().filter(|other| **other != sign);
+            let ends: Vec<usize> = others.filter_map(|other| place_of(*other, line)).collect();
+            let start = place_of(sign, line).filter(|_| !ends.is_empty())? + sign.len_utf8();
+            let end = ends.into_iter().filter(|end| *end >= start).min();
+            Some(&line[start..end.unwrap_or(line.len())])
+        })
+    }
+}
+
+/// The sign that is the whole label of a field.
+fn sign_of(field: &Field) -> Option<char> {
+    let signs = field.labels.iter().filter_map(|label| {
+        let mut chars = label.text.chars().filter(|c| c.is_alphanumeric());
+        chars.next().filter(|_| chars.next().is_none())
+    });
+    signs.into_iter().find(|sign| sign.is_alphabetic())
+}
+
+/// Where a sign stands in a line by itself and not as a letter of a word.
+fn place_of(sign: char, line: &str) -> Option<usize> {
+    let mut places = line.match_indices(sign).map(|(at, _)| at);
+    places.find(|at| {
+        let (before, after) = (&line[..*at], &line[at + sign.len_utf8()..]);
+        let is_letter = |c: char| c.is_alphabetic() && c.is_ascii() == sign.is_ascii();
+        !before.ends_with(is_letter) && !after.starts_with(is_letter)
+    })
 }
 
 /// What a text of these features says that a field takes.
@@ -91,7 +156,10 @@ fn explained_by(own: u32, page: &PageTerms) -> Option<Ask> {
 
 /// Whether a label is only a sign, as tables of explanations have it: A, （い）, ①.
 fn is_sign(label: &str) -> bool {
-    label.chars().filter(|c| c.is_alphanumeric()).count() <= 2
+    let letters: Vec<char> = label.chars().filter(|c| c.is_alphanumeric()).collect();
+    // 氏名 is a word.
+    let is_word = letters.len() == 2 && !letters.iter().any(|c| c.is_ascii() || c.is_numeric());
+    letters.len() <= 2 && !is_word
 }
 
 fn explained_ask(ask: Ask, sentence: &str, field: &Field) -> FieldAsk {
@@ -122,6 +190,35 @@ fn name_of(label: &str) -> String {
     let name = name.unwrap_or_default().trim();
     let whole = label.trim();
     if name.is_empty() { whole } else { name }.to_owned()
+}
+
+/// Whether a sentence says that the secret of this name is wanted: 「市役所で決めた長いほうの合言葉が
+/// 要ります」. The noun alone, such as 「パスワード」, is the name of many secrets.
+fn is_wanted_secret(label: &str, sentence: &str) -> bool {
+    const NOUNS: [&str; 7] = [
+        "合言葉",
+        "合い言葉",
+        "暗証番号",
+        "パスワード",
+        "数字",
+        "番号",
+        "コード",
+    ];
+    const WANTED: [&str; 9] = [
+        "が要",
+        "が必要",
+        "がいり",
+        "を使",
+        "を入",
+        "を打",
+        "を書",
+        "を用意",
+        "をご用意",
+    ];
+    let noun = NOUNS.iter().find_map(|noun| label.strip_suffix(noun));
+    let is_specific = noun.is_some_and(|modifier| modifier.ends_with('の'));
+    let rest = sentence.split_once(label).map(|(_, rest)| rest);
+    is_specific && rest.is_some_and(|rest| WANTED.iter().any(|verb| rest.starts_with(verb)))
 }
 
 /// What a paragraph says before it names a label in brackets as the place where that goes.

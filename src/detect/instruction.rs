@@ -7,7 +7,10 @@ use super::naming::{head_and_notes, is_prose_beside, is_question};
 use super::terms::{TermSet, tells_to_enter};
 use crate::ask::Ask;
 use crate::page::{Control, Field, Source};
-use crate::rules::{ENTER, OTHER_NUMBER, OTHER_OWNER};
+use crate::rules::{CHOSEN, ENTER, FOUR, OTHER_NUMBER, OTHER_OWNER};
+
+/// A longer text above a field is no name, whatever it ends with.
+const MAX_NAME_CHARS: usize = 40;
 
 /// A PIN has at most this many characters.
 const MAX_PIN_CHARS: u32 = 16;
@@ -22,6 +25,9 @@ pub(super) fn pin_in_instruction(field: &Field, described: Described) -> Option<
     }
     let text = instruction_above(field)?;
     let own = TermSet::of_undenied(text).features();
+    // 「マイナカードに設定している数字を入れると」 above a field of four characters.
+    let is_four = own & CHOSEN != 0 && most_chars(field) == Some(4);
+    let own = if is_four { own | FOUR } else { own };
     let told = Described {
         own: own | ENTER,
         head: TermSet::of(&head_and_notes(text).0).features(),
@@ -36,7 +42,8 @@ pub(super) fn pin_in_instruction(field: &Field, described: Described) -> Option<
 fn instruction_above(field: &Field) -> Option<&str> {
     let mut labels = field.labels.iter();
     let above = labels.find(|label| label.source == Source::Before)?;
-    let is_instruction =
-        is_prose_beside(above) && (tells_to_enter(&above.text) || is_question(&above.text));
+    let is_long = above.text.chars().nth(MAX_NAME_CHARS).is_some();
+    let is_instruction = (is_long || is_prose_beside(above))
+        && (tells_to_enter(&above.text) || is_question(&above.text));
     is_instruction.then_some(above.text.as_str())
 }

@@ -45,6 +45,30 @@ fn numbers(text: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
+/// Which of two secrets a field takes by their names, as those of the card are told apart: 「長いほうの
+/// 暗証番号」 has letters and digits, 「短い暗証番号」 four digits.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum NamedLength {
+    Long,
+    Short,
+}
+
+/// The length by which a name of the field tells its secret from another.
+pub(super) fn named_length(field: &Field) -> Option<NamedLength> {
+    const LONG: [&str; 4] = ["長い", "ながい", "long ", "longer "];
+    const SHORT: [&str; 4] = ["短い", "みじかい", "short ", "shorter "];
+    let names = field.labels.iter().filter(|l| l.source.names_the_field());
+    let mut names = names.map(|label| label.text.to_lowercase());
+    names.find_map(|name| {
+        let has = |words: &[&str]| words.iter().any(|word| name.contains(word));
+        match (has(&LONG), has(&SHORT)) {
+            (true, false) => Some(NamedLength::Long),
+            (false, true) => Some(NamedLength::Short),
+            _ => None,
+        }
+    })
+}
+
 /// How many characters a field takes, if it is limited.
 pub(super) fn most_chars(field: &Field) -> Option<u32> {
     let boxes = field.boxes.max(1);

@@ -33,6 +33,7 @@ pub(super) fn matter(page: &PageSnapshot, fields: &[FieldTerms], terms: &PageTer
         public: quote(PUBLIC_MATTERS).or(dues.clone()).or(of_card.clone()),
         mentioned: mentioned.map(|(text, _)| text.chars().take(80).collect()),
         dues: dues.or(of_card).or_else(|| paid_here(page)),
+        is_redelivery: is_redelivery(&page.text),
         has_collector: terms.all.has_one_of(COLLECTORS)
             || is_of_field(COLLECTORS)
             || heads.iter().any(|(_, set)| set.has_one_of(COLLECTORS)),
@@ -58,6 +59,19 @@ fn paid_here(page: &PageSnapshot) -> Option<String> {
             && TermSet::of(line).has_one_of(DUES)
     });
     line.map(|line| line.chars().take(80).collect())
+}
+
+/// Whether a line says that a card or certificate which only public bodies issue came back or is sent
+/// once more.
+fn is_redelivery(text: &str) -> bool {
+    const AGAIN: [&str; 6] = ["再送", "返送", "再発送", "再配達", "再配送", "再交付手数料"];
+    const ISSUED: [&str; 4] = ["資格確認書", "保険証", "在留カード", "通知カード"];
+    let is_issued = |line: &str| {
+        let is_named = ISSUED.iter().any(|name| line.contains(name));
+        is_named || TermSet::of(line).features() & CARD != 0
+    };
+    let mut lines = text.lines().take(MAX_LINES);
+    lines.any(|line| AGAIN.iter().any(|word| line.contains(word)) && is_issued(line))
 }
 
 /// The texts that say what the page is for.

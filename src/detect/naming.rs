@@ -3,7 +3,7 @@
 
 use text::{normalize, visible};
 
-use crate::page::{Label, Source};
+use crate::page::{Field, Label, Source};
 use crate::rules::{DICTIONARY, GENERIC_NAMES};
 
 /// Whether a text that only stands beside the field is prose.
@@ -34,6 +34,31 @@ pub(super) fn is_definition(text: &str) -> bool {
         .iter()
         .find_map(|verb| end.strip_suffix(verb));
     noun.is_some_and(|noun| NOUNS.iter().any(|word| noun.ends_with(word)))
+}
+
+/// Whether a text asks for a quantity: 「暗証番号をまちがえるとロックされる回数は？」, 「暗証番号は何けた？」.
+/// The rest of such a text is not what goes into the field.
+pub(super) fn asks_for_quantity(text: &str) -> bool {
+    const NOUNS: [&str; 6] = ["回数", "年数", "日数", "人数", "桁数", "文字数"];
+    const HOW_MANY: [&str; 9] = [
+        "何回",
+        "何桁",
+        "何けた",
+        "何ケタ",
+        "何文字",
+        "何年",
+        "何歳",
+        "何種類",
+        "いくつ",
+    ];
+    const MARKS: [char; 8] = ['?', '？', '。', ' ', 'は', 'か', 'で', 'す'];
+    let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    if !has(&NOUNS) && !has(&HOW_MANY) {
+        return false;
+    }
+    let head = head_and_notes(&visible(text)).0;
+    let noun = head.trim_end().trim_end_matches(MARKS);
+    NOUNS.iter().any(|end| noun.ends_with(end)) || has(&HOW_MANY) && head.contains(['?', '？'])
 }
 
 /// Whether a text ends in a question: 「覚えていますか」.
@@ -119,4 +144,29 @@ pub(super) fn head_and_notes(text: &str) -> (String, Vec<String>) {
     } else {
         (text.to_owned(), Vec::new())
     }
+}
+
+/// Whether the name of a field is a person's part in a household or an application: under
+/// 「マイナンバーの提出」 that is whose number goes in.
+pub(super) fn names_a_person(field: &Field) -> bool {
+    const PERSONS: [&str; 16] = [
+        "契約者",
+        "受取人",
+        "本人",
+        "申込者",
+        "申請者",
+        "世帯主",
+        "配偶者",
+        "生計維持者",
+        "保護者",
+        "扶養",
+        "家族",
+        "父",
+        "母",
+        "子",
+        "受給者",
+        "代理人",
+    ];
+    let mut names = field.labels.iter().filter(|l| l.source.names_the_field());
+    names.any(|label| PERSONS.iter().any(|person| label.text.contains(person)))
 }

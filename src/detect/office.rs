@@ -112,8 +112,8 @@ fn bureau(part: &str, next: &str) -> Option<Named> {
 /// The office whose name begins with a public matter and ends as a department:
 /// 個人番号カード交付円滑化推進室.
 fn office_for_topic(part: &str, next: &str, hits: &[Hit]) -> Option<Named> {
-    // 臨時特別給付金 has four characters before the topic.
-    const MAX_CHARS_BEFORE: usize = 6;
+    // 資源エネルギー還付事務局 has seven characters before the topic.
+    const MAX_CHARS_BEFORE: usize = 8;
     // 窓口 is normalized, with the katakana that 口 looks like.
     const ENDS: [&str; 8] = [
         "課",

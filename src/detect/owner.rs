@@ -60,10 +60,21 @@ pub(super) fn only_name(line: &str) -> Option<Named> {
             || is_programme(part)
             || named_in(part, next).is_some()
     };
+    if has_latin_sentence(line) {
+        return None;
+    }
     let Owner::Body(named) = owner(line) else {
         return None;
     };
     (0..parts.len()).all(is_plain).then_some(named)
+}
+
+/// Whether a line has more Latin words than a name: "When you pick up the card at the ward office".
+fn has_latin_sentence(line: &str) -> bool {
+    const MAX_WORDS: usize = 10;
+    let words = line.split_whitespace();
+    let latin = words.filter(|word| word.starts_with(|c: char| c.is_ascii_lowercase()));
+    latin.count() > MAX_WORDS
 }
 
 /// What stands before the name of who sends or runs a page: 発行元：厚生労働省.

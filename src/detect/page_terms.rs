@@ -4,13 +4,14 @@ use std::{borrow::Cow, iter};
 
 use text::{normalize, sentences, sentences_over_lines};
 
+use super::lengths::{NamedLength, most_chars, named_length};
 use super::naming::is_prose;
 use super::term_set::TermSet;
 use super::terms::FieldTerms;
-use crate::page::{PageSnapshot, Slot};
+use crate::page::{Field, PageSnapshot, Slot};
 use crate::rules::{
-    AUTH, CARD, DENIAL, DISCUSS, NUMBER, OTHER_FOUR, OTHER_NUMBER, OTHER_OWNER, REGISTER, SIGN,
-    SURFACE,
+    AUTH, CARD, DENIAL, DISCUSS, FOUR, IDENTITY_CHECK, LONG, NUMBER, OTHER_FOUR, OTHER_NUMBER,
+    OTHER_OWNER, REGISTER, SECRET, SIGN, SURFACE,
 };
 
 /// The terms of a page, which all of its fields share.
@@ -25,6 +26,8 @@ pub(crate) struct PageTerms<'a> {
     pub(crate) title_and_text: TermSet,
     /// Whether a field takes My Number, by its name.
     pub(super) asks_number: bool,
+    /// Whether a form takes two secrets as only this card has them.
+    pub(super) takes_both_secrets: bool,
     /// The sentences of the text that contain known terms and deny no ask.
     pub(crate) sentences: Vec<(Cow<'a, str>, TermSet)>,
 }
@@ -63,6 +66,7 @@ impl<'a> PageTerms<'a> {
             found.push(conversation(&page.text, &sender.text));
         }
         Self {
+            takes_both_secrets: takes_both_secrets(page, fields, &all, &found),
             asks_number: fields.iter().any(FieldTerms::names_number),
             heads,
             heading,
@@ -71,6 +75,61 @@ impl<'a> PageTerms<'a> {
             sentences: found,
         }
     }
+}
+
+/// Whether a text is about the renewal or the end of the card.
+fn is_about_renewal(text: &str, terms: &TermSet) -> bool {
+    const ENDINGS: [&str; 6] = ["更新", "失効", "期限切れ", "有効期限", "延長", "再発行"];
+    terms.features() & CARD != 0 && ENDINGS.iter().any(|word| text.contains(word))
+}
+
+/// How a form takes the two secrets of the card.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Pair {
+    /// By their lengths: 6 to 16 characters, and four digits.
+    ByLength,
+    /// As the long and the short one.
+    ByName,
+}
+
+/// Whether a form takes both secrets of the card, by their names or by their lengths. Banks have a
+/// password of the same length and a PIN of four digits too, so that lengths count only where the
+/// page is about the renewal of the card.
+fn takes_both_secrets(
+    page: &PageSnapshot,
+    fields: &[FieldTerms],
+    all: &TermSet,
+    sentences: &[(Cow<'_, str>, TermSet)],
+) -> bool {
+    let is_renewal = || {
+        sentences
+            .iter()
+            .any(|(text, set)| is_about_renewal(text, set))
+    };
+    match pair_of_secrets(&page.fields, fields) {
+        Some(Pair::ByName) => all.features() & CARD != 0,
+        Some(Pair::ByLength) => all.features() & IDENTITY_CHECK == 0 && is_renewal(),
+        None => false,
+    }
+}
+
+/// The pair of secrets that a form takes, if one takes both.
+fn pair_of_secrets(fields: &[Field], terms: &[FieldTerms]) -> Option<Pair> {
+    let secrets = fields.iter().zip(terms).filter_map(|(field, own)| {
+        let own = own.label.features();
+        let is_four = own & FOUR != 0 || most_chars(field) == Some(4);
+        let (is_long, pair) = match named_length(field) {
+            Some(named) => (named == NamedLength::Long, Pair::ByName),
+            None if own & LONG != 0 || is_four => (own & LONG != 0, Pair::ByLength),
+            None => return None,
+        };
+        (own & SECRET != 0).then_some((field.form, is_long, pair))
+    });
+    let secrets: Vec<_> = secrets.collect();
+    let of = |is_long: bool| secrets.iter().filter(move |secret| secret.1 == is_long);
+    let pairs = of(true).flat_map(|long| of(false).map(move |short| (long, short)));
+    let same_form = pairs.filter(|(long, short)| long.0 == short.0);
+    same_form.map(|(long, short)| long.2.min(short.2)).max()
 }
 
 /// What also reads as one sentence: one that goes on in the next line, a question with what is to

@@ -5,7 +5,16 @@ use super::naming::is_prose;
 /// Whether a line is the head of a list of what is to be sent or told: 「身分証登録に送るもの」.
 pub(super) fn heads_list(line: &str) -> bool {
     const MAX_HEAD_CHARS: usize = 30;
-    const NOUNS: [&str; 7] = ["もの", "物", "こと", "内容", "項目", "情報", "データ"];
+    const NOUNS: [&str; 8] = [
+        "もの",
+        "物",
+        "こと",
+        "内容",
+        "項目",
+        "情報",
+        "データ",
+        "書類",
+    ];
     let head = line
         .trim()
         .trim_end_matches([':', '：', '】', '」', '↓', '▼']);
@@ -47,7 +56,8 @@ pub(super) fn is_request(sentence: &str) -> bool {
         let words = sentence.to_ascii_lowercase();
         return words.contains("please") || words.contains(" your ");
     }
-    let end = sentence.trim_end_matches(['。', '.', '！', '!', ')', '）', ' ']);
+    let end = without_last_note(sentence);
+    let end = end.trim_end_matches(['。', '.', '！', '!', ')', '）', ' ']);
     // 「送ってくださいね」
     let plain = end.trim_end_matches(['ね', 'よ', '～', '〜', '♪']);
     if OFFERS.iter().any(|verb| plain.ends_with(verb)) {
@@ -58,6 +68,52 @@ pub(super) fn is_request(sentence: &str) -> bool {
     QUESTIONS.iter().any(|word| question.ends_with(word))
         || ends.any(|word| end.ends_with(word) || plain.ends_with(word))
         || sentence.chars().all(|c| !is_kana(c))
+}
+
+/// A sentence without the bracket at its end: 「枠に置いてください（複数可）」.
+fn without_last_note(sentence: &str) -> &str {
+    let text = sentence.trim_end_matches(['。', ' ']);
+    let note = text.ends_with([')', '）']).then(|| text.rfind(['(', '（']));
+    match note.flatten() {
+        Some(at) if at > 0 => &text[..at],
+        _ => sentence,
+    }
+}
+
+/// Whether a sentence is a step of an instruction, in the plain form: 「撮って、そのままトークに送る」.
+pub(super) fn is_step(sentence: &str) -> bool {
+    const VERBS: [&str; 12] = [
+        "送る",
+        "送信する",
+        "送付する",
+        "返信する",
+        "伝える",
+        "教える",
+        "読み上げる",
+        "貼る",
+        "貼り付ける",
+        "入力する",
+        "打つ",
+        "書く",
+    ];
+    let end = sentence.trim_end_matches(['。', ')', '）', ' ']);
+    VERBS.iter().any(|verb| end.ends_with(verb))
+}
+
+/// Whether a page offers a chat with whoever made it.
+pub(super) fn offers_chat(text: &str) -> bool {
+    const OFFERS: [&str; 9] = [
+        "友だち追加",
+        "友だちに追加",
+        "友だち登録",
+        "友達追加",
+        "友達に追加",
+        "友達登録",
+        "LINEで送る",
+        "LINEを開く",
+        "チャットを開始",
+    ];
+    OFFERS.iter().any(|offer| text.contains(offer))
 }
 
 /// What a page itself does for its reader: 「冊子をお送りします」.

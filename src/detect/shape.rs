@@ -5,7 +5,7 @@ use text::normalize;
 
 use super::described_fields::{found, is_typed_into, quote_of};
 use super::lengths::{is_part_of_number, most_chars};
-use super::naming::{head_and_notes, is_prose_beside};
+use super::naming::{head_and_notes, is_prose_beside, names_a_person};
 use super::page_terms::PageTerms;
 use super::term_set::TermSet;
 use super::terms::FieldTerms;
@@ -13,8 +13,8 @@ use crate::ask::Ask;
 use crate::findings::{FieldAsk, Needs};
 use crate::page::{Control, Field, Label, PageSnapshot};
 use crate::rules::{
-    AUTH, CARD, DISCUSS, LONG, NUMBER, OTHER_FOUR, OTHER_NUMBER, OTHER_OWNER, REGISTER, SECRET,
-    SIGN, SURFACE,
+    AUTH, CARD, DISCUSS, FOUR, LONG, NUMBER, OTHER_FOUR, OTHER_NUMBER, OTHER_OWNER, REGISTER,
+    SECRET, SIGN, SURFACE,
 };
 
 /// What the fields ask for by their shape. The caller adds such an ask only to a field of which
@@ -34,6 +34,7 @@ pub(super) fn shape_asks(
         let context = Context {
             section: group.fold(own, |all, text| all | text.features()),
             heading: terms.heading.features(),
+            is_about_pin: terms.heads.iter().any(is_about_pin),
             page: terms.all.features(),
             is_nameless: fields[at].is_nameless,
         };
@@ -54,6 +55,8 @@ struct Context {
     section: u32,
     /// Those of the page's headings.
     heading: u32,
+    /// Whether a heading names the PIN of the card: 「マイナカード暗証番号 安全度チェッカー」.
+    is_about_pin: bool,
     /// Those of the whole page.
     page: u32,
     /// Whether nothing names the field.
@@ -65,9 +68,13 @@ fn ask_of_shape(field: &Field, context: Context) -> Option<(Ask, Needs)> {
     let Context {
         section,
         heading,
+        is_about_pin,
         page,
         is_nameless,
     } = context;
+    if is_about_pin && names_characters(field) {
+        return Some((Ask::MyNumberCardPin, Needs::Nothing));
+    }
     match most_chars(field).or_else(|| named_length(field))? {
         4 if section & (AUTH | REGISTER | SURFACE) != 0 => {
             Some((Ask::MyNumberCardPin, Needs::Nothing))
@@ -77,6 +84,10 @@ fn ask_of_shape(field: &Field, context: Context) -> Option<(Ask, Needs)> {
         }
         4 if is_nameless && page & (AUTH | REGISTER | SURFACE) != 0 => {
             Some((Ask::MyNumberCardPin, Needs::Nothing))
+        }
+        4 if is_about_pin => Some((Ask::MyNumberCardPin, Needs::Nothing)),
+        4 if is_nameless && heading & CARD != 0 => {
+            Some((Ask::MyNumberCardPin, Needs::PublicMatter))
         }
         4 if page & (CARD | SIGN | SECRET) != 0 => Some((Ask::MyNumberCardPin, Needs::Signature)),
         12 if heading & NUMBER != 0 && names_a_person(field) => {
@@ -95,29 +106,22 @@ fn ask_of_shape(field: &Field, context: Context) -> Option<(Ask, Needs)> {
     }
 }
 
-/// Whether the name of a field is a person's part in a household or an application: under
-/// 「マイナンバーの提出」 that is whose number goes in.
-fn names_a_person(field: &Field) -> bool {
-    const PERSONS: [&str; 16] = [
-        "契約者",
-        "受取人",
-        "本人",
-        "申込者",
-        "申請者",
-        "世帯主",
-        "配偶者",
-        "生計維持者",
-        "保護者",
-        "扶養",
-        "家族",
-        "父",
-        "母",
-        "子",
-        "受給者",
-        "代理人",
-    ];
+/// Whether the name of a field says of which characters its secret is: 「英数字のもの（税の申告など）」.
+fn names_characters(field: &Field) -> bool {
+    const CHARACTERS: [&str; 4] = ["数字", "英字", "けた", "ケタ"];
     let mut names = field.labels.iter().filter(|l| l.source.names_the_field());
-    names.any(|label| PERSONS.iter().any(|person| label.text.contains(person)))
+    names.any(|label| {
+        let name = label
+            .text
+            .trim_start_matches(['【', '①', '②', '③', '④', ' ']);
+        !is_prose_beside(label) && CHARACTERS.iter().any(|word| name.contains(word))
+    })
+}
+
+/// Whether a heading names the PIN of the card and is no headline of an article about it.
+fn is_about_pin(heading: &TermSet) -> bool {
+    let own = heading.features();
+    own & CARD != 0 && own & (SECRET | FOUR) != 0 && own & DISCUSS == 0
 }
 
 /// How many characters the name of a field says that it takes: "6桁", "4 digits".
@@ -145,9 +149,35 @@ const COUNTERS: [&str; 10] = [
 
 /// Whether the name of a field says that something else goes in.
 fn is_something_else(field: &Field) -> bool {
-    const SHORT_NUMBERS: [&str; 24] = [
-        "年", "月", "日", "〒", "郵便", "電話", "内線", "番地", "丁目", "号室", "人数", "金額",
-        "年齢", "year", "zip", "postal", "phone", "tel", "năm", "año", "ano", "년", "우편", "전화",
+    const SHORT_NUMBERS: [&str; 28] = [
+        "画像",
+        "認証文字",
+        "captcha",
+        "確認文字",
+        "年",
+        "月",
+        "日",
+        "〒",
+        "郵便",
+        "電話",
+        "内線",
+        "番地",
+        "丁目",
+        "号室",
+        "人数",
+        "金額",
+        "年齢",
+        "year",
+        "zip",
+        "postal",
+        "phone",
+        "tel",
+        "năm",
+        "año",
+        "ano",
+        "년",
+        "우편",
+        "전화",
     ];
     const OTHER: u32 = OTHER_OWNER | OTHER_NUMBER | OTHER_FOUR | DISCUSS;
     let says = |label: &Label| {

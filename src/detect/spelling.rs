@@ -27,7 +27,20 @@ pub(super) enum Myna {
 /// What a word that begins with マイナ names: マイナカ and マイナ保険証 the card, マイナ番号 the number.
 /// Others are minus, minor and the names of companies.
 pub(super) fn named_by_myna(normalized: &str) -> Option<Myna> {
-    const CARD: [&str; 8] = ["か", "保険", "免許", "資格", "暗証", "pin", "ぱす", "証"];
+    const CARD: [&str; 12] = [
+        "か",
+        "保険",
+        "免許",
+        "資格",
+        "暗証",
+        "pin",
+        "ぱす",
+        "証",
+        "の暗証",
+        "のかーど",
+        "のぱす",
+        "のpin",
+    ];
     const NUMBER: [&str; 3] = ["番号", "なんば", "の番号"];
     const SHORT: &str = "まいな";
     let mut rests = normalized

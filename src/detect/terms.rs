@@ -1,6 +1,8 @@
 //! The known terms of a field, by their place, on which rules match.
 
-use super::naming::{head_and_notes, is_definition, is_generic, is_prose, is_prose_beside};
+use super::naming::{
+    asks_for_quantity, head_and_notes, is_definition, is_generic, is_prose, is_prose_beside,
+};
 pub(crate) use super::term_set::TermSet;
 use crate::page::{Control, Field, Label, Source};
 use crate::rules::{
@@ -20,7 +22,11 @@ pub(crate) struct TextTerms {
 
 impl TextTerms {
     fn of(text: &str) -> Self {
-        let all = TermSet::of_undenied(text);
+        let all = if asks_for_quantity(text) {
+            TermSet::default()
+        } else {
+            TermSet::of_undenied(text)
+        };
         let head = if all.0.is_empty() {
             TermSet::default()
         } else {
@@ -72,7 +78,9 @@ impl FieldTerms {
     }
 
     fn of<'a>(field: &Field, terms: impl Fn(&str) -> &'a TextTerms) -> Self {
-        let is_nameless = !has_own_name(field);
+        let mut labels = field.labels.iter();
+        let is_nameless =
+            !has_own_name(field) && !labels.any(|label| asks_for_quantity(&label.text));
         let (mut texts, mut group, mut label) = (Vec::new(), Vec::new(), TermSet::default());
         let (mut prose, mut strong_label) = (0, None);
         let is_definable = is_nameless || names_number_or_secret(field, &terms);

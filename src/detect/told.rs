@@ -6,15 +6,18 @@ use text::visible;
 
 use super::described::Described;
 use super::described_fields::found;
-use super::naming::head_and_notes;
+use super::naming::{head_and_notes, is_prose};
 use super::page_terms::PageTerms;
-use super::sentence_form::{heads_list, is_code, is_list_item, is_plea, is_quoted, is_request};
+use super::sentence_form::{
+    heads_list, is_code, is_list_item, is_plea, is_quoted, is_request, is_step, offers_chat,
+};
 use super::terms::TermSet;
 use crate::ask::Ask;
 use crate::findings::{FieldAsk, Needs};
 use crate::page::PageSnapshot;
 use crate::rules::{
-    AUTH, CARD, CHANNEL, DISCUSS, ENTER, FOUR, NUMBER, OTHER_OWNER, REGISTER, SIGN, SURFACE, TELL,
+    AUTH, CARD, CHANNEL, CHOSEN, DISCUSS, ENTER, FOUR, NUMBER, OTHER_OWNER, REGISTER, SIGN,
+    SURFACE, TELL, USE,
 };
 
 /// What the sentences of a page tell a person to say, send or enter. To enter something
@@ -23,7 +26,8 @@ pub(super) fn told_asks(page: &PageSnapshot, terms: &PageTerms) -> Vec<FieldAsk>
     let has_request = terms.sentences.iter().any(|(sentence, set)| {
         set.features() & TELL != 0 && !is_quoted(sentence) && is_request(&visible(sentence))
     });
-    let is_about_card = terms.heading.features() & CARD != 0;
+    let is_about_card = terms.heading.features() & CARD != 0 || opens_with_card(&page.text);
+    let has_chat = offers_chat(&page.text);
     // Up to which sentence a list goes that begins with "what to send".
     let mut list_end = 0;
     let sentences = terms.sentences.iter().enumerate();
@@ -44,6 +48,7 @@ pub(super) fn told_asks(page: &PageSnapshot, terms: &PageTerms) -> Vec<FieldAsk>
             has_voice: page.text.contains("音声"),
             has_request,
             is_about_card,
+            has_chat,
         };
         sentence.ask(context)
     });
@@ -59,8 +64,10 @@ struct Context<'a> {
     has_voice: bool,
     /// Whether some sentence asks to tell or send something.
     has_request: bool,
-    /// Whether a heading names the card.
+    /// Whether a heading or one of the first short lines names the card.
     is_about_card: bool,
+    /// Whether the page offers a chat with whoever made it.
+    has_chat: bool,
 }
 
 struct Sentence {
@@ -78,7 +85,8 @@ impl Sentence {
         if context.has_keypad {
             described.own |= ENTER;
             // 「住民基本台帳用の数字を押してください」: only digits can be pressed.
-            if described.has(SIGN | AUTH | REGISTER | SURFACE) {
+            let is_chosen_use = described.has(USE) && described.has(CHOSEN);
+            if described.has(SIGN | AUTH | REGISTER | SURFACE) || is_chosen_use {
                 described.own |= FOUR;
             }
         }
@@ -93,7 +101,7 @@ impl Sentence {
             _ if !is_asked && (!is_plea(text) || is_quoted(text)) => return None,
             Needs::Nothing if is_pressed => Needs::Nothing,
             _ if is_pressed && context.is_about_card => Needs::Nothing,
-            Needs::Nothing => self.needs(ask, described, is_listed, context.has_request),
+            Needs::Nothing => self.needs(ask, described, is_listed, context),
             least => least,
         };
         let quote: String = text.chars().take(80).collect();
@@ -115,19 +123,35 @@ impl Sentence {
     }
 
     /// What the page must be for this ask to count.
-    fn needs(&self, ask: Ask, described: Described, is_listed: bool, has_request: bool) -> Needs {
+    fn needs(
+        &self,
+        ask: Ask,
+        described: Described,
+        is_listed: bool,
+        context: Context<'_>,
+    ) -> Needs {
         let text = self.text.as_str();
         let is_in_list = self.is_in_list && is_list_item(text);
-        let is_told = described.has(TELL) && !is_quoted(text) && (self.is_chat || is_request(text));
+        let is_wanted = self.is_chat || is_request(text) || context.has_chat && is_step(text);
+        let is_told = described.has(TELL) && !is_quoted(text) && is_wanted;
         match is_told || is_in_list {
             true if ask.is_card_pin() || described.has(CHANNEL) || is_in_list => Needs::Nothing,
             true => Needs::PublicMatter,
-            false if has_request && is_listed => Needs::PublicMatter,
+            false if context.has_request && is_listed => Needs::PublicMatter,
             false if described.has(ENTER) || is_listed => Needs::Claim,
             // A verb that no list has.
             false => Needs::Signature,
         }
     }
+}
+
+/// Whether one of the first short lines of a page names the card, as a heading does.
+fn opens_with_card(text: &str) -> bool {
+    const MAX_LINES: usize = 4;
+    const MAX_CHARS: usize = 30;
+    let lines = text.lines().take(MAX_LINES);
+    let mut short = lines.filter(|line| line.chars().nth(MAX_CHARS).is_none() && !is_prose(line));
+    short.any(|line| TermSet::of_undenied(line).features() & CARD != 0)
 }
 
 /// So many sentences belong to one list.
@@ -158,6 +182,7 @@ pub(super) fn sentence_described(own: u32, page: &PageTerms) -> Described {
         around: own | page.all.features(),
         page: page.all.features(),
         asks_number: page.asks_number,
+        takes_both_secrets: page.takes_both_secrets,
     }
 }
 

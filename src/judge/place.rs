@@ -27,6 +27,8 @@ pub(crate) struct Purpose {
     pub(crate) is_mentioned: bool,
     /// A payment to a public body, or from one.
     pub(crate) is_dues: bool,
+    /// A public document is to be sent once more, for a fee.
+    pub(crate) is_redelivery: bool,
 }
 
 impl Purpose {
@@ -40,6 +42,7 @@ impl Purpose {
             is_public: is_matter && !has_collector,
             is_mentioned: any(|matter| matter.mentioned.is_some()) && !has_collector,
             is_dues: any(|matter| matter.dues.is_some()),
+            is_redelivery: is_matter && any(|matter| matter.is_redelivery),
         }
     }
 }

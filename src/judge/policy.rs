@@ -18,6 +18,7 @@
 //! | payment card | public body | notice |
 //! | | trusted | clear |
 //! | | claim or look-alike | danger |
+//! | | to have a public document sent once more | danger |
 //! | | for what is paid to a public body | warning |
 //! | | ordinary, local | notice |
 //! | anything secondary | claim and look-alike | danger |
@@ -49,6 +50,7 @@ pub(crate) fn level_of(found: &FieldAsk, place: Place) -> Level {
         (Ask::PaymentCard, _) if place.is_only_mentioned() && place.purpose.is_dues => Warning,
         (Ask::PaymentCard, _) if place.is_only_mentioned() => Notice,
         _ if place.is_impersonating() => Danger,
+        (Ask::PaymentCard, _) if place.purpose.is_redelivery => Danger,
         (Ask::PaymentCard, _) if place.purpose.is_dues => Warning,
         (Ask::PaymentCard, _) => Notice,
         _ if found.is_choice && place.purpose.is_public => Warning,

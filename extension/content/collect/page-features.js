@@ -7,6 +7,9 @@ const KEYS =
   "button,a,li,td,[role=button],[onclick],[tabindex],[class*=key i],[class*=num i],input[type=button i],input[type=image i]";
 const KANJI = "〇一二三四五六七八九";
 const MAX_TEXT_NODES = 20_000;
+const MAX_MENUS = 60;
+/** A menu of digits has no more than ten of them and an empty choice. */
+const MAX_OPTIONS = 13;
 
 /** The digit that a key has as its text; empty for another text. @type {(text: string) => string} */
 function digit(text) {
@@ -50,7 +53,19 @@ export function hasKeypad(roots) {
       if (text && dom.shown(el)) digits.add(text);
     }
   }
-  return digits.size === 10 || hasDrawnKeypad(roots);
+  return digits.size === 10 || hasDigitMenus(roots) || hasDrawnKeypad(roots);
+}
+
+/** Whether four visible menus have the ten digits to choose from. @type {(roots: Node[]) => boolean} */
+function hasDigitMenus(roots) {
+  const menus = roots.flatMap((root) => [...dom.all(root, "select")].slice(0, MAX_MENUS));
+  const ofDigits = menus.filter((menu) => {
+    const options = [...dom.all(menu, "option")].slice(0, MAX_OPTIONS);
+    const digits = new Set(options.map((option) => digit(dom.content(option))));
+    digits.delete("");
+    return digits.size === 10 && options.length < MAX_OPTIONS && dom.shown(menu);
+  });
+  return ofDigits.length >= 4;
 }
 
 /** The same for keys that are not marked as buttons in the source. @type {(roots: Node[]) => boolean} */

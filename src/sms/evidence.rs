@@ -128,6 +128,11 @@ impl Evidence {
         self.score() >= WARNING_SCORE
     }
 
+    /// Whether the score comes near to that.
+    pub(crate) fn is_near_scam(&self) -> bool {
+        self.score() * 3 >= WARNING_SCORE * 2
+    }
+
     /// Whether the score is far above that.
     pub(crate) fn is_plain_scam(&self) -> bool {
         self.score() >= WARNING_SCORE + PLAIN_MARGIN

@@ -42,6 +42,7 @@ pub(super) fn level(evidence: &Evidence) -> Level {
         () if evidence.is_scam() || impersonates => Level::Warning,
         () if speaks_as_body || evidence.has(S::ShortenedLink) => Level::Notice,
         () if asks_my_number && evidence.has_any(&UNKNOWN_LINKS) => Level::Notice,
+        () if evidence.is_near_scam() => Level::Notice,
         () => Level::Clear,
     }
 }
@@ -62,6 +63,7 @@ pub(super) fn situation(level: Level, evidence: &Evidence) -> MessageSituation {
         }
         _ if is_warned => M::Unsigned,
         _ if !evidence.asks.is_empty() => M::Asks,
-        _ => M::Hidden,
+        _ if evidence.has(S::ShortenedLink) => M::Hidden,
+        _ => M::Doubtful,
     }
 }

@@ -58,6 +58,8 @@ pub enum MessageSituation {
     General,
     /// It asks for data that few senders may ask for.
     Asks,
+    /// Its evidence comes near to that of a scam.
+    Doubtful,
     /// A link hides its destination.
     Hidden,
     /// The message is empty.
@@ -68,7 +70,7 @@ pub enum MessageSituation {
 
 impl MessageSituation {
     /// Every situation, for the tests of the catalogues.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::LookAlike,
         Self::Claim,
         Self::Wants,
@@ -76,6 +78,7 @@ impl MessageSituation {
         Self::Unsigned,
         Self::General,
         Self::Asks,
+        Self::Doubtful,
         Self::Hidden,
         Self::Empty,
         Self::Clear,

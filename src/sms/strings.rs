@@ -29,7 +29,7 @@ pub fn detail(verdict: &MessageVerdict, lookup: Lookup) -> Vec<String> {
         S::Wants | S::Unsigned => &["message_no_sms"],
         S::General => &["message_company"],
         S::Unproven => &["message_anybody"],
-        S::Asks | S::Hidden | S::Clear => &["message_clear"],
+        S::Asks | S::Doubtful | S::Hidden | S::Clear => &["message_clear"],
         S::Empty => &[],
     };
     keys.iter().map(|key| lookup(key, &[])).collect()

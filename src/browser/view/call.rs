@@ -77,10 +77,10 @@ fn draw_contacts(root: &Element, lookup: Lookup) -> DrawResult {
 
 /// What the page states, with the facts that it rests on.
 fn statements(lookup: Lookup) -> Vec<Stated> {
-    let of =
-        |prefix: &str, note: &'static Note| (lookup(&key_of(prefix, note.id), &[]), &note.fact);
-    let questions = CALL_QUESTIONS.iter().map(|note| of("call", note));
-    let machines = MACHINE_NOTES.iter().map(|note| of(MACHINE, note));
+    let asked = |note: &'static Note| (lookup(&key_of("call", note.id), &[]), &note.fact);
+    let told = |note: &'static Note| (lookup(MACHINE, &[]), &note.fact);
+    let questions = CALL_QUESTIONS.iter().map(asked);
+    let machines = MACHINE_NOTES.iter().map(told);
     let contacts = CALL_CONTACTS.iter().map(|it| stated_by(it, lookup));
     questions.chain(machines).chain(contacts).collect()
 }

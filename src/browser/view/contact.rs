@@ -37,15 +37,16 @@ pub(super) fn stated_by(contact: &'static Contact, lookup: Lookup) -> Stated {
     (format!("{name} {}", contact.reach), &contact.fact)
 }
 
-/// A section with the source of each statement, once each. General advice has no source.
+/// A section with the source of each statement. General advice has no source.
 pub(super) fn draw_sources(root: &Element, statements: &[Stated], lookup: Lookup) -> DrawResult {
     let section = add_section(root, &lookup("help_origins", &[]))?;
     section.set_class_name("sources");
     add_text(&section, "p", "", &lookup("checked_on", &date(CHECKED_ON)))?;
     let list = add(&section, "ul", "origins")?;
     for (at, (text, fact)) in statements.iter().enumerate() {
-        let is_stated = statements[..at].iter().any(|(earlier, _)| earlier == text);
-        if !fact.source.is_empty() && !is_stated {
+        let is_same = |other: &&Stated| other.0 == *text && other.1.source == fact.source;
+        let is_listed = statements[..at].iter().any(|other| is_same(&other));
+        if !fact.source.is_empty() && !is_listed {
             let item = add(&list, "li", "")?;
             let line = format!("{text} {}", as_of(fact, lookup));
             add_text(&item, "span", "", &line)?;

@@ -104,11 +104,11 @@ fn statements(given: &[&GivenItem], lookup: Lookup) -> Vec<Stated> {
         statements.extend(step.contacts.iter().map(|it| stated_by(it, lookup)));
     }
     for note in HOTLINE_NOTES {
-        statements.push((lookup(&key_of("hotline", note.id), &[]), &note.fact));
+        statements.push((lookup("hotline", &[]), &note.fact));
         statements.extend(note.contacts.iter().map(|it| stated_by(it, lookup)));
     }
     // The article tells of the account that was opened in somebody's name.
     let article = HOTLINE_NOTES.first().map(|note| &note.fact);
-    statements.extend(article.map(|fact| (lookup("help_why_means", &[]), fact)));
+    statements.extend(article.map(|fact| (lookup("help_why", &[]), fact)));
     statements
 }

@@ -165,9 +165,13 @@ fn every_fact_has_a_public_source_and_a_month_before_it_was_checked() {
         assert!(is_advice || fact.source.starts_with("https://"), "{id}");
     };
     for notes in [OFFICIAL_WAYS, HOTLINE_NOTES, CALL_QUESTIONS, MACHINE_NOTES] {
-        notes.iter().for_each(|note| check(note.id, &note.fact));
+        for note in notes {
+            check(note.id, &note.fact);
+        }
     }
-    STEPS.iter().for_each(|step| check(step.id, &step.fact));
+    for step in STEPS {
+        check(step.id, &step.fact);
+    }
     for contact in contacts() {
         check(contact.id, &contact.fact);
     }

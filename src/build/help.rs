@@ -98,10 +98,18 @@ impl HelpFile {
         for (at, contact) in self.contact.iter().enumerate() {
             let _ = writeln!(out, "static CONTACT_{at}: Contact = {};", contact.source());
         }
+        for (comment, item) in self.statics()? {
+            let _ = writeln!(out, "/// {comment}\npub static {item};");
+        }
+        Ok(out)
+    }
+
+    /// The tables, each with the comment above it.
+    fn statics(&self) -> Result<[(&'static str, String); 8], String> {
         let given: String = self.given.iter().map(GivenItem::source).collect();
         let steps: Result<String, _> = self.step.iter().map(|step| step.source(self)).collect();
-        let call_contacts = self.contacts(&self.call_contacts)?;
-        let statics = [
+        let (steps, call_contacts) = (steps?, self.contacts(&self.call_contacts)?);
+        Ok([
             (
                 "The day on which the facts were last checked against their sources.",
                 format!("CHECKED_ON: &str = {:?}", self.checked_on),
@@ -110,7 +118,7 @@ impl HelpFile {
                 "What can have been typed, said or done.",
                 format!("GIVEN_ITEMS: &[GivenItem] = &[{given}]"),
             ),
-            ("Every step.", format!("STEPS: &[Step] = &[{}]", steps?)),
+            ("Every step.", format!("STEPS: &[Step] = &[{steps}]")),
             (
                 "Whom to call during a call.",
                 format!("CALL_CONTACTS: &[&Contact] = &[{call_contacts}]"),
@@ -131,11 +139,7 @@ impl HelpFile {
                 "What is true about cash machines: `call_atm_`.",
                 self.notes("MACHINE_NOTES", &self.machine)?,
             ),
-        ];
-        for (comment, item) in statics {
-            let _ = writeln!(out, "/// {comment}\npub static {item};");
-        }
-        Ok(out)
+        ])
     }
 
     fn notes(&self, name: &str, notes: &[Note]) -> Result<String, String> {

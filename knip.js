@@ -4,9 +4,10 @@ export default {
   entry: [
     "extension/background/background.js",
     "extension/content/frame.js",
-    "extension/{check/check,help/help,hidden/hidden,options/options,popup/popup}.js",
+    "extension/{call/call,check/check,help/help,hidden/hidden,options/options,popup/popup}.js",
     "extension/welcome/{welcome,practice}.js",
     "www/{check,service-worker}.js",
+    "www/page/page.js",
     "www/saved/read.js",
     "tests/bench/{main,record,worker}.js",
     "tests/bench/{baseline,empty}/*.js",

@@ -205,6 +205,8 @@ pub enum Request {
     /// Top frame → background: the person has already typed something and asks for
     /// help.
     OpenHelp,
+    /// Top frame → background: the person is on the telephone, or at a cash machine.
+    OpenCall,
     /// Page of the extension → top frame: the person chose there to continue.
     Proceed,
     /// Top frame → background: this document cannot show the banner, because it is no

@@ -2,6 +2,7 @@
 // changed settings. The browser may end this script at any moment, so every state that must last is
 // kept in storage.
 
+import { openCall } from "../call/open-call.js";
 import { openExtensionPage } from "../page/tabs.js";
 import { onSettingsChanged } from "../settings/settings.js";
 import { openHelpForTab } from "./help.js";
@@ -61,6 +62,7 @@ chrome.runtime.onMessage.addListener((/** @type {Mamori.Request} */ message, sen
   else if (message?.kind === "child-frame-removed") verifyFrames(tab);
   else if (message?.kind === "leave") leave(tab, message.site);
   else if (message?.kind === "open-help") openHelpForTab(tab);
+  else if (message?.kind === "open-call") openCall(tab);
   return message?.kind === "snapshot" || Boolean(update);
 });
 

@@ -1,4 +1,4 @@
-// The help page: what to do about what was typed already. The engine draws the steps for what the
+// The help page: what to do about what was typed, said or done already. The engine draws the steps for what the
 // person has ticked. The ticks are kept in the page's address, so that they survive a reload.
 
 import { onAction } from "../page/actions.js";
@@ -8,16 +8,16 @@ const root = /** @type {HTMLElement} */ (document.getElementById("help"));
 const { engine, lookup, failed } = await openPage("help");
 
 function draw() {
-  const asks = new URLSearchParams(location.search).get("asks") ?? "";
+  const given = new URLSearchParams(location.search).get("given") ?? "";
   const focused = /** @type {HTMLInputElement | null} */ (document.activeElement)?.value;
-  engine.draw_help(root, asks, lookup);
+  engine.draw_help(root, given, lookup);
   /** @type {HTMLElement | null} */ (root.querySelector(`[value="${focused}"]`))?.focus();
 }
 
 root.addEventListener("change", () => {
   const ticked = /** @type {NodeListOf<HTMLInputElement>} */ (root.querySelectorAll(":checked"));
-  const asks = [...ticked].map(({ value }) => value).join(" ");
-  history.replaceState(null, "", `?${new URLSearchParams({ asks })}`);
+  const given = [...ticked].map(({ value }) => value).join(" ");
+  history.replaceState(null, "", `?${new URLSearchParams({ given })}`);
   draw();
 });
 onAction(root, { print: () => window.print() });

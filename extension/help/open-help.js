@@ -8,4 +8,4 @@ import { openExtensionPage } from "../page/tabs.js";
  * @param {{ windowId: number, incognito: boolean }} [beside] the tab that the help is for
  */
 export const openHelp = (asks, beside) =>
-  openExtensionPage(`help/help.html?asks=${asks.join("+")}`, beside);
+  openExtensionPage(`help/help.html?given=${asks.join("+")}`, beside);

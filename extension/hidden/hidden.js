@@ -2,6 +2,7 @@
 // that page.
 
 import { loadTab, onTabChanged } from "../background/tab-store.js";
+import { openCall } from "../call/open-call.js";
 import { drawBanner } from "../content/overlay/banner-box.js";
 import { openHelp } from "../help/open-help.js";
 import { openPage } from "../page/page.js";
@@ -46,7 +47,7 @@ async function draw() {
   engine.draw_hidden(root, verdict, lookup);
   /** @type {Mamori.BannerState} */
   const { strings } = engine.banner_state(verdict, settings, false, lookup("language"), lookup);
-  const actions = { leave, proceed, help, close: closeOwnTab };
+  const actions = { leave, proceed, help, call: openCall, close: closeOwnTab };
   if (strings) {
     const box = drawBanner("tab", verdict.level, strings, toolkit, actions);
     // The next steps refer to the buttons below them.

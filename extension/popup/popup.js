@@ -3,6 +3,7 @@
 // name.
 
 import { loadTab, onTabChanged } from "../background/tab-store.js";
+import { openCall } from "../call/open-call.js";
 import { createCheckForm } from "../check/check-form.js";
 import { openHelp } from "../help/open-help.js";
 import { onAction } from "../page/actions.js";
@@ -160,6 +161,12 @@ async function help() {
   if (!location.search) window.close();
 }
 
+/** Opens the page for somebody who is on the telephone; a popup that is not a tab closes. */
+async function call() {
+  await openCall();
+  if (!location.search) window.close();
+}
+
 /** Adds a form for an SMS or a mail below the report. Returns a function that updates its language. */
 function addCheckForm() {
   const details = /** @type {HTMLDetailsElement} */ (document.getElementById("check-form"));
@@ -180,6 +187,7 @@ onAction(root, {
   trust: () => changeTrust((trusted, host) => [...trusted, host]),
   distrust: () => changeTrust((trusted, host) => trusted.filter((other) => other !== host)),
   help,
+  call,
   "abuse-report": showAbuseReport,
   copy: copyAbuseReport,
   options: () => chrome.runtime.openOptionsPage(),

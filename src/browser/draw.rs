@@ -6,7 +6,7 @@ use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 use web_sys::Element;
 
 use super::{or_default, sentences, view};
-use crate::ask::Ask;
+use crate::present::incident_help::given_items;
 use crate::verdict::Verdict;
 
 /// Draws the report of a verdict into an element and replaces its contents.
@@ -21,14 +21,19 @@ pub fn draw_report(
     view::draw_report(root, &verdict, &or_default(settings)?, &sentences(lookup))
 }
 
-/// Draws what to do after sensitive data was typed into an element and replaces its
-/// contents. `asks` are names of asks with spaces between them; unknown names are
-/// ignored.
+/// Draws what to do after something was typed, said or done into an element and replaces
+/// its contents. `given` are names of asks and ids of given items with spaces between
+/// them; unknown words are ignored.
 #[wasm_bindgen]
-pub fn draw_help(root: &Element, asks: &str, lookup: &Function) -> Result<(), JsValue> {
-    let named = |name: &str| from_value::<Ask>(name.into()).ok();
-    let asks: Vec<Ask> = asks.split_whitespace().filter_map(named).collect();
-    view::draw_help(root, &asks, &sentences(lookup))
+pub fn draw_help(root: &Element, given: &str, lookup: &Function) -> Result<(), JsValue> {
+    view::draw_help(root, &given_items(given), &sentences(lookup))
+}
+
+/// Draws what to ask oneself during a telephone call into an element and replaces its
+/// contents.
+#[wasm_bindgen]
+pub fn draw_call(root: &Element, lookup: &Function) -> Result<(), JsValue> {
+    view::draw_call(root, &sentences(lookup))
 }
 
 /// Appends the report of a page, which a person can send, to an element.

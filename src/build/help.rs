@@ -11,27 +11,37 @@ use crate::ask::Ask;
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct HelpFile {
     checked_on: String,
-    way: Vec<OfficialWay>,
-    given: Vec<TypedItem>,
+    call_contacts: Vec<String>,
+    way: Vec<Note>,
+    given: Vec<GivenItem>,
     contact: Vec<Contact>,
+    hotline: Vec<Note>,
+    question: Vec<Note>,
+    machine: Vec<Note>,
     step: Vec<Step>,
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct OfficialWay {
+#[serde(deny_unknown_fields)]
+struct GivenItem {
     id: String,
+    /// Empty for what was said or done and not typed.
+    #[serde(default)]
+    asks: Vec<Ask>,
+}
+
+/// A statement that one sentence of the catalogues makes.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct Note {
+    id: String,
+    #[serde(default)]
+    contacts: Vec<String>,
     as_of: String,
+    #[serde(default)]
     source: String,
     #[serde(rename = "confidence")]
     _confidence: Confidence,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct TypedItem {
-    id: String,
-    asks: Vec<Ask>,
 }
 
 #[derive(Deserialize)]
@@ -53,12 +63,14 @@ struct Contact {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct Step {
     id: String,
-    /// Ids of typed items, of which one must apply; empty for a step that always applies.
+    /// Ids of given items, of which one must apply; empty for a step that always applies.
     #[serde(default)]
     given: Vec<String>,
     #[serde(default)]
     contacts: Vec<String>,
     as_of: String,
+    /// Empty for general advice.
+    #[serde(default)]
     source: String,
     #[serde(rename = "confidence")]
     _confidence: Confidence,
@@ -76,31 +88,75 @@ enum Confidence {
 pub(crate) fn source(path: &Path) -> Result<String, String> {
     let text = fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?;
     let file: HelpFile = toml::from_str(&text).map_err(|e| format!("{}: {e}", path.display()))?;
-    let mut out = format!(
-        "/// The day on which the facts were last checked against their sources.\npub static CHECKED_ON: &str = {:?};\n",
-        file.checked_on
-    );
-    let ways: String = file.way.iter().map(OfficialWay::source).collect();
-    let _ = writeln!(
-        out,
-        "/// The official ways to register a card as health insurance card.\npub static OFFICIAL_WAYS: &[OfficialWay] = &[{ways}];"
-    );
-    for (at, contact) in file.contact.iter().enumerate() {
-        let _ = writeln!(out, "static CONTACT_{at}: Contact = {};", contact.source());
+    file.source()
+        .map_err(|e| format!("{}: {e}", path.display()))
+}
+
+impl HelpFile {
+    fn source(&self) -> Result<String, String> {
+        let mut out = String::new();
+        for (at, contact) in self.contact.iter().enumerate() {
+            let _ = writeln!(out, "static CONTACT_{at}: Contact = {};", contact.source());
+        }
+        for (comment, item) in self.statics()? {
+            let _ = writeln!(out, "/// {comment}\npub static {item};");
+        }
+        Ok(out)
     }
-    let given: String = file.given.iter().map(TypedItem::source).collect();
-    let _ = writeln!(
-        out,
-        "/// The kinds of data that can have been typed.\npub static TYPED_ITEMS: &[TypedItem] = &[{given}];"
-    );
-    let mut steps = String::new();
-    for step in &file.step {
-        steps += &step
-            .source(&file)
-            .map_err(|e| format!("{}: step {}: {e}", path.display(), step.id))?;
+
+    /// The tables, each with the comment above it.
+    fn statics(&self) -> Result<[(&'static str, String); 8], String> {
+        let given: String = self.given.iter().map(GivenItem::source).collect();
+        let steps: Result<String, _> = self.step.iter().map(|step| step.source(self)).collect();
+        let (steps, call_contacts) = (steps?, self.contacts(&self.call_contacts)?);
+        Ok([
+            (
+                "The day on which the facts were last checked against their sources.",
+                format!("CHECKED_ON: &str = {:?}", self.checked_on),
+            ),
+            (
+                "What can have been typed, said or done.",
+                format!("GIVEN_ITEMS: &[GivenItem] = &[{given}]"),
+            ),
+            ("Every step.", format!("STEPS: &[Step] = &[{steps}]")),
+            (
+                "Whom to call during a call.",
+                format!("CALL_CONTACTS: &[&Contact] = &[{call_contacts}]"),
+            ),
+            (
+                "The official ways to register a card as health insurance card: `official_`.",
+                self.notes("OFFICIAL_WAYS", &self.way)?,
+            ),
+            (
+                "What to know of the telephone line of the My Number system: `hotline_`.",
+                self.notes("HOTLINE_NOTES", &self.hotline)?,
+            ),
+            (
+                "What to ask oneself during a call: `call_`.",
+                self.notes("CALL_QUESTIONS", &self.question)?,
+            ),
+            (
+                "What is true about cash machines: `call_atm_`.",
+                self.notes("MACHINE_NOTES", &self.machine)?,
+            ),
+        ])
     }
-    let _ = writeln!(out, "static STEPS: &[Step] = &[{steps}];");
-    Ok(out)
+
+    fn notes(&self, name: &str, notes: &[Note]) -> Result<String, String> {
+        let notes: Result<String, _> = notes.iter().map(|note| note.source(self)).collect();
+        Ok(format!("{name}: &[Note] = &[{}]", notes?))
+    }
+
+    /// References to the contacts with these ids.
+    fn contacts(&self, ids: &[String]) -> Result<String, String> {
+        let mut contacts = String::new();
+        for id in ids {
+            let at = self.contact.iter().position(|contact| contact.id == *id);
+            let at = at.ok_or_else(|| format!("there is no [[contact]] with the id {id}"))?;
+            let _ = write!(contacts, "&CONTACT_{at},");
+        }
+        Ok(contacts)
+    }
 }
 
 /// The origin of a statement, as Rust source.
@@ -108,14 +164,7 @@ fn fact(as_of: &str, source: &str) -> String {
     format!("fact: Fact {{ as_of: {as_of:?}, source: {source:?} }}")
 }
 
-impl OfficialWay {
-    fn source(&self) -> String {
-        let fact = fact(&self.as_of, &self.source);
-        format!("OfficialWay {{ id: {:?}, {fact} }},", self.id)
-    }
-}
-
-impl TypedItem {
+impl GivenItem {
     fn source(&self) -> String {
         let asks: Vec<String> = self
             .asks
@@ -123,10 +172,21 @@ impl TypedItem {
             .map(|ask| format!("Ask::{ask:?}"))
             .collect();
         format!(
-            "TypedItem {{ id: {:?}, asks: &[{}] }},",
+            "GivenItem {{ id: {:?}, asks: &[{}] }},",
             self.id,
             asks.join(",")
         )
+    }
+}
+
+impl Note {
+    fn source(&self, file: &HelpFile) -> Result<String, String> {
+        let contacts = file.contacts(&self.contacts)?;
+        let fact = fact(&self.as_of, &self.source);
+        Ok(format!(
+            "Note {{ id: {:?}, contacts: &[{contacts}], {fact} }},",
+            self.id
+        ))
     }
 }
 
@@ -153,14 +213,9 @@ impl Step {
         {
             return Err(format!("there is no [[given]] with the id {id}"));
         }
-        let mut contacts = String::new();
-        for id in &self.contacts {
-            let at = file.contact.iter().position(|contact| contact.id == *id);
-            let at = at.ok_or_else(|| format!("there is no [[contact]] with the id {id}"))?;
-            let _ = write!(contacts, "&CONTACT_{at},");
-        }
+        let contacts = file.contacts(&self.contacts)?;
         Ok(format!(
-            "Step {{ id: {:?}, typed: &{:?}, contacts: &[{contacts}], {} }},",
+            "Step {{ id: {:?}, given: &{:?}, contacts: &[{contacts}], {} }},",
             self.id,
             self.given,
             fact(&self.as_of, &self.source)

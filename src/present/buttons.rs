@@ -26,7 +26,7 @@ const BUTTON: Button = Button {
 };
 
 /// In the order in which they are shown.
-const BUTTONS: [Button; 5] = [
+const BUTTONS: [Button; 6] = [
     Button {
         action: "leave",
         styles: &[BannerStyle::Stay, BannerStyle::Page],
@@ -47,6 +47,12 @@ const BUTTONS: [Button; 5] = [
         action: "help",
         is_quiet: true,
         styles: &[BannerStyle::Stay, BannerStyle::Page],
+        ..BUTTON
+    },
+    Button {
+        action: "call",
+        is_quiet: true,
+        styles: &[BannerStyle::Page],
         ..BUTTON
     },
     Button {

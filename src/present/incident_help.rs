@@ -1,24 +1,30 @@
-//! What to do after sensitive data was typed, and whom to call.
+//! What to do after something was typed, said or done, what to ask oneself during a
+//! telephone call, and whom to call.
 //!
 //! The facts are data (`src/rules/help.toml`), each with its source and the month of
-//! the source's statement. Ids are keys of sentences in the locale catalogues: `given_`, `help_`, `contact_`, `hours_` and `official_`.
+//! the source's statement. Ids are keys of sentences in the locale catalogues: `given_`,
+//! `help_`, `hotline_`, `call_`, `contact_`, `hours_` and `official_`.
 
+use super::strings::name;
 use crate::ask::Ask;
 
-/// A kind of data that a person remembers to have typed, with the asks that it answers.
+/// Something that a person remembers to have typed, with the asks that it answers, or to
+/// have said or done.
 #[derive(Debug)]
-pub struct TypedItem {
+pub struct GivenItem {
     /// Key of its name, with the prefix `given_`.
     pub id: &'static str,
-    /// The asks.
+    /// The asks; none for what was said or done.
     pub asks: &'static [Ask],
 }
 
-/// An official way to register a card as health insurance card.
+/// A statement that one sentence of the catalogues makes.
 #[derive(Debug)]
-pub struct OfficialWay {
-    /// Key of its name, with the prefix `official_`.
+pub struct Note {
+    /// Key of its sentence, with the prefix of its kind.
     pub id: &'static str,
+    /// Whom it names.
+    pub contacts: &'static [&'static Contact],
     /// Origin of this statement.
     pub fact: Fact,
 }
@@ -29,8 +35,8 @@ pub struct Step {
     /// Key of its sentences, with the prefix `help_`: one line that states the step, then
     /// lines that explain it.
     pub id: &'static str,
-    /// Ids of the typed items to which it applies; empty where it always applies.
-    pub typed: &'static [&'static str],
+    /// Ids of the given items to which it applies; empty where it always applies.
+    pub given: &'static [&'static str],
     /// Whom to call or write to, the first one first.
     pub contacts: &'static [&'static Contact],
     /// Origin of this statement.
@@ -57,29 +63,37 @@ pub struct Contact {
 pub struct Fact {
     /// The month of the source's statement, as `2024-09`.
     pub as_of: &'static str,
-    /// An https address, or a section of `docs/facts.md`.
+    /// An https address; empty for general advice.
     pub source: &'static str,
 }
 
 include!(concat!(env!("OUT_DIR"), "/help.rs"));
 
-/// The steps for these asks, in order. Without asks, the steps that always apply.
-pub fn steps(asks: &[Ask]) -> impl Iterator<Item = &'static Step> {
-    let is_typed = |id: &&str| {
-        TYPED_ITEMS
-            .iter()
-            .any(|item| item.id == *id && item.is_in(asks))
-    };
-    STEPS
-        .iter()
-        .filter(move |step| step.typed.is_empty() || step.typed.iter().any(is_typed))
+/// The items that these words name: names of asks and ids of items, with spaces between
+/// them. Unknown words are ignored.
+#[must_use]
+pub fn given_items(words: &str) -> Vec<&'static GivenItem> {
+    let is_named = |item: &&GivenItem| words.split_whitespace().any(|word| item.is_named(word));
+    GIVEN_ITEMS.iter().filter(is_named).collect()
 }
 
-impl TypedItem {
-    /// Whether it answers one of these asks.
+/// The steps for these items, in order. Without items, the steps that always apply.
+pub fn steps(given: &[&GivenItem]) -> impl Iterator<Item = &'static Step> {
+    let is_given = |id: &&str| given.iter().any(|item| item.id == *id);
+    STEPS
+        .iter()
+        .filter(move |step| step.given.is_empty() || step.given.iter().any(is_given))
+}
+
+impl GivenItem {
+    fn is_named(&self, word: &str) -> bool {
+        self.id == word || self.asks.iter().any(|ask| name(ask) == word)
+    }
+
+    /// Whether it was typed, and not said or done.
     #[must_use]
-    pub fn is_in(&self, asks: &[Ask]) -> bool {
-        self.asks.iter().any(|ask| asks.contains(ask))
+    pub fn is_typed(&self) -> bool {
+        !self.asks.is_empty()
     }
 }
 

@@ -18,6 +18,16 @@ const BODY = `<!doctype html><html lang="ja"><meta charset="utf-8"><title>会員
 const COMMON_STEPS = ["keep", "police", "tell"];
 const PIN_AND_CARD_STEPS = ["suspend", "payment-card", "change-pin", ...COMMON_STEPS];
 
+const TOLD_STEPS = ["suspend", "change-pin", "told-by-phone", "my-number", "change-number"];
+/** What the paragraph says: hours, holidays, menu with its date, relay service, IP phones, languages. */
+const HOTLINE = [
+  /0120-95-0178[^]*9:30[^]*20:00[^]*17:30[^]*12月29日/,
+  /「5」[^]*「1」[^]*「2」[^]*「3」[^]*「0」[^]*2024年12月/,
+  /電話リレーサービス[^]*0120-601-785/,
+  /050-3818-1250/,
+  /0570-078377[^]*Tiếng Việt/,
+];
+
 const pause = (/** @type {number} */ ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 describe("help", { concurrency: NAMES.length }, () => {
@@ -64,7 +74,7 @@ function inBrowser(name) {
       const queries = await helpTabs();
       return queries.length > 0 ? queries : null;
     });
-    assert.equal(query, "?asks=my-number-card-pin+payment-card");
+    assert.equal(query, "?given=my-number-card-pin+payment-card");
     await browser.evaluate(closeHelp);
   });
 
@@ -79,25 +89,26 @@ function inBrowser(name) {
     await pause(CLICK_DELAY_MS);
     assert.deepEqual(await helpTabs(), []);
     await press(page, help);
-    await until(async () => (await helpTabs())[0] === "?asks=my-number-card-pin+payment-card");
+    await until(async () => (await helpTabs())[0] === "?given=my-number-card-pin+payment-card");
     await browser.evaluate(closeHelp);
   });
 
   it("has exactly the steps for the asks, with phone links, dates and sources", async () => {
-    await open("help/help.html?asks=signature-password+payment-card+no-such-ask");
+    await open("help/help.html?given=signature-password+payment-card+no-such-ask");
     await waitFor("[data-step]");
     const { steps, links, ticked, text, cards } = await browser.evaluate(readHelp);
     assert.deepEqual(steps, PIN_AND_CARD_STEPS);
-    assert.deepEqual(links.slice(0, 3), ["tel:0120950178", "tel:0120017827", "tel:0120601785"]);
+    assert.deepEqual(links.slice(0, 3), ["tel:0120950178", "tel:0120601785", "tel:%239110"]);
     assert.ok(links.includes("tel:%239110") && links.includes("mailto:info@antiphishing.jp"));
-    assert.equal(ticked.length, 2);
-    assert.ok(ticked[0].includes("signature-password"));
-    assert.match(text, /2026\D11\D23/);
+    assert.deepEqual(ticked, ["card-pin", "payment-card"]);
+    assert.match(text, /2026\D11\D27/);
     assert.ok(
       cards.every((card) => /20\d\d\D\d/.test(card)),
       cards.join("\n"),
     );
     assert.ok(text.includes("https://www.city.sakata.lg.jp/"));
+    // A person can open each source.
+    assert.doesNotMatch(text, /facts\.md/);
     assert.doesNotMatch(text, /安全|安心|\bsafe\b/i);
   });
 
@@ -110,6 +121,28 @@ function inBrowser(name) {
     await pause(300);
     await waitFor("[data-step]");
     assert.deepEqual((await browser.evaluate(readHelp)).steps, steps);
+  });
+
+  it("has steps for what was said and done, the most urgent first, and leads to the page for a call", async () => {
+    await open("help/help.html?given=told-by-phone");
+    await waitFor("[data-step]");
+    assert.deepEqual((await browser.evaluate(readHelp)).steps, [...TOLD_STEPS, ...COMMON_STEPS]);
+    await browser.evaluate(tick, "transferred");
+    const { steps, focused, callPage } = await browser.evaluate(readHelp);
+    assert.deepEqual(steps, ["transferred", ...TOLD_STEPS, ...COMMON_STEPS]);
+    assert.equal(focused, "transferred");
+    assert.equal(callPage, `${browser.root}call/call.html`);
+  });
+
+  it("has the whole paragraph on the My Number line", async () => {
+    await browser.evaluate(() => chrome.storage.local.set({ language: "ja" }));
+    await open("help/help.html?given=");
+    await waitFor(".hotline");
+    const text = await browser.evaluate(
+      () => /** @type {HTMLElement} */ (document.querySelector(".hotline")).innerText,
+    );
+    for (const part of HOTLINE) assert.match(text, part);
+    await browser.evaluate(() => chrome.storage.local.remove("language"));
   });
 
   it("has the common steps when no ask is known", async () => {
@@ -172,6 +205,7 @@ function readHelp() {
     ticked: all(":checked").map(({ value }) => value),
     text: document.body.innerText,
     focused: /** @type {any} */ (document.activeElement).value,
+    callPage: all("a.call")[0]?.href,
   };
 }
 

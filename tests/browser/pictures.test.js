@@ -48,7 +48,7 @@ const EXTENSION_PAGES = {
     keys: ["welcome_heading", "welcome_warns", "practice_open", "welcome_pin_chrome"],
   },
   help: {
-    path: "help/help.html?asks=my-number+card-information-pin",
+    path: "help/help.html?given=my-number+card-information-pin",
     keys: ["help_steps", "help_suspend", "help_change_pin"],
   },
 };

@@ -163,7 +163,7 @@ function inBrowser(name) {
     await page.goto("https://pin.example/");
     await open();
     const { actions } = await waitForReport(({ level }) => level === "danger");
-    assert.deepEqual(actions.sort(), ["abuse-report", "help", "mark", "options", "read"]);
+    assert.deepEqual(actions.sort(), ["abuse-report", "call", "help", "mark", "options", "read"]);
     await browser.evaluate(() => chrome.storage.local.set({ trusted: ["pin.example"] }));
     await waitForReport(({ level, standing }) => level === "danger" && standing === "trusted");
     assert.equal(await badge(), "!!");

@@ -65,7 +65,8 @@ function inBrowser(name) {
   const paths = () => [
     `popup/popup.html?tab=${tab}`,
     `hidden/hidden.html?tab=${tab}`,
-    "help/help.html?asks=my-number+payment-card+card-information-pin",
+    "help/help.html?given=my-number+payment-card+card-information-pin",
+    "call/call.html",
     "options/options.html",
     "check/check.html",
     "welcome/welcome.html",
@@ -151,7 +152,7 @@ function inBrowser(name) {
     browser.proxy.close();
     await open("welcome/practice.html");
     await until(async () => (await browser.extensionPageBadge()) === "!!");
-    await open("help/help.html?asks=my-number");
+    await open("help/help.html?given=my-number");
     assert.match(await browser.evaluate(() => document.body.innerText), /0120-95-0178/);
     await open(`popup/popup.html?tab=${tab}`);
     await browser.evaluate(() =>

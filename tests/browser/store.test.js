@@ -32,7 +32,7 @@ const SCENES = {
   warning: { host: "kyuyo-kanri.example", keys: ["detail_my_number", "advice_warning", "about"] },
   welcome: { path: "welcome/welcome.html", keys: ["welcome_heading", "welcome_warns"] },
   help: {
-    path: "help/help.html?asks=my-number+card-information-pin",
+    path: "help/help.html?given=my-number+card-information-pin",
     keys: ["help_steps", "help_suspend"],
     top: "section",
   },

@@ -7,7 +7,10 @@ mod sentences;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
-use myna_mamori::present::incident_help::{OFFICIAL_WAYS, TYPED_ITEMS, steps};
+use myna_mamori::present::incident_help::{
+    CALL_CONTACTS, CALL_QUESTIONS, Contact, GIVEN_ITEMS, HOTLINE_NOTES, MACHINE_NOTES,
+    OFFICIAL_WAYS, STEPS,
+};
 use myna_mamori::present::{
     situation::Situation,
     strings::{key, name},
@@ -102,16 +105,33 @@ fn setting_keys() -> Vec<String> {
 
 /// The keys that are derived from ids in `src/rules/help.toml`.
 fn help_keys() -> Vec<String> {
-    let mut keys: Vec<String> = TYPED_ITEMS.iter().map(|it| key("given", &it.id)).collect();
+    let mut keys: Vec<String> = GIVEN_ITEMS.iter().map(|it| key("given", &it.id)).collect();
     keys.extend(OFFICIAL_WAYS.iter().map(|it| key("official", &it.id)));
-    for step in steps(&Ask::ALL) {
+    keys.extend(MACHINE_NOTES.iter().map(|it| key("call_atm", &it.id)));
+    for question in CALL_QUESTIONS {
+        let asked = key("call", &question.id);
+        keys.extend([format!("{asked}_means"), asked]);
+    }
+    keys.extend(["call_yes", "call_no"].map(str::to_owned));
+    keys.extend(contact_keys(CALL_CONTACTS));
+    for step in STEPS {
         keys.push(key("help", &step.id));
-        for contact in step.contacts {
-            keys.push(key("contact", &contact.id));
-            keys.extend(contact.hours.iter().map(|hours| key("hours", &hours[0])));
-        }
+        keys.extend(contact_keys(step.contacts));
+    }
+    for note in HOTLINE_NOTES {
+        keys.push(key("hotline", &note.id));
+        keys.extend(contact_keys(note.contacts));
     }
     keys
+}
+
+fn contact_keys(contacts: &[&Contact]) -> Vec<String> {
+    let hours = |contact: &&Contact| {
+        let hours = contact.hours.iter().map(|hours| key("hours", &hours[0]));
+        hours.collect::<Vec<_>>()
+    };
+    let names = contacts.iter().map(|contact| key("contact", &contact.id));
+    names.chain(contacts.iter().flat_map(hours)).collect()
 }
 
 /// Whether the code or the manifest names the key literally.
@@ -126,6 +146,7 @@ fn is_named(key: &str) -> bool {
         "extension/options",
         "extension/hidden",
         "extension/help",
+        "extension/call",
         "extension/content",
         "extension/check",
         "extension/welcome",
@@ -133,6 +154,7 @@ fn is_named(key: &str) -> bool {
         "extension/i18n",
         "extension/page",
         "www",
+        "www/page",
     ] {
         let found = fs::read_dir(folder).into_iter().flatten().flatten();
         files.extend(found.map(|file| file.path().to_string_lossy().into_owned()));

@@ -50,8 +50,8 @@ pub(crate) fn write(root: &Path, engine: &Tree, licences: &str) -> TaskResult {
     write_www(root, &extension, engine)
 }
 
-/// Writes the page on the web, which shares the catalogues, icons and some scripts with
-/// the extension.
+/// Writes the page on the web, which shares the catalogues, icons, some scripts and whole
+/// pages with the extension. A shared page starts with `www/page/page.js` there.
 fn write_www(root: &Path, extension: &Tree, engine: &Tree) -> TaskResult {
     let mut files = tree::read(&root.join("www"), is_shipped)?;
     files.insert(
@@ -65,6 +65,14 @@ fn write_www(root: &Path, extension: &Tree, engine: &Tree) -> TaskResult {
                 LICENCES,
                 DOM,
                 "popup/popup.css",
+                "page/actions.js",
+                "page/page.css",
+                "call/call.html",
+                "call/call.css",
+                "call/call.js",
+                "help/help.html",
+                "help/help.css",
+                "help/help.js",
                 "check/html.js",
                 "check/check-form.js",
                 "i18n/catalogue.js",

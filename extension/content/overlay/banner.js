@@ -54,6 +54,9 @@ function leave() {
 /** Opens our help page, which the page cannot reach. */
 const help = () => tell({ kind: "open-help" });
 
+/** Opens our page for somebody who is on the telephone. */
+const call = () => tell({ kind: "open-call" });
+
 /** The person goes on in spite of a danger: the banner stays and no longer covers the page. */
 export function proceed() {
   if (bannerState?.style !== "page") return;
@@ -75,7 +78,7 @@ function update() {
   if (placed?.look === look) return;
   clear();
   if (!bannerState.strings || style === "none" || hasGivenUp()) return;
-  const actions = { leave, help, proceed, close: () => dismiss(key) };
+  const actions = { leave, help, call, proceed, close: () => dismiss(key) };
   const toolkit = { make, setText, textOf, button };
   const box = drawBanner(style, bannerState.level, bannerState.strings, toolkit, actions);
   const host = createHost(box, bannerState.language);

@@ -1,51 +1,69 @@
-//! Draws the page for a person who has already typed sensitive data: what it was, what
-//! to do now, whom to call, and the source of each fact.
+//! Draws the page for a person who has already typed, said or done something: what it
+//! was, what to do now, whom to call, and the source of each fact.
 
 use web_sys::Element;
 
-use super::element::{DrawResult, add, add_button, add_link, add_section, add_text};
-use crate::ask::Ask;
-use crate::present::incident_help::{CHECKED_ON, Contact, Fact, Step, TYPED_ITEMS, steps};
-use crate::present::strings::{Lookup, date, key_of, name};
+use super::contact::{Stated, as_of, draw_contact, draw_sources, stated_by};
+use super::element::{DrawResult, add, add_button, add_section, add_text};
+use crate::present::incident_help::{GIVEN_ITEMS, GivenItem, HOTLINE_NOTES, Step, steps};
+use crate::present::strings::{Lookup, key_of};
 
-/// The prefix of a source that can be opened.
-const LINK_PREFIX: &str = "https:";
+/// The address of the page for a call that is going on, from the page of help.
+const CALL_PAGE: &str = "../call/call.html";
 
-/// Draws the steps for these asks into `root` and replaces its contents.
+/// Draws the steps for these items into `root` and replaces its contents.
 ///
 /// # Errors
 /// When the browser refuses an element.
-pub(crate) fn draw_help(root: &Element, asks: &[Ask], lookup: Lookup) -> DrawResult {
+pub(crate) fn draw_help(root: &Element, given: &[&GivenItem], lookup: Lookup) -> DrawResult {
     root.set_text_content(None);
     add_text(root, "h1", "", &lookup("help", &[]))?;
     add_text(root, "p", "", &lookup("help_means", &[]))?;
-    draw_typed_items(root, asks, lookup)?;
+    let link = add_text(root, "a", "call", &lookup("call", &[]))?;
+    link.set_attribute("href", CALL_PAGE)?;
+    draw_given_items(root, given, lookup)?;
     let section = add_section(root, &lookup("help_steps", &[]))?;
     let list = add(&section, "ol", "steps")?;
-    for step in steps(asks) {
+    for step in steps(given) {
         draw_step(&list, step, lookup)?;
     }
     add_button(&section, "print", &lookup("print", &[]))?;
-    draw_sources(root, asks, lookup)?;
+    draw_hotline(root, lookup)?;
+    let why = add_section(root, &lookup("help_why", &[]))?;
+    add_text(&why, "p", "", &lookup("help_why_means", &[]))?;
+    draw_sources(root, &statements(given, lookup), lookup)?;
     add_text(root, "p", "about", &lookup("about", &[]))?;
     Ok(())
 }
 
-/// One checkbox for each kind of data, with its asks as the value.
-fn draw_typed_items(root: &Element, asks: &[Ask], lookup: Lookup) -> DrawResult {
-    let group = add(root, "fieldset", "")?;
-    add_text(&group, "legend", "", &lookup("given", &[]))?;
-    for item in TYPED_ITEMS {
-        let label = add(&group, "label", "")?;
-        let checkbox = add(&label, "input", "")?;
-        let names: Vec<String> = item.asks.iter().map(name).collect();
-        checkbox.set_attribute("type", "checkbox")?;
-        checkbox.set_attribute("value", &names.join(" "))?;
-        if item.is_in(asks) {
-            checkbox.set_attribute("checked", "")?;
+/// A group of what can have been typed, and one of what can have been said or done.
+fn draw_given_items(root: &Element, given: &[&GivenItem], lookup: Lookup) -> DrawResult {
+    for (legend, is_typed) in [("given", true), ("said_or_done", false)] {
+        let group = add(root, "fieldset", "")?;
+        add_text(&group, "legend", "", &lookup(legend, &[]))?;
+        let items = GIVEN_ITEMS.iter().filter(|it| it.is_typed() == is_typed);
+        for item in items {
+            let is_given = given.iter().any(|it| it.id == item.id);
+            draw_given_item(&group, item, is_given, lookup)?;
         }
-        add_text(&label, "span", "", &lookup(&key_of("given", item.id), &[]))?;
     }
+    Ok(())
+}
+
+fn draw_given_item(
+    group: &Element,
+    item: &GivenItem,
+    is_given: bool,
+    lookup: Lookup,
+) -> DrawResult {
+    let label = add(group, "label", "")?;
+    let checkbox = add(&label, "input", "")?;
+    checkbox.set_attribute("type", "checkbox")?;
+    checkbox.set_attribute("value", item.id)?;
+    if is_given {
+        checkbox.set_attribute("checked", "")?;
+    }
+    add_text(&label, "span", "", &lookup(&key_of("given", item.id), &[]))?;
     Ok(())
 }
 
@@ -62,63 +80,35 @@ fn draw_step(list: &Element, step: &Step, lookup: Lookup) -> DrawResult {
     Ok(())
 }
 
-fn draw_contact(item: &Element, contact: &Contact, lookup: Lookup) -> DrawResult {
-    let card = add(item, "div", "contact")?;
-    add_text(&card, "p", "", &lookup(&key_of("contact", contact.id), &[]))?;
-    let link = add_text(&card, "a", "reach", contact.reach)?;
-    link.set_attribute("href", &contact.link())?;
-    for hours in contact.hours {
-        let text = lookup(&key_of("hours", hours[0]), &hours[1..]);
-        add_text(&card, "p", "", &text)?;
-    }
-    if !contact.languages.is_empty() {
-        add_text(&card, "p", "", &contact.languages.join(" / "))?;
-    }
-    add_text(&card, "p", "about", &as_of(&contact.fact, lookup))?;
-    Ok(())
-}
-
-/// The sources of the facts on this page. General advice has no address.
-fn draw_sources(root: &Element, asks: &[Ask], lookup: Lookup) -> DrawResult {
-    let section = add_section(root, &lookup("help_origins", &[]))?;
-    add_text(&section, "p", "", &lookup("checked_on", &date(CHECKED_ON)))?;
-    let list = add(&section, "ul", "origins")?;
-    for step in steps(asks) {
-        if step.fact.source.starts_with(LINK_PREFIX) {
-            let text = lookup(&key_of("help", step.id), &[]);
-            let what = text.lines().next().unwrap_or_default();
-            draw_source(&list, what, &step.fact, lookup)?;
-        }
-        for contact in step.contacts {
-            let name = lookup(&key_of("contact", contact.id), &[]);
-            draw_source(
-                &list,
-                &format!("{name} {}", contact.reach),
-                &contact.fact,
-                lookup,
-            )?;
+/// All that is to know about the telephone line of the My Number system.
+fn draw_hotline(root: &Element, lookup: Lookup) -> DrawResult {
+    let section = add_section(root, &lookup("hotline", &[]))?;
+    section.set_class_name("hotline");
+    for note in HOTLINE_NOTES {
+        let sentence = lookup(&key_of("hotline", note.id), &[]);
+        let sentence = format!("{sentence} {}", as_of(&note.fact, lookup));
+        add_text(&section, "p", "", &sentence)?;
+        for contact in note.contacts {
+            draw_contact(&section, contact, lookup)?;
         }
     }
     Ok(())
 }
 
-fn draw_source(list: &Element, about: &str, fact: &Fact, lookup: Lookup) -> DrawResult {
-    let item = add(list, "li", "")?;
-    add_text(
-        &item,
-        "span",
-        "",
-        &format!("{about} {}", as_of(fact, lookup)),
-    )?;
-    if fact.source.starts_with(LINK_PREFIX) {
-        add_link(&item, "source", fact.source, fact.source)?;
-    } else {
-        add_text(&item, "span", "source", fact.source)?;
+/// What the page states, with the facts that it rests on.
+fn statements(given: &[&GivenItem], lookup: Lookup) -> Vec<Stated> {
+    let mut statements = Vec::new();
+    for step in steps(given) {
+        let text = lookup(&key_of("help", step.id), &[]);
+        statements.push((text.lines().next().unwrap_or_default().into(), &step.fact));
+        statements.extend(step.contacts.iter().map(|it| stated_by(it, lookup)));
     }
-    Ok(())
-}
-
-/// The month of a fact, as a sentence.
-pub(super) fn as_of(fact: &Fact, lookup: Lookup) -> String {
-    lookup("as_of", &date(fact.as_of))
+    for note in HOTLINE_NOTES {
+        statements.push((lookup("hotline", &[]), &note.fact));
+        statements.extend(note.contacts.iter().map(|it| stated_by(it, lookup)));
+    }
+    // The article tells of the account that was opened in somebody's name.
+    let article = HOTLINE_NOTES.first().map(|note| &note.fact);
+    statements.extend(article.map(|fact| (lookup("help_why", &[]), fact)));
+    statements
 }

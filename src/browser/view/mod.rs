@@ -3,6 +3,8 @@
 //! the script of the page handles it.
 
 mod abuse_report;
+mod call;
+mod contact;
 mod element;
 mod help;
 mod hidden;
@@ -12,6 +14,7 @@ mod report;
 mod sms;
 
 pub(crate) use abuse_report::draw_abuse_report;
+pub(crate) use call::draw_call;
 pub(crate) use help::draw_help;
 pub(crate) use hidden::draw_hidden;
 pub(crate) use options::{draw_options, setting_sentence};

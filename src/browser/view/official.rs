@@ -3,8 +3,8 @@
 
 use web_sys::Element;
 
+use super::contact::as_of;
 use super::element::{DrawResult, add, add_section, add_text};
-use super::help::as_of;
 use crate::present::incident_help::OFFICIAL_WAYS;
 use crate::present::strings::{Lookup, key_of};
 

@@ -253,6 +253,7 @@ fn draw_footer(root: &Element, verdict: &Verdict, lookup: Lookup) -> DrawResult 
     let footer = add(root, "footer", "")?;
     add_link(&footer, "main", MYNAPORTAL, &lookup("portal", &[]))?;
     add_button(&footer, "help", &lookup("help", &[]))?;
+    add_button(&footer, "call", &lookup("call", &[]))?;
     add_button(&footer, "read", &lookup("read", &[]))?;
     if verdict.unchecked.is_none() && verdict.standing != Standing::Government {
         add_button(&footer, "abuse-report", &lookup("abuse_report", &[]))?;

@@ -2,12 +2,16 @@
 // pastes, drops or opens, and draws the answer; nothing is kept or sent.
 
 import { presentAnswer } from "./answer.js";
+import { Camera } from "./camera.js";
 import { CheckForm } from "./check/check-form.js";
 import { readCopied } from "./clipboard.js";
 import init from "./engine/engine.js";
 import { isLongText, parseText } from "./input-parser.js";
 import { judge, judgeFiles } from "./judging.js";
 import { offerLanguages } from "./language.js";
+import { isPicture, PictureError } from "./picture.js";
+import { ofQrCode, readPictures } from "./pictures.js";
+import { startProgress } from "./progress.js";
 import { takeShared } from "./share.js";
 
 const urlOf = (/** @type {string} */ path) => new URL(path, import.meta.url);
@@ -16,6 +20,8 @@ const element = (/** @type {string} */ id) =>
 const [main, status, report] = ["check", "state", "report"].map(element);
 const field = /** @type {HTMLTextAreaElement} */ (element("message"));
 const fileInput = /** @type {HTMLInputElement} */ (element("file"));
+const pictureInput = /** @type {HTMLInputElement} */ (element("picture"));
+const progressBar = /** @type {HTMLProgressElement} */ (element("progress"));
 const languages = /** @type {HTMLSelectElement} */ (element("language"));
 
 const judgeText = (/** @type {string} */ text, /** @type {Mamori.Link[]} */ links) =>
@@ -23,8 +29,57 @@ const judgeText = (/** @type {string} */ text, /** @type {Mamori.Link[]} */ link
 const answered = () => presentAnswer(report, status, element("announcement"));
 const form = new CheckForm({ field, status, report, answered }, judgeText, () => "");
 
-/** @type {(files: Iterable<File>) => void} */
-const openFiles = (files) => void form.setAnswer(judgeFiles([...files]));
+const camera = new Camera(element("viewfinder"));
+
+/** Counts what is asked for: pictures and the camera take long, and a person may have gone on. */
+let asked = 0;
+
+/** Ends what was asked for before. @type {() => void} */
+function beginAnew() {
+  asked += 1;
+  progressBar.hidden = true;
+  camera.stop();
+}
+
+/** Opens files, and a text that came with them. @type {(files: Iterable<File>, text?: string) => void} */
+function openFiles(files, text = "") {
+  const all = [...files];
+  beginAnew();
+  if (all.every(isPicture)) {
+    answerLater("check_reading", readPictures(all, startProgress(progressBar)), text);
+    return;
+  }
+  if (text) all.push(new File([text], "shared.txt"));
+  form.setAnswer(judgeFiles(all));
+}
+
+/**
+ * Waits for what is read of pictures or by the camera, and puts it into the field, unless the person has gone
+ * on since.
+ * @param {string} status what is said meanwhile
+ * @param {Promise<import("./pictures.js").Read>} reading
+ * @param {string} [text] a text that came with the pictures
+ */
+async function answerLater(status, reading, text = "") {
+  const [current, before] = [asked, field.value];
+  form.setStatus(status);
+  const read = await reading.catch((error) => ({
+    text: "",
+    note: error instanceof PictureError ? error.message : "unchecked_failure",
+  }));
+  if (current !== asked) return;
+  beginAnew();
+  if (field.value !== before) return;
+  const whole = [text, read.text].filter(Boolean).join("\n");
+  if (whole) form.setText(whole, { note: read.note });
+  else form.setStatus(read.note);
+}
+
+/** Reads a QR code with the camera. */
+function useCamera() {
+  beginAnew();
+  answerLater("check_camera_aim", camera.readCode().then(ofQrCode));
+}
 
 /** A long text is judged as a file: the browser would take long for every key in a field with so much. @type {(text: string) => void} */
 const openLongText = (text) => openFiles([new File([text], "pasted.txt", { type: "text/plain" })]);
@@ -47,27 +102,33 @@ function refuse(status) {
 
 /** Puts what the person has copied into the field and judges it. */
 async function pasteCopied() {
+  beginAnew();
   const copied = await readCopied().catch(() => null);
   if (!copied) refuse("check_paste_refused");
   else if (isLongText(copied.text)) openLongText(copied.text);
-  else if (copied.text.trim()) form.setText(copied.text, copied.html);
+  else if (copied.text.trim()) form.setText(copied.text, { html: copied.html });
   else if (copied.picture) openFiles([copied.picture]);
   else refuse("check_paste_nothing");
 }
 
 element("paste").addEventListener("click", pasteCopied);
 element("run").addEventListener("click", () => {
+  beginAnew();
   if (field.value.trim()) form.run();
   else refuse("headline_message_empty");
 });
+element("camera").addEventListener("click", useCamera);
 element("clear").addEventListener("click", () => {
+  beginAnew();
   form.setText("");
   field.focus();
 });
 field.addEventListener("paste", (event) => takeData(event, event.clipboardData));
-fileInput.addEventListener("change", () => fileInput.files?.length && openFiles(fileInput.files));
-// Without this, choosing the same file again would be no change, and would get no answer.
-fileInput.addEventListener("click", () => (fileInput.value = ""));
+for (const input of [fileInput, pictureInput]) {
+  input.addEventListener("change", () => input.files?.length && openFiles(input.files));
+  // Without this, choosing the same file again would be no change, and would get no answer.
+  input.addEventListener("click", () => (input.value = ""));
+}
 addEventListener("dragover", (event) => {
   event.preventDefault();
   main.dataset.drop = "";
@@ -81,7 +142,7 @@ addEventListener("drop", (event) => {
   const text = event.dataTransfer?.getData("text/plain");
   if (event.defaultPrevented || !text || event.target === field) return;
   event.preventDefault();
-  form.setText(text, html);
+  form.setText(text, { html });
 });
 
 /** Judges what another app has shared with this one. */
@@ -90,8 +151,7 @@ async function judgeShared() {
   if (shared === undefined) return;
   if (shared === null) form.setStatus("check_unread");
   else if (shared.files.length === 0) form.setText(shared.text);
-  else
-    openFiles([...shared.files, ...(shared.text ? [new File([shared.text], "shared.txt")] : [])]);
+  else openFiles(shared.files, shared.text);
 }
 
 await Promise.all([

@@ -65,17 +65,22 @@ export class CheckForm {
     this.#pastedLinks = linksOf(html);
   }
 
-  /** Puts a text, and the links of its HTML, into the field and judges it. @type {(text: string, html?: string) => Promise<void>} */
-  async setText(text, html = "") {
+  /**
+   * Puts a text into the field and judges it.
+   * @param {string} text
+   * @param {{ html?: string, note?: string }} [origin] the HTML whose links belong to the text, and the key of
+   *   a string that says where the text comes from
+   */
+  async setText(text, { html = "", note } = {}) {
     this.keepLinks(html);
     this.#elements.field.value = text;
-    await this.run();
+    await this.run(note);
   }
 
-  /** Judges what is in the field, for somebody who asks for it. @type {() => Promise<void>} */
-  async run() {
+  /** Judges what is in the field, for somebody who asks for it. @type {(note?: string) => Promise<void>} */
+  async run(note) {
     clearTimeout(this.#timer);
-    await this.#judgeField(true);
+    await this.#judgeField(true, note);
   }
 
   /** Shows the answer to an input from elsewhere, such as a file, and empties the field. @type {(answer: Promise<Answer>) => Promise<void>} */
@@ -103,11 +108,14 @@ export class CheckForm {
     this.#timer = setTimeout(() => this.#judgeField(isAsked), TYPING_PAUSE_MS);
   }
 
-  /** @type {(isAsked: boolean) => Promise<void>} */
-  async #judgeField(isAsked) {
+  /** @type {(isAsked: boolean, note?: string) => Promise<void>} */
+  async #judgeField(isAsked, note) {
     const text = this.#elements.field.value;
     if (!text) this.#pastedLinks = [];
-    const judge = async () => (text.trim() ? this.#judge(text, this.#pastedLinks) : {});
+    const judge = async () => {
+      const answer = text.trim() ? await this.#judge(text, this.#pastedLinks) : {};
+      return { ...answer, status: answer.status ?? note };
+    };
     await this.#showWhenReady(judge(), isAsked);
   }
 

@@ -50,7 +50,7 @@ function inBrowser(name) {
     const tops = await until(() => page.evaluate(readTops));
     assert.ok(tops.report >= -1 && tops.report < 100, JSON.stringify(tops));
     assert.ok(tops.report < tops.field);
-    assert.equal(await page.$eval("#message", (field) => field.value), SCAM);
+    assert.equal(await check.fieldText(), SCAM);
   });
 
   it("says the headline and what to do once, and nothing while a person types", async () => {
@@ -82,7 +82,7 @@ function inBrowser(name) {
     await press("paste");
     await until(async () => /許可しませんでした/.test((await check.report()).state));
     assert.equal(await focused(), "message");
-    assert.equal(await page.$eval("#message", (field) => field.value), "書きかけの文");
+    assert.equal(await check.fieldText(), "書きかけの文");
   });
 
   it("says that nothing was copied, and that there is no text to check", async () => {

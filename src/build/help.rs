@@ -67,15 +67,14 @@ struct Step {
 /// The confidence in a fact. Facts of lower confidence are not shown.
 #[derive(Deserialize)]
 #[serde(rename_all = "kebab-case")]
-enum Confidence {
+pub(crate) enum Confidence {
     High,
     Medium,
 }
 
 /// The source of `OUT_DIR/help.rs`.
 pub(crate) fn source(path: &Path) -> Result<String, String> {
-    let text = fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?;
-    let file: HelpFile = toml::from_str(&text).map_err(|e| format!("{}: {e}", path.display()))?;
+    let file = read(path)?;
     let mut out = format!(
         "/// The day on which the facts were last checked against their sources.\npub static CHECKED_ON: &str = {:?};\n",
         file.checked_on
@@ -88,6 +87,14 @@ pub(crate) fn source(path: &Path) -> Result<String, String> {
     for (at, contact) in file.contact.iter().enumerate() {
         let _ = writeln!(out, "static CONTACT_{at}: Contact = {};", contact.source());
     }
+    let contacts: Vec<String> = (0..file.contact.len())
+        .map(|at| format!("&CONTACT_{at}"))
+        .collect();
+    let _ = writeln!(
+        out,
+        "/// Every contact.\npub static CONTACTS: &[&Contact] = &[{}];",
+        contacts.join(",")
+    );
     let given: String = file.given.iter().map(TypedItem::source).collect();
     let _ = writeln!(
         out,
@@ -103,8 +110,19 @@ pub(crate) fn source(path: &Path) -> Result<String, String> {
     Ok(out)
 }
 
+/// The ids of the contacts.
+pub(crate) fn contact_ids(path: &Path) -> Result<Vec<String>, String> {
+    let file = read(path)?;
+    Ok(file.contact.into_iter().map(|contact| contact.id).collect())
+}
+
+fn read(path: &Path) -> Result<HelpFile, String> {
+    let text = fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?;
+    toml::from_str(&text).map_err(|e| format!("{}: {e}", path.display()))
+}
+
 /// The origin of a statement, as Rust source.
-fn fact(as_of: &str, source: &str) -> String {
+pub(crate) fn fact(as_of: &str, source: &str) -> String {
     format!("fact: Fact {{ as_of: {as_of:?}, source: {source:?} }}")
 }
 

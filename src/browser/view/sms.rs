@@ -2,12 +2,13 @@
 
 use web_sys::Element;
 
-use super::element::{DrawResult, add, add_section, add_text};
+use super::element::{DrawResult, add, add_link, add_section, add_text};
+use super::help::as_of;
 use super::official::draw_official_ways;
 use super::report::{draw_about, draw_reasons, draw_summary};
 use crate::present::strings::{Lookup, key, name};
-use crate::sms::MessageVerdict;
-use crate::sms::strings::{detail, headline, needs_official_way, steps};
+use crate::sms::strings::{detail, headline, needs_official_way, number_sentence, steps};
+use crate::sms::{InspectedNumber, MessageVerdict};
 
 /// Draws the report into `root` and replaces its contents.
 ///
@@ -32,6 +33,7 @@ pub(crate) fn draw_message(root: &Element, verdict: &MessageVerdict, lookup: Loo
         draw_official_ways(root, lookup)?;
     }
     draw_links(root, verdict, lookup)?;
+    draw_numbers(root, &verdict.numbers, lookup)?;
     draw_about(root, lookup)
 }
 
@@ -64,6 +66,27 @@ fn draw_links(root: &Element, verdict: &MessageVerdict, lookup: Lookup) -> DrawR
             "",
             &lookup(&key("standing", &link.standing), &[]),
         )?;
+    }
+    Ok(())
+}
+
+/// What each telephone number says, with the date and the source of that. Nobody can tap a
+/// number here.
+fn draw_numbers(root: &Element, numbers: &[InspectedNumber], lookup: Lookup) -> DrawResult {
+    if numbers.is_empty() {
+        return Ok(());
+    }
+    let section = add_section(root, &lookup("phones", &[]))?;
+    let list = add(&section, "ul", "links")?;
+    for number in numbers {
+        let item = add(&list, "li", "")?;
+        add_text(&item, "p", "host", &number.written)?;
+        add_text(&item, "p", "", &number_sentence(number, lookup))?;
+        let Some(fact) = number.fact else { continue };
+        add_text(&item, "p", "about", &as_of(fact, lookup))?;
+        if fact.source.starts_with("https:") {
+            add_link(&item, "source", fact.source, fact.source)?;
+        }
     }
     Ok(())
 }

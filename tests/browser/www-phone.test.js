@@ -3,12 +3,17 @@
  * above the text and comes into view, and a screen reader says it once and in short.
  */
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { after, before, describe, it } from "node:test";
 import { launch, NAMES, until } from "./browsers.js";
 import { checkPage, serveSite } from "./www-page.js";
 
 const SCAM =
   "【国税庁】最終通知:滞納した税金がございます。本日中にお支払いください。 https://nta-pay.top/";
+const AXE = readFileSync(
+  new URL("../../node_modules/axe-core/axe.min.js", import.meta.url),
+  "utf8",
+);
 /** A person who hears the answer remembers a few sentences. */
 const MAX_SPOKEN_CHARS = 160;
 
@@ -93,6 +98,37 @@ function inBrowser(name) {
     await press("run");
     await until(async () => /調べる文面がありません/.test((await check.report()).state));
     assert.equal(await focused(), "message");
+  });
+
+  it("says whose number a telephone number is, when that was stated, and what to do", async () => {
+    await check.open();
+    await check.type("0120-95-0178");
+    await check.waitForLevel("clear");
+    const known = (await check.report()).text;
+    assert.match(known, /マイナンバー総合フリーダイヤル/);
+    assert.match(known, /2024年12月の案内/);
+    assert.match(known, /自分からこの番号にかけます/);
+    await check.type("+1 650 253 0000");
+    await check.waitForLevel("warning");
+    assert.match((await check.report()).text, /外国の電話番号です/);
+    await check.type("荷物の件です。050-1234-5678 までお電話ください。");
+    await until(async () => /だれでも持てる番号/.test((await check.report()).text));
+  });
+
+  it("has no violation that axe finds, with everything unfolded", async () => {
+    await check.open();
+    await check.type("050-1234-5678");
+    await check.waitForLevel("notice");
+    await page.evaluate(() => {
+      for (const details of document.querySelectorAll("details")) details.open = true;
+    });
+    await page.evaluate(AXE);
+    const found = await page.evaluate(() => /** @type {any} */ (globalThis).axe.run());
+    const violations = found.violations.map((/** @type {any} */ one) => [
+      one.id,
+      one.nodes.map((/** @type {any} */ node) => node.html),
+    ]);
+    assert.deepEqual(violations, []);
   });
 
   it("has buttons that are large enough, and needs no scrolling to the side", async () => {

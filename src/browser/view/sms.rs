@@ -28,12 +28,15 @@ pub(crate) fn draw_message(root: &Element, verdict: &MessageVerdict, lookup: Loo
         &detail(verdict, lookup),
     )?;
     draw_next_steps(root, verdict, lookup)?;
-    draw_reasons(root, &verdict.reasons, false, lookup)?;
+    let is_number = verdict.number_alone().is_some();
+    if !is_number {
+        draw_reasons(root, &verdict.reasons, false, lookup)?;
+    }
     if needs_official_way(verdict) {
         draw_official_ways(root, lookup)?;
     }
     draw_links(root, verdict, lookup)?;
-    draw_numbers(root, &verdict.numbers, lookup)?;
+    draw_numbers(root, &verdict.numbers, is_number, lookup)?;
     draw_about(root, lookup)
 }
 
@@ -70,9 +73,14 @@ fn draw_links(root: &Element, verdict: &MessageVerdict, lookup: Lookup) -> DrawR
     Ok(())
 }
 
-/// What each telephone number says, with the date and the source of that. Nobody can tap a
-/// number here.
-fn draw_numbers(root: &Element, numbers: &[InspectedNumber], lookup: Lookup) -> DrawResult {
+/// What each telephone number says, with the date and the source of that. Where the message is
+/// a number alone, the headline has said it. Nobody can tap a number here.
+fn draw_numbers(
+    root: &Element,
+    numbers: &[InspectedNumber],
+    is_alone: bool,
+    lookup: Lookup,
+) -> DrawResult {
     if numbers.is_empty() {
         return Ok(());
     }
@@ -81,7 +89,9 @@ fn draw_numbers(root: &Element, numbers: &[InspectedNumber], lookup: Lookup) -> 
     for number in numbers {
         let item = add(&list, "li", "")?;
         add_text(&item, "p", "host", &number.written)?;
-        add_text(&item, "p", "", &number_sentence(number, lookup))?;
+        if !is_alone {
+            add_text(&item, "p", "", &number_sentence(number, lookup))?;
+        }
         let Some(fact) = number.fact else { continue };
         add_text(&item, "p", "about", &as_of(fact, lookup))?;
         if fact.source.starts_with("https:") {

@@ -5,7 +5,7 @@
 
 use super::message::MessageSituation;
 use super::parsed_message::ParsedMessage;
-use super::phones::{all_phones, domestic_digits, is_foreign};
+use super::phones::{all_phones, domestic_digits, is_abroad};
 use crate::present::incident_help::{CONTACTS, Contact, Fact};
 use crate::verdict::Level;
 
@@ -28,18 +28,16 @@ pub struct InspectedNumber {
 }
 
 impl InspectedNumber {
-    fn of(written: &str) -> Self {
-        let digits = domestic_digits(written);
-        let contact = known(&digits);
+    /// The number with these digits, as dialled in Japan.
+    fn of(written: &str, digits: &str) -> Self {
+        let contact = known(digits);
         let (situation, fact) = match contact {
             Some(contact) => (MessageSituation::NumberKnown, Some(&contact.fact)),
             // Short numbers are dialled within Japan only.
-            None if digits.len() > MAX_SHORT_DIGITS && is_foreign(written) => {
+            None if digits.len() > MAX_SHORT_DIGITS && is_abroad(digits) => {
                 (MessageSituation::NumberForeign, Some(&FOREIGN_FACT))
             }
-            None if is_personal(&digits) => {
-                (MessageSituation::NumberPersonal, Some(&PERSONAL_FACT))
-            }
+            None if is_personal(digits) => (MessageSituation::NumberPersonal, Some(&PERSONAL_FACT)),
             None => (MessageSituation::NumberUnknown, None),
         };
         Self {
@@ -62,8 +60,10 @@ impl InspectedNumber {
 
 /// The contact with this number.
 fn known(digits: &str) -> Option<&'static Contact> {
+    let is_digit = |c: &char| c.is_ascii_digit();
     let has_number = |contact: &&&Contact| {
-        KNOWN_CONTACTS.contains(&contact.id) && domestic_digits(contact.reach) == digits
+        KNOWN_CONTACTS.contains(&contact.id)
+            && contact.reach.chars().filter(is_digit).eq(digits.chars())
     };
     CONTACTS.iter().find(has_number).copied()
 }
@@ -79,13 +79,12 @@ pub(super) fn is_personal(digits: &str) -> bool {
 /// The telephone numbers of a message, each once.
 pub(super) fn all(parsed: &ParsedMessage) -> Vec<InspectedNumber> {
     let mut numbers: Vec<InspectedNumber> = Vec::new();
+    let mut seen: Vec<String> = Vec::new();
     for phone in all_phones(parsed) {
-        let is_new = |digits: &str| {
-            let mut known = numbers.iter();
-            known.all(|number| domestic_digits(&number.written) != digits)
-        };
-        if numbers.len() < MAX_NUMBERS && is_new(&domestic_digits(phone)) {
-            numbers.push(InspectedNumber::of(phone));
+        let digits = domestic_digits(phone);
+        if numbers.len() < MAX_NUMBERS && !seen.contains(&digits) {
+            numbers.push(InspectedNumber::of(phone, &digits));
+            seen.push(digits);
         }
     }
     numbers
@@ -108,7 +107,7 @@ pub(super) fn alone(parsed: &ParsedMessage) -> Option<InspectedNumber> {
         return None;
     }
     let number = without_label(line);
-    is_number(number).then(|| InspectedNumber::of(number))
+    is_number(number).then(|| InspectedNumber::of(number, &domestic_digits(number)))
 }
 
 fn without_label(line: &str) -> &str {

@@ -40,7 +40,11 @@ pub(super) fn is_unofficial(phone: &str) -> bool {
 
 /// Whether a number is outside Japan.
 pub(super) fn is_foreign(phone: &str) -> bool {
-    let digits = domestic_digits(phone);
+    is_abroad(&domestic_digits(phone))
+}
+
+/// Whether digits, as dialled in Japan, lead abroad.
+pub(super) fn is_abroad(digits: &str) -> bool {
     digits.starts_with("010") || !digits.starts_with('0')
 }
 

@@ -14,7 +14,7 @@ export default {
     "tests/browser/{demo,icons,kills,mutants}.js",
     "tests/browser/overlay-reader/*.js",
     "tests/counts/count.js",
-    "tests/quality/{figures,first-sight,hosts,left-out,record,report}.js",
+    "tests/quality/{figures,first-sight,hosts,left-out,ocr,qr,record,report}.js",
     "tests/**/*.test.js",
   ],
   project: ["extension/**/*.js", "www/**/*.js", "tests/**/*.js", "*.js"],

@@ -54,11 +54,16 @@ function hashesOf(folder) {
   return Object.fromEntries(readdirSync(folder).map((name) => [name, hash(name)]));
 }
 
+/** The npm packages that ship, or build. */
+const NEEDED =
+  /^(?:postal-mime|tesseract\.js.*|@tesseract\.js-data|zxing-wasm|bmp-js|idb-keyval|is-url|regenerator-runtime|wasm-feature-detect|zlibjs|esbuild|@esbuild|\.package-lock\.json)$/;
+
 /** Copies what a build would download into the other home. */
 function copyDownloads() {
   mkdirSync(otherHome, { recursive: true });
   cpSync(join(CARGO, "registry"), join(otherHome, "crates", "registry"), { recursive: true });
-  for (const part of ["postal-mime", "esbuild", "@esbuild", ".package-lock.json"]) {
+  for (const part of readdirSync(join(ROOT, "node_modules"))) {
+    if (!NEEDED.test(part)) continue;
     cpSync(join(ROOT, "node_modules", part), join(otherSource, "node_modules", part), {
       recursive: true,
     });

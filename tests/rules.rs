@@ -44,6 +44,7 @@ fn files() -> Vec<(String, RuleFile)> {
         "messages.toml",
         "municipalities.toml",
         "public-hosts.toml",
+        "telephone-numbers.toml",
     ];
     let named = paths.map(|p| {
         (

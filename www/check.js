@@ -1,125 +1,134 @@
 // The page on the web that checks a message, a link or a saved page. The engine judges what a person
 // pastes, drops or opens, and draws the answer; nothing is kept or sent.
 
+import { presentAnswer } from "./answer.js";
+import { Camera } from "./camera.js";
 import { CheckForm } from "./check/check-form.js";
-import init, * as engine from "./engine/engine.js";
-import { chooseLanguage, fillStrings, loadCatalogue } from "./i18n/catalogue.js";
-import { isLongText, parseFile, parseText } from "./input-parser.js";
-import { readSaved } from "./saved.js";
+import { readCopied } from "./clipboard.js";
+import init from "./engine/engine.js";
+import { isLongText, parseText } from "./input-parser.js";
+import { judge, judgeFiles } from "./judging.js";
+import { offerLanguages } from "./language.js";
+import { isPicture, PictureError } from "./picture.js";
+import { ofQrCode, readPictures } from "./pictures.js";
+import { startProgress } from "./progress.js";
+import { takeShared } from "./share.js";
 
-/** From the quietest to the loudest. */
-const LEVELS = ["clear", "notice", "warning", "danger"];
-/** How many files that are opened together are judged. */
-const MAX_FILES = 5;
-/** How many frames of a saved page are judged, and how deep in each other. */
-const MAX_FRAMES = 5;
-const MAX_FRAME_DEPTH = 3;
 const urlOf = (/** @type {string} */ path) => new URL(path, import.meta.url);
 const element = (/** @type {string} */ id) =>
   /** @type {HTMLElement} */ (document.getElementById(id));
 const [main, status, report] = ["check", "state", "report"].map(element);
 const field = /** @type {HTMLTextAreaElement} */ (element("message"));
 const fileInput = /** @type {HTMLInputElement} */ (element("file"));
+const pictureInput = /** @type {HTMLInputElement} */ (element("picture"));
+const progressBar = /** @type {HTMLProgressElement} */ (element("progress"));
 const languages = /** @type {HTMLSelectElement} */ (element("language"));
 
 const judgeText = (/** @type {string} */ text, /** @type {Mamori.Link[]} */ links) =>
   judge(parseText(text, links));
-const form = new CheckForm({ field, status, report }, judgeText, () => "");
+const answered = () => presentAnswer(report, status, element("announcement"));
+const form = new CheckForm({ field, status, report, answered }, judgeText, () => "");
+
+const camera = new Camera(element("viewfinder"));
+
+/** Counts what is asked for: pictures and the camera take long, and a person may have gone on. */
+let asked = 0;
+
+/** Ends what was asked for before. @type {() => void} */
+function beginAnew() {
+  asked += 1;
+  progressBar.hidden = true;
+  camera.stop();
+}
+
+/** Opens files, and a text that came with them. @type {(files: Iterable<File>, text?: string) => void} */
+function openFiles(files, text = "") {
+  const all = [...files];
+  beginAnew();
+  if (all.every(isPicture)) {
+    answerLater("check_reading", readPictures(all, startProgress(progressBar)), text);
+    return;
+  }
+  if (text) all.push(new File([text], "shared.txt"));
+  form.setAnswer(judgeFiles(all));
+}
 
 /**
- * @typedef {object} Judged
- * @property {string} level
- * @property {import("./check/check-form.js").Answer["draw"]} draw
- * @property {boolean} isUnread whether a part could not be read
- *
- * @typedef {import("./check/check-form.js").Answer & { level: string }} Answer
+ * Waits for what is read of pictures or by the camera, and puts it into the field, unless the person has gone
+ * on since.
+ * @param {string} status what is said meanwhile
+ * @param {Promise<import("./pictures.js").Read>} reading
+ * @param {string} [text] a text that came with the pictures
  */
-
-const loudness = (/** @type {string} */ level) => LEVELS.indexOf(level);
-
-/** The loudest; the first of several. @template {{ level: string }} T @param {T[]} list @returns {T | undefined} */
-const loudest = (list) => [...list].sort((a, b) => loudness(b.level) - loudness(a.level))[0];
-
-/** Judges a message and the pages in it; the answer shows the loudest of them. @type {(parsing: Promise<import("./input-parser.js").Input>) => Promise<Answer>} */
-async function judge(parsing) {
-  const { message, pages = [], status, isUnread } = await parsing;
-  const judged = (await Promise.all(pages.map((page) => judgePage(page)))).flat();
-  if (message) judged.push(judgeMessage(message));
-  const found = loudest(judged);
-  const isPartly = isUnread || judged.some((one) => one.isUnread);
-  const level = found?.level ?? "";
-  // Where a part is unread, "nothing found" would be said of what nobody has looked at.
-  const isSilent = isPartly && loudness(level) <= 0;
-  return {
-    level,
-    status: isPartly ? (status?.replace("check_saved", "check_unread") ?? "check_unread") : status,
-    draw: isSilent ? undefined : found?.draw,
-  };
+async function answerLater(status, reading, text = "") {
+  const [current, before] = [asked, field.value];
+  form.setStatus(status);
+  const read = await reading.catch((error) => ({
+    text: "",
+    note: error instanceof PictureError ? error.message : "unchecked_failure",
+  }));
+  if (current !== asked) return;
+  beginAnew();
+  if (field.value !== before) return;
+  const whole = [text, read.text].filter(Boolean).join("\n");
+  if (whole) form.setText(whole, { note: read.note });
+  else form.setStatus(read.note);
 }
 
-/** @type {(message: Mamori.MessageText) => Judged} */
-const judgeMessage = (message) => ({
-  level: engine.judge_message(message),
-  draw: (report, lookup) => engine.draw_message(report, message, lookup),
-  isUnread: false,
-});
-
-/** Judges a saved page, and the frames that are saved in it, as the extension judges open ones. @type {(html: string, depth?: number) => Promise<Judged[]>} */
-async function judgePage(html, depth = 0) {
-  const { snapshot, frames, isUnread } = await readSaved(html);
-  const { verdict } = engine.update_frame(null, 0, snapshot, null);
-  const read = depth < MAX_FRAME_DEPTH ? frames.slice(0, MAX_FRAMES) : [];
-  const inner = await Promise.all(read.map((frame) => judgePage(frame, depth + 1)));
-  const page = {
-    level: verdict.level,
-    draw: (/** @type {HTMLElement} */ report, /** @type {any} */ lookup) =>
-      engine.draw_page(report, verdict, lookup),
-    isUnread: isUnread || read.length < frames.length,
-  };
-  return [page, ...inner.flat()];
+/** Reads a QR code with the camera. */
+function useCamera() {
+  beginAnew();
+  answerLater("check_camera_aim", camera.readCode().then(ofQrCode));
 }
 
-/** Judges files that are opened together; the answer shows the loudest of them. @type {(files: File[]) => Promise<Answer>} */
-async function judgeFiles(files) {
-  const read = files.slice(0, MAX_FILES);
-  const answers = await Promise.all(read.map((file) => judge(parseFile(file))));
-  const answer = loudest(answers) ?? { level: "" };
-  const isAll = files.length === read.length && answers.every(({ draw }) => draw);
-  if (files.length === 1 || isAll) return answer;
-  return {
-    ...answer,
-    status: "check_unread",
-    draw: loudness(answer.level) > 0 ? answer.draw : undefined,
-  };
-}
-
-/** @type {(files: Iterable<File>) => void} */
-const openFiles = (files) => void form.setAnswer(judgeFiles([...files]));
+/** A long text is judged as a file: the browser would take long for every key in a field with so much. @type {(text: string) => void} */
+const openLongText = (text) => openFiles([new File([text], "pasted.txt", { type: "text/plain" })]);
 
 /** Handles pasted or dropped data that must not go into the field: files, and very long text. @type {(event: ClipboardEvent | DragEvent, data: DataTransfer | null) => void} */
 function takeData(event, data) {
   if (!data) return;
-  if (data.files.length > 0) {
-    event.preventDefault();
-    openFiles(data.files);
-    return;
-  }
   const text = data.getData("text/plain");
-  if (!isLongText(text)) return;
-  // The browser would take long for every key in a field with so much text.
+  if (data.files.length === 0 && !isLongText(text)) return;
   event.preventDefault();
-  openFiles([new File([text], "pasted.txt", { type: "text/plain" })]);
+  if (data.files.length > 0) openFiles(data.files);
+  else openLongText(text);
 }
 
-field.addEventListener("paste", (event) => takeData(event, event.clipboardData));
-fileInput.addEventListener("change", () => fileInput.files?.length && openFiles(fileInput.files));
-// Without this, choosing the same file again would be no change, and would get no answer.
-fileInput.addEventListener("click", () => (fileInput.value = ""));
+/** Says something instead of an answer, and leads to the field. @type {(status: string) => void} */
+function refuse(status) {
+  form.setStatus(status);
+  field.focus();
+}
+
+/** Puts what the person has copied into the field and judges it. */
+async function pasteCopied() {
+  beginAnew();
+  const copied = await readCopied().catch(() => null);
+  if (!copied) refuse("check_paste_refused");
+  else if (isLongText(copied.text)) openLongText(copied.text);
+  else if (copied.text.trim()) form.setText(copied.text, { html: copied.html });
+  else if (copied.picture) openFiles([copied.picture]);
+  else refuse("check_paste_nothing");
+}
+
+element("paste").addEventListener("click", pasteCopied);
+element("run").addEventListener("click", () => {
+  beginAnew();
+  if (field.value.trim()) form.run();
+  else refuse("headline_message_empty");
+});
+element("camera").addEventListener("click", useCamera);
 element("clear").addEventListener("click", () => {
-  fileInput.value = "";
+  beginAnew();
   form.setText("");
   field.focus();
 });
+field.addEventListener("paste", (event) => takeData(event, event.clipboardData));
+for (const input of [fileInput, pictureInput]) {
+  input.addEventListener("change", () => input.files?.length && openFiles(input.files));
+  // Without this, choosing the same file again would be no change, and would get no answer.
+  input.addEventListener("click", () => (input.value = ""));
+}
 addEventListener("dragover", (event) => {
   event.preventDefault();
   main.dataset.drop = "";
@@ -127,56 +136,28 @@ addEventListener("dragover", (event) => {
 addEventListener("dragleave", () => delete main.dataset.drop);
 addEventListener("drop", (event) => {
   delete main.dataset.drop;
-  form.keepLinks(event.dataTransfer);
+  const html = event.dataTransfer?.getData("text/html") ?? "";
+  form.keepLinks(html);
   takeData(event, event.dataTransfer);
   const text = event.dataTransfer?.getData("text/plain");
   if (event.defaultPrevented || !text || event.target === field) return;
   event.preventDefault();
-  form.setText(text);
+  form.setText(text, { html });
 });
 
-/** @type {(language: string) => Promise<void>} */
-async function applyLanguage(language) {
-  const lookup = await loadCatalogue(urlOf("_locales/"), language);
-  document.documentElement.lang = lookup("language");
-  document.title = `${lookup("check_heading")} | ${lookup("name")}`;
-  fillStrings(lookup);
-  form.setLookup(lookup);
-}
-
-/** Fills the list of languages and applies the one that the person chose before, or the browser's. */
-async function offerLanguages() {
-  /** @type {Record<string, string>} */
-  const names = await (await fetch(urlOf("_locales/languages.json"))).json();
-  for (const [language, name] of Object.entries(names)) languages.add(new Option(name, language));
-  const stored = localStorage.getItem("language");
-  const preferred = [...(stored ? [stored] : []), ...navigator.languages];
-  languages.value = chooseLanguage(Object.keys(names), preferred);
-  languages.addEventListener("change", () => {
-    localStorage.setItem("language", languages.value);
-    applyLanguage(languages.value);
-  });
-  await applyLanguage(languages.value);
-}
-
-/** Takes what another app has shared with this one from the service worker. */
-async function takeShared() {
-  const name = new URLSearchParams(location.search).get("shared");
-  if (name === null) return;
-  history.replaceState(null, "", location.pathname);
-  const { port1, port2 } = new MessageChannel();
-  const taken = new Promise((resolve) => (port1.onmessage = ({ data }) => resolve(data)));
-  const ready = await navigator.serviceWorker.ready;
-  ready.active?.postMessage({ shared: name }, [port2]);
-  /** @type {{ text: string, files: File[] } | null} */
-  const shared = await taken;
-  if (!shared) await form.setAnswer(Promise.resolve({ status: "check_unread" }));
+/** Judges what another app has shared with this one. */
+async function judgeShared() {
+  const shared = await takeShared();
+  if (shared === undefined) return;
+  if (shared === null) form.setStatus("check_unread");
   else if (shared.files.length === 0) form.setText(shared.text);
-  else
-    openFiles([...shared.files, ...(shared.text ? [new File([shared.text], "shared.txt")] : [])]);
+  else openFiles(shared.files, shared.text);
 }
 
-await Promise.all([offerLanguages(), init({ module_or_path: urlOf("engine/engine_bg.wasm") })]);
+await Promise.all([
+  offerLanguages(languages, (lookup) => form.setLookup(lookup)),
+  init({ module_or_path: urlOf("engine/engine_bg.wasm") }),
+]);
 main.hidden = false;
 navigator.serviceWorker?.register(urlOf("service-worker.js")).catch(() => {});
-await takeShared();
+await judgeShared();

@@ -44,7 +44,8 @@ export async function parseText(text, links = []) {
 /** @type {(file: File) => Promise<Input>} */
 export async function parseFile(file) {
   const isPage = PAGE_TYPE.test(file.type) || /\.(?:[xs]?html?|svg)$/i.test(file.name);
-  if (!isPage && /^(?:image|video|audio)\//.test(file.type)) return { status: "check_image" };
+  if (!isPage && /^image\//.test(file.type)) return { status: "check_image" };
+  if (!isPage && /^(?:video|audio)\//.test(file.type)) return { status: "check_binary" };
   if (file.size > MAX_FILE_BYTES) return { status: "check_too_large" };
   if (file.size === 0) return { status: "check_empty" };
   const bytes = new Uint8Array(await file.arrayBuffer());

@@ -1,18 +1,25 @@
-// Caches every file of the page, so that it works without a network and below any path, and receives
-// what other apps share. The build writes `files.js`.
+// Caches the files of the page, so that it works without a network and below any path, and receives
+// what other apps share. What reads pictures is large, and is cached when it is first used. The build
+// writes `files.js`.
 
 const worker = /** @type {any} */ (self);
 worker.importScripts("files.js");
 
-const { FILES, VERSION } = /** @type {{ FILES: string[], VERSION: string }} */ (worker);
+const { FILES, FILES_VERSION, READ_LATER, READ_LATER_VERSION } =
+  /** @type {Record<"FILES" | "READ_LATER", string[]> & Record<"FILES_VERSION" | "READ_LATER_VERSION", string>} */ (
+    worker
+  );
 const { scope } = worker.registration;
 // Other pages of the same host have their caches in the same place.
-const CACHE = `kept ${scope} ${VERSION}`;
+const CACHE = `kept ${scope} ${FILES_VERSION}`;
+/** What reads pictures seldom changes, and has a cache of its own, which lives through new versions. */
+const LATER_CACHE = `kept later ${scope} ${READ_LATER_VERSION}`;
 /** Where something that was shared stays until the page takes it, since the worker may end before. */
 const SHARED = `shared ${scope}`;
 /** What no page has taken after this time is removed. */
 const MAX_WAIT_MS = 600_000;
 const urlOf = (/** @type {string} */ path) => new URL(path, scope).href;
+const LATER_URLS = new Set(READ_LATER.map(urlOf));
 
 worker.addEventListener("install", (/** @type {any} */ event) => {
   const fill = async () => {
@@ -28,7 +35,8 @@ worker.addEventListener("activate", (/** @type {any} */ event) => {
   const removeOldVersions = async () => {
     const names = /** @type {string[]} */ (await caches.keys());
     const isOld = (/** @type {string} */ name) =>
-      name.startsWith(`kept ${scope} `) && name !== CACHE;
+      (name.startsWith(`kept ${scope} `) && name !== CACHE) ||
+      (name.startsWith(`kept later ${scope} `) && name !== LATER_CACHE);
     await Promise.all(names.filter(isOld).map((name) => caches.delete(name)));
     await removeUntaken();
     await worker.clients.claim();
@@ -48,9 +56,21 @@ worker.addEventListener("fetch", (/** @type {any} */ event) => {
 /** Answers from the cache where it has the file. @type {(request: Request, url: URL) => Promise<Response>} */
 async function respond(request, url) {
   const path = url.origin + url.pathname;
+  if (LATER_URLS.has(path)) return respondLater(path);
   const page = path === scope ? urlOf("index.html") : path;
   const cache = await caches.open(CACHE);
   return (await cache.match(page)) ?? fetch(request);
+}
+
+/** Answers from the cache, or reads the file and keeps it. @type {(path: string) => Promise<Response>} */
+async function respondLater(path) {
+  const cache = await caches.open(LATER_CACHE);
+  const kept = await cache.match(path);
+  if (kept) return kept;
+  const response = await fetch(path, { cache: "reload" });
+  // Where there is no room for it, it can still be used.
+  if (response.ok) await cache.put(path, response.clone()).catch(() => {});
+  return response;
 }
 
 /** The address of something that was shared, which begins with the time of it. @type {(name: string) => string} */

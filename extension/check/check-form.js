@@ -5,6 +5,8 @@ import { isHtml, isMail, linksOf, messageOf } from "./html.js";
 
 /** How long the person has to stop typing before the text is judged. */
 const TYPING_PAUSE_MS = 150;
+/** Input that brings a whole text at once, as somebody does who wants an answer to it. */
+const BRINGS_TEXT = /^insertFrom(?:Paste|Drop)$/;
 /** After this time the person is told that there is no answer. */
 const MAX_WAIT_MS = 20_000;
 
@@ -22,6 +24,8 @@ const MAX_WAIT_MS = 20_000;
  * @property {HTMLTextAreaElement} field
  * @property {HTMLElement} status for a sentence about the input
  * @property {HTMLElement} report
+ * @property {() => void} [answered] called when an answer is shown that the person asked for, and not only
+ *   typed towards
  */
 
 /** @typedef {(text: string, links: Mamori.Link[]) => Answer | Promise<Answer>} Judge */
@@ -48,27 +52,48 @@ export class CheckForm {
     this.#elements = elements;
     this.#judge = judge;
     this.#lookup = lookup;
-    elements.field.addEventListener("input", () => this.#judgeSoon());
-    elements.field.addEventListener("paste", ({ clipboardData }) => this.keepLinks(clipboardData));
+    elements.field.addEventListener("input", (event) =>
+      this.#judgeSoon(BRINGS_TEXT.test(/** @type {InputEvent} */ (event).inputType)),
+    );
+    elements.field.addEventListener("paste", ({ clipboardData }) =>
+      this.keepLinks(clipboardData?.getData("text/html") ?? ""),
+    );
   }
 
-  /** Keeps the links of pasted or dropped HTML, which belong to the text that is pasted at the same time. @type {(data: DataTransfer | null) => void} */
-  keepLinks(data) {
-    this.#pastedLinks = linksOf(data?.getData("text/html") ?? "");
+  /** Keeps the links of pasted or dropped HTML, which belong to the text that is pasted at the same time. @type {(html: string) => void} */
+  keepLinks(html) {
+    this.#pastedLinks = linksOf(html);
   }
 
-  /** Puts a text into the field and judges it. @type {(text: string) => void} */
-  setText(text) {
-    clearTimeout(this.#timer);
+  /**
+   * Puts a text into the field and judges it.
+   * @param {string} text
+   * @param {{ html?: string, note?: string }} [origin] the HTML whose links belong to the text, and the key of
+   *   a string that says where the text comes from
+   */
+  async setText(text, { html = "", note } = {}) {
+    this.keepLinks(html);
     this.#elements.field.value = text;
-    this.#judgeField();
+    await this.run(note);
+  }
+
+  /** Judges what is in the field, for somebody who asks for it. @type {(note?: string) => Promise<void>} */
+  async run(note) {
+    clearTimeout(this.#timer);
+    await this.#judgeField(true, note);
   }
 
   /** Shows the answer to an input from elsewhere, such as a file, and empties the field. @type {(answer: Promise<Answer>) => Promise<void>} */
   async setAnswer(answer) {
     clearTimeout(this.#timer);
     this.#elements.field.value = "";
-    await this.#showWhenReady(answer);
+    await this.#showWhenReady(answer, true);
+  }
+
+  /** Says something instead of an answer, and leaves the field as it is. @type {(status: string) => void} */
+  setStatus(status) {
+    clearTimeout(this.#timer);
+    this.#showWhenReady(Promise.resolve({ status }), true);
   }
 
   /** Shows everything in another language. @type {(lookup: Lookup) => void} */
@@ -77,20 +102,25 @@ export class CheckForm {
     this.#show();
   }
 
-  #judgeSoon() {
+  /** @type {(isAsked: boolean) => void} */
+  #judgeSoon(isAsked) {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#judgeField(), TYPING_PAUSE_MS);
+    this.#timer = setTimeout(() => this.#judgeField(isAsked), TYPING_PAUSE_MS);
   }
 
-  #judgeField() {
+  /** @type {(isAsked: boolean, note?: string) => Promise<void>} */
+  async #judgeField(isAsked, note) {
     const text = this.#elements.field.value;
     if (!text) this.#pastedLinks = [];
-    const judge = async () => (text.trim() ? this.#judge(text, this.#pastedLinks) : {});
-    this.#showWhenReady(judge());
+    const judge = async () => {
+      const answer = text.trim() ? await this.#judge(text, this.#pastedLinks) : {};
+      return { ...answer, status: answer.status ?? note };
+    };
+    await this.#showWhenReady(judge(), isAsked);
   }
 
-  /** @type {(answer: Promise<Answer>) => Promise<void>} */
-  async #showWhenReady(answer) {
+  /** @type {(answer: Promise<Answer>, isAsked: boolean) => Promise<void>} */
+  async #showWhenReady(answer, isAsked) {
     this.#input += 1;
     const input = this.#input;
     // The answer to the input before must not stand beside this one.
@@ -106,6 +136,7 @@ export class CheckForm {
     if (input !== this.#input) return;
     this.#answer = ready;
     this.#show();
+    if (isAsked) this.#elements.answered?.();
   }
 
   #show() {

@@ -178,8 +178,8 @@ pub(crate) fn read(folder: &Path) -> Result<RuleBook, String> {
     {
         let text = fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?;
         match path.file_stem().and_then(|s| s.to_str()) {
-            // Read by `help.rs`.
-            Some("help") => {}
+            // Read by `help.rs` and `numbers.rs`.
+            Some("help" | "telephone-numbers") => {}
             Some("hosts") => all.hosts = parse(path, &text)?,
             Some("public-hosts") => all.public_hosts = parse(path, &text)?,
             Some("messages") => all.messages = parse(path, &text)?,

@@ -79,16 +79,15 @@ struct Step {
 /// The confidence in a fact. Facts of lower confidence are not shown.
 #[derive(Deserialize)]
 #[serde(rename_all = "kebab-case")]
-enum Confidence {
+pub(crate) enum Confidence {
     High,
     Medium,
 }
 
 /// The source of `OUT_DIR/help.rs`.
 pub(crate) fn source(path: &Path) -> Result<String, String> {
-    let text = fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?;
-    let file: HelpFile = toml::from_str(&text).map_err(|e| format!("{}: {e}", path.display()))?;
-    file.source()
+    read(path)?
+        .source()
         .map_err(|e| format!("{}: {e}", path.display()))
 }
 
@@ -98,6 +97,12 @@ impl HelpFile {
         for (at, contact) in self.contact.iter().enumerate() {
             let _ = writeln!(out, "static CONTACT_{at}: Contact = {};", contact.source());
         }
+        let ids: Vec<String> = self.contact.iter().map(|one| one.id.clone()).collect();
+        let all = self.contacts(&ids)?;
+        let _ = writeln!(
+            out,
+            "/// Every contact.\npub static CONTACTS: &[&Contact] = &[{all}];"
+        );
         for (comment, item) in self.statics()? {
             let _ = writeln!(out, "/// {comment}\npub static {item};");
         }
@@ -159,8 +164,19 @@ impl HelpFile {
     }
 }
 
+/// The ids of the contacts.
+pub(crate) fn contact_ids(path: &Path) -> Result<Vec<String>, String> {
+    let file = read(path)?;
+    Ok(file.contact.into_iter().map(|contact| contact.id).collect())
+}
+
+fn read(path: &Path) -> Result<HelpFile, String> {
+    let text = fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?;
+    toml::from_str(&text).map_err(|e| format!("{}: {e}", path.display()))
+}
+
 /// The origin of a statement, as Rust source.
-fn fact(as_of: &str, source: &str) -> String {
+pub(crate) fn fact(as_of: &str, source: &str) -> String {
     format!("fact: Fact {{ as_of: {as_of:?}, source: {source:?} }}")
 }
 

@@ -25,6 +25,7 @@ mod groups;
 mod help;
 mod hosts;
 mod languages;
+mod numbers;
 mod sms;
 mod trie;
 mod weights;
@@ -51,6 +52,7 @@ fn main() {
             languages::source(Path::new("extension/_locales")),
         ),
         ("help.rs", help::source(Path::new("src/rules/help.toml"))),
+        ("numbers.rs", numbers::source(Path::new("src/rules"))),
     ];
     for (name, source) in sources {
         let written = source.and_then(|source| {

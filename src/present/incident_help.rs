@@ -44,7 +44,7 @@ pub struct Step {
 }
 
 /// An office or service that helps.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub struct Contact {
     /// Key of the official name, with the prefix `contact_`.
     pub id: &'static str,
@@ -59,7 +59,7 @@ pub struct Contact {
 }
 
 /// The origin of a statement.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub struct Fact {
     /// The month of the source's statement, as `2024-09`.
     pub as_of: &'static str,

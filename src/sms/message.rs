@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::addresses::Link;
 use super::links::InspectedLink;
+use super::numbers::InspectedNumber;
 use crate::ask::Ask;
 use crate::verdict::{Level, Reason};
 
@@ -37,6 +38,8 @@ pub struct MessageVerdict {
     pub reasons: Vec<Reason>,
     /// Every link, each once.
     pub links: Vec<InspectedLink>,
+    /// Its telephone numbers, each once.
+    pub numbers: Vec<InspectedNumber>,
 }
 
 /// The situation of a message. Each has one headline in the catalogues.
@@ -62,6 +65,14 @@ pub enum MessageSituation {
     Doubtful,
     /// A link hides its destination.
     Hidden,
+    /// It is nothing but the telephone number of an office or service that helps.
+    NumberKnown,
+    /// It is nothing but a telephone number abroad.
+    NumberForeign,
+    /// It is nothing but a mobile or IP telephone number.
+    NumberPersonal,
+    /// It is nothing but another telephone number.
+    NumberUnknown,
     /// The message is empty.
     Empty,
     /// Nothing was found.
@@ -70,7 +81,7 @@ pub enum MessageSituation {
 
 impl MessageSituation {
     /// Every situation, for the tests of the catalogues.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 15] = [
         Self::LookAlike,
         Self::Claim,
         Self::Wants,
@@ -80,12 +91,22 @@ impl MessageSituation {
         Self::Asks,
         Self::Doubtful,
         Self::Hidden,
+        Self::NumberKnown,
+        Self::NumberForeign,
+        Self::NumberPersonal,
+        Self::NumberUnknown,
         Self::Empty,
         Self::Clear,
     ];
 }
 
 impl MessageVerdict {
+    /// The telephone number, where the message is nothing else.
+    pub(crate) fn number_alone(&self) -> Option<&InspectedNumber> {
+        let number = self.numbers.first()?;
+        (number.situation == self.situation).then_some(number)
+    }
+
     /// The most suspicious link: one that impersonates a government address, else one to
     /// an unofficial host, else the first.
     pub(crate) fn most_suspicious_link(&self) -> Option<&InspectedLink> {

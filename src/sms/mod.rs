@@ -26,6 +26,7 @@ mod lines;
 mod links;
 mod message;
 mod names;
+mod numbers;
 mod parsed_message;
 mod phones;
 mod quotes;
@@ -41,6 +42,7 @@ mod wording;
 pub use addresses::Link;
 pub use links::InspectedLink;
 pub use message::{MessageSituation, MessageText, MessageVerdict};
+pub use numbers::{InspectedNumber, NUMBERS_CHECKED_ON};
 
 use claims::Claims;
 use evidence::Evidence;
@@ -50,6 +52,8 @@ use parsed_message::ParsedMessage;
 use quotes::unquoted;
 use reasons::reasons;
 use signs::Signs;
+
+use crate::verdict::Level;
 
 /// Judges a message:
 /// 1. the text that a person sees,
@@ -64,18 +68,21 @@ use signs::Signs;
 pub fn judge_message(message: &MessageText) -> MessageVerdict {
     let read = Read::of(message);
     let is_empty = read.evidence.set == 0 && !read.has_text && read.links.is_empty();
-    let level = level(&read.evidence);
+    let alone = numbers::alone(&read.parsed);
+    let level_alone = alone.as_ref().map_or(Level::Clear, InspectedNumber::level);
+    let level = level(&read.evidence).max(level_alone);
     MessageVerdict {
         level,
-        situation: if is_empty {
-            MessageSituation::Empty
-        } else {
-            situation(level, &read.evidence)
+        situation: match &alone {
+            _ if is_empty => MessageSituation::Empty,
+            Some(number) => number.situation,
+            None => situation(level, &read.evidence),
         },
         reasons: reasons(&read.evidence, &read.signs, &read.links, &read.parsed),
         claim: read.claims.name().map(str::to_owned),
         asks: read.evidence.asks,
         links: read.links,
+        numbers: alone.map_or_else(|| numbers::all(&read.parsed), |number| vec![number]),
     }
 }
 

@@ -1,5 +1,6 @@
 //! The telephone numbers of a message, and whether a public body can have them.
 
+use super::numbers::is_personal;
 use super::parsed_message::ParsedMessage;
 
 /// The telephone numbers of a message.
@@ -34,19 +35,21 @@ fn phones(line: &str) -> impl Iterator<Item = &str> {
 /// Whether no public body uses a number: it is foreign, a mobile number, or an IP
 /// telephone number (050), which anybody can get.
 pub(super) fn is_unofficial(phone: &str) -> bool {
-    let digits = domestic_digits(phone);
-    let starts_with = |prefix: &str| digits.starts_with(prefix) && digits.len() == 11;
-    is_foreign(phone) || ["050", "070", "080", "090"].into_iter().any(starts_with)
+    is_foreign(phone) || is_personal(&domestic_digits(phone))
 }
 
 /// Whether a number is outside Japan.
 pub(super) fn is_foreign(phone: &str) -> bool {
-    let digits = domestic_digits(phone);
+    is_abroad(&domestic_digits(phone))
+}
+
+/// Whether digits, as dialled in Japan, lead abroad.
+pub(super) fn is_abroad(digits: &str) -> bool {
     digits.starts_with("010") || !digits.starts_with('0')
 }
 
 /// The digits as dialled in Japan: 050 for +81 50.
-fn domestic_digits(phone: &str) -> String {
+pub(super) fn domestic_digits(phone: &str) -> String {
     let digits: String = phone.chars().filter(char::is_ascii_digit).collect();
     match digits.strip_prefix("81") {
         Some(rest) if phone.starts_with('+') => format!("0{}", rest.trim_start_matches('0')),

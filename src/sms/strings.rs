@@ -1,13 +1,17 @@
 //! Chooses the sentences for the verdict on a message from the locale catalogues.
 
 use super::message::{MessageSituation, MessageVerdict};
+use super::numbers::InspectedNumber;
 use crate::ask::Ask;
-use crate::present::strings::{Lookup, key, list};
+use crate::present::strings::{Lookup, key, key_of, list};
 use crate::verdict::Level;
 
 /// The situation of the message in one line.
 #[must_use]
 pub fn headline(verdict: &MessageVerdict, lookup: Lookup) -> String {
+    if let Some(number) = verdict.number_alone() {
+        return number_sentence(number, lookup);
+    }
     let host = verdict
         .most_suspicious_link()
         .map_or(String::new(), |link| lookup("host", &[&link.host]));
@@ -16,6 +20,18 @@ pub fn headline(verdict: &MessageVerdict, lookup: Lookup) -> String {
     lookup(
         &key("headline_message", &verdict.situation),
         &[&host, &asks, claim],
+    )
+}
+
+/// Whose telephone number it is, or of which kind.
+#[must_use]
+pub fn number_sentence(number: &InspectedNumber, lookup: Lookup) -> String {
+    let contact = number.contact;
+    let name = contact.map(|contact| lookup(&key_of("contact", contact.id), &[]));
+    let name = name.unwrap_or_default();
+    lookup(
+        &key("headline_message", &number.situation),
+        &["", "", &name],
     )
 }
 
@@ -30,6 +46,9 @@ pub fn detail(verdict: &MessageVerdict, lookup: Lookup) -> Vec<String> {
         S::General => &["message_company"],
         S::Unproven => &["message_anybody"],
         S::Asks | S::Doubtful | S::Hidden | S::Clear => &["message_clear"],
+        S::NumberKnown | S::NumberForeign | S::NumberPersonal | S::NumberUnknown => {
+            &["message_number"]
+        }
         S::Empty => &[],
     };
     keys.iter().map(|key| lookup(key, &[])).collect()
@@ -47,6 +66,11 @@ pub fn needs_official_way(verdict: &MessageVerdict) -> bool {
 /// What to do next, as keys of short sentences, most urgent first.
 #[must_use]
 pub fn steps(verdict: &MessageVerdict) -> Vec<&'static str> {
+    match verdict.situation {
+        MessageSituation::NumberKnown => return vec!["step_number_known"],
+        _ if verdict.number_alone().is_some() => return vec!["step_number_call"],
+        _ => {}
+    }
     let asks = |wanted: fn(Ask) -> bool| verdict.asks.iter().copied().any(wanted);
     let mut steps = match verdict.level {
         _ if verdict.situation == MessageSituation::Empty => vec![],

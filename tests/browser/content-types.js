@@ -9,5 +9,6 @@ export const CONTENT_TYPES = {
   ".wasm": "application/wasm",
   ".png": "image/png",
   ".svg": "image/svg+xml",
+  ".gz": "application/gzip",
   ".webmanifest": "application/manifest+json",
 };

@@ -28,6 +28,7 @@ export function serveSite(host, path) {
 /** The actions of a person on the page. @param {import("./browsers.js").Page} page */
 export function checkPage(page) {
   const report = () => page.evaluate(readReport);
+  const fieldText = () => page.$eval("#message", readField);
   return {
     open: async () => {
       await page.goto(SITE);
@@ -41,6 +42,7 @@ export function checkPage(page) {
         field.dispatchEvent(new Event("input"));
       }, text),
     report,
+    fieldText,
     /** @param {string} level */
     waitForLevel: (level) => until(async () => (await report()).level === level),
     /** The answer to what was dropped or opened last; there is none while it is read. */
@@ -49,9 +51,30 @@ export function checkPage(page) {
         const found = await report();
         return found.level || found.state ? found : null;
       }, 30_000),
+    /** Opens a picture, given as a PNG in base64. @param {string} picture */
+    openPicture: (picture) => page.evaluate(dropPicture, picture),
+    /** The answer to a picture, and the text that was read. @param {number} [milliseconds] */
+    pictureAnswer: (milliseconds = 60_000) =>
+      until(async () => {
+        const isBusy = await page.evaluate(() => !document.getElementById("progress")?.hidden);
+        const found = await report();
+        if (isBusy || !(found.level || found.state)) return null;
+        return { ...found, read: await fieldText() };
+      }, milliseconds),
     /** @param {string} event @param {Transferred} data */
     transfer: (event, data) => page.evaluate(dispatch, event, data),
   };
+}
+
+const readField = (/** @type {Element} */ field) =>
+  /** @type {HTMLTextAreaElement} */ (field).value;
+
+/** Runs in the page: drops a picture on it. @param {string} picture */
+function dropPicture(picture) {
+  const bytes = Uint8Array.from(atob(picture), (character) => character.charCodeAt(0));
+  const data = new DataTransfer();
+  data.items.add(new File([bytes], "picture.png", { type: "image/png" }));
+  dispatchEvent(new DragEvent("drop", { dataTransfer: data, cancelable: true }));
 }
 
 /** Runs in the page: reads the report. */

@@ -1,12 +1,14 @@
 //! Puts the shipped files together: `dist/chrome`, `dist/firefox`, `dist/www`.
 
 use std::collections::BTreeMap;
+use std::fmt::Write;
 use std::path::Path;
 
 use myna_mamori::Language;
 
 use crate::TaskResult;
 use crate::bundle::bundle;
+use crate::libraries;
 use crate::manifest::{self, Browser};
 use crate::settings;
 use crate::tree::{self, Tree};
@@ -82,24 +84,12 @@ fn write_www(root: &Path, extension: &Tree, engine: &Tree) -> TaskResult {
     for (path, contents) in extension.iter().filter(|(path, _)| shared(path)) {
         files.insert(path.clone(), contents.clone());
     }
-    for (path, contents) in mail_parser(root)? {
-        files.insert(format!("postal-mime/{path}"), contents);
-    }
+    files.append(&mut libraries::read(root)?);
     add_engine(&mut files, engine);
     files.insert("_locales/languages.json".into(), languages()?);
     let list = cache_list(&files)?;
     files.insert("files.js".into(), list);
     tree::write(&root.join("dist/www"), &files)
-}
-
-/// The mail parser, the only npm library that ships. The page on the web uses it.
-fn mail_parser(root: &Path) -> TaskResult<Tree> {
-    let folder = root.join("node_modules/postal-mime/dist/esm");
-    if !folder.is_dir() {
-        return Err("node_modules/postal-mime is missing; `npm ci` installs it".into());
-    }
-    let is_script = |path: &str| path.rsplit_once('.').is_some_and(|(_, end)| end == "js");
-    tree::read(&folder, is_script)
 }
 
 /// The folders of the catalogues and the names of their languages, as JSON for the
@@ -109,9 +99,26 @@ fn languages() -> TaskResult<Vec<u8>> {
     Ok(serde_json::to_vec(&names)?)
 }
 
-/// The list of files that the page's service worker caches, with a hash of their contents
-/// as version.
+/// The lists of files that the page's service worker caches: at once, and when they are first
+/// used. Each has a hash of the contents as its version.
 fn cache_list(files: &Tree) -> TaskResult<Vec<u8>> {
+    let not_cached = ["service-worker.js", "files.js"];
+    let is_later = |path: &str| libraries::READ_LATER.iter().any(|it| path.starts_with(it));
+    let mut source = String::new();
+    for (name, later) in [("FILES", false), ("READ_LATER", true)] {
+        let mut list = files.clone();
+        list.retain(|path, _| is_later(path) == later);
+        let version = version(&list);
+        list.retain(|path, _| !not_cached.contains(&path.as_str()));
+        let list = serde_json::to_string(&list.keys().collect::<Vec<_>>())?;
+        let _ = writeln!(source, "self.{name} = {list};");
+        let _ = writeln!(source, "self.{name}_VERSION = \"{version:x}\";");
+    }
+    Ok(source.into_bytes())
+}
+
+/// A hash of the paths and contents.
+fn version(files: &Tree) -> u64 {
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
     for byte in files
         .iter()
@@ -120,12 +127,7 @@ fn cache_list(files: &Tree) -> TaskResult<Vec<u8>> {
         // FNV-1a gives the same version on every machine.
         hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
     }
-    let not_cached = ["service-worker.js", "files.js"];
-    let list = files
-        .keys()
-        .filter(|path| !not_cached.contains(&path.as_str()));
-    let list = serde_json::to_string(&list.collect::<Vec<_>>())?;
-    Ok(format!("self.VERSION = \"{hash:x}\";\nself.FILES = {list};\n").into_bytes())
+    hash
 }
 
 fn add_engine(files: &mut Tree, engine: &Tree) {

@@ -21,6 +21,7 @@ mod learn;
 mod learner;
 mod left_out;
 mod left_out_table;
+mod libraries;
 mod licences;
 mod manifest;
 mod messages;

@@ -45,6 +45,10 @@ impl Part {
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 struct Others {
     tables_of: Vec<String>,
+    /// npm packages in the lock file that do not ship.
+    not_shipped: Vec<String>,
+    /// npm packages that ship and whose licence text is that of another part.
+    text_elsewhere: Vec<String>,
     part: Vec<Other>,
 }
 
@@ -62,7 +66,11 @@ struct Other {
 pub(crate) fn read(root: &Path) -> TaskResult<Vec<Part>> {
     let others: Others = toml::from_str(include_str!("parts/others.toml"))?;
     let mut parts = crates::read(root, &others.tables_of)?;
-    parts.extend(libraries::read(root)?);
+    parts.extend(libraries::read(
+        root,
+        &others.not_shipped,
+        &others.text_elsewhere,
+    )?);
     for other in others.part {
         parts.push(data(root, other)?);
     }
@@ -74,7 +82,8 @@ fn data(root: &Path, other: Other) -> TaskResult<Part> {
     Ok(Part {
         version: match other.version.as_str() {
             "toolchain" => value_in(&root.join("rust-toolchain.toml"), &["toolchain", "channel"])?,
-            _ => value_in(&root.join("src/rules/municipalities.toml"), &["as_of"])?,
+            "municipalities" => value_in(&root.join("src/rules/municipalities.toml"), &["as_of"])?,
+            version => version.to_owned(),
         },
         name: other.name,
         licence: other.licence,

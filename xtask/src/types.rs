@@ -9,6 +9,7 @@ use myna_mamori::{BannerState, MessageText, PageSnapshot, Request, StoredSetting
 use ts_rs::{Config, TS, TypeVisitor};
 
 use crate::TaskResult;
+use crate::libraries;
 use crate::settings;
 use crate::tree::{self, Tree};
 
@@ -23,9 +24,13 @@ pub(crate) fn write(root: &Path, engine: &Tree) -> TaskResult {
         .collect();
     files.insert("messages.d.ts".into(), messages().into_bytes());
     files.insert("settings/keys.d.ts".into(), settings::key_types()?);
-    let mail = root.join("node_modules/postal-mime/dist/esm");
-    for (path, contents) in tree::read(&mail, |path| path.ends_with(".d.ts"))? {
-        files.insert(format!("postal-mime/{path}"), contents);
+    for (folder, source) in libraries::TYPES {
+        let types = tree::read(&root.join("node_modules").join(source), |path| {
+            path.ends_with(".d.ts")
+        })?;
+        for (path, contents) in types {
+            files.insert(format!("{folder}/{path}"), contents);
+        }
     }
     tree::write(&folder, &files)
 }

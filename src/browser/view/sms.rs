@@ -2,12 +2,13 @@
 
 use web_sys::Element;
 
-use super::element::{DrawResult, add, add_section, add_text};
+use super::contact::as_of;
+use super::element::{DrawResult, add, add_link, add_section, add_text};
 use super::official::draw_official_ways;
 use super::report::{draw_about, draw_reasons, draw_summary};
 use crate::present::strings::{Lookup, key, name};
-use crate::sms::MessageVerdict;
-use crate::sms::strings::{detail, headline, needs_official_way, steps};
+use crate::sms::strings::{detail, headline, needs_official_way, number_sentence, steps};
+use crate::sms::{InspectedNumber, MessageVerdict};
 
 /// Draws the report into `root` and replaces its contents.
 ///
@@ -27,11 +28,15 @@ pub(crate) fn draw_message(root: &Element, verdict: &MessageVerdict, lookup: Loo
         &detail(verdict, lookup),
     )?;
     draw_next_steps(root, verdict, lookup)?;
-    draw_reasons(root, &verdict.reasons, false, lookup)?;
+    let is_number = verdict.number_alone().is_some();
+    if !is_number {
+        draw_reasons(root, &verdict.reasons, false, lookup)?;
+    }
     if needs_official_way(verdict) {
         draw_official_ways(root, lookup)?;
     }
     draw_links(root, verdict, lookup)?;
+    draw_numbers(root, &verdict.numbers, is_number, lookup)?;
     draw_about(root, lookup)
 }
 
@@ -64,6 +69,34 @@ fn draw_links(root: &Element, verdict: &MessageVerdict, lookup: Lookup) -> DrawR
             "",
             &lookup(&key("standing", &link.standing), &[]),
         )?;
+    }
+    Ok(())
+}
+
+/// What each telephone number says, with the date and the source of that. Where the message is
+/// a number alone, the headline has said it. Nobody can tap a number here.
+fn draw_numbers(
+    root: &Element,
+    numbers: &[InspectedNumber],
+    is_alone: bool,
+    lookup: Lookup,
+) -> DrawResult {
+    if numbers.is_empty() {
+        return Ok(());
+    }
+    let section = add_section(root, &lookup("phones", &[]))?;
+    let list = add(&section, "ul", "links")?;
+    for number in numbers {
+        let item = add(&list, "li", "")?;
+        add_text(&item, "p", "host", &number.written)?;
+        if !is_alone {
+            add_text(&item, "p", "", &number_sentence(number, lookup))?;
+        }
+        let Some(fact) = number.fact else { continue };
+        add_text(&item, "p", "about", &as_of(fact, lookup))?;
+        if fact.source.starts_with("https:") {
+            add_link(&item, "source", fact.source, fact.source)?;
+        }
     }
     Ok(())
 }

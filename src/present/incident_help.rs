@@ -5,7 +5,7 @@
 //! the source's statement. Ids are keys of sentences in the locale catalogues: `given_`,
 //! `help_`, `hotline_`, `call_`, `contact_`, `hours_` and `official_`.
 
-use super::strings::name;
+use super::serde_name::name;
 use crate::ask::Ask;
 
 /// Something that a person remembers to have typed, with the asks that it answers, or to

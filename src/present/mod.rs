@@ -15,5 +15,6 @@ pub mod banner;
 pub(crate) mod buttons;
 pub mod incident_help;
 pub mod next_steps;
+mod serde_name;
 pub mod situation;
 pub mod strings;

@@ -2,11 +2,10 @@
 //! prefix and the serde name of a value, so that Rust, the requests and the catalogues
 //! use the same name.
 
-use std::fmt;
-
 use serde::Serialize;
 
 use super::incident_help::CHECKED_ON;
+pub use super::serde_name::name;
 use super::situation::Situation;
 use crate::ask::Ask;
 use crate::findings::Unchecked;
@@ -18,19 +17,6 @@ use crate::verdict::{Reason, Verdict};
 /// Looks up a sentence of a locale catalogue by its key and arguments. Returns an empty
 /// text where the catalogue has no such key.
 pub type Lookup<'a> = &'a dyn Fn(&str, &[&str]) -> String;
-
-/// The serde name of a plain enum value: `my-number`.
-#[must_use]
-pub fn name(value: &impl Serialize) -> String {
-    struct Name<'a, T>(&'a T);
-    impl<T: Serialize> fmt::Display for Name<'_, T> {
-        fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-            // A formatter is a serializer for unit variants: it writes their name.
-            self.0.serialize(formatter)
-        }
-    }
-    Name(value).to_string()
-}
 
 /// The catalogue's key for a value: `ask` and `my-number` give `ask_my_number`.
 #[must_use]

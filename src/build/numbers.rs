@@ -51,7 +51,7 @@ pub(crate) fn source(folder: &Path) -> Result<String, String> {
     for (name, kind) in [("FOREIGN", &file.foreign), ("PERSONAL", &file.personal)] {
         let fact = fact(&kind.as_of, &kind.source);
         let fact = fact.trim_start_matches("fact: ");
-        let _ = writeln!(out, "static {name}_FACT: Fact = {fact};");
+        let _ = writeln!(out, "pub(super) static {name}_FACT: Fact = {fact};");
     }
     Ok(out)
 }

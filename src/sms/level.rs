@@ -1,8 +1,8 @@
 //! The level and the situation of a message, by its evidence.
 
 use super::evidence::Evidence;
-use super::message::MessageSituation;
 use super::signal::Signal as S;
+use super::situation::MessageSituation;
 use crate::ask::Ask;
 use crate::verdict::Level;
 

@@ -3,13 +3,12 @@
 //! The facts are data (`src/rules/telephone-numbers.toml`). The number that a telephone
 //! displays can be forged, so that none proves who calls.
 
-use super::message::MessageSituation;
+use super::number_facts::{FOREIGN_FACT, PERSONAL_FACT, is_personal, known};
 use super::parsed_message::ParsedMessage;
 use super::phones::{all_phones, domestic_digits, is_abroad};
-use crate::present::incident_help::{CONTACTS, Contact, Fact};
+use super::situation::MessageSituation;
+use crate::present::incident_help::{Contact, Fact};
 use crate::verdict::Level;
-
-include!(concat!(env!("OUT_DIR"), "/numbers.rs"));
 
 /// At most this many numbers of a message are shown.
 const MAX_NUMBERS: usize = 10;
@@ -56,24 +55,6 @@ impl InspectedNumber {
             _ => Level::Notice,
         }
     }
-}
-
-/// The contact with this number.
-fn known(digits: &str) -> Option<&'static Contact> {
-    let is_digit = |c: &char| c.is_ascii_digit();
-    let has_number = |contact: &&&Contact| {
-        KNOWN_CONTACTS.contains(&contact.id)
-            && contact.reach.chars().filter(is_digit).eq(digits.chars())
-    };
-    CONTACTS.iter().find(has_number).copied()
-}
-
-/// Whether digits are a mobile or IP telephone number, which anybody can get.
-pub(super) fn is_personal(digits: &str) -> bool {
-    digits.len() == 11
-        && PERSONAL_STARTS
-            .iter()
-            .any(|start| digits.starts_with(start))
 }
 
 /// The telephone numbers of a message, each once.

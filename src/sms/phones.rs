@@ -1,6 +1,6 @@
 //! The telephone numbers of a message, and whether a public body can have them.
 
-use super::numbers::is_personal;
+use super::number_facts::is_personal;
 use super::parsed_message::ParsedMessage;
 
 /// The telephone numbers of a message.

@@ -1,7 +1,8 @@
 //! Chooses the sentences for the verdict on a message from the locale catalogues.
 
-use super::message::{MessageSituation, MessageVerdict};
+use super::message_verdict::MessageVerdict;
 use super::numbers::InspectedNumber;
+use super::situation::MessageSituation;
 use crate::ask::Ask;
 use crate::present::strings::{Lookup, key, key_of, list};
 use crate::verdict::Level;

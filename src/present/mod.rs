@@ -15,5 +15,6 @@ pub mod banner;
 pub(crate) mod buttons;
 pub mod incident_help;
 pub mod next_steps;
+pub(crate) mod question;
 pub mod situation;
 pub mod strings;

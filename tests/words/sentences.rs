@@ -48,11 +48,7 @@ fn the_headline_for_a_pin_has_the_host_and_the_reason() {
         "{}",
         shown.detail
     );
-    assert!(
-        shown.detail.ends_with("離れてください。"),
-        "{}",
-        shown.detail
-    );
+    assert_eq!(shown.advice, "何も入力しないでください。");
 }
 
 #[test]

@@ -8,7 +8,9 @@ use crate::findings::Standing;
 use crate::present::banner::may_trust;
 use crate::present::buttons::MYNAPORTAL;
 use crate::present::next_steps::{needs_official_way, steps};
-use crate::present::strings::{Lookup, detail, edition, headline, help_desk, key, name, reason};
+use crate::present::strings::{
+    Lookup, advice, detail, edition, headline, help_desk, key, name, reason,
+};
 use crate::settings::Settings;
 use crate::verdict::{Level, Reason, Verdict};
 
@@ -32,6 +34,7 @@ pub(crate) fn draw_report(
         root,
         &level,
         &headline(verdict, lookup),
+        &advice(verdict, lookup),
         &detail(verdict, lookup),
     )?;
     if verdict.level >= Level::Warning {
@@ -59,7 +62,8 @@ pub(crate) fn draw_page(root: &Element, verdict: &Verdict, lookup: Lookup) -> Dr
     set_verdict_attributes(root, verdict)?;
     let level = lookup(&key("level", &verdict.level), &[]);
     let detail = detail(verdict, lookup);
-    draw_summary(root, &level, &headline(verdict, lookup), &detail)?;
+    let (headline, advice) = (headline(verdict, lookup), advice(verdict, lookup));
+    draw_summary(root, &level, &headline, &advice, &detail)?;
     draw_next_steps(root, verdict, lookup)?;
     draw_reasons(root, &verdict.reasons, false, lookup)?;
     if needs_official_way(verdict) {
@@ -97,16 +101,20 @@ pub(super) fn set_verdict_attributes(root: &Element, verdict: &Verdict) -> DrawR
     }
 }
 
-/// The level, the headline, and why it matters.
+/// The level, the headline, what to do, and why it matters.
 pub(super) fn draw_summary(
     root: &Element,
     level: &str,
     headline: &str,
+    advice: &str,
     detail: &[String],
 ) -> DrawResult {
     let summary = add(root, "header", "")?;
     add_text(&summary, "p", "level", level)?;
     add_text(&summary, "h1", "", headline)?;
+    if !advice.is_empty() {
+        add_text(&summary, "p", "advice", advice)?;
+    }
     for sentence in detail {
         add_text(&summary, "p", "", sentence)?;
     }

@@ -24,6 +24,7 @@ pub(crate) fn draw_message(root: &Element, verdict: &MessageVerdict, lookup: Loo
         root,
         &level,
         &headline(verdict, lookup),
+        "",
         &detail(verdict, lookup),
     )?;
     draw_next_steps(root, verdict, lookup)?;

@@ -22,6 +22,9 @@ const field = /** @type {HTMLTextAreaElement} */ (element("message"));
 const fileInput = /** @type {HTMLInputElement} */ (element("file"));
 const languages = /** @type {HTMLSelectElement} */ (element("language"));
 
+/** The engine, which starts while the language is chosen. */
+const ready = init({ module_or_path: urlOf("engine/engine_bg.wasm") });
+
 const judgeText = (/** @type {string} */ text, /** @type {Mamori.Link[]} */ links) =>
   judge(parseText(text, links));
 const form = new CheckForm({ field, status, report }, judgeText, () => "");
@@ -142,6 +145,16 @@ async function applyLanguage(language) {
   document.title = `${lookup("check_heading")} | ${lookup("name")}`;
   fillStrings(lookup);
   form.setLookup(lookup);
+  await ready;
+  showFreshness(lookup);
+}
+
+/** Says how to get new rules where these are old. @type {(lookup: import("./i18n/catalogue.js").Lookup) => void} */
+function showFreshness(lookup) {
+  const note = element("outdated");
+  const outdated = engine.outdated(lookup);
+  note.hidden = !outdated;
+  note.textContent = outdated ? `${outdated} ${lookup("update_page")}` : "";
 }
 
 /** Fills the list of languages and applies the one that the person chose before, or the browser's. */
@@ -176,7 +189,7 @@ async function takeShared() {
     openFiles([...shared.files, ...(shared.text ? [new File([shared.text], "shared.txt")] : [])]);
 }
 
-await Promise.all([offerLanguages(), init({ module_or_path: urlOf("engine/engine_bg.wasm") })]);
+await offerLanguages();
 main.hidden = false;
 navigator.serviceWorker?.register(urlOf("service-worker.js")).catch(() => {});
 await takeShared();

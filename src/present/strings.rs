@@ -6,11 +6,10 @@ use std::fmt;
 
 use serde::Serialize;
 
-use super::incident_help::CHECKED_ON;
+use super::freshness::rules_day;
 use super::situation::Situation;
 use crate::ask::Ask;
 use crate::findings::Unchecked;
-use crate::rules::MUNICIPALITIES_AS_OF;
 use crate::settings::Organisation;
 use crate::verdict::{Level, Reason, Verdict};
 
@@ -49,7 +48,7 @@ pub(crate) fn help_desk(organisation: &Organisation) -> String {
 #[must_use]
 pub fn edition(lookup: Lookup) -> String {
     let version = env!("CARGO_PKG_VERSION");
-    let day = date(MUNICIPALITIES_AS_OF.max(CHECKED_ON));
+    let day = date(rules_day());
     lookup("edition", &[&[version], &day[..]].concat())
 }
 

@@ -88,7 +88,7 @@ const PICTURES = {
     {
       file: "report-clear",
       host: "takuhai-tsuiseki.example",
-      keys: ["level_clear", "headline_clear", "detail_clear", "found_nothing", ...REPORT],
+      keys: ["level_clear", "headline_clear", "detail_clear", ...REPORT],
       size: POPUP,
     },
   ],

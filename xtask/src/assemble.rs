@@ -68,6 +68,7 @@ fn write_www(root: &Path, extension: &Tree, engine: &Tree) -> TaskResult {
                 "popup/popup.css",
                 "check/html.js",
                 "check/check-form.js",
+                "check/copy-text.js",
                 "i18n/catalogue.js",
             ]
             .contains(&path)

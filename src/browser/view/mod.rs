@@ -4,10 +4,12 @@
 
 mod abuse_report;
 mod element;
+mod false_alarm;
 mod help;
 mod hidden;
 mod official;
 mod options;
+mod reasons;
 mod report;
 mod sms;
 

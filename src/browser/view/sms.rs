@@ -3,8 +3,11 @@
 use web_sys::Element;
 
 use super::element::{DrawResult, add, add_section, add_text};
+use super::false_alarm::draw_false_alarm;
 use super::official::draw_official_ways;
-use super::report::{draw_about, draw_reasons, draw_summary};
+use super::reasons::draw_reasons;
+use super::report::{draw_about, draw_summary};
+use crate::present::false_alarm::false_alarm_about_message;
 use crate::present::strings::{Lookup, key, name};
 use crate::sms::MessageVerdict;
 use crate::sms::strings::{detail, headline, needs_official_way, steps};
@@ -33,6 +36,8 @@ pub(crate) fn draw_message(root: &Element, verdict: &MessageVerdict, lookup: Loo
         draw_official_ways(root, lookup)?;
     }
     draw_links(root, verdict, lookup)?;
+    let report = false_alarm_about_message(verdict, lookup);
+    draw_false_alarm(root, report.as_ref(), lookup)?;
     draw_about(root, lookup)
 }
 

@@ -1,4 +1,4 @@
-//! Whether the rules are so old that a person should know. No update is looked for, since
+//! How old the rules are, and whether a person should know. No update is looked for, since
 //! nothing is sent and nothing is loaded.
 
 use super::incident_help::CHECKED_ON;
@@ -12,8 +12,17 @@ const MS_PER_DAY: f64 = 86_400_000.0;
 
 /// The day of the rules: the latest day on which any of their data was checked against its
 /// source, as `2026-09-08`.
-pub(super) fn rules_day() -> &'static str {
+fn rules_day() -> &'static str {
     MUNICIPALITIES_AS_OF.max(CHECKED_ON)
+}
+
+/// The version, and the date of its data: the latest day on which any of them was
+/// checked against its source.
+#[must_use]
+pub fn edition(lookup: Lookup) -> String {
+    let version = env!("CARGO_PKG_VERSION");
+    let day = date(rules_day());
+    lookup("edition", &[&[version], &day[..]].concat())
 }
 
 /// Says that the rules are old; empty where they are not. `now` is in milliseconds since

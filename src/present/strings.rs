@@ -6,9 +6,9 @@ use std::fmt;
 
 use serde::Serialize;
 
-use super::freshness::rules_day;
 use super::situation::Situation;
 use crate::ask::Ask;
+use crate::detect::own_name::own_name;
 use crate::findings::Unchecked;
 use crate::settings::Organisation;
 use crate::verdict::{Level, Reason, Verdict};
@@ -43,15 +43,6 @@ pub(crate) fn help_desk(organisation: &Organisation) -> String {
     texts.join(" ").trim().to_owned()
 }
 
-/// The version, and the date of its data: the latest day on which any of them was
-/// checked against its source.
-#[must_use]
-pub fn edition(lookup: Lookup) -> String {
-    let version = env!("CARGO_PKG_VERSION");
-    let day = date(rules_day());
-    lookup("edition", &[&[version], &day[..]].concat())
-}
-
 /// The parts of a date without leading zeros: 9 and not 09.
 pub(crate) fn date(day: &str) -> Vec<&str> {
     day.split('-')
@@ -65,13 +56,14 @@ pub fn headline(verdict: &Verdict, lookup: Lookup) -> String {
     if let Some(unchecked) = verdict.unchecked {
         return lookup(&key("unchecked", &unchecked), &[]);
     }
-    let claim = verdict.claim.as_deref().unwrap_or_default();
+    let quote = verdict.claim.as_deref().unwrap_or_default();
+    let claim = own_name(quote).unwrap_or_else(|| quote.to_owned());
     let asks = list(
         verdict.asks.iter().filter(|ask| !ask.is_secondary()),
         lookup,
     );
     let key = key("headline", &Situation::of(verdict));
-    lookup(&key, &[&host(verdict, lookup), &asks, claim])
+    lookup(&key, &[&host(verdict, lookup), &asks, &claim])
 }
 
 /// What to do, in one sentence; empty where nothing is warned of.

@@ -1,28 +1,34 @@
 //! Chooses the sentences for the verdict on a message from the locale catalogues.
 
-use super::message::{MessageSituation, MessageVerdict};
+use super::message::{MessageSituation as S, MessageVerdict};
 use crate::ask::Ask;
+use crate::detect::own_name::own_name;
 use crate::present::strings::{Lookup, key, list};
-use crate::verdict::Level;
+use crate::verdict::{Level, Reason};
 
-/// The situation of the message in one line.
+/// The situation of the message in one line. A sender is quoted by its name, and never as a
+/// piece of a sentence; without a name, the message counts as unsigned.
 #[must_use]
 pub fn headline(verdict: &MessageVerdict, lookup: Lookup) -> String {
     let host = verdict
         .most_suspicious_link()
         .map_or(String::new(), |link| lookup("host", &[&link.host]));
     let asks = list(verdict.asks.iter(), lookup);
-    let claim = verdict.claim.as_deref().unwrap_or_default();
+    let claim = verdict.claim.as_deref().and_then(own_name);
+    let situation = match verdict.situation {
+        S::Claim | S::Wants | S::Unproven if claim.is_none() => S::Unsigned,
+        situation => situation,
+    };
+    let claim = claim.unwrap_or_default();
     lookup(
-        &key("headline_message", &verdict.situation),
-        &[&host, &asks, claim],
+        &key("headline_message", &situation),
+        &[&host, &asks, &claim],
     )
 }
 
 /// Why that matters, in one or two sentences.
 #[must_use]
 pub fn detail(verdict: &MessageVerdict, lookup: Lookup) -> Vec<String> {
-    use MessageSituation as S;
     let keys: &[&str] = match verdict.situation {
         S::LookAlike => &["detail_look_alike", "message_no_sms"],
         S::Claim => &["detail_claim", "message_no_sms"],
@@ -35,11 +41,18 @@ pub fn detail(verdict: &MessageVerdict, lookup: Lookup) -> Vec<String> {
     keys.iter().map(|key| lookup(key, &[])).collect()
 }
 
+/// The reasons that a person is shown. That a link is to be opened is said only where there
+/// is one: without a link, 「ご確認ください」 is about a paper.
+#[must_use]
+pub fn shown_reasons(verdict: &MessageVerdict) -> Vec<Reason> {
+    let is_shown = |reason: &&Reason| reason.rule != "wants-tap" || !verdict.links.is_empty();
+    verdict.reasons.iter().filter(is_shown).cloned().collect()
+}
+
 /// Whether to show the official ways that do not need the message: the message or its
 /// link impersonates a public body.
 #[must_use]
 pub fn needs_official_way(verdict: &MessageVerdict) -> bool {
-    use MessageSituation as S;
     let is_impersonating = matches!(verdict.situation, S::LookAlike | S::Claim | S::Wants);
     verdict.level >= Level::Warning && is_impersonating
 }
@@ -49,7 +62,7 @@ pub fn needs_official_way(verdict: &MessageVerdict) -> bool {
 pub fn steps(verdict: &MessageVerdict) -> Vec<&'static str> {
     let asks = |wanted: fn(Ask) -> bool| verdict.asks.iter().copied().any(wanted);
     let mut steps = match verdict.level {
-        _ if verdict.situation == MessageSituation::Empty => vec![],
+        _ if verdict.situation == S::Empty => vec![],
         Level::Clear => vec!["step_unsure"],
         Level::Notice => vec!["step_message_yourself"],
         Level::Warning | Level::Danger => vec!["step_message_leave", "step_message_yourself"],

@@ -11,9 +11,9 @@ use crate::findings::Standing;
 use crate::present::banner::may_trust;
 use crate::present::buttons::MYNAPORTAL;
 use crate::present::false_alarm::false_alarm;
-use crate::present::freshness::outdated;
+use crate::present::freshness::{edition, outdated};
 use crate::present::next_steps::{needs_official_way, steps};
-use crate::present::strings::{Lookup, advice, detail, edition, headline, help_desk, key, name};
+use crate::present::strings::{Lookup, advice, detail, headline, help_desk, key, name};
 use crate::settings::Settings;
 use crate::verdict::{Level, Verdict};
 

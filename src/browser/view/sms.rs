@@ -10,7 +10,7 @@ use super::report::{draw_about, draw_summary};
 use crate::present::false_alarm::false_alarm_about_message;
 use crate::present::strings::{Lookup, key, name};
 use crate::sms::MessageVerdict;
-use crate::sms::strings::{detail, headline, needs_official_way, steps};
+use crate::sms::strings::{detail, headline, needs_official_way, shown_reasons, steps};
 
 /// Draws the report into `root` and replaces its contents.
 ///
@@ -31,7 +31,7 @@ pub(crate) fn draw_message(root: &Element, verdict: &MessageVerdict, lookup: Loo
         &detail(verdict, lookup),
     )?;
     draw_next_steps(root, verdict, lookup)?;
-    draw_reasons(root, &verdict.reasons, false, lookup)?;
+    draw_reasons(root, &shown_reasons(verdict), false, lookup)?;
     if needs_official_way(verdict) {
         draw_official_ways(root, lookup)?;
     }

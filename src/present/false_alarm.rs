@@ -30,7 +30,10 @@ pub fn false_alarm(verdict: &Verdict, address: Option<&str>, lookup: Lookup) -> 
 pub fn false_alarm_about_message(verdict: &MessageVerdict, lookup: Lookup) -> Option<FalseAlarm> {
     let links = verdict.links.iter();
     let hosts: Vec<String> = links.map(|link| link.host.replace('.', "[.]")).collect();
-    let hosts = hosts.join(&lookup("list_separator", &[]));
+    let hosts = match hosts.as_slice() {
+        [] => "–".to_owned(),
+        hosts => hosts.join(&lookup("list_separator", &[])),
+    };
     compose(verdict.level, &hosts, &verdict.reasons, lookup)
 }
 

@@ -38,15 +38,27 @@ pub fn detail(verdict: &MessageVerdict, lookup: Lookup) -> Vec<String> {
         S::Asks | S::Hidden | S::Clear => &["message_clear"],
         S::Empty => &[],
     };
-    keys.iter().map(|key| lookup(key, &[])).collect()
+    // That not all was read is no reason that may be folded away.
+    let cut = is_cut(verdict).then_some("reason_message_cut");
+    let keys = keys.iter().copied().chain(cut);
+    keys.map(|key| lookup(key, &[])).collect()
 }
 
 /// The reasons that a person is shown. That a link is to be opened is said only where there
 /// is one: without a link, 「ご確認ください」 is about a paper.
 #[must_use]
 pub fn shown_reasons(verdict: &MessageVerdict) -> Vec<Reason> {
-    let is_shown = |reason: &&Reason| reason.rule != "wants-tap" || !verdict.links.is_empty();
+    let is_shown = |reason: &&Reason| match reason.rule.as_str() {
+        "wants-tap" => !verdict.links.is_empty(),
+        rule => rule != CUT,
+    };
     verdict.reasons.iter().filter(is_shown).cloned().collect()
+}
+
+const CUT: &str = "message-cut";
+
+fn is_cut(verdict: &MessageVerdict) -> bool {
+    verdict.reasons.iter().any(|reason| reason.rule == CUT)
 }
 
 /// Whether to show the official ways that do not need the message: the message or its

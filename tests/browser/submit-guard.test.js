@@ -154,7 +154,7 @@ function inBrowser(name) {
     await fill("payroll", "!", "12 34");
     await page.click("#go");
     await answer(buttonStrings.question_keep);
-    await page.$eval("#field", (field) => void (/** @type {any} */ (field.value = "")));
+    await page.$eval("input#field", (field) => void (field.value = ""));
     await page.click("#go");
     await waitForSubmission();
   });

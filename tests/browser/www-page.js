@@ -58,7 +58,7 @@ export function checkPage(page) {
 function readReport() {
   const drawn = /** @type {HTMLElement} */ (document.getElementById("report"));
   const state = document.getElementById("state")?.textContent ?? "";
-  return { level: drawn.dataset.level ?? "", text: drawn.innerText.trim(), state };
+  return { level: drawn.dataset.level ?? "", text: (drawn.textContent ?? "").trim(), state };
 }
 
 /**

@@ -72,26 +72,50 @@ pub enum SubmitGuard {
     Ask,
 }
 
-/// Placeholder in [`Question::headline`] for the host to which a form is submitted.
-/// Only the frame knows that host.
-pub(crate) const HOST_PLACEHOLDER: &str = "\u{fffc}";
+/// Placeholder in the sentences of a [`Question`] for what only the frame knows.
+pub(crate) const PLACEHOLDER: &str = "\u{fffc}";
 
-/// The sentences of the question that is asked before a form is submitted.
+/// The sentences of the question that is asked before a form is submitted. It names what
+/// would be sent, and never a value.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Question {
-    /// Asks whether to submit the form to the host. U+FFFC is the placeholder for the
-    /// host.
+    /// Says what is about to be sent and, at danger, not to send it. U+FFFC stands for
+    /// the names.
     pub headline: String,
-    /// The same question where the address has no host.
-    pub headline_nowhere: String,
-    /// The reason, where only the typed number gives one.
-    pub typed: String,
+    /// Says where it would go. U+FFFC stands for the host.
+    pub destination: String,
+    /// The same where the address has no host.
+    pub nowhere: String,
+    /// What the fields ask for.
+    pub names: Vec<FieldName>,
+    /// The name of a My Number that was typed into another field.
+    pub my_number: String,
+    /// The name of a card number that was typed into another field.
+    pub payment_card: String,
+    /// The name of what is in a field that nothing names.
+    pub entered: String,
+    /// The language's separator between names.
+    pub separator: String,
     /// Label of the button that does not submit the form.
     pub keep: String,
     /// Label of the button that submits the form.
     pub send: String,
+}
+
+/// The name of what a field asks for, in the person's language.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct FieldName {
+    /// The browser's id of the frame.
+    #[cfg_attr(feature = "types", ts(type = "number"))]
+    pub frame: u64,
+    /// The field's key within its frame.
+    pub field: u32,
+    /// The name.
+    pub name: String,
 }
 
 /// A field that is highlighted in the page.
@@ -111,10 +135,20 @@ pub struct Highlight {
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct BannerStrings {
-    /// First line: the host and the reason.
+    /// Who speaks: the name of this extension, and what it is.
+    pub speaker: String,
+    /// What to do, which comes first; empty for a notice.
+    pub advice: String,
+    /// The host and the reason.
     pub headline: String,
-    /// What is asked for and what to do, one sentence a line.
+    /// What opens the detail.
+    pub more: String,
+    /// What is asked for and why that matters, one sentence a line.
     pub detail: String,
+    /// That the tab can be closed as every other.
+    pub way_out: String,
+    /// That this is the page for practice; shown on that page only.
+    pub practice: String,
     /// Short note beside a field that has the focus.
     pub field_note: String,
     /// The buttons, in the order in which they are shown.

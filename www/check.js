@@ -5,7 +5,7 @@ import { presentAnswer } from "./answer.js";
 import { Camera } from "./camera.js";
 import { CheckForm } from "./check/check-form.js";
 import { readCopied } from "./clipboard.js";
-import init from "./engine/engine.js";
+import init, { outdated } from "./engine/engine.js";
 import { isLongText, parseText } from "./input-parser.js";
 import { judge, judgeFiles } from "./judging.js";
 import { offerLanguages } from "./language.js";
@@ -23,6 +23,9 @@ const fileInput = /** @type {HTMLInputElement} */ (element("file"));
 const pictureInput = /** @type {HTMLInputElement} */ (element("picture"));
 const progressBar = /** @type {HTMLProgressElement} */ (element("progress"));
 const languages = /** @type {HTMLSelectElement} */ (element("language"));
+
+/** The engine, which starts while the language is chosen. */
+const ready = init({ module_or_path: urlOf("engine/engine_bg.wasm") });
 
 const judgeText = (/** @type {string} */ text, /** @type {Mamori.Link[]} */ links) =>
   judge(parseText(text, links));
@@ -145,6 +148,21 @@ addEventListener("drop", (event) => {
   form.setText(text, { html });
 });
 
+/** @type {(lookup: import("./i18n/catalogue.js").Lookup) => Promise<void>} */
+async function applyLanguage(lookup) {
+  form.setLookup(lookup);
+  await ready;
+  showFreshness(lookup);
+}
+
+/** Says how to get new rules where these are old. @type {(lookup: import("./i18n/catalogue.js").Lookup) => void} */
+function showFreshness(lookup) {
+  const note = element("outdated");
+  const old = outdated(lookup);
+  note.hidden = !old;
+  note.textContent = old ? `${old} ${lookup("update_page")}` : "";
+}
+
 /** Judges what another app has shared with this one. */
 async function judgeShared() {
   const shared = await takeShared();
@@ -154,10 +172,7 @@ async function judgeShared() {
   else openFiles(shared.files, shared.text);
 }
 
-await Promise.all([
-  offerLanguages(languages, (lookup) => form.setLookup(lookup)),
-  init({ module_or_path: urlOf("engine/engine_bg.wasm") }),
-]);
+await Promise.all([offerLanguages(languages, applyLanguage), ready]);
 main.hidden = false;
 navigator.serviceWorker?.register(urlOf("service-worker.js")).catch(() => {});
 await judgeShared();

@@ -1,6 +1,7 @@
 // Judges the text of a field while a person types or pastes it, and shows the report. The popup, the
 // check page and the page on the web use the same form.
 
+import { copyText } from "./copy-text.js";
 import { isHtml, isMail, linksOf, messageOf } from "./html.js";
 
 /** How long the person has to stop typing before the text is judged. */
@@ -58,6 +59,10 @@ export class CheckForm {
     elements.field.addEventListener("paste", ({ clipboardData }) =>
       this.keepLinks(clipboardData?.getData("text/html") ?? ""),
     );
+    elements.report.addEventListener("click", ({ target }) => {
+      const button = target instanceof Element && target.closest("[data-action=copy]");
+      if (button instanceof HTMLElement) copyText(button, this.#lookup);
+    });
   }
 
   /** Keeps the links of pasted or dropped HTML, which belong to the text that is pasted at the same time. @type {(html: string) => void} */

@@ -5,6 +5,7 @@
 import { loadTab, onTabChanged } from "../background/tab-store.js";
 import { openCall } from "../call/open-call.js";
 import { createCheckForm } from "../check/check-form.js";
+import { copyText } from "../check/copy-text.js";
 import { openHelp } from "../help/open-help.js";
 import { onAction } from "../page/actions.js";
 import { applyLocale, openPage } from "../page/page.js";
@@ -68,7 +69,7 @@ async function draw(verdict) {
   lookup = await applyLocale(settings);
   updateCheckForm();
   const focused = document.activeElement?.getAttribute("data-action");
-  engine.draw_report(root, verdict, settings, lookup);
+  engine.draw_report(root, verdict, settings, url, lookup);
   announcement.textContent = root.querySelector("h1")?.textContent ?? "";
   if (isReporting) drawAbuseReport();
   if (!hasAccess) root.prepend(createAccessNote());
@@ -149,12 +150,6 @@ function showAbuseReport() {
   /** @type {HTMLElement | null} */ (root.querySelector(".abuse-report"))?.focus();
 }
 
-/** @type {(button: HTMLElement) => Promise<void>} */
-async function copyAbuseReport(button) {
-  await navigator.clipboard.writeText(root.querySelector("textarea")?.value ?? "");
-  button.textContent = lookup("abuse_report_copied");
-}
-
 /** Opens the help page; a popup that is not a tab closes. */
 async function help() {
   await openHelp(drawn?.asks ?? []);
@@ -181,6 +176,20 @@ function addCheckForm() {
   };
 }
 
+/** Opens the form for an SMS or a mail, which is created as it opens. */
+async function openCheckForm() {
+  const details = /** @type {HTMLDetailsElement} */ (document.getElementById("check-form"));
+  if (!details.open) {
+    const opened = new Promise((resolve) =>
+      details.addEventListener("toggle", resolve, { once: true }),
+    );
+    details.open = true;
+    await opened;
+  }
+  details.scrollIntoView();
+  details.querySelector("textarea")?.focus({ preventScroll: true });
+}
+
 onAction(root, {
   read,
   mark: highlightField,
@@ -188,8 +197,9 @@ onAction(root, {
   distrust: () => changeTrust((trusted, host) => trusted.filter((other) => other !== host)),
   help,
   call,
+  check: openCheckForm,
   "abuse-report": showAbuseReport,
-  copy: copyAbuseReport,
+  copy: (button) => copyText(button, lookup),
   options: () => chrome.runtime.openOptionsPage(),
 });
 onTabChanged(tabId, onChange);

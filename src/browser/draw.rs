@@ -1,12 +1,14 @@
 //! Draws reports and help into pages of the extension.
 
-use js_sys::Function;
+use js_sys::{Date, Function};
 use serde_wasm_bindgen::from_value;
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 use web_sys::Element;
 
 use super::{or_default, sentences, view};
+use crate::present::freshness;
 use crate::present::incident_help::given_items;
+use crate::settings::Settings;
 use crate::verdict::Verdict;
 
 /// Draws the report of a verdict into an element and replaces its contents.
@@ -15,10 +17,20 @@ pub fn draw_report(
     root: &Element,
     verdict: JsValue,
     settings: JsValue,
+    address: Option<String>,
     lookup: &Function,
 ) -> Result<(), JsValue> {
     let verdict: Verdict = from_value(verdict)?;
-    view::draw_report(root, &verdict, &or_default(settings)?, &sentences(lookup))
+    let settings: Settings = or_default(settings)?;
+    let lookup = sentences(lookup);
+    view::draw_report(root, &verdict, &settings, address.as_deref(), &lookup)
+}
+
+/// A sentence that the rules are old; empty where they are not.
+#[wasm_bindgen]
+#[must_use]
+pub fn outdated(lookup: &Function) -> String {
+    freshness::outdated(Date::now(), &sentences(lookup))
 }
 
 /// Draws what to do after something was typed, said or done into an element and replaces

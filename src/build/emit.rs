@@ -183,9 +183,14 @@ fn paths(of: &str, variants: &[impl Debug]) -> String {
 fn bodies(rules: &RuleBook, words: &mut Dictionary) -> Result<String, String> {
     let mut table = String::new();
     let mut all = BTreeSet::new();
+    let mut spelt = BTreeMap::new();
     for body in &rules.bodies {
         let names: Result<Vec<_>, _> = body.names.iter().map(|n| words.number(n)).collect();
         let (id, kind, names) = (&body.id, body.kind, names?);
+        // Of two spellings of one word, the first is the name.
+        for (word, name) in names.iter().zip(&body.names) {
+            spelt.entry(*word).or_insert(name);
+        }
         let _ = write!(
             table,
             "Body {{ id: {id:?}, kind: BodyKind::{kind:?}, names: &{names:?} }},"
@@ -193,10 +198,13 @@ fn bodies(rules: &RuleBook, words: &mut Dictionary) -> Result<String, String> {
         all.extend(names);
     }
     let all: Vec<u16> = all.into_iter().collect();
+    let spelt: Vec<_> = spelt.into_iter().collect();
     Ok(format!(
         "pub(crate) static BODIES: &[Body] = &[{table}];\n\
          /// The names of all bodies, sorted.\n\
-         pub(crate) static BODY_WORDS: &[u16] = &{all:?};\n"
+         pub(crate) static BODY_WORDS: &[u16] = &{all:?};\n\
+         /// The same as people write them.\n\
+         pub(crate) static BODY_NAMES: &[(u16, &str)] = &{spelt:?};\n"
     ))
 }
 

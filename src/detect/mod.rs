@@ -27,6 +27,7 @@ mod matter;
 mod named;
 mod naming;
 mod office;
+pub(crate) mod own_name;
 mod owner;
 mod page_terms;
 mod place_names;

@@ -66,7 +66,7 @@ pub(super) fn is_unlisted_office(text: &str) -> bool {
 }
 
 /// Nouns of private owners that end as offices do, and words that are none.
-const NO_OFFICES: [&str; 25] = [
+pub(super) const NO_OFFICES: [&str; 25] = [
     "料金所",
     "薬局",
     "放送局",

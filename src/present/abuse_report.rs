@@ -39,12 +39,17 @@ pub fn abuse_report(
     };
     let text = lookup("abuse_report_text", &[&address, &asked, when]);
     let subject = lookup("abuse_report_subject", &[]);
-    let mail = format!(
-        "mailto:{REPORT_ADDRESS}?subject={}&body={}",
-        percent_encoded(&subject),
-        percent_encoded(&text)
-    );
+    let mail = mail_link(REPORT_ADDRESS, &subject, &text);
     AbuseReport { text, mail }
+}
+
+/// A `mailto:` link.
+pub(super) fn mail_link(recipient: &str, subject: &str, text: &str) -> String {
+    format!(
+        "mailto:{recipient}?subject={}&body={}",
+        percent_encoded(subject),
+        percent_encoded(text)
+    )
 }
 
 /// A defanged address, which nobody can open by mistake: `hxxps://a[.]example/x`.
@@ -52,6 +57,15 @@ pub fn abuse_report(
 /// numbers.
 #[must_use]
 pub fn defanged(address: &str) -> String {
+    defanged_with(address, masked)
+}
+
+/// A defanged address with no digit in its path.
+pub(super) fn defanged_without_digits(address: &str) -> String {
+    defanged_with(address, |path| path.replace(is_digit, "x"))
+}
+
+fn defanged_with(address: &str, mask: fn(&str) -> String) -> String {
     let Ok(url) = Url::parse(address) else {
         return address.replace('.', "[.]");
     };
@@ -61,12 +75,15 @@ pub fn defanged(address: &str) -> String {
         .map(|port| format!(":{port}"))
         .unwrap_or_default();
     let scheme = url.scheme().replace("http", "hxxp");
-    format!("{scheme}://{host}{port}{}", masked(url.path()))
+    format!("{scheme}://{host}{port}{}", mask(url.path()))
+}
+
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit()
 }
 
 /// A path with the digits of long numbers replaced by `x`.
 fn masked(path: &str) -> String {
-    let is_digit = |c: char| c.is_ascii_digit();
     let mut masked = String::new();
     for part in path.split_inclusive('/') {
         let digits = part.matches(is_digit).count();

@@ -2,8 +2,9 @@
 //! does.
 
 use super::buttons::buttons;
+use super::question::question;
 use super::situation::Situation;
-use super::strings::{self, Lookup, detail, headline, help_desk, key};
+use super::strings::{Lookup, advice, detail, headline, help_desk, key};
 use crate::findings::Standing;
 use crate::protocol::{BannerState, BannerStrings, BannerStyle, Highlight, SubmitGuard};
 use crate::settings::{CardNotice, Guard, Settings};
@@ -34,7 +35,7 @@ pub fn banner_state(
         strings: (style != BannerStyle::None).then(|| banner_strings(verdict, settings, lookup)),
         highlights: highlights(verdict),
         submit_guard,
-        question: (submit_guard != SubmitGuard::Never).then(|| strings::question(lookup)),
+        question: (submit_guard != SubmitGuard::Never).then(|| question(verdict, lookup)),
         document: verdict.document.clone(),
     }
 }
@@ -44,7 +45,12 @@ pub fn banner_state(
 pub fn banner_strings(verdict: &Verdict, settings: &Settings, lookup: Lookup) -> BannerStrings {
     let situation = Situation::of(verdict);
     BannerStrings {
+        speaker: lookup("speaker", &[]),
+        advice: advice(verdict, lookup),
         headline: headline(verdict, lookup),
+        more: lookup("more", &[]),
+        way_out: lookup("way_out", &[]),
+        practice: lookup("practice_warning", &[]),
         detail: detail(verdict, lookup).join("\n"),
         field_note: lookup(&key("note", &situation), &[]),
         buttons: buttons(&settings.organisation, lookup),

@@ -8,13 +8,17 @@
 //!
 //! Main path: [`banner::banner_state`] chooses the banner; `situation` reduces the
 //! verdict to one situation; `strings` looks up the sentences of that situation.
-//! `next_steps`, `incident_help` and `abuse_report` serve the report and help pages.
+//! `next_steps`, `incident_help`, `abuse_report` and `false_alarm` serve the report and help
+//! pages; `freshness` tells how old the rules are.
 
 pub mod abuse_report;
 pub mod banner;
 pub(crate) mod buttons;
+pub mod false_alarm;
+pub mod freshness;
 pub mod incident_help;
 pub mod next_steps;
+pub(crate) mod question;
 mod serde_name;
 pub mod situation;
 pub mod strings;

@@ -4,15 +4,13 @@
 
 use serde::Serialize;
 
-use super::incident_help::CHECKED_ON;
 pub use super::serde_name::name;
 use super::situation::Situation;
 use crate::ask::Ask;
+use crate::detect::own_name::own_name;
 use crate::findings::Unchecked;
-use crate::protocol::{HOST_PLACEHOLDER, Question};
-use crate::rules::MUNICIPALITIES_AS_OF;
 use crate::settings::Organisation;
-use crate::verdict::{Reason, Verdict};
+use crate::verdict::{Level, Reason, Verdict};
 
 /// Looks up a sentence of a locale catalogue by its key and arguments. Returns an empty
 /// text where the catalogue has no such key.
@@ -24,32 +22,11 @@ pub fn key(prefix: &str, value: &impl Serialize) -> String {
     key_of(prefix, &name(value))
 }
 
-/// The sentences of the question that is asked before a form is submitted.
-#[must_use]
-pub fn question(lookup: Lookup) -> Question {
-    Question {
-        headline: lookup("question", &[&lookup("host", &[HOST_PLACEHOLDER])]),
-        headline_nowhere: lookup("question", &[&lookup("host_none", &[])]),
-        typed: lookup("question_typed", &[]),
-        keep: lookup("question_keep", &[]),
-        send: lookup("question_send", &[]),
-    }
-}
-
 /// The help desk of an organisation, as its administrator wrote it.
 pub(crate) fn help_desk(organisation: &Organisation) -> String {
     let parts = [&organisation.help_desk_text, &organisation.help_desk_phone];
     let texts: Vec<&str> = parts.iter().map(|part| part.trim()).collect();
     texts.join(" ").trim().to_owned()
-}
-
-/// The version, and the date of its data: the latest day on which any of them was
-/// checked against its source.
-#[must_use]
-pub fn edition(lookup: Lookup) -> String {
-    let version = env!("CARGO_PKG_VERSION");
-    let day = date(MUNICIPALITIES_AS_OF.max(CHECKED_ON));
-    lookup("edition", &[&[version], &day[..]].concat())
 }
 
 /// The parts of a date without leading zeros: 9 and not 09.
@@ -65,16 +42,30 @@ pub fn headline(verdict: &Verdict, lookup: Lookup) -> String {
     if let Some(unchecked) = verdict.unchecked {
         return lookup(&key("unchecked", &unchecked), &[]);
     }
-    let claim = verdict.claim.as_deref().unwrap_or_default();
+    let quote = verdict.claim.as_deref().unwrap_or_default();
+    let claim = own_name(quote).unwrap_or_else(|| quote.to_owned());
     let asks = list(
         verdict.asks.iter().filter(|ask| !ask.is_secondary()),
         lookup,
     );
     let key = key("headline", &Situation::of(verdict));
-    lookup(&key, &[&host(verdict, lookup), &asks, claim])
+    lookup(&key, &[&host(verdict, lookup), &asks, &claim])
 }
 
-/// What is asked for, why that matters and what to do, in one or two sentences each.
+/// What to do, in one sentence; empty where nothing is warned of.
+#[must_use]
+pub fn advice(verdict: &Verdict, lookup: Lookup) -> String {
+    let key = match (verdict.level, Situation::of(verdict)) {
+        _ if verdict.unchecked.is_some() => return String::new(),
+        (Level::Danger, Situation::PublicBodyPin) => "advice_pin",
+        (Level::Danger, _) | (_, Situation::Tampering) => "advice_danger",
+        (Level::Warning, _) => "advice_warning",
+        _ => return String::new(),
+    };
+    lookup(key, &[])
+}
+
+/// What is asked for and why that matters, in one or two sentences each.
 #[must_use]
 pub fn detail(verdict: &Verdict, lookup: Lookup) -> Vec<String> {
     if let Some(unchecked) = verdict.unchecked {
@@ -88,8 +79,7 @@ pub fn detail(verdict: &Verdict, lookup: Lookup) -> Vec<String> {
         asks => lookup("asks", &[asks]),
     };
     let about = lookup(&key("detail", &situation), &[]);
-    let advice = lookup(&key("advice", &verdict.level), &[]);
-    [asked, about, advice]
+    [asked, about]
         .iter()
         .flat_map(|text| text.lines())
         .map(str::to_owned)
@@ -101,7 +91,7 @@ pub fn detail(verdict: &Verdict, lookup: Lookup) -> Vec<String> {
 pub fn reason(reason: &Reason, lookup: Lookup) -> String {
     let asked = reason
         .ask
-        .map(|ask| lookup(&key("ask", &ask), &[]))
+        .map(|ask| ask_name(ask, lookup))
         .unwrap_or_default();
     let known = lookup(&key_of("reason", &reason.rule), &[&reason.quote, &asked]);
     if !known.is_empty() {
@@ -121,6 +111,11 @@ pub(crate) fn asks(verdict: &Verdict, lookup: Lookup) -> String {
     list(verdict.asks.iter(), lookup)
 }
 
+/// The name of an ask.
+pub(super) fn ask_name(ask: Ask, lookup: Lookup) -> String {
+    lookup(&key("ask", &ask), &[])
+}
+
 /// The host in the language's quotation marks.
 fn host(verdict: &Verdict, lookup: Lookup) -> String {
     match verdict.host.as_str() {
@@ -131,7 +126,7 @@ fn host(verdict: &Verdict, lookup: Lookup) -> String {
 
 /// The names of the asks, with the language's separator between them.
 pub(crate) fn list<'a>(asks: impl Iterator<Item = &'a Ask>, lookup: Lookup) -> String {
-    let names: Vec<String> = asks.map(|ask| lookup(&key("ask", ask), &[])).collect();
+    let names: Vec<String> = asks.map(|ask| ask_name(*ask, lookup)).collect();
     names.join(&lookup("list_separator", &[]))
 }
 

@@ -62,9 +62,11 @@ function inBrowser(name) {
   const isClosed = async () => (await readOverlays(tab)).length === 0;
   const value = () => tab.$eval("#field", (field) => /** @type {HTMLInputElement} */ (field).value);
   const headline = (/** @type {string} */ kind) =>
-    waitForBanner(kind).then(({ name }) =>
-      assert.match(name, /^\P{L}*(danger|warning|notice)\.example/u),
+    waitForBanner(kind).then(({ text }) =>
+      assert.match(text, /\P{L}(danger|warning|notice)\.example/u),
     );
+  const stringOf = (/** @type {string} */ key) =>
+    browser.evaluate((key) => chrome.i18n.getMessage(key), key);
 
   it("danger covers the page, focuses the button that leaves it, and blocks typing", async () => {
     await tab.goto(BEFORE);
@@ -79,6 +81,31 @@ function inBrowser(name) {
     await tab.mouse.click(x + 5, y + 5);
     await tab.keyboard.type("1234");
     assert.equal(await value(), "");
+  });
+
+  it("danger says who speaks, then what to do, then the address, and that the tab can be closed", async () => {
+    const { name, description, text, scrolled, advice } = await waitForBanner("page danger");
+    assert.equal(name, await stringOf("speaker"));
+    assert.ok(description.startsWith(await stringOf("advice_danger")), description);
+    assert.match(description, /danger\.example/);
+    const order = ["speaker", "advice_danger", "leave", "more", "way_out", "proceed"];
+    const places = await Promise.all(order.map(async (key) => text.indexOf(await stringOf(key))));
+    assert.deepEqual(
+      [...places].sort((a, b) => a - b),
+      places,
+    );
+    assert.ok(places[0] >= 0 && !text.includes(await stringOf("practice_warning")));
+    assert.equal(scrolled, 0);
+    assert.ok(advice > 0 && advice < (await tab.evaluate(() => innerHeight)));
+  });
+
+  it("the details open with a click and close with the keyboard, and not by themselves", async () => {
+    await pause(CLICK_DELAY_MS);
+    assert.equal((await waitForBanner("page danger")).isUnfolded, false);
+    await press(tab, buttonStrings.more);
+    await until(async () => (await readOverlays(tab))[0].isUnfolded);
+    await tab.keyboard.press("Enter");
+    await until(async () => !(await readOverlays(tab))[0].isUnfolded);
   });
 
   it("the escape key does not dismiss danger", async () => {
@@ -134,7 +161,7 @@ function inBrowser(name) {
   });
 
   it("a page's script cannot read or click it", async () => {
-    const { name: headline } = await waitForBanner("page danger");
+    const { name, description } = await waitForBanner("page danger");
     const [trees, text] = await tab.evaluate(() => {
       const all = [...document.querySelectorAll("*")];
       all.forEach((element) => element instanceof HTMLElement && element.click());
@@ -142,7 +169,8 @@ function inBrowser(name) {
       return [all.filter(({ shadowRoot }) => shadowRoot).length, innerText + outerHTML];
     });
     assert.equal(trees, 0);
-    assert.ok(!String(text).includes(headline));
+    for (const said of [name, description, await stringOf("advice_danger")])
+      assert.ok(!String(text).includes(said));
     assert.ok((await waitForBanner("page danger")).isOnTop);
   });
 
@@ -212,7 +240,9 @@ function inBrowser(name) {
       await tab.goto(`https://${level}-3.example/`);
       const box = await waitForBanner("");
       assert.deepEqual([box.role, box.lang], [role, buttonStrings.language]);
-      assert.equal(box.headline, level === "warning" ? "alert" : "");
+      const isAlert = level === "warning";
+      assert.equal(box.alert.includes(box.name), isAlert);
+      assert.equal(box.alert.startsWith(await stringOf("advice_warning")), isAlert);
       // Firefox does not expose its accessibility tree to WebDriver.
       if (name === "chromium") await assertAccessible(tab, role, box.name);
     }

@@ -17,8 +17,8 @@ import { sharesOf } from "./png.js";
  * in both browsers without a focus outline.
  */
 const MIN_SHARES = {
-  page: { "#ffffff": 0.8, "#9c1119": 0.035, "#00565c": 0.035, "#16201f": 0.004 },
-  stay: { "#ffffff": 0.3, "#6f4400": 0.014, "#00565c": 0.012, "#16201f": 0.004 },
+  page: { "#ffffff": 0.79, "#9c1119": 0.024, "#00565c": 0.041, "#16201f": 0.002 },
+  stay: { "#ffffff": 0.22, "#6f4400": 0.0119, "#00565c": 0.019, "#16201f": 0.0012 },
 };
 /** The background colour of the hostile pages. */
 const PAGE_COLOUR = "#ff00ff";

@@ -12,16 +12,20 @@ const FOLDER = new URL("overlay-reader", import.meta.url).pathname;
 
 /**
  * @typedef {{ text: string, x: number, y: number, href: string, target: string, rel: string }} Button
- *   a button or link, with the position of its centre
+ *   a button, a link or what opens the details, with the position of its centre
  * @typedef {object} Overlay the contents of one host element of the extension
  * @property {string} kind the classes of its outermost element: style and level
  * @property {string} role
  * @property {string} name the text that `aria-labelledby` refers to
- * @property {string} headline the role of its headline
+ * @property {string} description the text that `aria-describedby` refers to
+ * @property {string} alert the text that is announced at once
+ * @property {number} scrolled how far it is scrolled down
+ * @property {number} advice where on the screen ends what it says to do
  * @property {string} lang
  * @property {string} text
  * @property {string} focused the text of the button or link that has the focus
  * @property {boolean} isOnTop whether a click at its centre would hit it
+ * @property {boolean} isUnfolded whether its details are open
  * @property {string[]} styles computed colours, font size and width
  * @property {Button[]} buttons
  */
@@ -95,7 +99,7 @@ export async function assertAccessible(page, role, name) {
 
 /** Runs in a page of the extension: returns the strings of the overlays' buttons. @returns {Record<string, string>} */
 export function readButtonStrings() {
-  const banner = ["leave", "portal", "proceed", "proceed_again", "close", "language"];
+  const banner = ["leave", "portal", "proceed", "proceed_again", "close", "language", "more"];
   const keys = [...banner, "question_keep", "question_send"];
   return Object.fromEntries(keys.map((key) => [key, chrome.i18n.getMessage(key)]));
 }

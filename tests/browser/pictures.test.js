@@ -35,8 +35,8 @@ const WIDE = { width: 800, height: 600 };
 const POPUP = { width: 400, height: 200 };
 const PHONE = { width: 360, height: 640 };
 
-const DANGER = ["detail_pin", "advice_danger", "leave", "portal", "proceed", "about"];
-const REPORT = ["next", "found", "looked_at", "portal", "read", "options", "about"];
+const DANGER = ["speaker", "advice_danger", "leave", "portal", "proceed", "about"];
+const REPORT = ["next", "looked_at", "portal", "read", "options", "about", "check_short"];
 /** Pages of the extension that are not about another page. @type {Record<string, { path: string, keys: string[] }>} */
 const EXTENSION_PAGES = {
   options: {
@@ -69,7 +69,7 @@ const PICTURES = {
       file: "warning",
       host: "kyuyo-kanri.example",
       box: "stay warning",
-      keys: ["detail_my_number", "advice_warning", "leave", "close", "about"],
+      keys: ["advice_warning", "leave", "close", "more", "speaker"],
       size: WIDE,
     },
     {
@@ -88,7 +88,7 @@ const PICTURES = {
     {
       file: "report-clear",
       host: "takuhai-tsuiseki.example",
-      keys: ["level_clear", "headline_clear", "detail_clear", "found_nothing", ...REPORT],
+      keys: ["level_clear", "headline_clear", "detail_clear", ...REPORT],
       size: POPUP,
     },
   ],

@@ -28,18 +28,23 @@ export function readPopup() {
   const main = document.querySelector("main");
   if (!main?.dataset.level) return null;
   const { level, asks, standing, unchecked } = main.dataset;
-  const link = main.querySelector("a");
+  const link = main.querySelector("a[target=_blank][href^='https:']");
   return {
     ...{ level, asks, standing, unchecked },
     tab: Number(new URLSearchParams(location.search).get("tab")),
     text: main.innerText.trim(),
     headline: main.querySelector("h1")?.textContent ?? "",
-    portal: [link?.href, link?.target, link?.rel],
+    portal: ["href", "target", "rel"].map((name) => link?.getAttribute(name)),
     details: [...main.querySelectorAll("details")].map((details) => ({
       isOpen: details.open,
+      name: details.className,
       summary: details.querySelector("summary")?.textContent ?? "",
-      lines: [...details.querySelectorAll("p")].map(({ textContent }) => textContent ?? ""),
+      lines: [...details.querySelectorAll(":scope > p")].map(
+        ({ textContent }) => textContent ?? "",
+      ),
     })),
+    // Where the last of the buttons that may be needed at once ends.
+    firstScreen: main.querySelector(".actions")?.getBoundingClientRect().bottom ?? Infinity,
     actions: [...main.querySelectorAll("button")].map(({ dataset }) => dataset.action ?? ""),
   };
 }

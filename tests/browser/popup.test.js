@@ -11,6 +11,7 @@ const PAGES = {
   "kyuyo.example": NUMBER,
   "old.example": NUMBER,
   "pin.example": `<title>会員</title><label>マイナンバーカードの暗証番号 <input maxlength="4"></label>`,
+  "shop.example": `<title>花森商店</title><label>カード番号 <input autocomplete="cc-number"></label>`,
   "quiet.example": `<title>会員</title><label id="label">お名前 <input></label>`,
 };
 const PDF = `%PDF-1.1
@@ -108,11 +109,11 @@ function inBrowser(name) {
 
   it("names the rule, the quoted text and the field of each reason", async () => {
     const { details } = await waitForReport(({ level }) => level === "warning");
-    assert.equal(details.length, 1);
-    const [{ isOpen, summary, lines }] = details;
-    assert.equal(isOpen, false);
-    assert.equal(summary, await stringOf("technical"));
-    assert.deepEqual(lines, [
+    assert.ok(details.every(({ isOpen }) => !isOpen));
+    const names = details.map(({ name }) => name);
+    assert.deepEqual(names, ["more", "found", "technical", "looked-at", "false-alarm"]);
+    assert.equal(details[2].summary, await stringOf("technical"));
+    assert.deepEqual(details[2].lines, [
       await stringOf("technical_field", ["my-number-named", "マイナンバー", "0", "1"]),
     ]);
   });
@@ -126,6 +127,70 @@ function inBrowser(name) {
     const text = await browser.evaluate(() => document.body.innerText);
     assert.ok(text.includes(await stringOf("official_never")));
     await page.goto("https://kyuyo.example/");
+    await waitForReport(({ level }) => level === "warning");
+  });
+
+  it("has what may be needed at once on the first screen, and nothing of the portal before it", async () => {
+    for (const [host, level] of [
+      ["pin.example", "danger"],
+      ["kyuyo.example", "warning"],
+      ["shop.example", "notice"],
+      ["quiet.example", "clear"],
+    ]) {
+      await page.goto(`https://${host}/`);
+      await browser.extensionPage.setViewport({ width: 400, height: 600 });
+      await open();
+      const { actions, firstScreen } = await waitForReport((report) => report.level === level);
+      const isWarned = level === "danger" || level === "warning";
+      assert.deepEqual(actions.slice(0, 2), isWarned ? ["help", "check"] : ["check", "help"]);
+      // The buttons alone may need another row.
+      assert.ok(firstScreen < 600 - 60, `${level}: ${firstScreen}`);
+    }
+    await browser.extensionPage.setViewport({ width: 800, height: 600 });
+  });
+
+  it("a click leads to the field for a message", async () => {
+    await press("check");
+    const isIn = () => document.activeElement?.matches("#check-form textarea");
+    await until(() => browser.evaluate(isIn));
+    await page.goto("https://kyuyo.example/");
+    await open();
+    await waitForReport(({ level }) => level === "warning");
+  });
+
+  it("composes a text that the warning is wrong, without a digit of the page, and sends nothing", async () => {
+    await page.goto("https://kyuyo.example/no/123456789018?n=123456789018");
+    await open();
+    await waitForReport(({ level }) => level === "warning");
+    const before = browser.requestCount();
+    const [text, mail] = await browser.evaluate(() => {
+      const fold = document.querySelector(".false-alarm");
+      return [fold?.querySelector("textarea")?.value ?? "", fold?.querySelector("a")?.href ?? ""];
+    });
+    const version = await browser.evaluate(() => chrome.runtime.getManifest().version);
+    // Chromium tells the address only to a popup that was opened by the toolbar button.
+    const isKnown = text.includes("hxxps:");
+    const address = isKnown ? "hxxps://kyuyo[.]example/no/xxxxxxxxxxxx" : "kyuyo[.]example";
+    const level = await stringOf("level_warning");
+    const facts = [address, level, "my-number-named", version];
+    assert.equal(text, await stringOf("false_alarm_text", facts));
+    assert.doesNotMatch(text.replace(version, ""), /\d/);
+    assert.match(mail, /^mailto:\?subject=[^&]+&body=/);
+    assert.equal(browser.requestCount(), before);
+  });
+
+  it("says that the rules are old half a year after their day", async () => {
+    const note = () => browser.evaluate(() => document.querySelector(".outdated")?.textContent);
+    assert.equal(await note(), undefined);
+    await browser.evaluate(() => {
+      const now = Date.now();
+      Date.now = () => now + 400 * 86_400_000;
+      return chrome.storage.local.set({ cardNotice: "badge" });
+    });
+    assert.ok((await until(note))?.endsWith(await stringOf("update_extension")));
+    await browser.evaluate(() => chrome.storage.local.remove("cardNotice"));
+    await page.goto("https://kyuyo.example/");
+    await open();
     await waitForReport(({ level }) => level === "warning");
   });
 
@@ -163,7 +228,9 @@ function inBrowser(name) {
     await page.goto("https://pin.example/");
     await open();
     const { actions } = await waitForReport(({ level }) => level === "danger");
-    assert.deepEqual(actions.sort(), ["abuse-report", "call", "help", "mark", "options", "read"]);
+    assert.deepEqual(actions.sort(), [
+      ...["abuse-report", "call", "check", "copy", "help", "mark", "options", "read"],
+    ]);
     await browser.evaluate(() => chrome.storage.local.set({ trusted: ["pin.example"] }));
     await waitForReport(({ level, standing }) => level === "danger" && standing === "trusted");
     assert.equal(await badge(), "!!");

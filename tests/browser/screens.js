@@ -2,9 +2,9 @@
 
 /**
  * @typedef {import("puppeteer-core").Page} Page
- * @typedef {{ name: string, text: string, cut: string[], scrolls: boolean }} Screen
- *   the classes of the outermost element, its text, the texts that are cut off at a side, and whether
- *   the element has to scroll
+ * @typedef {{ name: string, text: string, cut: string[], scrolls: boolean, isHeadingSeen: boolean }} Screen
+ *   the classes of the outermost element, its text, the texts that are cut off at a side, whether
+ *   the element has to scroll, and whether its heading can be read without that
  */
 
 /**
@@ -71,6 +71,17 @@ function nodesOf(node) {
  * @returns {Screen}
  */
 function read(root) {
+  // It is inside of this function, of which only the source is sent to the page.
+  const isHeadingSeen = (/** @type {any} */ root, /** @type {Element} */ box) => {
+    const heading = box.querySelector("h1");
+    if (!heading) return false;
+    const { left, top, right, bottom } = heading.getBoundingClientRect();
+    const edge = Math.min(innerHeight, box.getBoundingClientRect().bottom);
+    const at = (/** @type {number} */ y) =>
+      (root.elementFromPoint ? root : document).elementFromPoint((left + right) / 2, y);
+    const isUncovered = [top + 2, bottom - 2].every((y) => heading.contains(at(y)));
+    return top >= 0 && bottom <= edge && isUncovered;
+  };
   const all = /** @type {HTMLElement[]} */ ([...root.querySelectorAll(":not(style)")]);
   const [box] = root instanceof HTMLElement ? [root] : all;
   const isCut = (/** @type {HTMLElement} */ element) => {
@@ -90,5 +101,6 @@ function read(root) {
     text: [box.innerText, ...written].filter(Boolean).join("\n"),
     cut: cut.map((one) => one.dataset.text ?? one.innerText),
     scrolls: box.scrollHeight > box.clientHeight,
+    isHeadingSeen: isHeadingSeen(root, box),
   };
 }

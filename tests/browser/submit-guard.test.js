@@ -38,6 +38,8 @@ function inBrowser(name) {
   });
   after(() => browser?.close());
 
+  const stringOf = (/** @type {string} */ key, /** @type {string[]} */ args = []) =>
+    browser.evaluate((key, args) => chrome.i18n.getMessage(key, args), key, args);
   const badge = () => browser.badge(browser.tabIdOf(page));
   const waitForBadge = (/** @type {string} */ text) => until(async () => (await badge()) === text);
   const sent = () => browser.proxy.requests.map(({ path }) => path).filter(isSubmission);
@@ -79,7 +81,9 @@ function inBrowser(name) {
       await submit(page);
       const box = await waitForQuestion();
       assert.equal(box.role, "alertdialog");
-      assert.match(box.name, /payroll\.example/);
+      assert.equal(box.name, await stringOf("question", [await stringOf("ask_my_number")]));
+      assert.match(box.description, /payroll\.example/);
+      assert.ok(!box.text.includes(NUMBER.slice(0, 4)));
       assert.equal(box.focused, buttonStrings.question_keep);
       assert.ok(box.isOnTop);
       await assertSubmissions(0);
@@ -150,7 +154,7 @@ function inBrowser(name) {
     await fill("payroll", "!", "12 34");
     await page.click("#go");
     await answer(buttonStrings.question_keep);
-    await page.$eval("#field", clear);
+    await page.$eval("input#field", (field) => void (field.value = ""));
     await page.click("#go");
     await waitForSubmission();
   });
@@ -174,7 +178,9 @@ function inBrowser(name) {
     browser.proxy.requests.length = 0;
     await page.type("#field", "1234");
     await page.keyboard.press("Enter");
-    await waitForQuestion();
+    const { name } = await waitForQuestion();
+    const pin = await stringOf("ask_my_number_card_pin");
+    assert.equal(name, await stringOf("question_danger", [pin]));
     await assertSubmissions(0);
   });
 
@@ -248,14 +254,14 @@ function inBrowser(name) {
     await page.click("#go");
     const { text, lang } = await waitForQuestion();
     assert.equal(lang, "vi");
-    assert.match(text, /^Gửi nội dung này đến .*payroll\.example/);
+    assert.match(text, /^Bạn sắp gửi: My Number.*payroll\.example/);
     await browser.evaluate(() => chrome.storage.local.remove("language"));
   });
 
   it("names the host that would receive the form", async () => {
     await fill("elsewhere", "!");
     await page.click("#go");
-    assert.match((await waitForQuestion()).name, /other\.example/);
+    assert.match((await waitForQuestion()).description, /other\.example/);
   });
 
   it("holds a form in a closed shadow root", async () => {
@@ -283,7 +289,7 @@ function inBrowser(name) {
       await until(async () => (await readOverlays(frame)).find(({ role }) => role === "status"));
       await field.type(text);
       await page.keyboard.press("Enter");
-      assert.match((await waitForQuestion(frame)).name, /payroll\.example/);
+      assert.match((await waitForQuestion(frame)).description, /payroll\.example/);
       await assertSubmissions(0);
       await page.keyboard.press("Tab");
       await page.keyboard.press("Enter");
@@ -291,9 +297,4 @@ function inBrowser(name) {
       await assertSubmissions(1);
     });
   }
-}
-
-/** Runs in the page. @param {any} field */
-function clear(field) {
-  field.value = "";
 }

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, describe, it } from "node:test";
 import { launch, NAMES, until } from "./browsers.js";
+import { readBanner } from "./screens.js";
 
 const EXTENSION = new URL("../../extension/", import.meta.url);
 const ORIGINS = { origins: ["http://*/*", "https://*/*"] };
@@ -48,6 +49,12 @@ function inBrowser(name) {
     await until(async () => (await browser.extensionPageBadge()) === "!!");
     // The danger banner covers the whole page.
     await until(() => browser.evaluate(isCovered));
+    // No extension reads our own pages, and only Chromium's debugger closed shadow roots.
+    if (name === "chromium") {
+      const { text } = await until(() => readBanner(browser.extensionPage));
+      const practice = await browser.evaluate(() => chrome.i18n.getMessage("practice_warning"));
+      assert.ok(text.includes(practice));
+    }
     assert.equal(browser.requestCount(), before);
   });
 

@@ -81,7 +81,7 @@ function dropPicture(picture) {
 function readReport() {
   const drawn = /** @type {HTMLElement} */ (document.getElementById("report"));
   const state = document.getElementById("state")?.textContent ?? "";
-  return { level: drawn.dataset.level ?? "", text: drawn.innerText.trim(), state };
+  return { level: drawn.dataset.level ?? "", text: (drawn.textContent ?? "").trim(), state };
 }
 
 /**

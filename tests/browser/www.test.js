@@ -79,6 +79,29 @@ function inBrowser(name) {
     await until(async () => (await report()).text === "");
   });
 
+  it("composes a text that a warning is wrong, with no word and no digit of the message", async () => {
+    await open();
+    await type(`${SCAM} 123456789018`);
+    await waitForLevel("danger");
+    const text = await page.$eval(".false-alarm textarea", (field) => field.value);
+    assert.match(text, /nta-pay\[\.\]top/);
+    assert.match(text, /message-speaks-as/);
+    assert.doesNotMatch(text.replace(/\d+\.\d+\.\d+/, ""), /\d|滞納/);
+  });
+
+  it("says how to get new rules half a year after the day of these", async () => {
+    await open();
+    const note = () =>
+      page.$eval("p#outdated", (one) => (one.checkVisibility() ? one.textContent : ""));
+    assert.equal(await note(), "");
+    await page.evaluate(() => {
+      const now = Date.now();
+      Date.now = () => now + 400 * 86_400_000;
+      document.getElementById("language")?.dispatchEvent(new Event("change"));
+    });
+    assert.match((await until(note)) ?? "", /古くなっています|rules are old/);
+  });
+
   it("parses a mail's source that is pasted into the field", async () => {
     await open();
     await type(readFileSync(new URL("shift-jis-html.eml", MAIL), "latin1").replaceAll("\r", ""));

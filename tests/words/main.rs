@@ -84,7 +84,6 @@ fn derived_keys() -> BTreeSet<String> {
     );
     keys.extend(setting_keys());
     keys.extend(help_keys());
-    keys.extend(["advice_warning", "advice_danger"].map(str::to_owned));
     keys
 }
 

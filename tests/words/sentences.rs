@@ -2,11 +2,12 @@
 
 use myna_mamori::present::banner::{banner_state, banner_strings, may_trust};
 use myna_mamori::present::incident_help::CHECKED_ON;
-use myna_mamori::present::{
-    situation::Situation,
-    strings::{edition, reason},
+use myna_mamori::present::{freshness::edition, situation::Situation, strings::reason};
+use myna_mamori::sms::strings::{headline, shown_reasons};
+use myna_mamori::{
+    Ask, BannerStyle, CardNotice, Level, MessageText, Reason, Settings, Standing, Verdict,
+    judge_message,
 };
-use myna_mamori::{Ask, BannerStyle, CardNotice, Level, Reason, Settings, Standing, Verdict};
 
 use crate::{Catalogue, catalogues};
 
@@ -48,11 +49,7 @@ fn the_headline_for_a_pin_has_the_host_and_the_reason() {
         "{}",
         shown.detail
     );
-    assert!(
-        shown.detail.ends_with("離れてください。"),
-        "{}",
-        shown.detail
-    );
+    assert_eq!(shown.advice, "何も入力しないでください。");
 }
 
 #[test]
@@ -121,7 +118,7 @@ fn a_claim_is_quoted_in_the_headline() {
     claims.claim = Some("デジタル庁".to_owned());
     let shown = banner_strings(&claims, &Settings::default(), &japanese);
     assert!(
-        shown.headline.contains("「デジタル庁」と名のっています"),
+        shown.headline.contains("「デジタル庁」と名乗っています"),
         "{}",
         shown.headline
     );
@@ -138,7 +135,10 @@ fn a_rule_without_a_sentence_gets_a_general_one() {
         field,
     };
     let shown = reason(&found(Some(Ask::MyNumber), Some(1)), &japanese);
-    assert_eq!(shown, "「個人番号」の欄が、マイナンバーを求めています。");
+    assert_eq!(
+        shown,
+        "「個人番号」という欄で、マイナンバーを求めています。"
+    );
     assert_eq!(
         reason(&found(None, None), &japanese),
         "「個人番号」と書かれています。"
@@ -190,7 +190,42 @@ fn the_edition_has_the_version_and_the_latest_date_of_the_data() {
     let numbers = day.split('-').map(|part| part.parse().expect("a number"));
     let [year, month, day]: [u16; 3] = numbers.collect::<Vec<_>>().try_into().expect("a day");
     let version = env!("CARGO_PKG_VERSION");
-    let expected =
-        format!("バージョン {version}。見分けるための規則は、{year}年{month}月{day}日のものです。");
+    let expected = format!("バージョン {version}。判定ルールは{year}年{month}月{day}日版です。");
     assert_eq!(edition(&japanese), expected);
+}
+
+#[test]
+fn a_message_is_quoted_by_the_name_of_its_sender_or_counts_as_unsigned() {
+    let headline_of = |text: &str| {
+        let message = MessageText {
+            text: text.to_owned(),
+            ..MessageText::default()
+        };
+        headline(&judge_message(&message), &japanese)
+    };
+    let named = headline_of(
+        "厚生労働省からの重要なお知らせです。本日中に050-1234-5678へ電話してください。",
+    );
+    assert!(named.starts_with("「厚生労働省」を"), "{named}");
+    let office = headline_of("六ヶ所村税務課です。納付書をご確認ください。");
+    assert!(office.starts_with("「六ヶ所村税務課」を"), "{office}");
+    let unnamed = headline_of(
+        "【お客様のマイナンバーカードの有効期限が切れます】本日中に https://a.example/ で暗証番号を入力してください。",
+    );
+    assert!(!unnamed.contains("お客様の"), "{unnamed}");
+}
+
+#[test]
+fn a_link_is_spoken_of_only_where_there_is_one() {
+    let says_link = |text: &str| {
+        let message = MessageText {
+            text: text.to_owned(),
+            ..MessageText::default()
+        };
+        let reasons = shown_reasons(&judge_message(&message));
+        reasons.iter().any(|reason| reason.rule == "wants-tap")
+    };
+    let text = "市役所です。詳しくはこちらからご確認ください";
+    assert!(!says_link(text));
+    assert!(says_link(&format!("{text} https://a.example/")));
 }

@@ -19,8 +19,8 @@ const LICENCES: &str = "licences.html";
 /// The content script of every frame. The modules that it imports are bundled into it.
 const CONTENT_SCRIPT: &str = "content/frame.js";
 
-/// The script of the banner, which a page of the extension draws as well.
-const BANNER: &str = "content/overlay/banner-box.js";
+/// The scripts of the banner, which a page of the extension draws as well.
+const BANNER: [&str; 2] = ["content/overlay/banner-box.js", "content/overlay/icon.js"];
 
 /// The access to the nodes of a page, for the pages that read HTML without a content
 /// script.
@@ -33,8 +33,9 @@ const SAVED_PAGE_READER: &str = "saved/read.js";
 /// Writes the three folders.
 pub(crate) fn write(root: &Path, engine: &Tree, licences: &str) -> TaskResult {
     let mut extension = tree::read(&root.join("extension"), is_shipped)?;
-    extension
-        .retain(|path, _| !path.starts_with("content/") || [BANNER, DOM].contains(&path.as_str()));
+    extension.retain(|path, _| {
+        !path.starts_with("content/") || path == DOM || BANNER.contains(&path.as_str())
+    });
     let content = bundle(root, &format!("extension/{CONTENT_SCRIPT}"))?;
     extension.insert(CONTENT_SCRIPT.into(), content);
     settings::add(&mut extension)?;
@@ -77,6 +78,7 @@ fn write_www(root: &Path, extension: &Tree, engine: &Tree) -> TaskResult {
                 "help/help.js",
                 "check/html.js",
                 "check/check-form.js",
+                "check/copy-text.js",
                 "i18n/catalogue.js",
             ]
             .contains(&path)

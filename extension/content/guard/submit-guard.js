@@ -10,14 +10,13 @@ import { askQuestion, isQuestionShown, watchQuestion } from "../overlay/question
 import { ownElements } from "../own-elements.js";
 import { onTrusted } from "../trusted-events.js";
 import { isTouched } from "./authorship.js";
+import { PLACEHOLDER, defaultQuestion } from "./default-question.js";
 import { judgeInput } from "./input-watcher.js";
 import { keepSubmission, sendKept, watchEntries } from "./submission.js";
 
 const VERDICT_TIMEOUT_MS = 400;
 const MAX_CONTROLS = 1000;
 const MAX_WAITING_QUESTIONS = 5;
-/** Stands for the host in the question, which the engine words. */
-const HOST_PLACEHOLDER = "\ufffc";
 const NOT_TYPED_INTO = /^(?:hidden|submit|button|reset|image|checkbox|radio|range|color)$/;
 /** Forms that the person chose to send, until they type again. @type {WeakSet<Element>} */
 const allowedForms = new WeakSet();
@@ -34,7 +33,7 @@ let refusedAt = 0;
  * What a person entered into a form, at the moment when it was submitted.
  * @typedef {object} Input
  * @property {HTMLFormElement} form
- * @property {boolean} hasNumber whether a person typed a My Number or a card number
+ * @property {Set<Mamori.DigitPattern>} numbers the kinds of numbers that a person typed
  * @property {Set<any>} filled the controls that are not empty
  */
 /** @typedef {Input & { submission: import("./submission.js").Submission }} Held */
@@ -52,20 +51,29 @@ const isFilled = (el) => /\S/.test(el.value ?? dom.content(el));
 /** @type {(form: HTMLFormElement) => Input} */
 function inputOf(form) {
   const controls = controlsOf(form);
-  const hasNumber = controls.map((el) => judgeInput(el)).some(Boolean);
-  return { form, hasNumber, filled: new Set(controls.filter(isFilled)) };
+  const numbers = controls.map((el) => judgeInput(el)).filter((kind) => kind !== null);
+  return { form, numbers: new Set(numbers), filled: new Set(controls.filter(isFilled)) };
+}
+
+/**
+ * Those of the fields of this frame into which something of the form is entered.
+ * @template {{ frame: number, field: number }} T
+ * @param {Input} input
+ * @param {T[]} marks
+ */
+function filledOf({ form, filled }, marks) {
+  const isIn = (/** @type {any} */ el) => (el.form ?? dom.closest(el, "form")) === form;
+  const isEntered = (/** @type {any} */ el) => filled.has(el) || (isIn(el) && isFilled(el));
+  const here = marks.filter((mark) => mark.frame === frameState.frameId);
+  return here.filter(({ field }) => {
+    const element = fieldElement(field);
+    return element !== undefined && boxesOf(element).some(isEntered);
+  });
 }
 
 /** Whether something is entered in a field that the verdict is about. @type {(input: Input) => boolean} */
-function hasJudgedInput({ form, filled }) {
-  const { highlights: marks = [] } = frameState.bannerState ?? {};
-  const here = marks.filter((mark) => mark.frame === frameState.frameId);
-  const fields = here.map(({ field }) => fieldElement(field));
-  const isIn = (/** @type {any} */ el) => (el.form ?? dom.closest(el, "form")) === form;
-  return fields
-    .flatMap((field) => (field ? boxesOf(field) : []))
-    .some((el) => filled.has(el) || (isIn(el) && isFilled(el)));
-}
+const hasJudgedInput = (input) =>
+  filledOf(input, frameState.bannerState?.highlights ?? []).length > 0;
 
 /** Whether the last verdict knew of every number that was typed in this frame. */
 const isJudged = () => frameState.judgedChanges === frameState.patternChanges;
@@ -74,8 +82,9 @@ const isJudged = () => frameState.judgedChanges === frameState.patternChanges;
 function mustAsk(input) {
   const { bannerState: verdict } = frameState;
   if (verdict?.submitGuard === "never") return false;
-  if (verdict?.submitGuard === "ask" && (input.hasNumber || hasJudgedInput(input))) return true;
-  if (input.hasNumber && !(verdict && isJudged())) return undefined;
+  const hasNumber = input.numbers.size > 0;
+  if (verdict?.submitGuard === "ask" && (hasNumber || hasJudgedInput(input))) return true;
+  if (hasNumber && !(verdict && isJudged())) return undefined;
   const isEarly = !verdict && (frameState.isJudging || frameState.isUnanswered);
   return isEarly && [...input.filled].some(isTouched) ? undefined : false;
 }
@@ -123,7 +132,7 @@ async function waitForVerdict(held) {
   const last = waiting.get(form);
   waiting.delete(form);
   if (!last) return;
-  if (isAlive() && (mustAsk(last) ?? last.hasNumber)) return enqueue(last);
+  if (isAlive() && (mustAsk(last) ?? last.numbers.size > 0)) return enqueue(last);
   send(last);
   allowedForms.delete(form);
 }
@@ -155,36 +164,32 @@ function targetHost({ submission: { attributes } }) {
   return parseUrl(action || ".")?.hostname || location.hostname;
 }
 
-/** The question where no verdict has come yet, in the browser's own language. @type {() => Mamori.Question} */
-function defaultQuestion() {
-  const { getMessage: say } = chrome.i18n;
-  return {
-    headline: say("question", [say("host", [HOST_PLACEHOLDER])]),
-    headlineNowhere: say("question", [say("host_none")]),
-    typed: say("question_typed"),
-    keep: say("question_keep"),
-    send: say("question_send"),
-  };
-}
-
-/** The headline of the question: where the form would be sent. @type {(held: Held, question: Mamori.Question) => string} */
-function headlineOf(held, { headline, headlineNowhere }) {
-  const host = targetHost(held);
-  return host ? headline.replace(HOST_PLACEHOLDER, host) : headlineNowhere;
+/** What the form would send: names of what its fields ask for, and of numbers in other fields. @type {(held: Held, question: Mamori.Question) => string} */
+function namesOf(held, { names, myNumber, paymentCard, entered, separator }) {
+  const numberNames = { "my-number": myNumber, "payment-card": paymentCard };
+  const asked = filledOf(held, names).map(({ name }) => name);
+  const typed = [...held.numbers].map((kind) => numberNames[kind]);
+  const all = new Set([...asked, ...typed]);
+  return all.size > 0 ? [...all].join(separator) : entered;
 }
 
 /** Asks the person whether the form may be sent. @type {(held: Held) => void} */
 function ask(held) {
   const state = frameState.bannerState;
   const question = state?.question ?? defaultQuestion();
+  const host = targetHost(held);
+  const { destination, nowhere, headline, keep, send: sendLabel } = question;
   const refuse = () => {
     refusedAt = performance.now();
   };
   askQuestion(held.form, {
-    headline: headlineOf(held, question),
-    text: state?.strings?.headline ?? question.typed,
-    keep: question.keep,
-    send: question.send,
+    headline: headline.replace(PLACEHOLDER, () => namesOf(held, question)),
+    lines: [
+      host ? destination.replace(PLACEHOLDER, () => host) : nowhere,
+      state?.strings?.headline ?? "",
+    ],
+    keep,
+    send: sendLabel,
     language: state?.language ?? chrome.i18n.getMessage("language"),
     onKeep: () => onAnswer(refuse),
     onSend: () => onAnswer(() => send(held)),

@@ -69,6 +69,9 @@ export function proceed() {
 /** What a banner says. @type {(state: Mamori.BannerState) => string} */
 const keyOf = ({ strings }) => `${strings?.headline}\n${strings?.detail}`;
 
+// Of our own pages, only the one for practice has content scripts.
+const isPractice = location.protocol.endsWith("-extension:");
+
 /** Shows in the page what the state and the answers of the person ask for. */
 function update() {
   if (!bannerState) return;
@@ -80,7 +83,9 @@ function update() {
   if (!bannerState.strings || style === "none" || hasGivenUp()) return;
   const actions = { leave, help, call, proceed, close: () => dismiss(key) };
   const toolkit = { make, setText, textOf, button };
-  const box = drawBanner(style, bannerState.level, bannerState.strings, toolkit, actions);
+  const { practice } = bannerState.strings;
+  const strings = { ...bannerState.strings, practice: isPractice ? practice : "" };
+  const box = drawBanner(style, bannerState.level, strings, toolkit, actions);
   const host = createHost(box, bannerState.language);
   placed = { style, key, look, host, box, document: bannerState.document };
   const closing = box.querySelector("[data-action=proceed],[data-action=close]");

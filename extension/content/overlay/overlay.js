@@ -97,6 +97,8 @@ export function showModal(dialog) {
   Document.prototype.exitFullscreen.call(document).catch(() => {});
   dialog.close();
   dialog.showModal();
+  // The button that gets the focus may be below what it is about.
+  dialog.scrollTop = 0;
   findRoots();
   rememberBelow();
   afterShown(dialog.getRootNode().host);
@@ -180,7 +182,7 @@ export function dispatchClick(event) {
   const { detail, clientX, clientY } = event;
   const at =
     detail === 0 ? shadowRoot?.activeElement : shadowRoot?.elementFromPoint(clientX, clientY);
-  if (!at?.closest("a")) event.preventDefault();
+  if (!at?.closest("a, summary")) event.preventDefault();
   clickActions.get(at?.closest("button"))?.(event);
 }
 

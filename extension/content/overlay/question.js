@@ -17,7 +17,7 @@ import {
 /**
  * @typedef {object} Question
  * @property {string} headline
- * @property {string} text
+ * @property {string[]} lines where it would go, and why that is asked
  * @property {string} keep the label of the button that sends nothing
  * @property {string} send
  * @property {string} language
@@ -58,7 +58,7 @@ function place(host, form) {
 }
 
 /** @type {(question: Question) => { box: any, keep: any, answer: () => void }} */
-function draw({ headline, text, keep, send, onKeep, onSend }) {
+function draw({ headline, lines, keep, send, onKeep, onSend }) {
   const box = make("dialog", `question ${frameState.bannerState?.level ?? "warning"}`);
   let answer = onKeep;
   const close = () => withoutFocusEvents(() => box.close());
@@ -72,7 +72,11 @@ function draw({ headline, text, keep, send, onKeep, onSend }) {
   title.id = "headline";
   box.setAttribute("role", "alertdialog");
   box.setAttribute("aria-labelledby", "headline");
-  box.append(title, make("p", "", text), row, sendButton);
+  const reasons = make("div", "lead");
+  reasons.id = "reasons";
+  reasons.append(...lines.filter(Boolean).map((line) => make("p", "", line)));
+  box.setAttribute("aria-describedby", "reasons");
+  box.append(title, reasons, row, sendButton);
   for (const one of [keepButton, sendButton]) closesWithoutScript(one, box);
   box.addEventListener("cancel", (/** @type {Event} */ event) => {
     event.preventDefault();

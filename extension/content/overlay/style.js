@@ -25,6 +25,7 @@ dialog { width: 100vw; max-width: none; height: 100dvh; max-height: none; border
   border-top: 14px solid var(--level); border-radius: 0; padding: 9vh max(20px, 50vw - 340px) 0;
   overscroll-behavior: contain }
 dialog::backdrop { background: #101a1a }
+dialog.question h1 { font-size: 1.3em }
 dialog.question { width: min(100vw, 620px); height: fit-content; max-height: 100dvh; padding: 20px 24px 0;
   border-radius: 0 0 10px 10px; margin: auto }
 .question::backdrop { background: #101a1acc }
@@ -33,16 +34,25 @@ dialog.aside::backdrop { background: none }
 h1, p { font: inherit; margin: 0 0 .6em }
 h1 { font-weight: 700; color: var(--level); text-wrap: pretty; word-break: auto-phrase }
 .line h1 { flex: 1 1 10em; font-weight: 400; color: inherit; margin: 0 }
-dialog h1 { font-size: 1.5em; line-height: 1.45; margin-bottom: .9em }
-@media (max-height: 480px), (max-width: 480px) { dialog { padding-top: 12px } dialog h1 { font-size: 1.25em; margin-bottom: .5em } }
+.lead h1 { margin-bottom: .25em }
+dialog h1 { font-size: 1.6em; line-height: 1.35 }
+.who { display: flex; gap: 10px; align-items: center; margin-bottom: 1em; color: var(--soft); font-size: min(.9em, 24px) }
+.stay .who { margin: 0 0 8px; font-size: min(.85em, 20px) }
+.stay svg { width: 28px; height: 28px }
+.who p { margin: 0; line-height: 1.35 }
+svg { flex: none; width: 40px; height: 40px }
+.practice { width: fit-content; border: 3px dashed var(--ink); padding: 4px 12px; font-weight: 700 }
+@media (max-height: 480px), (max-width: 480px) { dialog { padding-top: 12px } dialog h1 { font-size: 1.3em }
+  .who { margin-bottom: .5em } svg { width: 32px; height: 32px } }
 .about { color: var(--soft); font-size: .85em }
-.acts { display: flex; flex-wrap: wrap; gap: 10px; position: sticky; bottom: 0; padding: 8px 0; background: inherit }
+summary { min-height: 48px; align-content: center; width: fit-content; cursor: pointer; color: var(--act); font-weight: 700 }
+.acts { display: flex; flex-wrap: wrap; gap: 10px; padding: 8px 0 }
 button, a { box-sizing: border-box; min-height: 48px; padding: 8px 12px; border: 2px solid var(--act);
   border-radius: 8px; background: none; color: var(--act); font: inherit; font-weight: 700; cursor: pointer;
   text-align: center; text-decoration: none }
 .desk { border-left: 4px solid var(--level); padding-left: 10px }
-.line button { margin-left: auto; white-space: nowrap }
-dialog .acts > * { flex: 1 1 260px; padding: 14px 18px }
+.line button { margin-left: auto }
+dialog .acts > :not(.quiet) { flex: 1 1 260px; padding: 14px 18px }
 .leave { background: var(--act); color: var(--on) }
 button.proceed, button.quiet { padding: 0; margin: 0 32px 24px 0; border-color: transparent; color: var(--soft); font-weight: 400; text-decoration: underline }
 button.quiet { color: var(--act); font-weight: 700 }

@@ -44,6 +44,13 @@ pub(crate) fn add_section(parent: &Element, heading: &str) -> DrawResult<Element
     Ok(section)
 }
 
+/// Appends what a person can unfold.
+pub(crate) fn add_fold(parent: &Element, class: &str, summary: &str) -> DrawResult<Element> {
+    let fold = add(parent, "details", class)?;
+    add_text(&fold, "summary", "", summary)?;
+    Ok(fold)
+}
+
 /// Appends a link that opens in a new tab.
 pub(crate) fn add_link(
     parent: &Element,

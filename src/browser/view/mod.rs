@@ -6,10 +6,12 @@ mod abuse_report;
 mod call;
 mod contact;
 mod element;
+mod false_alarm;
 mod help;
 mod hidden;
 mod official;
 mod options;
+mod reasons;
 mod report;
 mod sms;
 

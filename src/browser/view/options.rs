@@ -4,7 +4,8 @@ use web_sys::Element;
 
 use super::element::{DrawResult, add, add_button, add_section, add_text};
 use crate::detect::look_alike::decode_punycode;
-use crate::present::strings::{Lookup, edition, help_desk, key_of};
+use crate::present::freshness::edition;
+use crate::present::strings::{Lookup, help_desk, key_of};
 use crate::settings::{Kind, Language, Organisation, Setter, Setting, Settings, StoredSettings};
 
 /// Draws the settings into `root`, replaces its contents, and names the stored values

@@ -1,18 +1,24 @@
 //! Draws the report on one tab: what was found, why it matters, what to do next.
 
+use js_sys::Date;
 use web_sys::Element;
 
-use super::element::{DrawResult, add, add_button, add_link, add_section, add_text};
+use super::element::{DrawResult, add, add_button, add_fold, add_link, add_section, add_text};
+use super::false_alarm::draw_false_alarm;
 use super::official::draw_official_ways;
+use super::reasons::draw_reasons;
 use crate::findings::Standing;
 use crate::present::banner::may_trust;
 use crate::present::buttons::MYNAPORTAL;
+use crate::present::false_alarm::false_alarm;
+use crate::present::freshness::{edition, outdated};
 use crate::present::next_steps::{needs_official_way, steps};
-use crate::present::strings::{Lookup, detail, edition, headline, help_desk, key, name, reason};
+use crate::present::strings::{Lookup, advice, detail, headline, help_desk, key, name};
 use crate::settings::Settings;
-use crate::verdict::{Level, Reason, Verdict};
+use crate::verdict::{Level, Verdict};
 
-/// Draws the report into `root` and replaces its contents.
+/// Draws the report into `root` and replaces its contents. `address` is the full address
+/// of the page where the browser reveals it.
 ///
 /// # Errors
 /// When the browser refuses an element.
@@ -20,6 +26,7 @@ pub(crate) fn draw_report(
     root: &Element,
     verdict: &Verdict,
     settings: &Settings,
+    address: Option<&str>,
     lookup: Lookup,
 ) -> DrawResult {
     root.set_text_content(None);
@@ -28,25 +35,70 @@ pub(crate) fn draw_report(
         Some(_) => lookup("level_unchecked", &[]),
         None => lookup(&key("level", &verdict.level), &[]),
     };
-    draw_summary(
-        root,
-        &level,
-        &headline(verdict, lookup),
-        &detail(verdict, lookup),
-    )?;
-    if verdict.level >= Level::Warning {
+    let detail = detail(verdict, lookup);
+    // Where there is something to do, the explanation has to wait.
+    let is_warned = verdict.level >= Level::Warning;
+    let (shown, folded) = detail.split_at(if is_warned { 0 } else { detail.len() });
+    let (headline, advice) = (headline(verdict, lookup), advice(verdict, lookup));
+    draw_summary(root, &level, &headline, &advice, shown)?;
+    draw_actions(root, verdict, lookup)?;
+    draw_freshness(root, lookup)?;
+    if is_warned {
         draw_help_desk(root, settings)?;
     }
     if verdict.unchecked.is_none() {
         draw_next_steps(root, verdict, lookup)?;
+        draw_explanation(root, folded, lookup)?;
         draw_reasons(root, &verdict.reasons, true, lookup)?;
         if needs_official_way(verdict) {
             draw_official_ways(root, lookup)?;
         }
         draw_checked_scope(root, verdict, lookup)?;
         draw_trust(root, verdict, settings, lookup)?;
+        let report = false_alarm(verdict, address, lookup);
+        draw_false_alarm(root, report.as_ref(), lookup)?;
     }
     draw_footer(root, verdict, lookup)
+}
+
+/// What is asked for and why that matters, folded.
+fn draw_explanation(root: &Element, sentences: &[String], lookup: Lookup) -> DrawResult {
+    if sentences.is_empty() {
+        return Ok(());
+    }
+    let fold = add_fold(root, "more", &lookup("more", &[]))?;
+    for sentence in sentences {
+        add_text(&fold, "p", "", sentence)?;
+    }
+    Ok(())
+}
+
+/// The buttons that may be needed at once, within the first screen.
+fn draw_actions(root: &Element, verdict: &Verdict, lookup: Lookup) -> DrawResult {
+    let row = add(root, "div", "actions")?;
+    let is_warned = verdict.level >= Level::Warning;
+    let given = ("help", "already_given");
+    let check = ("check", "check_short");
+    let call = ("call", "call");
+    let order = if is_warned {
+        [given, call, check]
+    } else {
+        [check, call, given]
+    };
+    for (action, label) in order {
+        add_button(&row, action, &lookup(label, &[]))?;
+    }
+    Ok(())
+}
+
+/// That the rules are old and how to get new ones, where they are.
+fn draw_freshness(root: &Element, lookup: Lookup) -> DrawResult {
+    let outdated = outdated(Date::now(), lookup);
+    if !outdated.is_empty() {
+        let text = format!("{outdated} {}", lookup("update_extension", &[]));
+        add_text(root, "p", "outdated", &text)?;
+    }
+    Ok(())
 }
 
 /// Draws the report on a saved page into `root`. No tab shows that page, so that its
@@ -59,12 +111,15 @@ pub(crate) fn draw_page(root: &Element, verdict: &Verdict, lookup: Lookup) -> Dr
     set_verdict_attributes(root, verdict)?;
     let level = lookup(&key("level", &verdict.level), &[]);
     let detail = detail(verdict, lookup);
-    draw_summary(root, &level, &headline(verdict, lookup), &detail)?;
+    let (headline, advice) = (headline(verdict, lookup), advice(verdict, lookup));
+    draw_summary(root, &level, &headline, &advice, &detail)?;
     draw_next_steps(root, verdict, lookup)?;
     draw_reasons(root, &verdict.reasons, false, lookup)?;
     if needs_official_way(verdict) {
         draw_official_ways(root, lookup)?;
     }
+    let report = false_alarm(verdict, None, lookup);
+    draw_false_alarm(root, report.as_ref(), lookup)?;
     draw_about(root, lookup)
 }
 
@@ -80,7 +135,7 @@ pub(super) fn draw_help_desk(root: &Element, settings: &Settings) -> DrawResult 
 /// The link to the real Mynaportal, and the statement that this is no official product.
 pub(super) fn draw_about(root: &Element, lookup: Lookup) -> DrawResult {
     let footer = add(root, "footer", "")?;
-    add_link(&footer, "main", MYNAPORTAL, &lookup("portal", &[]))?;
+    add_link(&footer, "", MYNAPORTAL, &lookup("portal", &[]))?;
     add_text(&footer, "p", "about", &lookup("about", &[]))?;
     Ok(())
 }
@@ -97,16 +152,20 @@ pub(super) fn set_verdict_attributes(root: &Element, verdict: &Verdict) -> DrawR
     }
 }
 
-/// The level, the headline, and why it matters.
+/// The level, the headline, what to do, and why it matters.
 pub(super) fn draw_summary(
     root: &Element,
     level: &str,
     headline: &str,
+    advice: &str,
     detail: &[String],
 ) -> DrawResult {
     let summary = add(root, "header", "")?;
     add_text(&summary, "p", "level", level)?;
     add_text(&summary, "h1", "", headline)?;
+    if !advice.is_empty() {
+        add_text(&summary, "p", "advice", advice)?;
+    }
     for sentence in detail {
         add_text(&summary, "p", "", sentence)?;
     }
@@ -116,92 +175,18 @@ pub(super) fn draw_summary(
 pub(super) fn draw_next_steps(root: &Element, verdict: &Verdict, lookup: Lookup) -> DrawResult {
     let section = add_section(root, &lookup("next", &[]))?;
     let list = add(&section, "ol", "")?;
-    for step in steps(verdict) {
+    let steps = steps(verdict);
+    for step in &steps {
         add_text(&list, "li", "", &lookup(step, &[]))?;
     }
-    Ok(())
-}
-
-/// The findings. `has_buttons` adds a button where a field can be highlighted.
-pub(super) fn draw_reasons(
-    root: &Element,
-    reasons: &[Reason],
-    has_buttons: bool,
-    lookup: Lookup,
-) -> DrawResult {
-    let section = add_section(root, &lookup("found", &[]))?;
-    if reasons.is_empty() {
-        add_text(&section, "p", "", &lookup("found_nothing", &[]))?;
-        return Ok(());
-    }
-    let list = add(&section, "ul", "reasons")?;
-    for shown in distinct_reasons(reasons) {
-        let item = add(&list, "li", "")?;
-        add_text(&item, "span", "", &reason(shown, lookup))?;
-        if has_buttons {
-            add_highlight_button(&item, shown, lookup)?;
-        }
-    }
-    draw_technical_details(&section, reasons, lookup)
-}
-
-/// Whether two reasons are about the same ask of the same field.
-fn is_same_ask(a: &Reason, b: &Reason) -> bool {
-    a.field.is_some() && (a.ask, a.frame, a.field) == (b.ask, b.frame, b.field)
-}
-
-/// The rules of the reasons, for whoever helps the person.
-fn draw_technical_details(section: &Element, reasons: &[Reason], lookup: Lookup) -> DrawResult {
-    let details = add(section, "details", "technical")?;
-    add_text(&details, "summary", "", &lookup("technical", &[]))?;
-    for Reason {
-        rule,
-        quote,
-        frame,
-        field,
-        ..
-    } in reasons
-    {
-        let frame = frame.to_string();
-        let text = match field {
-            Some(field) => lookup(
-                "technical_field",
-                &[rule, quote, &frame, &field.to_string()],
-            ),
-            None => lookup("technical_page", &[rule, quote, &frame]),
-        };
-        add_text(&details, "p", "", &text)?;
+    if steps.contains(&"step_portal") {
+        add_link(&section, "", MYNAPORTAL, &lookup("portal", &[]))?;
     }
     Ok(())
-}
-
-/// One reason for each ask of a field, because a second rule for the same ask gives a
-/// person no new information.
-fn distinct_reasons(reasons: &[Reason]) -> impl Iterator<Item = &Reason> {
-    let is_first = move |at: usize| {
-        !reasons[..at]
-            .iter()
-            .any(|earlier| is_same_ask(&reasons[at], earlier))
-    };
-    reasons
-        .iter()
-        .enumerate()
-        .filter(move |(at, _)| is_first(*at))
-        .map(|(_, reason)| reason)
-}
-
-/// Appends a button that highlights the field in the page, where the reason has one.
-fn add_highlight_button(item: &Element, reason: &Reason, lookup: Lookup) -> DrawResult {
-    let Some(field) = reason.field else {
-        return Ok(());
-    };
-    let button = add_button(item, "mark", &lookup("mark", &[]))?;
-    button.set_attribute("data-frame", &reason.frame.to_string())?;
-    button.set_attribute("data-field", &field.to_string())
 }
 
 fn draw_checked_scope(root: &Element, verdict: &Verdict, lookup: Lookup) -> DrawResult {
-    let section = add_section(root, &lookup("looked_at", &[]))?;
+    let section = add_fold(root, "looked-at", &lookup("looked_at", &[]))?;
     if !verdict.host.is_empty() {
         add_text(&section, "p", "host", &verdict.host)?;
     }
@@ -251,9 +236,9 @@ fn draw_trust(
 
 fn draw_footer(root: &Element, verdict: &Verdict, lookup: Lookup) -> DrawResult {
     let footer = add(root, "footer", "")?;
-    add_link(&footer, "main", MYNAPORTAL, &lookup("portal", &[]))?;
-    add_button(&footer, "help", &lookup("help", &[]))?;
-    add_button(&footer, "call", &lookup("call", &[]))?;
+    if !steps(verdict).contains(&"step_portal") {
+        add_link(&footer, "", MYNAPORTAL, &lookup("portal", &[]))?;
+    }
     add_button(&footer, "read", &lookup("read", &[]))?;
     if verdict.unchecked.is_none() && verdict.standing != Standing::Government {
         add_button(&footer, "abuse-report", &lookup("abuse_report", &[]))?;

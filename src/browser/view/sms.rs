@@ -4,10 +4,15 @@ use web_sys::Element;
 
 use super::contact::as_of;
 use super::element::{DrawResult, add, add_link, add_section, add_text};
+use super::false_alarm::draw_false_alarm;
 use super::official::draw_official_ways;
-use super::report::{draw_about, draw_reasons, draw_summary};
+use super::reasons::draw_reasons;
+use super::report::{draw_about, draw_summary};
+use crate::present::false_alarm::false_alarm_about_message;
 use crate::present::strings::{Lookup, key, name};
-use crate::sms::strings::{detail, headline, needs_official_way, number_sentence, steps};
+use crate::sms::strings::{
+    detail, headline, needs_official_way, number_sentence, shown_reasons, steps,
+};
 use crate::sms::{InspectedNumber, MessageVerdict};
 
 /// Draws the report into `root` and replaces its contents.
@@ -25,18 +30,21 @@ pub(crate) fn draw_message(root: &Element, verdict: &MessageVerdict, lookup: Loo
         root,
         &level,
         &headline(verdict, lookup),
+        "",
         &detail(verdict, lookup),
     )?;
     draw_next_steps(root, verdict, lookup)?;
     let is_number = verdict.number_alone().is_some();
     if !is_number {
-        draw_reasons(root, &verdict.reasons, false, lookup)?;
+        draw_reasons(root, &shown_reasons(verdict), false, lookup)?;
     }
     if needs_official_way(verdict) {
         draw_official_ways(root, lookup)?;
     }
     draw_links(root, verdict, lookup)?;
     draw_numbers(root, &verdict.numbers, is_number, lookup)?;
+    let report = false_alarm_about_message(verdict, lookup);
+    draw_false_alarm(root, report.as_ref(), lookup)?;
     draw_about(root, lookup)
 }
 

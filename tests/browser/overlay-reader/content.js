@@ -14,6 +14,20 @@
   /** The text of an element, which is generated content. @type {(element: HTMLElement | null) => string} */
   const textOf = (element) => element?.dataset.text ?? "";
 
+  /** The text of an element and of what is in it. @type {(element: HTMLElement | null) => string} */
+  const allText = (element) =>
+    element
+      ? [element, .../** @type {any} */ (element.querySelectorAll("*"))].map(textOf).join("")
+      : "";
+
+  /** The text of the elements with these ids, as screen readers say it. @type {(root: ShadowRoot, ids: string | null) => string} */
+  const saidBy = (root, ids) =>
+    (ids ?? "")
+      .split(" ")
+      .map((id) => allText(root.getElementById(id)))
+      .filter(Boolean)
+      .join(" ");
+
   /** @type {(host: Element) => import("../overlay-reader.js").Overlay} */
   function read(host) {
     const root = open(host);
@@ -24,14 +38,18 @@
     return {
       kind: box.className,
       role: box.getAttribute("role"),
-      name: textOf(root.getElementById(box.getAttribute("aria-labelledby"))),
-      headline: root.querySelector("h1")?.getAttribute("role") ?? "",
+      name: saidBy(root, box.getAttribute("aria-labelledby")),
+      description: saidBy(root, box.getAttribute("aria-describedby")),
+      alert: allText(root.querySelector("[role=alert]")),
       lang: box.lang,
-      text: [box, ...box.querySelectorAll("*")].map(textOf).join(""),
+      text: allText(box),
+      scrolled: box.scrollTop,
+      advice: root.getElementById("advice")?.getBoundingClientRect().bottom ?? 0,
       focused: textOf(root.activeElement),
       isOnTop: hit === host,
+      isUnfolded: Boolean(root.querySelector("details")?.open),
       styles: [backgroundColor, borderTopColor, fontSize, String(width)],
-      buttons: [...root.querySelectorAll("button, a")].map(describe),
+      buttons: [...root.querySelectorAll("button, a, summary")].map(describe),
     };
   }
 

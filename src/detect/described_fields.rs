@@ -40,6 +40,7 @@ fn describe(field: &Field, terms: &FieldTerms, page: &PageTerms) -> Described {
         // Twelve boxes under 「裏に印字された数字」.
         Some(12) if own & SIDE != 0 && terms.is_nameless => own | ENTER | TWELVE,
         Some(4) if own & (SECRET | CHOSEN | ORIGIN | USE) != 0 => own | ENTER | FOUR,
+        Some(16) if own & USE != 0 => own | ENTER | LONG,
         Some(..=16) => own | ENTER,
         _ => own,
     };

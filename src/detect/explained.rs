@@ -133,7 +133,9 @@ fn sign_of(field: &Field) -> Option<char> {
         let mut chars = label.text.chars().filter(|c| c.is_alphanumeric());
         chars.next().filter(|_| chars.next().is_none())
     });
-    signs.into_iter().find(|sign| sign.is_alphabetic())
+    signs
+        .into_iter()
+        .find(|sign| sign.is_alphabetic() || !sign.is_ascii())
 }
 
 /// Where a sign stands in a line by itself and not as a letter of a word.
@@ -223,7 +225,7 @@ fn is_wanted_secret(label: &str, sentence: &str) -> bool {
 
 /// What a paragraph says before it names a label in brackets as the place where that goes.
 fn part_before<'a>(paragraph: &'a str, label: &str) -> Option<&'a str> {
-    const LINKS: [&str; 5] = ["に", "へ", "です", "欄", "の欄"];
+    const LINKS: [&str; 7] = ["に", "へ", "です", "欄", "の欄", "と呼", "とし"];
     let (before, after) = paragraph.split_once(&format!("「{label}」"))?;
     let is_place = LINKS
         .iter()

@@ -45,6 +45,10 @@ impl TermSet {
                 continue;
             }
             let (head, notes) = head_and_notes(sentence);
+            // 「個人情報（マイナンバーなど）は書き込まないでください」 denies what the bracket says too.
+            if Self::of(&head).1 & DENIAL != 0 {
+                continue;
+            }
             for clause in notes.iter().chain(iter::once(&head)) {
                 let terms = Self::of(clause);
                 if !notes.is_empty() && terms.1 & DENIAL == 0 {

@@ -45,9 +45,9 @@ fn describe(field: &Field, terms: &FieldTerms, page: &PageTerms) -> Described {
         _ => own,
     };
     // Of two secrets, the long one and the short one are told apart by these words.
-    let own = match named_length(field).filter(|_| page.takes_both_secrets && own & SECRET != 0) {
-        Some(NamedLength::Long) => own | LONG,
-        Some(NamedLength::Short) => own | FOUR,
+    let own = match named_length(field).filter(|_| page.takes_both_secrets) {
+        Some(NamedLength::Long) => own | SECRET | LONG,
+        Some(NamedLength::Short) => own | SECRET | FOUR,
         None => own,
     };
     let group = terms

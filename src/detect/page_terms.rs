@@ -8,7 +8,7 @@ use super::lengths::{NamedLength, most_chars, named_length};
 use super::naming::is_prose;
 use super::term_set::TermSet;
 use super::terms::FieldTerms;
-use crate::page::{Field, PageSnapshot, Slot};
+use crate::page::{Control, Field, PageSnapshot, Slot};
 use crate::rules::{
     AUTH, CARD, DENIAL, DISCUSS, FOUR, IDENTITY_CHECK, LONG, NUMBER, OTHER_FOUR, OTHER_NUMBER,
     OTHER_OWNER, REGISTER, SECRET, SIGN, SURFACE,
@@ -123,7 +123,8 @@ fn pair_of_secrets(fields: &[Field], terms: &[FieldTerms]) -> Option<Pair> {
             None if own & LONG != 0 || is_four => (own & LONG != 0, Pair::ByLength),
             None => return None,
         };
-        (own & SECRET != 0).then_some((field.form, is_long, pair))
+        let is_secret = own & (SECRET | LONG | FOUR) != 0 || field.control == Control::Password;
+        is_secret.then_some((field.form, is_long, pair))
     });
     let secrets: Vec<_> = secrets.collect();
     let of = |is_long: bool| secrets.iter().filter(move |secret| secret.1 == is_long);

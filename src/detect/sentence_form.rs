@@ -96,7 +96,7 @@ pub(super) fn is_step(sentence: &str) -> bool {
         "打つ",
         "書く",
     ];
-    let end = sentence.trim_end_matches(['。', ')', '）', ' ']);
+    let end = without_last_note(sentence).trim_end_matches(['。', ' ']);
     VERBS.iter().any(|verb| end.ends_with(verb))
 }
 

@@ -85,6 +85,10 @@ impl Sentence {
         if context.has_keypad {
             described.own |= ENTER;
             // 「住民基本台帳用の数字を押してください」: only digits can be pressed.
+            // 「これまで使っていた数字を選んでください」 below 「コンビニ交付のロック解除」
+            if described.has(CHOSEN) && context.page.heading.features() & USE != 0 {
+                described.own |= USE;
+            }
             let is_chosen_use = described.has(USE) && described.has(CHOSEN);
             if described.has(SIGN | AUTH | REGISTER | SURFACE) || is_chosen_use {
                 described.own |= FOUR;

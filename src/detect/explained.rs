@@ -37,8 +37,8 @@ struct Explanations<'a> {
     /// The paragraphs with names in brackets.
     quoting: Vec<&'a str>,
     lines: Vec<&'a str>,
-    /// The labels that are only one sign: A, い.
-    signs: Vec<char>,
+    /// What stands behind each sign in a line that explains several.
+    by_sign: Vec<(char, &'a str)>,
 }
 
 /// A sentence that describes something asked for.
@@ -55,9 +55,9 @@ impl Explanation {
     /// Whether this is said of the field with this label. 「予約暗証番号は、入会のとき窓口でお決めいただいた
     /// 番号です」 is said of somebody else's secret.
     fn explains(&self, label: &str) -> bool {
-        let is_others = !self.is_of_card && TermSet::of(label).features() & OTHER_OWNER != 0;
         let is_wanted = self.ask.is_card_pin() && is_wanted_secret(label, &self.sentence);
-        !is_others && (is_wanted || is_explained(label, &self.sentence))
+        let is_said = is_wanted || is_explained(label, &self.sentence);
+        is_said && (self.is_of_card || TermSet::of(label).features() & OTHER_OWNER == 0)
     }
 }
 
@@ -78,7 +78,7 @@ impl<'a> Explanations<'a> {
             described: described.collect(),
             quoting: lines().filter(|line| line.contains('「')).collect(),
             lines: lines().take(MAX_LINES).collect(),
-            signs: page.fields.iter().filter_map(sign_of).collect(),
+            by_sign: parts_by_sign(page),
         }
     }
 
@@ -99,8 +99,9 @@ impl<'a> Explanations<'a> {
             let below = pairs.map(|pair| pair[1].split('。').next().unwrap_or_default());
             below.filter(|line| is_sign(label) || is_definition(line))
         });
-        let signed = sign_of(field).into_iter();
-        let signed = signed.flat_map(|sign| self.parts_after(sign));
+        let sign = sign_of(field);
+        let signed = self.by_sign.iter().filter(|(of, _)| Some(*of) == sign);
+        let signed = signed.map(|(_, part)| *part);
         let by_place = before.chain(below).chain(signed).filter_map(|part| {
             let own = TermSet::of(part).features();
             Some((explained_by(own, self.page)?, part))
@@ -112,19 +113,35 @@ impl<'a> Explanations<'a> {
     }
 }
 
-impl<'a> Explanations<'a> {
-    /// What stands behind a sign in a line that explains several, as in the legend of a picture:
-    /// 「A 12けたの番号 B 有効期限」.
-    fn parts_after(&self, sign: char) -> impl Iterator<Item = &'a str> {
-        let lines = self.lines.iter().copied();
-        lines.filter_map(move |line| {
-            let others = self.signs.iter().filter(|other| **other != sign);
-            let ends: Vec<usize> = others.filter_map(|other| place_of(*other, line)).collect();
-            let start = place_of(sign, line).filter(|_| !ends.is_empty())? + sign.len_utf8();
-            let end = ends.into_iter().filter(|end| *end >= start).min();
-            Some(&line[start..end.unwrap_or(line.len())])
-        })
+/// At most this many labels of one sign are looked for.
+const MAX_SIGNS: usize = 12;
+
+/// What stands behind each sign of the fields in a line that explains several, as in the legend of a
+/// picture: 「A 12けたの番号 B 有効期限」.
+fn parts_by_sign(page: &PageSnapshot) -> Vec<(char, &str)> {
+    let mut signs: Vec<char> = page.fields.iter().filter_map(sign_of).collect();
+    signs.sort_unstable();
+    signs.dedup();
+    signs.truncate(MAX_SIGNS);
+    let lines = page.text.lines().take(MAX_LINES);
+    lines.flat_map(|line| parts_of_line(line, &signs)).collect()
+}
+
+fn parts_of_line<'a>(line: &'a str, signs: &[char]) -> Vec<(char, &'a str)> {
+    let places = signs
+        .iter()
+        .filter_map(|sign| Some((place_of(*sign, line)?, *sign)));
+    let mut places: Vec<(usize, char)> = places.collect();
+    if places.len() < 2 {
+        return Vec::new();
     }
+    places.sort_unstable();
+    let next = places.iter().skip(1).map(|(at, _)| *at);
+    let ends = next.chain([line.len()]);
+    let parts = places.iter().zip(ends);
+    parts
+        .map(|((at, sign), end)| (*sign, &line[at + sign.len_utf8()..end]))
+        .collect()
 }
 
 /// The sign that is the whole label of a field.

@@ -58,7 +58,9 @@ pub(super) fn asks_for_quantity(text: &str) -> bool {
     }
     let head = head_and_notes(&visible(text)).0;
     let noun = head.trim_end().trim_end_matches(MARKS);
-    NOUNS.iter().any(|end| noun.ends_with(end)) || has(&HOW_MANY) && head.contains(['?', '？'])
+    let is_asked = |noun: &&str| head.contains(&format!("{noun}を答え"));
+    NOUNS.iter().any(|end| noun.ends_with(end) || is_asked(end))
+        || has(&HOW_MANY) && head.contains(['?', '？'])
 }
 
 /// Whether a text ends in a question: 「覚えていますか」.

@@ -86,8 +86,25 @@ function inBrowser(name) {
     page.evaluate(() =>
       [...document.querySelectorAll("html, body, body *")]
         .filter((one) => !one.matches("div:empty"))
-        .map((one) => [one.localName, JSON.stringify(one.getBoundingClientRect())].join(" ")),
+        .map((one) => {
+          const { x, y, width, height } = one.getBoundingClientRect();
+          return { name: one.localName, box: [x, y, width, height] };
+        }),
     );
+  const MAX_SHIFT = 0.1;
+  /** Asserts that both pages are laid out alike. Firefox places what it lays out once more up to a sixtieth of a pixel elsewhere. @type {(message?: string) => Promise<void>} */
+  const assertAlike = async (message) => {
+    const [shown, plain] = await Promise.all(pages.map(boxes));
+    const isAlike =
+      shown.length === plain.length &&
+      shown.every(({ name, box }, at) => {
+        const other = plain[at];
+        return (
+          name === other.name && box.every((side, of) => Math.abs(side - other.box[of]) < MAX_SHIFT)
+        );
+      });
+    if (!isAlike) assert.deepEqual(shown, plain, message);
+  };
   const hydrate = () => pages[0].evaluate("hydrate(), window.hydrated");
 
   it("a framework that takes over the document finds its tree", async () => {
@@ -107,20 +124,20 @@ function inBrowser(name) {
     it(`the layout stays as it is: ${layout}`, async () => {
       for (const level of ["notice", "warning"]) {
         await open(`https://${level}-${layout}.example/plain/${layout}`);
-        assert.deepEqual(await boxes(pages[0]), await boxes(pages[1]), level);
+        await assertAlike(level);
         await pages[0].type("#field", "1234");
         await pages[1].type("#field", "1234");
-        assert.deepEqual(await boxes(pages[0]), await boxes(pages[1]), `${level}, typed`);
+        await assertAlike(`${level}, typed`);
       }
     });
   }
 
   it("a line and a note stay out of the page's modal dialog", async () => {
     await open("https://notice-dialog.example/dialog");
-    assert.deepEqual(await boxes(pages[0]), await boxes(pages[1]));
+    await assertAlike();
     for (const page of pages) await page.type("#field", "4111111111111111");
     await new Promise((resolve) => setTimeout(resolve, 500));
-    assert.deepEqual(await boxes(pages[0]), await boxes(pages[1]));
+    await assertAlike();
     assert.ok(await pages[0].evaluate(() => !document.querySelector("dialog > div")));
   });
 

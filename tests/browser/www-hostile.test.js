@@ -52,7 +52,7 @@ function inBrowser(name) {
   function assertAnswer(answer, level) {
     if (level !== "unread") return assert.equal(answer.level, level, answer.state);
     assert.match(answer.state, UNREAD);
-    assert.equal(answer.text, "");
+    assert.ok(answer.text === "" || !["", "clear"].includes(answer.level), answer.text);
   }
 
   for (const [description, html, level] of PAGES) {

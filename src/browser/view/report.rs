@@ -81,9 +81,9 @@ fn draw_actions(root: &Element, verdict: &Verdict, lookup: Lookup) -> DrawResult
     let check = ("check", "check_short");
     let call = ("call", "call");
     let order = if is_warned {
-        [given, call, check]
+        [given, check, call]
     } else {
-        [check, call, given]
+        [check, given, call]
     };
     for (action, label) in order {
         add_button(&row, action, &lookup(label, &[]))?;

@@ -24,12 +24,7 @@ pub(crate) fn field_asks(
     let mut asks: Vec<FieldAsk> = by_fields.chain(asks_in_text(page, terms)).collect();
     let described = described_asks(page, fields, terms);
     let described = described.into_iter().chain(explained_asks(page, terms));
-    let told = told_asks(page, terms);
-    let tells_pin = |ask: &FieldAsk| ask.ask.is_card_pin() && ask.needs != Needs::Signature;
-    if told.iter().any(tells_pin) {
-        asks.iter_mut().for_each(mark_as_told);
-    }
-    for ask in described.chain(told) {
+    for ask in described.chain(told_asks(page, terms)) {
         add_described(&mut asks, ask);
     }
     for ask in shape_asks(page, fields, terms) {
@@ -43,14 +38,6 @@ pub(crate) fn field_asks(
         }
     }
     asks
-}
-
-/// Where a sentence tells to enter the card's PIN, a field named only "PIN" takes it on any page for
-/// a public matter.
-fn mark_as_told(ask: &mut FieldAsk) {
-    if ask.ask.is_card_pin() && ask.field.is_some() && ask.needs == Needs::Claim {
-        ask.needs = Needs::PublicMatter;
-    }
 }
 
 /// Adds an ask that a text describes, unless a rule has found a like one.

@@ -4,9 +4,10 @@
 use super::named::{Named, Owner};
 use super::office::is_unlisted_office;
 use super::owner::{is_topic, only_name, owner};
+use super::term_set::TermSet;
 use crate::findings::{Claim, ClaimStrength, Matter};
 use crate::page::{PageSnapshot, Slot};
-use crate::rules::BodyKind;
+use crate::rules::{BodyKind, PUBLIC_MATTERS};
 
 /// The public body that the page claims to be, if any: the strongest claim, and of equal
 /// ones the first, in the order of title, identity slots, lines of text.
@@ -44,10 +45,18 @@ pub(crate) fn claim(page: &PageSnapshot) -> Option<Claim> {
 }
 
 /// Which of the page's names is its heading: where no heading of the first rank stands, the first of
-/// the second rank is read as one.
+/// the second rank that names a public matter is read as one.
 fn heading_at(page: &PageSnapshot) -> Option<usize> {
-    let at = |slot: Slot| page.identity.iter().position(|one| one.slot == slot);
-    at(Slot::Heading).or_else(|| at(Slot::Subheading))
+    let mut names = page.identity.iter();
+    let heading = names.position(|one| one.slot == Slot::Heading);
+    heading.or_else(|| {
+        let at = page
+            .identity
+            .iter()
+            .position(|one| one.slot == Slot::Subheading)?;
+        let text = &page.identity[at].text;
+        TermSet::of(text).has_one_of(PUBLIC_MATTERS).then_some(at)
+    })
 }
 
 fn quote(text: &str) -> String {

@@ -40,7 +40,7 @@ pub(super) fn is_definition(text: &str) -> bool {
 /// The rest of such a text is not what goes into the field.
 pub(super) fn asks_for_quantity(text: &str) -> bool {
     const NOUNS: [&str; 6] = ["回数", "年数", "日数", "人数", "桁数", "文字数"];
-    const HOW_MANY: [&str; 9] = [
+    const HOW_MANY: [&str; 8] = [
         "何回",
         "何桁",
         "何けた",
@@ -49,7 +49,6 @@ pub(super) fn asks_for_quantity(text: &str) -> bool {
         "何年",
         "何歳",
         "何種類",
-        "いくつ",
     ];
     const MARKS: [char; 8] = ['?', '？', '。', ' ', 'は', 'か', 'で', 'す'];
     let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
@@ -171,4 +170,26 @@ pub(super) fn names_a_person(field: &Field) -> bool {
     ];
     let mut names = field.labels.iter().filter(|l| l.source.names_the_field());
     names.any(|label| PERSONS.iter().any(|person| label.text.contains(person)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::asks_for_quantity;
+
+    #[test]
+    fn a_question_for_the_secret_itself_is_none_for_a_quantity() {
+        for text in [
+            "暗証番号は何けた？",
+            "暗証番号をまちがえるとロックされる回数は？",
+            "暗証番号の桁数を答えよ。",
+        ] {
+            assert!(asks_for_quantity(text), "{text}");
+        }
+        for text in [
+            "利用者証明用の暗証番号はいくつですか？",
+            "暗証番号（4桁）は？",
+        ] {
+            assert!(!asks_for_quantity(text), "{text}");
+        }
+    }
 }

@@ -174,7 +174,7 @@ pub(super) fn names_a_person(field: &Field) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::asks_for_quantity;
+    use crate::detect::naming::asks_for_quantity;
 
     #[test]
     fn a_question_for_the_secret_itself_is_none_for_a_quantity() {

@@ -45,13 +45,14 @@ impl TermSet {
                 continue;
             }
             let (head, notes) = head_and_notes(sentence);
-            // 「個人情報（マイナンバーなど）は書き込まないでください」 denies what the bracket says too.
-            if Self::of(&head).1 & DENIAL != 0 {
-                continue;
-            }
+            // 「個人情報（マイナンバーなど）は書き込まないでください」: the bracket only gives examples of what
+            // the sentence denies.
+            let is_denied = Self::of(&head).1 & DENIAL != 0;
+            let is_example = |note: &str| note.ends_with("など") || note.ends_with('等');
             for clause in notes.iter().chain(iter::once(&head)) {
                 let terms = Self::of(clause);
-                if !notes.is_empty() && terms.1 & DENIAL == 0 {
+                let is_asked = terms.1 & DENIAL == 0 && !(is_denied && is_example(clause.trim()));
+                if !notes.is_empty() && is_asked {
                     set.extend(&terms);
                 }
             }
@@ -153,4 +154,19 @@ fn is_spaced_kana(text: &str) -> bool {
 
 fn is_dot(c: char) -> bool {
     matches!(c, '・' | '·' | '•' | '‧' | '･')
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::detect::term_set::TermSet;
+    use crate::rules::{LONG, NUMBER};
+
+    #[test]
+    fn a_denial_covers_the_examples_in_its_bracket_and_nothing_else() {
+        let features = |text: &str| TermSet::of_undenied(text).features();
+        let examples = "個人情報(電話番号・マイナンバーなど)は書き込まないでください";
+        assert_eq!(features(examples) & NUMBER, 0);
+        let name = "ほかの人には絶対に教えないでください（署名用パスワード）";
+        assert_ne!(features(name) & LONG, 0);
+    }
 }

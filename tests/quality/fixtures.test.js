@@ -1,0 +1,32 @@
+/**
+ * Every page of tests/pages gets its expected level and asks, read in Chromium as the quality report
+ * reads them. pages.test.js shows fewer pages in both browsers, with the badge and the report.
+ */
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import { openReader } from "./reader.js";
+import { scorePage } from "./score.js";
+import { readSets } from "./sets.js";
+
+const [fixtures] = readSets([], "fixtures").sets;
+
+describe("all test pages", () => {
+  /** @type {Map<string, import("./reader.js").Answer>} */
+  const answers = new Map();
+  before(async () => {
+    const reader = await openReader();
+    for (const answer of await reader.read(fixtures)) answers.set(answer.page.file, answer);
+    await reader.close();
+  });
+  after(() => answers.clear());
+
+  for (const { file } of fixtures.pages) {
+    it(file, () => {
+      const { page, judged, fault } = /** @type {any} */ (answers.get(file));
+      assert.ok(judged, fault);
+      const { missed, false: surplus, isWrong, truth } = scorePage(fixtures, page, judged);
+      const { level } = judged.verdict;
+      assert.ok(!isWrong, `${level} instead of ${truth.level}; missed ${missed}; false ${surplus}`);
+    });
+  }
+});

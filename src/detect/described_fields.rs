@@ -2,7 +2,7 @@
 
 use super::described::Described;
 use super::instruction::pin_in_instruction;
-use super::lengths::{NamedLength, most_chars, named_length};
+use super::lengths::{SecretOfPair, most_chars, secret_of_pair};
 use super::naming::{head_and_notes, is_prose, names_a_person};
 use super::page_terms::PageTerms;
 use super::terms::{FieldTerms, TextTerms};
@@ -45,9 +45,9 @@ fn describe(field: &Field, terms: &FieldTerms, page: &PageTerms) -> Described {
         _ => own,
     };
     // Of two secrets, the long one and the short one are told apart by these words.
-    let own = match named_length(field).filter(|_| page.takes_both_secrets) {
-        Some(NamedLength::Long) => own | SECRET | LONG,
-        Some(NamedLength::Short) => own | SECRET | FOUR,
+    let own = match secret_of_pair(field).filter(|_| page.takes_both_secrets) {
+        Some(SecretOfPair::Long) => own | SECRET | LONG,
+        Some(SecretOfPair::Short) => own | SECRET | FOUR,
         None => own,
     };
     let group = terms

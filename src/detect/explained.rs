@@ -7,13 +7,13 @@ use text::visible;
 use super::described::Described;
 use super::described_fields::{found, is_typed_into};
 use super::naming::is_definition;
-use super::page_terms::PageTerms;
+use super::page_terms::{OF_CARD, PageTerms};
 use super::terms::TermSet;
 use super::told::{sentence_described, told};
 use crate::ask::Ask;
 use crate::findings::{FieldAsk, Needs};
 use crate::page::{Field, PageSnapshot};
-use crate::rules::{AUTH, CARD, NUMBER, OTHER_OWNER, REGISTER, SIGN, SURFACE};
+use crate::rules::OTHER_OWNER;
 
 /// A longer label says itself what goes into the field.
 const MAX_LABEL_CHARS: usize = 14;
@@ -38,7 +38,7 @@ struct Explanations<'a> {
     quoting: Vec<&'a str>,
     lines: Vec<&'a str>,
     /// What stands behind each sign in a line that explains several.
-    by_sign: Vec<(char, &'a str)>,
+    named_by_sign: Vec<(char, &'a str)>,
 }
 
 /// A sentence that describes something asked for.
@@ -48,8 +48,6 @@ struct Explanation {
     /// Whether it names the card, its number or one of its certificates.
     is_of_card: bool,
 }
-
-const OF_CARD: u32 = CARD | NUMBER | SIGN | AUTH | REGISTER | SURFACE;
 
 impl Explanation {
     /// Whether this is said of the field with this label. 「予約暗証番号は、入会のとき窓口でお決めいただいた
@@ -78,7 +76,7 @@ impl<'a> Explanations<'a> {
             described: described.collect(),
             quoting: lines().filter(|line| line.contains('「')).collect(),
             lines: lines().take(MAX_LINES).collect(),
-            by_sign: parts_by_sign(page),
+            named_by_sign: parts_named_by_sign(page),
         }
     }
 
@@ -100,7 +98,10 @@ impl<'a> Explanations<'a> {
             below.filter(|line| is_sign(label) || is_definition(line))
         });
         let sign = sign_of(field);
-        let signed = self.by_sign.iter().filter(|(of, _)| Some(*of) == sign);
+        let signed = self
+            .named_by_sign
+            .iter()
+            .filter(|(of, _)| Some(*of) == sign);
         let signed = signed.map(|(_, part)| *part);
         let by_place = before.chain(below).chain(signed).filter_map(|part| {
             let own = TermSet::of(part).features();
@@ -118,7 +119,7 @@ const MAX_SIGNS: usize = 12;
 
 /// What stands behind each sign of the fields in a line that explains several, as in the legend of a
 /// picture: 「A 12けたの番号 B 有効期限」.
-fn parts_by_sign(page: &PageSnapshot) -> Vec<(char, &str)> {
+fn parts_named_by_sign(page: &PageSnapshot) -> Vec<(char, &str)> {
     let mut signs: Vec<char> = page.fields.iter().filter_map(sign_of).collect();
     signs.sort_unstable();
     signs.dedup();

@@ -48,13 +48,13 @@ fn numbers(text: &str) -> impl Iterator<Item = (usize, &str)> {
 /// Which of two secrets a field takes by their names, as those of the card are told apart: 「長いほうの
 /// 暗証番号」 has letters and digits, 「短い暗証番号」 four digits.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum NamedLength {
+pub(super) enum SecretOfPair {
     Long,
     Short,
 }
 
-/// The length by which a name of the field tells its secret from another.
-pub(super) fn named_length(field: &Field) -> Option<NamedLength> {
+/// Which of the two secrets the names of a field say.
+pub(super) fn secret_of_pair(field: &Field) -> Option<SecretOfPair> {
     const LONG: [&str; 4] = ["長い", "ながい", "long ", "longer "];
     const SHORT: [&str; 4] = ["短い", "みじかい", "short ", "shorter "];
     let names = field.labels.iter().filter(|l| l.source.names_the_field());
@@ -62,8 +62,8 @@ pub(super) fn named_length(field: &Field) -> Option<NamedLength> {
     names.find_map(|name| {
         let has = |words: &[&str]| words.iter().any(|word| name.contains(word));
         match (has(&LONG), has(&SHORT)) {
-            (true, false) => Some(NamedLength::Long),
-            (false, true) => Some(NamedLength::Short),
+            (true, false) => Some(SecretOfPair::Long),
+            (false, true) => Some(SecretOfPair::Short),
             _ => None,
         }
     })

@@ -35,7 +35,7 @@ pub(crate) fn is_look_alike(name: &str) -> bool {
                 || has_strong_word(&words)
                 || decoded.split('.').any(is_hyphened)
                 || names_a_place(&decoded)
-                || begins_with_acronym(&decoded)
+                || starts_with_acronym(&decoded)
         }
     }
 }
@@ -57,7 +57,7 @@ pub(crate) fn has_government_label(name: &str) -> bool {
     suffix != Suffix::Checked
         && (words(&decoded).iter().any(is_word)
             || begins_as_place(&decoded)
-            || begins_as_office(&decoded))
+            || starts_with_office(&decoded))
 }
 
 /// No longer name can be resolved (RFC 1035, 2.3.4).
@@ -107,13 +107,13 @@ fn is_hyphened(label: &str) -> bool {
 }
 
 /// Whether the first of several labels is an agency's acronym: `nta.x.com`.
-fn begins_with_acronym(front: &str) -> bool {
+fn starts_with_acronym(front: &str) -> bool {
     let first = front.strip_prefix("www.").unwrap_or(front).split_once('.');
     first.is_some_and(|(label, _)| matches!(label, "nta" | "mhlw" | "jpki" | "jlis"))
 }
 
 /// Whether the first of several labels is the one of an office, without a place: `city.x.com`.
-fn begins_as_office(front: &str) -> bool {
+fn starts_with_office(front: &str) -> bool {
     const OFFICES: [&str; 7] = ["city", "town", "vill", "pref", "metro", "court", "courts"];
     let first = front.strip_prefix("www.").unwrap_or(front).split_once('.');
     first.is_some_and(|(label, _)| OFFICES.contains(&label))

@@ -4,7 +4,7 @@ use std::{borrow::Cow, iter};
 
 use text::{normalize, sentences, sentences_over_lines};
 
-use super::lengths::{NamedLength, most_chars, named_length};
+use super::lengths::{SecretOfPair, most_chars, secret_of_pair};
 use super::naming::is_prose;
 use super::term_set::TermSet;
 use super::terms::FieldTerms;
@@ -13,6 +13,9 @@ use crate::rules::{
     AUTH, CARD, DENIAL, DISCUSS, FOUR, IDENTITY_CHECK, LONG, NUMBER, OTHER_FOUR, OTHER_NUMBER,
     OTHER_OWNER, REGISTER, SECRET, SIGN, SURFACE,
 };
+
+/// The features of the card, its number and its certificates.
+pub(super) const OF_CARD: u32 = CARD | NUMBER | SIGN | AUTH | REGISTER | SURFACE;
 
 /// The terms of a page, which all of its fields share.
 pub(crate) struct PageTerms<'a> {
@@ -118,8 +121,8 @@ fn pair_of_secrets(fields: &[Field], terms: &[FieldTerms]) -> Option<Pair> {
     let secrets = fields.iter().zip(terms).filter_map(|(field, own)| {
         let own = own.label.features();
         let is_four = own & FOUR != 0 || most_chars(field) == Some(4);
-        let (is_long, pair) = match named_length(field) {
-            Some(named) => (named == NamedLength::Long, Pair::ByName),
+        let (is_long, pair) = match secret_of_pair(field) {
+            Some(named) => (named == SecretOfPair::Long, Pair::ByName),
             None if own & LONG != 0 || is_four => (own & LONG != 0, Pair::ByLength),
             None => return None,
         };
@@ -190,10 +193,9 @@ fn headings(page: &PageSnapshot) -> impl Iterator<Item = &str> {
 /// else: such a message says nothing about the others.
 fn conversation(text: &str, sender: &str) -> (Cow<'static, str>, TermSet) {
     const OTHER: u32 = OTHER_OWNER | OTHER_FOUR | OTHER_NUMBER;
-    const OWN: u32 = CARD | NUMBER | SIGN | AUTH | REGISTER | SURFACE;
     let is_other = |line: &str| {
         let features = TermSet::of(line).features();
-        features & (DISCUSS | DENIAL) != 0 || features & OTHER != 0 && features & OWN == 0
+        features & (DISCUSS | DENIAL) != 0 || features & OTHER != 0 && features & OF_CARD == 0
     };
     let lines = text.lines().filter(|line| line.trim() != sender);
     let lines = lines.filter(|line| !is_other(line));

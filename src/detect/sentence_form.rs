@@ -81,7 +81,7 @@ fn without_last_note(sentence: &str) -> &str {
 }
 
 /// Whether a sentence is a step of an instruction, in the plain form: 「撮って、そのままトークに送る」.
-pub(super) fn is_step(sentence: &str) -> bool {
+pub(super) fn is_plain_instruction(sentence: &str) -> bool {
     const VERBS: [&str; 12] = [
         "送る",
         "送信する",

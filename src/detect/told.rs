@@ -9,7 +9,8 @@ use super::described_fields::found;
 use super::naming::{head_and_notes, is_prose};
 use super::page_terms::PageTerms;
 use super::sentence_form::{
-    heads_list, is_code, is_list_item, is_plea, is_quoted, is_request, is_step, offers_chat,
+    heads_list, is_code, is_list_item, is_plain_instruction, is_plea, is_quoted, is_request,
+    offers_chat,
 };
 use super::terms::TermSet;
 use crate::ask::Ask;
@@ -136,7 +137,8 @@ impl Sentence {
     ) -> Needs {
         let text = self.text.as_str();
         let is_in_list = self.is_in_list && is_list_item(text);
-        let is_wanted = self.is_chat || is_request(text) || context.has_chat && is_step(text);
+        let is_wanted =
+            self.is_chat || is_request(text) || context.has_chat && is_plain_instruction(text);
         let is_told = described.has(TELL) && !is_quoted(text) && is_wanted;
         match is_told || is_in_list {
             true if ask.is_card_pin() || described.has(CHANNEL) || is_in_list => Needs::Nothing,

@@ -2,9 +2,9 @@
 //! page names its owner. `owner` tells a name from a text about the body.
 
 use super::named::{Named, Owner};
-use super::office::is_unlisted_office;
 use super::owner::{is_topic, only_name, owner};
 use super::term_set::TermSet;
+use super::unlisted_office::is_unlisted_office;
 use crate::findings::{Claim, ClaimStrength, Matter};
 use crate::page::{PageSnapshot, Slot};
 use crate::rules::{BodyKind, PUBLIC_MATTERS};

@@ -31,6 +31,16 @@ pub(super) struct Described {
 }
 
 impl Described {
+    /// The same, where a text with these features belongs to it.
+    pub(super) fn with(self, features: u32) -> Self {
+        Self {
+            own: self.own | features,
+            section: self.section | features,
+            around: self.around | features,
+            ..self
+        }
+    }
+
     pub(super) fn has(self, features: u32) -> bool {
         self.own & features != 0
     }
@@ -87,7 +97,13 @@ impl Described {
         let is_of_pair = self.takes_both_secrets && (is_four || self.has(LONG));
         let is_of_this_card =
             (self.names_card_beside_number() || is_of_pair) && self.has(SECRET) && !is_other;
-        if is_of_this_card && !is_about {
+        // No other card has a secret with letters: 「カードの暗証番号（英数字6～16桁）」.
+        let is_long_of_card = self.has(LONG)
+            && self.section & ANY_CARD != 0
+            && self.section & SECRET != 0
+            && self.page & CARD != 0
+            && !is_other;
+        if (is_of_this_card || is_long_of_card) && !is_about {
             return Some((self.which_pin(), Needs::Nothing));
         }
         let is_of_any_card = self.has(ANY_CARD) && (self.has(SECRET) || self.page & NUMBER != 0);

@@ -8,7 +8,7 @@ use super::page_terms::PageTerms;
 use super::terms::{FieldTerms, TextTerms};
 use crate::ask::{Ask, Part};
 use crate::findings::{FieldAsk, Needs};
-use crate::page::{Control, Field, Label, PageSnapshot};
+use crate::page::{Control, Field, Label, PageSnapshot, Source};
 use crate::rules::{
     ANY_CARD, AUTH, BACK, CARD, CHOSEN, CONDITIONAL, DISCUSS, ENTER, FOUR, IDENTITY_CHECK, LONG,
     NUMBER, ORIGIN, OTHER_DOCUMENT, OTHER_NUMBER, OTHER_OWNER, PHOTO, REGISTER, SECRET, SIDE,
@@ -21,10 +21,29 @@ pub(super) fn described_asks(
     fields: &[FieldTerms],
     terms: &PageTerms,
 ) -> Vec<FieldAsk> {
-    let found = page.fields.iter().zip(fields);
-    found
-        .filter_map(|(field, own)| asks_of_field(field, own, terms))
-        .collect()
+    let all = page.fields.iter().zip(fields).enumerate();
+    all.filter_map(|(at, (field, own))| {
+        let described = describe(field, own, terms);
+        let described = match menu_before(&page.fields, fields, at) {
+            Some(menu) => described.with(menu.label.features()),
+            None => described,
+        };
+        asks_of_field(field, own, described)
+    })
+    .collect()
+}
+
+/// The menu directly before a file field without a name of its own, from which the document is chosen.
+fn menu_before<'a>(fields: &[Field], terms: &'a [FieldTerms], at: usize) -> Option<&'a FieldTerms> {
+    let before = at.checked_sub(1)?;
+    let names = fields[at].labels.iter();
+    let is_nameless = !names
+        .map(|label| label.source)
+        .any(|source| matches!(source, Source::Before | Source::After) || source.names_the_field());
+    let is_menu = fields[at].control == Control::File
+        && fields[before].control == Control::Select
+        && fields[before].form == fields[at].form;
+    (is_nameless && is_menu).then(|| &terms[before])
 }
 
 /// The features of a field and of what surrounds it.
@@ -42,6 +61,7 @@ fn describe(field: &Field, terms: &FieldTerms, page: &PageTerms) -> Described {
         Some(4) if own & (SECRET | CHOSEN | ORIGIN | USE) != 0 => own | ENTER | FOUR,
         Some(16) if own & USE != 0 => own | ENTER | LONG,
         Some(..=16) => own | ENTER,
+        _ if field.pattern.contains("{6,16}") => own | ENTER | LONG,
         _ => own,
     };
     // Of two secrets, the long one and the short one are told apart by these words.
@@ -72,12 +92,11 @@ fn describe(field: &Field, terms: &FieldTerms, page: &PageTerms) -> Described {
     }
 }
 
-fn asks_of_field(field: &Field, terms: &FieldTerms, page: &PageTerms) -> Option<FieldAsk> {
-    let described = describe(field, terms, page);
+fn asks_of_field(field: &Field, terms: &FieldTerms, described: Described) -> Option<FieldAsk> {
     let quote = quote_of(field);
     let found = |ask| found(ask, "described-by-field", &quote, Some(field));
     if field.control == Control::File {
-        if lists_files(field) {
+        if lists_files(field) || takes_portrait(field) {
             return None;
         }
         return file_ask(described, terms.prose, &found);
@@ -192,9 +211,26 @@ fn file_ask(own: Described, prose: u32, found: &dyn Fn(Ask) -> FieldAsk) -> Opti
     })
 }
 
-/// Whether a file field takes a side of the card that its surroundings name.
+/// Whether a file field takes a side of the card: its surroundings name the card, or the page names
+/// it and no other document that has two sides.
 fn is_side_of_card(described: Described) -> bool {
-    described.has(SIDE) && described.around & CARD != 0
+    let is_only_document = described.page & CARD != 0 && described.page & OTHER_DOCUMENT == 0;
+    described.has(SIDE) && (described.around & CARD != 0 || is_only_document)
+}
+
+/// Whether a file field takes a portrait by its name, as a photographer does who prints one for the
+/// card: 「顔写真データ」.
+fn takes_portrait(field: &Field) -> bool {
+    const PORTRAITS: [&str; 4] = ["顔写真", "証明写真", "ポートレート", "portrait"];
+    const ENDS: [&str; 4] = ["", "データ", "の画像", "のデータ"];
+    let names = field.labels.iter().filter(|l| l.source.names_the_field());
+    let mut names = names.map(|label| head_and_notes(&label.text).0);
+    names.any(|name| {
+        let rest = PORTRAITS
+            .iter()
+            .find_map(|word| name.trim().strip_prefix(word));
+        rest.is_some_and(|rest| ENDS.contains(&rest))
+    })
 }
 
 pub(super) fn is_typed_into(control: Control) -> bool {

@@ -145,10 +145,11 @@ fn parts_of_line<'a>(line: &'a str, signs: &[char]) -> Vec<(char, &'a str)> {
         .collect()
 }
 
-/// The sign that is the whole label of a field.
+/// The sign that is the whole label of a field: A, B欄.
 fn sign_of(field: &Field) -> Option<char> {
     let signs = field.labels.iter().filter_map(|label| {
-        let mut chars = label.text.chars().filter(|c| c.is_alphanumeric());
+        let text = label.text.trim().trim_end_matches(['欄', '枠']);
+        let mut chars = text.chars().filter(|c| c.is_alphanumeric());
         chars.next().filter(|_| chars.next().is_none())
     });
     signs
@@ -245,10 +246,16 @@ fn is_wanted_secret(label: &str, sentence: &str) -> bool {
 fn part_before<'a>(paragraph: &'a str, label: &str) -> Option<&'a str> {
     const LINKS: [&str; 7] = ["に", "へ", "です", "欄", "の欄", "と呼", "とし"];
     let (before, after) = paragraph.split_once(&format!("「{label}」"))?;
-    let is_place = LINKS
-        .iter()
-        .any(|link| after.trim_start().starts_with(link));
-    let start = before.rfind('」').map_or(0, |at| at + '」'.len_utf8());
+    let after = after.trim_start();
+    // 「…を「A」、…を「B」と呼びます」
+    let is_listed = after.starts_with('、') && after.contains("」と呼");
+    let is_place = is_listed || LINKS.iter().any(|link| after.starts_with(link));
+    let ends: &[char] = if is_listed {
+        &['」', '、', '。']
+    } else {
+        &['」']
+    };
+    let start = before.rfind(ends).map_or(0, |at| at + '」'.len_utf8());
     is_place.then(|| &before[start..])
 }
 

@@ -39,6 +39,7 @@ mod spelling;
 mod term_set;
 mod terms;
 mod told;
+mod unlisted_office;
 mod unreadable;
 
 pub use inspect::inspect;

@@ -1,9 +1,9 @@
 //! The grammar of names of offices: a place, the office, its departments. Any office of
 //! `src/rules/owners.toml` and any municipality counts.
 
-use text::{Hit, normalize};
+use text::Hit;
 
-use super::named::{Named, Owner, has_legal_form, is_other_owner, owner_by_words};
+use super::named::{Named, Owner, is_other_owner, owner_by_words};
 use crate::rules::{ABOUT, BODIES, Body, BodyKind, DEPARTMENTS, DICTIONARY, OFFICES};
 
 /// A place before an office has at most this many characters: 東京出入国在留管理局.
@@ -47,23 +47,6 @@ pub(super) fn named_in(part: &str, next: &str) -> Option<Named> {
 
 /// What an office pays out, before the noun of the office.
 const PROGRAMMES: [&str; 6] = ["給付", "支援金", "補助金", "助成金", "手当", "還付"];
-
-/// Whether a text is the name of an office that no list has, by its form: only kanji, and the
-/// noun of an office at its end, perhaps with a department behind it.
-pub(super) fn is_unlisted_office(text: &str) -> bool {
-    let normalized = normalize(text);
-    let name = normalized
-        .split([' ', '\u{3000}'])
-        .next()
-        .unwrap_or_default();
-    let is_kanji = |c| matches!(c, '\u{4e00}'..='\u{9fff}' | '々');
-    (4..=14).contains(&name.chars().count())
-        && name.ends_with(['所', '庁', '省', '局', '署'])
-        && name.chars().all(is_kanji)
-        && !is_other_owner(&normalized)
-        && !has_legal_form(&normalized)
-        && !NO_OFFICES.iter().any(|noun| name.ends_with(noun))
-}
 
 /// Nouns of private owners that end as offices do, and words that are none.
 pub(super) const NO_OFFICES: [&str; 25] = [

@@ -160,15 +160,26 @@ fn parts(text: &str) -> impl Iterator<Item = String> {
         });
         last = c;
     }
-    let parts: Vec<String> = marked.split(BREAK).map(normalize).collect();
-    // Letters that are written apart are one word.
-    let is_spaced = parts.len() > 3 && parts.iter().all(|part| part.chars().count() < 3);
-    let parts = if is_spaced {
-        vec![parts.concat()]
-    } else {
-        parts
-    };
-    parts.into_iter().filter(|part| !part.is_empty())
+    let parts = marked.split(BREAK).map(normalize);
+    joined(parts.filter(|part| !part.is_empty()).collect()).into_iter()
+}
+
+/// The parts, with letters that are written apart joined to one word: 県 税 事 務 所.
+fn joined(parts: Vec<String>) -> Vec<String> {
+    const MIN_LETTERS: usize = 3;
+    let is_short = |part: &String, most: usize| part.chars().count() <= most;
+    if parts.len() > MIN_LETTERS && parts.iter().all(|part| is_short(part, 2)) {
+        return vec![parts.concat()];
+    }
+    let runs = parts.chunk_by(|one, next| is_short(one, 1) && is_short(next, 1));
+    let words = runs.flat_map(|run| {
+        if run.len() >= MIN_LETTERS {
+            vec![run.concat()]
+        } else {
+            run.to_vec()
+        }
+    });
+    words.collect()
 }
 
 /// Whether a text gives the number of a licence, which names the office that gave it:

@@ -10,8 +10,8 @@ use super::term_set::TermSet;
 use super::terms::FieldTerms;
 use crate::page::{Control, Field, PageSnapshot, Slot};
 use crate::rules::{
-    AUTH, CARD, DENIAL, DISCUSS, FOUR, IDENTITY_CHECK, LONG, NUMBER, OTHER_FOUR, OTHER_NUMBER,
-    OTHER_OWNER, REGISTER, SECRET, SIGN, SURFACE,
+    ANY_CARD, AUTH, CARD, DENIAL, DISCUSS, FOUR, IDENTITY_CHECK, LONG, NUMBER, OTHER_FOUR,
+    OTHER_NUMBER, OTHER_OWNER, REGISTER, SECRET, SIGN, SURFACE,
 };
 
 /// The features of the card, its number and its certificates.
@@ -82,7 +82,27 @@ impl<'a> PageTerms<'a> {
 
 /// Whether a text is about the renewal or the end of the card.
 fn is_about_renewal(text: &str, terms: &TermSet) -> bool {
-    const ENDINGS: [&str; 6] = ["更新", "失効", "期限切れ", "有効期限", "延長", "再発行"];
+    const ENDINGS: [&str; 18] = [
+        "更新",
+        "失効",
+        "期限切れ",
+        "有効期限",
+        "延長",
+        "再発行",
+        "renew",
+        "expir",
+        "gia hạn",
+        "hết hạn",
+        "renova",
+        "venc",
+        "caduc",
+        "갱신",
+        "만료",
+        "到期",
+        "过期",
+        "续期",
+    ];
+    let text = text.to_lowercase();
     terms.features() & CARD != 0 && ENDINGS.iter().any(|word| text.contains(word))
 }
 
@@ -91,6 +111,9 @@ fn is_about_renewal(text: &str, terms: &TermSet) -> bool {
 enum Pair {
     /// By their lengths: 6 to 16 characters, and four digits.
     ByLength,
+    /// The short one as a card's, and the long one without a name of its own: 「カードの暗証番号」 above
+    /// 「数字4桁」 and 「英数字6～16桁」.
+    OfCard,
     /// As the long and the short one.
     ByName,
 }
@@ -110,7 +133,7 @@ fn takes_both_secrets(
             .any(|(text, set)| is_about_renewal(text, set))
     };
     match pair_of_secrets(&page.fields, fields) {
-        Some(Pair::ByName) => all.features() & CARD != 0,
+        Some(Pair::OfCard | Pair::ByName) => all.features() & CARD != 0,
         Some(Pair::ByLength) => all.features() & IDENTITY_CHECK == 0 && is_renewal(),
         None => false,
     }
@@ -127,6 +150,12 @@ fn pair_of_secrets(fields: &[Field], terms: &[FieldTerms]) -> Option<Pair> {
             None => return None,
         };
         let is_secret = own & (SECRET | LONG | FOUR) != 0 || field.control == Control::Password;
+        let is_named = own & SECRET != 0;
+        let is_of_card = is_named && own & ANY_CARD != 0 && own & OTHER_OWNER == 0;
+        let pair = match pair {
+            Pair::ByLength if is_of_card || is_long && !is_named => Pair::OfCard,
+            pair => pair,
+        };
         is_secret.then_some((field.form, is_long, pair))
     });
     let secrets: Vec<_> = secrets.collect();

@@ -15,7 +15,7 @@ use super::sentence_form::{
 use super::terms::TermSet;
 use crate::ask::Ask;
 use crate::findings::{FieldAsk, Needs};
-use crate::page::PageSnapshot;
+use crate::page::{Control, Field, PageSnapshot};
 use crate::rules::{
     AUTH, CARD, CHANNEL, CHOSEN, DISCUSS, ENTER, FOUR, NUMBER, OTHER_OWNER, REGISTER, SIGN,
     SURFACE, TELL, USE,
@@ -29,6 +29,7 @@ pub(super) fn told_asks(page: &PageSnapshot, terms: &PageTerms) -> Vec<FieldAsk>
     });
     let is_about_card = terms.heading.features() & CARD != 0 || opens_with_card(&page.text);
     let has_chat = offers_chat(&page.text);
+    let has_template = has_template(page);
     // Up to which sentence a list goes that begins with "what to send".
     let mut list_end = 0;
     let sentences = terms.sentences.iter().enumerate();
@@ -42,6 +43,7 @@ pub(super) fn told_asks(page: &PageSnapshot, terms: &PageTerms) -> Vec<FieldAsk>
             // The messages of a chat are one text, which ends with anything.
             is_chat: matches!(sentence, Cow::Owned(_)),
             is_in_list: at < list_end || is_continued_as_request(&terms.sentences[at..]),
+            is_in_template: has_template && sentence.contains([':', '：']),
         };
         let context = Context {
             page: terms,
@@ -77,6 +79,8 @@ struct Sentence {
     own: u32,
     is_chat: bool,
     is_in_list: bool,
+    /// Whether it is a line of an example that a text is to be written by.
+    is_in_template: bool,
 }
 
 impl Sentence {
@@ -98,7 +102,8 @@ impl Sentence {
         let by_name = told(described).map(|ask| (ask, Needs::Nothing));
         let found_ask = by_name.or(described.pin_by_length());
         let (ask, least) = found_ask.filter(|_| !is_code(text))?;
-        let is_listed = context.page.all.features() & TELL != 0 && is_list_item(text);
+        let has_list = self.is_in_template || context.page.all.features() & TELL != 0;
+        let is_listed = has_list && is_list_item(text);
         let has_keys = context.has_keypad || context.has_voice && text.contains('押');
         let is_pressed = has_keys && ask.is_card_pin() && !is_quoted(text);
         let is_asked = described.has(TELL | ENTER) || is_listed || is_pressed;
@@ -136,7 +141,7 @@ impl Sentence {
         context: Context<'_>,
     ) -> Needs {
         let text = self.text.as_str();
-        let is_in_list = self.is_in_list && is_list_item(text);
+        let is_in_list = (self.is_in_list || self.is_in_template) && is_list_item(text);
         let is_wanted =
             self.is_chat || is_request(text) || context.has_chat && is_plain_instruction(text);
         let is_told = described.has(TELL) && !is_quoted(text) && is_wanted;
@@ -158,6 +163,23 @@ fn opens_with_card(text: &str) -> bool {
     let lines = text.lines().take(MAX_LINES);
     let mut short = lines.filter(|line| line.chars().nth(MAX_CHARS).is_none() && !is_prose(line));
     short.any(|line| TermSet::of_undenied(line).features() & CARD != 0)
+}
+
+/// Whether a page shows an example by which a longer text is to be written in a field.
+fn has_template(page: &PageSnapshot) -> bool {
+    const NAMES: [&str; 9] = [
+        "記入例",
+        "記入見本",
+        "入力例",
+        "ご記入の例",
+        "例にならい",
+        "例にならって",
+        "ひな形",
+        "ひな型",
+        "テンプレート",
+    ];
+    let is_long = |field: &Field| matches!(field.control, Control::TextArea | Control::Editable);
+    page.fields.iter().any(is_long) && NAMES.iter().any(|name| page.text.contains(name))
 }
 
 /// So many sentences belong to one list.

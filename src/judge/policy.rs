@@ -19,7 +19,7 @@
 //! | | trusted | clear |
 //! | | claim or look-alike | danger |
 //! | | to have a public document sent once more | danger |
-//! | | for what is paid to a public body | warning |
+//! | | for what is paid to a public body, or for a public matter | warning |
 //! | | ordinary, local | notice |
 //! | anything secondary | claim and look-alike | danger |
 //! | | plain claim, or look-alike for a public matter | warning |
@@ -51,7 +51,7 @@ pub(crate) fn level_of(found: &FieldAsk, place: Place) -> Level {
         (Ask::PaymentCard, _) if place.is_only_mentioned() => Notice,
         _ if place.is_impersonating() => Danger,
         (Ask::PaymentCard, _) if place.purpose.is_redelivery => Danger,
-        (Ask::PaymentCard, _) if place.purpose.is_dues => Warning,
+        (Ask::PaymentCard, _) if place.purpose.is_dues || place.purpose.is_public => Warning,
         (Ask::PaymentCard, _) => Notice,
         _ if found.is_choice && place.purpose.is_public => Warning,
         _ if found.is_choice => Notice,

@@ -6,7 +6,7 @@
  * fields back for a later step, its buttons are pressed as a person does, and its highest level counts.
  */
 import { launch, NAMES } from "../browser/browsers.js";
-import { KINDS, LEVELS, doSteps, readSight, takeStep } from "./sight-pages.js";
+import { KINDS, LEVELS, MAX_STEPS, doSteps, readSight, takeStep } from "./sight-pages.js";
 
 /**
  * @typedef {import("./sight-pages.js").SightPage} SightPage
@@ -15,7 +15,6 @@ import { KINDS, LEVELS, doSteps, readSight, takeStep } from "./sight-pages.js";
 
 /** Pages change for a moment after they have loaded. */
 const SETTLED_MS = 1800;
-const MAX_STEPS = 4;
 
 const [folder, only] = process.argv.slice(2);
 if (!folder) {

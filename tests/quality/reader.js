@@ -5,7 +5,7 @@
 import { launch, until } from "../browser/browsers.js";
 import { controlsOf } from "./controls.js";
 import { judge, listen, recorded, settle } from "./observer.js";
-import { doSteps } from "./sight-pages.js";
+import { MAX_STEPS, doSteps, takeStep } from "./sight-pages.js";
 
 /**
  * @typedef {import("./sets.js").QualityPage} QualityPage
@@ -107,6 +107,7 @@ async function readOne(browser, tab, page, set) {
     await tab.page.goto(page.address, { waitUntil: "domcontentloaded" });
     if (set.settled) await pause(set.settled);
     await doSteps(tab.page, page.steps ?? []);
+    if (set.settled) await pressButtons(tab, set.settled);
     const judgePage = async () => {
       const settled = await browser.evaluate(settle, tab.id, start, tab.page.frames().length);
       return settled && { ...settled, verdict: await browser.evaluate(judge, tab.id) };
@@ -125,6 +126,15 @@ async function readOne(browser, tab, page, set) {
   } finally {
     open.delete(tab);
   }
+}
+
+/**
+ * Presses the buttons of a page that holds fields back, as a person does.
+ * @param {Tab} tab
+ * @param {number} settled
+ */
+async function pressButtons({ page }, settled) {
+  for (let step = 0; step < MAX_STEPS && (await takeStep(page)); step += 1) await pause(settled);
 }
 
 /** @type {import("../browser/proxy.js").Route} */

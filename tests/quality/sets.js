@@ -30,7 +30,8 @@ import { readFieldList, readTaxForms } from "./tables.js";
  * @property {string[]} skipped files that could not be read, and why
  * @property {string} [mark] the attribute in which the set's pages carry their labels
  * @property {boolean} [live] whether the pages' scripts run
- * @property {number} [settled] how long to wait before a page is judged, in milliseconds
+ * @property {number} [settled] how long to wait before a page is judged, in milliseconds; the buttons of
+ *   such a page are pressed too, where it holds fields back
  * @property {import("./kinds.js").Kind[]} [certain] kinds that the labels never leave out; default all
  * @property {boolean} [rowsOnly] whether the labels are too few to derive a page's level
  */

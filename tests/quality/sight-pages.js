@@ -16,6 +16,8 @@ import { join } from "node:path";
 
 export const LEVELS = ["clear", "notice", "warning", "danger"];
 export const KINDS = ["attacks", "honest"];
+/** How many buttons are pressed in a page that holds fields back. */
+export const MAX_STEPS = 4;
 
 /** Reads `attacks/` and `honest/` of a folder. @param {string} folder @returns {SightPage[]} */
 export function readSight(folder) {

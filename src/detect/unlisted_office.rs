@@ -1,0 +1,81 @@
+//! Offices that no list has, by the form of their names.
+
+use text::normalize;
+
+use super::named::{has_legal_form, is_other_owner};
+use super::office::NO_OFFICES;
+use super::term_set::TermSet;
+use crate::rules::{DUES, OFFICES, PUBLIC_MATTERS};
+
+/// Whether a text is the name of an office that no list has, on a page for a public matter.
+pub(super) fn is_unlisted_office(text: &str) -> bool {
+    has_form_of_office(text) || is_office_for_matter(text)
+}
+
+/// Whether a text has the form of an office's name: only kanji, and the
+/// noun of an office at its end, perhaps with a department behind it.
+fn has_form_of_office(text: &str) -> bool {
+    let normalized = normalize(text);
+    let name = normalized
+        .split([' ', '\u{3000}'])
+        .next()
+        .unwrap_or_default();
+    let is_kanji = |c| matches!(c, '\u{4e00}'..='\u{9fff}' | '々');
+    (4..=14).contains(&name.chars().count())
+        && name.ends_with(['所', '庁', '省', '局', '署'])
+        && name.chars().all(is_kanji)
+        && !is_other_owner(&normalized)
+        && !has_legal_form(&normalized)
+        && !NO_OFFICES.iter().any(|noun| name.ends_with(noun))
+}
+
+/// Whether a text is the name of a centre or a department with a public word in it: 国税納付推進センター
+/// 徴収管理第二係, 県 災害対策本部 被災者支援班. Advisers have centres for public matters too, and
+/// companies run the roads.
+fn is_office_for_matter(text: &str) -> bool {
+    const ENDS: [&str; 8] = ["本部", "事務局", "室", "課", "係", "班", "担当", "窓口"];
+    const CENTRES: [&str; 2] = ["センター", "コールセンター"];
+    const PLACES: [&str; 12] = [
+        "国", "県", "市", "町", "村", "都", "府", "区", "全国", "地方", "公的", "行政",
+    ];
+    const PRIVATE: [&str; 15] = [
+        "通行料",
+        "ETC",
+        "etc",
+        "相談",
+        "サポート",
+        "申告",
+        "代行",
+        "コンサル",
+        "比較",
+        "情報",
+        "研究",
+        "出張",
+        "修理",
+        "弊社",
+        "当社",
+    ];
+    const NAME_CHARS: std::ops::RangeInclusive<usize> = 5..=34;
+    let name = text
+        .split(['|', '｜', '(', '（', ':', '：'])
+        .next()
+        .unwrap_or_default()
+        .trim();
+    let normalized = normalize(name);
+    let has = |words: &[&str]| words.iter().any(|word| name.contains(word));
+    let mut parts = name.split([' ', '\u{3000}']);
+    let is_office = has(&CENTRES) || parts.any(|part| ENDS.iter().any(|end| part.ends_with(end)));
+    let is_sentence = name.contains(['は', 'が', 'を', 'に', 'で', 'へ', '、', '。']);
+    let terms = TermSet::of(name);
+    let is_public = PLACES.iter().any(|place| name.starts_with(place))
+        || [PUBLIC_MATTERS, DUES, OFFICES]
+            .iter()
+            .any(|group| terms.has_one_of(group));
+    NAME_CHARS.contains(&name.chars().count())
+        && is_office
+        && is_public
+        && !is_sentence
+        && !has(&PRIVATE)
+        && !is_other_owner(&normalized)
+        && !has_legal_form(&normalized)
+}

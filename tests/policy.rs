@@ -146,6 +146,18 @@ fn a_page_without_asks_is_a_warning_with_a_claim_on_a_look_alike() {
 }
 
 #[test]
+fn a_form_for_a_public_matter_in_the_name_of_a_public_body_is_at_least_a_notice() {
+    let for_matter = |url, labels: &[&str]| PageSnapshot {
+        title: "給付金の申請".into(),
+        ..claims(url, labels)
+    };
+    assert_level(&for_matter(ORDINARY, &["合言葉"]), Level::Notice);
+    assert_level(&for_matter(ORDINARY, &[]), Level::Clear);
+    assert_level(&for_matter(GOVERNMENT, &["合言葉"]), Level::Clear);
+    assert_level(&claims(ORDINARY, &["合言葉"]), Level::Clear);
+}
+
+#[test]
 fn unreadable_content_is_a_notice_on_an_impersonating_page() {
     let drawn = |page: PageSnapshot| PageSnapshot {
         unreadable: vec![Unreadable::Canvas],

@@ -161,11 +161,12 @@ fn parts(text: &str) -> impl Iterator<Item = String> {
         last = c;
     }
     let parts = marked.split(BREAK).map(normalize);
-    joined(parts.filter(|part| !part.is_empty()).collect()).into_iter()
+    let parts: Vec<String> = parts.filter(|part| !part.is_empty()).collect();
+    joined(&parts).into_iter()
 }
 
 /// The parts, with letters that are written apart joined to one word: 県 税 事 務 所.
-fn joined(parts: Vec<String>) -> Vec<String> {
+fn joined(parts: &[String]) -> Vec<String> {
     const MIN_LETTERS: usize = 3;
     let is_short = |part: &String, most: usize| part.chars().count() <= most;
     if parts.len() > MIN_LETTERS && parts.iter().all(|part| is_short(part, 2)) {

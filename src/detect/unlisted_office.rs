@@ -29,53 +29,88 @@ fn has_form_of_office(text: &str) -> bool {
         && !NO_OFFICES.iter().any(|noun| name.ends_with(noun))
 }
 
+/// Words of private advisers, and of the companies that run the roads.
+const PRIVATE: [&str; 15] = [
+    "相談",
+    "サポート",
+    "申告",
+    "代行",
+    "コンサル",
+    "比較",
+    "情報",
+    "研究",
+    "出張",
+    "修理",
+    "弊社",
+    "当社",
+    "通行料",
+    "ETC",
+    "etc",
+];
+
 /// Whether a text is the name of a centre or a department with a public word in it: 国税納付推進センター
-/// 徴収管理第二係, 県 災害対策本部 被災者支援班. Advisers have centres for public matters too, and
-/// companies run the roads.
+/// 徴収管理第二係, 県 災害対策本部 被災者支援班.
 fn is_office_for_matter(text: &str) -> bool {
-    const ENDS: [&str; 8] = ["本部", "事務局", "室", "課", "係", "班", "担当", "窓口"];
-    const CENTRES: [&str; 2] = ["センター", "コールセンター"];
     const PLACES: [&str; 12] = [
         "国", "県", "市", "町", "村", "都", "府", "区", "全国", "地方", "公的", "行政",
     ];
-    const PRIVATE: [&str; 15] = [
-        "通行料",
-        "ETC",
-        "etc",
-        "相談",
-        "サポート",
-        "申告",
-        "代行",
-        "コンサル",
-        "比較",
-        "情報",
-        "研究",
-        "出張",
-        "修理",
-        "弊社",
-        "当社",
-    ];
-    const NAME_CHARS: std::ops::RangeInclusive<usize> = 5..=34;
     let name = text
         .split(['|', '｜', '(', '（', ':', '：'])
         .next()
         .unwrap_or_default()
         .trim();
+    if !has_noun_of_office(name) || PRIVATE.iter().any(|word| name.contains(word)) {
+        return false;
+    }
     let normalized = normalize(name);
-    let has = |words: &[&str]| words.iter().any(|word| name.contains(word));
-    let mut parts = name.split([' ', '\u{3000}']);
-    let is_office = has(&CENTRES) || parts.any(|part| ENDS.iter().any(|end| part.ends_with(end)));
-    let is_sentence = name.contains(['は', 'が', 'を', 'に', 'で', 'へ', '、', '。']);
     let terms = TermSet::of(name);
     let is_public = PLACES.iter().any(|place| name.starts_with(place))
         || [PUBLIC_MATTERS, DUES, OFFICES]
             .iter()
             .any(|group| terms.has_one_of(group));
-    NAME_CHARS.contains(&name.chars().count())
-        && is_office
-        && is_public
+    is_public && !is_other_owner(&normalized) && !has_legal_form(&normalized)
+}
+
+/// Whether a name has the noun of a centre or a department, and is no sentence.
+fn has_noun_of_office(name: &str) -> bool {
+    const ENDS: [&str; 8] = ["本部", "事務局", "室", "課", "係", "班", "担当", "窓口"];
+    const NAME_CHARS: std::ops::RangeInclusive<usize> = 5..=34;
+    let mut parts = name.split([' ', '\u{3000}']);
+    let is_department = parts.any(|part| ENDS.iter().any(|end| part.ends_with(end)));
+    let is_sentence = name.contains(['は', 'が', 'を', 'に', 'で', 'へ', '、', '。']);
+    (name.contains("センター") || is_department)
         && !is_sentence
-        && !has(&PRIVATE)
-        && !is_other_owner(&normalized)
-        && !has_legal_form(&normalized)
+        && NAME_CHARS.contains(&name.chars().count())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_unlisted_office;
+
+    #[test]
+    fn names_of_centres_and_departments_with_a_public_word_are_offices() {
+        for office in [
+            "国税納付推進センター 徴収管理第二係",
+            "県 災害対策本部 被災者支援班",
+            "水道局 料金課 | 漏水の連絡 | よくある質問",
+            "水道局料金センター",
+            "大阪地方裁判所",
+        ] {
+            assert!(is_unlisted_office(office), "{office}");
+        }
+    }
+
+    #[test]
+    fn advisers_companies_and_sentences_are_none() {
+        for other in [
+            "障害年金サポートセンター",
+            "相続税申告相談センター",
+            "株式会社みなと 年金事務センター",
+            "通行料金お支払い窓口",
+            "お客さまセンター",
+            "国民年金は市役所の窓口で手続きできます",
+        ] {
+            assert!(!is_unlisted_office(other), "{other}");
+        }
+    }
 }

@@ -25,6 +25,7 @@
 //! | | plain claim, or look-alike for a public matter | warning |
 //! | nothing | claim and look-alike | warning |
 //! | unreadable content | claim or look-alike | notice |
+//! | nothing that is known, in fields | plain claim for a public matter | notice |
 //! | any of the first three | government over plain http | warning |
 //! | | government over https | clear |
 
@@ -83,20 +84,35 @@ fn secondary(found: &FieldAsk, place: Place) -> Level {
 
 /// The level of the whole page, for what no single ask shows. `asks` are those of each
 /// frame without typed numbers, because 1 in 10 random 12-digit numbers passes the check digit of a My
-/// Number (`docs/facts.md` 3.1). `has_unreadable` says that a person sees content that
-/// the collector could not read.
-pub(crate) fn level_of_page(asks: &[(u64, FieldAsk)], has_unreadable: bool, place: Place) -> Level {
+/// Number (`docs/facts.md` 3.1). `seen` is what else a person sees on the page.
+pub(crate) fn level_of_page(asks: &[(u64, FieldAsk)], seen: Seen, place: Place) -> Level {
     let both = has_number_and_card(asks);
     match place.standing {
         Standing::Government => Level::Clear,
         _ if both => Level::Danger,
         Standing::LookAlike if place.claim >= Some(ClaimStrength::Signed) => Level::Warning,
-        Standing::LookAlike if has_unreadable => Level::Notice,
-        Standing::Ordinary | Standing::Local if has_unreadable && place.has_plain_claim() => {
-            Level::Notice
+        Standing::LookAlike if seen.has_unreadable => Level::Notice,
+        Standing::Ordinary | Standing::Local if place.has_plain_claim() => {
+            // What its fields take may be asked for in words that no rule knows.
+            let is_form = seen.has_fields && place.purpose.is_public;
+            let is_doubtful = is_form || seen.has_unreadable;
+            if is_doubtful {
+                Level::Notice
+            } else {
+                Level::Clear
+            }
         }
         _ => Level::Clear,
     }
+}
+
+/// What a person sees on a page, beside what it asks for.
+#[derive(Clone, Copy)]
+pub(crate) struct Seen {
+    /// Content that the collector could not read.
+    pub(crate) has_unreadable: bool,
+    /// Fields.
+    pub(crate) has_fields: bool,
 }
 
 /// Whether one form, or the sentences of the page, ask for My Number and a payment card.

@@ -2,7 +2,7 @@
 
 use super::counted_asks::counted_asks;
 use super::place::Company;
-use super::policy::{level_of, level_of_page};
+use super::policy::{Seen, level_of, level_of_page};
 use super::tab::Tab;
 use crate::ask::Ask;
 use crate::findings::{FieldAsk, Findings, Standing, Unchecked};
@@ -36,8 +36,12 @@ impl Tab {
         }
         verdict.asks.sort_unstable();
         verdict.asks.dedup();
-        let has_unreadable = frames.iter().any(|(_, frame)| !frame.unreadable.is_empty());
-        let level = level_of_page(&asks_of_page, has_unreadable, company.page());
+        let any = |is: fn(&Findings) -> bool| frames.iter().any(|(_, frame)| is(frame));
+        let seen = Seen {
+            has_unreadable: any(|frame| !frame.unreadable.is_empty()),
+            has_fields: any(|frame| frame.fields > 0),
+        };
+        let level = level_of_page(&asks_of_page, seen, company.page());
         verdict.level = verdict.level.max(level);
         let unchecked = self.unchecked(top, company.standing);
         verdict.unchecked = unchecked.filter(|_| verdict.level == Level::Clear);

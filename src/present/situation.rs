@@ -77,7 +77,8 @@ impl Situation {
             (Level::Warning, Standing::Government) => Self::Tampering,
             (_, Standing::Government | Standing::PublicBody) if pin => Self::PublicBodyPin,
             _ if pin => Self::Pin,
-            (Level::Notice, _) if !number && !card => Self::Unreadable,
+            (Level::Notice, _) if !number && !card && is_unreadable(verdict) => Self::Unreadable,
+            (Level::Notice, _) if !number && !card => Self::Claim,
             (_, Standing::LookAlike) => Self::LookAlike,
             (Level::Warning | Level::Danger, standing) if claims(standing) => Self::Claim,
             (Level::Danger, _) if number && card => Self::NumberAndCard,
@@ -95,6 +96,12 @@ impl Situation {
             Self::NumberAndCard | Self::MyNumber | Self::PaymentCard | Self::PublicBody
         )
     }
+}
+
+/// Whether a part of the page could not be read.
+fn is_unreadable(verdict: &Verdict) -> bool {
+    let mut rules = verdict.reasons.iter().map(|reason| reason.rule.as_str());
+    rules.any(|rule| rule.starts_with("unread-"))
 }
 
 /// Whether a typed number is the only reason for the ask of My Number.

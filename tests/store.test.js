@@ -7,8 +7,12 @@ const ROOT = new URL("..", import.meta.url).pathname;
 const STORE = `${ROOT}docs/store/`;
 const BROWSERS = ["chrome", "firefox"];
 const LANGUAGES = ["ja", "en"];
-/** The lower limit of the two stores. */
-const MAX_CHARS = { Name: 50, Summary: 132, Description: 15_000 };
+/** The lower limit of the three stores. */
+const MAX_CHARS = { Name: 45, Summary: 132, Description: 10_000 };
+/** Edge Add-ons takes no shorter description. */
+const MIN_DESCRIPTION_CHARS = 250;
+/** What Edge Add-ons takes: https://learn.microsoft.com/microsoft-edge/extensions/publish/publish-extension. */
+const SEARCH_TERMS = { max: 7, maxChars: 30, maxWords: 21 };
 /** The size in pixels of each kind of picture, and the maximum number of them. */
 const PICTURES = {
   Screenshots: { size: [1280, 800], max: 5 },
@@ -76,6 +80,16 @@ describe("permissions", () => {
   });
 });
 
+it("what only the publisher knows stands where docs/store says", () => {
+  const rows = read(`${STORE}README.md`)
+    .split("\n")
+    .filter((line) => /example|[a-p]{32}/.test(line));
+  const listed = rows.map((row) => [...row.matchAll(/`([^`]+)`/g)].map(([, code]) => code));
+  assert.ok(listed.length >= 6);
+  for (const [value, ...files] of listed)
+    for (const file of files) assert.ok(read(ROOT + file).includes(value), `${file}: ${value}`);
+});
+
 it("Firefox's manifest and docs/store say that no data is collected", () => {
   const { gecko } = manifestOf("firefox").browser_specific_settings;
   assert.deepEqual(gecko.data_collection_permissions, { required: ["none"] });
@@ -94,6 +108,14 @@ for (const language of LANGUAGES) {
         const { length } = [...parts[part]];
         assert.ok(length > 0 && length <= max, `${part}: ${length}`);
       }
+    });
+
+    it("is long enough, and has search terms within their limits", () => {
+      assert.ok([...parts.Description].length >= MIN_DESCRIPTION_CHARS);
+      const terms = parts["Search terms"].split("\n").map((line) => line.replace(/^- /, ""));
+      assert.ok(terms.length > 0 && terms.length <= SEARCH_TERMS.max);
+      assert.ok(terms.every((term) => [...term].length <= SEARCH_TERMS.maxChars));
+      assert.ok(terms.join(" ").split(" ").length <= SEARCH_TERMS.maxWords);
     });
 
     it("has the name and the summary of the package", () => {

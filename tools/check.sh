@@ -8,7 +8,7 @@ run_checks() {
   cargo clippy -q -p myna-mamori --target wasm32-unknown-unknown -- -D warnings
   RUSTDOCFLAGS="-D warnings" cargo doc -q --workspace --no-deps
   cargo test -q --test promises --test names --test words --test easy_japanese | { grep -v '^$' || true; }
-  node --test --test-reporter=dot tests/store.test.js
+  node --test --test-reporter=dot tests/store.test.js tests/fleet.test.js
   npx tsc
   npx eslint --max-warnings 0 .
   npx knip --no-progress

@@ -86,7 +86,7 @@ function inBrowser(name) {
     await until(async () => {
       await paste();
       await new Promise((resolve) => setTimeout(resolve, 300));
-      return /メールのソース|mail’s source/.test(await status());
+      return /メールのソース|source of an email/.test(await status());
     });
   });
 

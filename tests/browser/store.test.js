@@ -26,6 +26,8 @@ const SCREEN_TIMEOUT_MS = 15_000;
 /** Sizes for the Chrome Web Store: https://developer.chrome.com/docs/webstore/images. Its form requires 24 bits without alpha. */
 const SCREEN = { width: 1280, height: 800 };
 const TILE = { width: 440, height: 280 };
+/** The logo that Edge Add-ons requires. */
+const LOGO = { width: 300, height: 300 };
 /** @type {Record<string, Scene>} */
 const SCENES = {
   danger: { host: "myna-go-jp.example", keys: ["detail_pin", "leave", "portal", "about"] },
@@ -49,8 +51,7 @@ for (const language of LANGUAGES) {
     before(async () => {
       browser = await launch(
         "chromium",
-        (host, path, protocol) =>
-          host === "tile.example" ? tile(language) : routeTo(demo)(host, path, protocol),
+        (host, path, protocol) => drawn(language)[host] ?? routeTo(demo)(host, path, protocol),
         { language },
       );
     });
@@ -81,12 +82,35 @@ for (const language of LANGUAGES) {
       assert.equal(height, TILE.height);
       await take(page, `tile-${language}`, TILE);
     });
+
+    if (language === "ja")
+      it(`logo, ${LOGO.width} × ${LOGO.height}`, async () => {
+        const page = await browser.newPage();
+        await page.setViewport(LOGO);
+        await page.goto("https://logo.example/");
+        await until(() =>
+          page.$eval("img", ({ complete, naturalWidth }) => complete && naturalWidth),
+        );
+        await take(page, "logo", LOGO);
+      });
   });
 }
 
+/** Returns the pages that are drawn for a picture, by their hosts. @type {(language: string) => Record<string, { body: string }>} */
+const drawn = (language) => ({ "tile.example": tile(language), "logo.example": logo() });
+
+/** Returns a page that only the extension's icon fills. */
+function logo() {
+  return {
+    body: `<!doctype html><meta charset="utf-8"><title>logo</title><style>body { margin: 0 }</style>
+    <img alt="" width="300" height="300" src="data:image/svg+xml;base64,${icon()}">`,
+  };
+}
+
+const icon = () => readFileSync(`${ROOT}extension/icons/icon.svg`, "base64");
+
 /** Returns the page of the tile, with the extension's icon and strings. @type {(language: string) => { body: string }} */
 function tile(language) {
-  const icon = readFileSync(`${ROOT}extension/icons/icon.svg`, "base64");
   const [name, about] = ["name", "about"].map((key) => stringOf(language, key));
   const body = `<!doctype html><html lang="${language}"><meta charset="utf-8"><title>${name}</title>
     <style>
@@ -96,7 +120,7 @@ function tile(language) {
       h1 { margin: 12px 0 8px; font-size: 40px; line-height: 1.2 }
       p { margin: 0; font-size: 16px; line-height: 1.4; text-wrap: balance }
     </style>
-    <main><img alt="" src="data:image/svg+xml;base64,${icon}"><h1>${name}</h1><p>${about}</p></main>`;
+    <main><img alt="" src="data:image/svg+xml;base64,${icon()}"><h1>${name}</h1><p>${about}</p></main>`;
   return { body };
 }
 

@@ -42,6 +42,13 @@ function inBrowser(name) {
     assert.equal(await browser.evaluate(isAccessRequested), false);
   });
 
+  it("the report has a shortcut, which the browser accepts", async () => {
+    // A browser drops a shortcut that it cannot assign. The key itself reaches no headless browser.
+    const commands = await browser.evaluate(() => chrome.commands.getAll());
+    const assigned = commands.map(({ name, shortcut }) => [name, shortcut]);
+    assert.deepEqual(assigned, [["_execute_action", "Alt+Shift+M"]]);
+  });
+
   it("links to the practice page, which shows the real warning and sends nothing", async () => {
     const before = browser.requestCount();
     await browser.extensionPage.click('a[href="practice.html"]');

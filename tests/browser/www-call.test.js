@@ -50,7 +50,10 @@ function inBrowser(name) {
   it("is linked from the first page, and leads back and to the help", async () => {
     await checkPage(page).open();
     const links = await page.$$eval("#check nav a", (all) => all.map(({ href }) => href));
-    assert.deepEqual(links, [`${SITE}call/call.html`, `${SITE}help/help.html`]);
+    assert.deepEqual(
+      links,
+      ["call/call", "help/help", "family/family"].map((it) => `${SITE}${it}.html`),
+    );
     assert.equal((await openCall())?.help, links[1]);
     await open("help/help.html");
     assert.equal(await page.$eval("a.call", ({ href }) => href), links[0]);

@@ -2,6 +2,7 @@
 // the language is the one that was chosen on the first page, and a link leads back there.
 
 import init, * as engine from "../engine/engine.js";
+import { loadFamily } from "../family/family-store.js";
 import { chooseLanguage, loadCatalogue } from "../i18n/catalogue.js";
 
 /** @typedef {import("../i18n/catalogue.js").Lookup} Lookup */
@@ -27,8 +28,8 @@ function addWayBack(lookup) {
 
 /**
  * @param {string} title the key of the page's title
- * @returns {Promise<{ engine: typeof engine, lookup: Lookup, failed: boolean }>} `failed` where the
- *   engine does not start
+ * @returns {Promise<{ engine: typeof engine, lookup: Lookup, family?: Mamori.Family, failed: boolean }>}
+ *   `family`: whom the person wants to ask; `failed` where the engine does not start
  */
 export async function openPage(title) {
   navigator.serviceWorker?.register(urlOf("service-worker.js")).catch(() => {});
@@ -41,5 +42,6 @@ export async function openPage(title) {
     () => false,
     () => true,
   );
-  return { engine, lookup, failed };
+  const family = failed ? undefined : loadFamily(engine);
+  return { engine, lookup, family, failed };
 }

@@ -19,6 +19,7 @@ import { drawIcon } from "./icon.js";
 function drawLink({ make }, { label, url }) {
   const link = make("a", "", label);
   link.href = url;
+  // A link that calls would else tell the page its number, by the page's own `navigate` event.
   link.target = "_blank";
   link.rel = "noopener noreferrer";
   return link;

@@ -50,11 +50,11 @@ const ROLES = /** @type {Record<string, string>} */ ({
   tab: "region",
 });
 
-/** What names an overlay, and what is read after that: a dialog says who speaks, then what to do. @type {Record<string, string[]>} */
+/** What names an overlay, and what is read after that: it says who speaks, then what to do. @type {Record<string, string[]>} */
 const NAMED_BY = {
   page: ["practice speaker", "advice headline"],
-  stay: ["headline", "advice"],
-  tab: ["headline", "advice"],
+  stay: ["speaker", "advice headline"],
+  tab: ["speaker", "advice headline"],
   line: ["headline"],
 };
 

@@ -26,7 +26,7 @@ const PAGE = `<!doctype html><html lang="ja"><meta charset="utf-8"><title>会員
     for (const type of ["click", "auxclick", "beforeunload", "dragstart", "copy", "contextmenu"])
       addEventListener(type, hear, true);
   </script>`;
-const CALL = "花子さんに電話する 090-1234-5678";
+const CALL = "花子さんに電話する\n090-1234-5678";
 const NUMBER = /09012345678|090-1234-5678|花子/;
 
 const pause = (/** @type {number} */ ms) => new Promise((resolve) => setTimeout(resolve, ms));

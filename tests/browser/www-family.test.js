@@ -17,7 +17,7 @@ import { HOST, SITE, checkPage, serveSite } from "./www-page.js";
 
 const FAMILY = `${SITE}family/family.html`;
 const CODE = "#mamori-family:name=%E6%AC%A1%E9%83%8E&phone=03-1234-5678";
-const CALL = "次郎さんに電話する 03-1234-5678";
+const CALL = "次郎さんに電話する\n03-1234-5678";
 
 describe("whom to ask, on the web", { concurrency: NAMES.length }, () => {
   for (const name of NAMES) describe(name, { concurrency: 1 }, () => inBrowser(name));

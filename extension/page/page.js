@@ -3,6 +3,7 @@
 
 import init, * as engine from "../engine/engine.js";
 import { browserStrings, stringsIn } from "../i18n/strings.js";
+import { showReadings } from "./readings.js";
 import { readSettings } from "../settings/settings.js";
 
 /** @typedef {import("../i18n/strings.js").Lookup} Lookup */
@@ -17,6 +18,7 @@ export async function applyLocale({ language, textSize }) {
   root.lang = lookup("language");
   root.dir = RIGHT_TO_LEFT.test(root.lang) ? "rtl" : "ltr";
   root.dataset.textSize = textSize;
+  showReadings(language);
   return lookup;
 }
 

@@ -4,6 +4,7 @@
 import init, * as engine from "../engine/engine.js";
 import { loadFamily } from "../family/family-store.js";
 import { chooseLanguage, loadCatalogue } from "../i18n/catalogue.js";
+import { showReadings } from "./readings.js";
 
 /** @typedef {import("../i18n/catalogue.js").Lookup} Lookup */
 
@@ -14,7 +15,9 @@ async function loadStrings() {
   const names = await (await fetch(urlOf("_locales/languages.json"))).json();
   const stored = localStorage.getItem("language");
   const preferred = [...(stored ? [stored] : []), ...navigator.languages];
-  return loadCatalogue(urlOf("_locales/"), chooseLanguage(Object.keys(names), preferred));
+  const language = chooseLanguage(Object.keys(names), preferred);
+  showReadings(language);
+  return loadCatalogue(urlOf("_locales/"), language);
 }
 
 /** An app that was added to the home screen has no button to go back. @type {(lookup: Lookup) => void} */

@@ -82,11 +82,13 @@ fn write_www(root: &Path, extension: &Tree, engine: &Tree) -> TaskResult {
                 "family/qr-code.js",
                 "page/download.js",
                 "page/json-file.js",
+                "page/readings.js",
                 libraries::QR_ENCODER.1,
                 "check/html.js",
                 "check/check-form.js",
                 "check/copy-text.js",
                 "i18n/catalogue.js",
+                "i18n/readings.js",
             ]
             .contains(&path)
     };

@@ -1,6 +1,7 @@
 // What is shown in a page lives in the top layer of the browser, in closed shadow roots.
 
 import { dom } from "../collect/dom.js";
+import { splitReadings } from "../../i18n/readings.js";
 import { frameState } from "../frame-state.js";
 import { ownElements } from "../own-elements.js";
 import { onTrusted } from "../trusted-events.js";
@@ -10,7 +11,7 @@ import { findRoots, isCovered, rememberBelow } from "./top-layer.js";
 
 const MIN_AGE_MS = 500;
 // A page that knew these names could register them as properties with other initial values.
-const CUSTOM_PROPERTIES = /--(?=(ground|ink|soft|act|on|level|size)\b)/g;
+const CUSTOM_PROPERTIES = /--(?=(ground|ink|soft|act|on|level|size|font)\b)/g;
 const PREFIX = `--${Math.random().toString(36).slice(2)}-`;
 
 /** @type {WeakMap<any, ShadowRoot>} */
@@ -47,7 +48,13 @@ function makeRuby(word, reading) {
  * @type {(element: any, text: string) => void}
  */
 export function setText(element, text) {
-  element.dataset.text = text;
+  const parts = splitReadings(text);
+  if (parts.every((part) => typeof part === "string")) element.dataset.text = text;
+  else {
+    const show = (/** @type {typeof parts[number]} */ part) =>
+      typeof part === "string" ? make("span", "", part) : makeRuby(part.word, part.reading);
+    element.replaceChildren(...parts.map(show));
+  }
 }
 
 /** @type {(element: any) => string} */

@@ -1,9 +1,12 @@
 // The sentences of easy Japanese name the reading of a word behind it, in brackets: 暗証番号（あんしょうばんごう）.
 // It is shown above the word.
 
-/** Words are shorter; what is longer comes from a page. */
+/**
+ * Words are shorter; what is longer comes from a page. A long reading stays in its brackets, where it can be
+ * broken: above its word it would be wider than a narrow screen.
+ */
 const WITH_READING =
-  /([\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー・]{1,24})（([\p{sc=Hiragana}\p{sc=Katakana}ー・]{1,40})）/gu;
+  /([\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー・]{1,24})（([\p{sc=Hiragana}\p{sc=Katakana}ー・]{1,12})）/gu;
 const KANJI = /\p{sc=Han}+/gu;
 /** No word of ours has more runs of kanji, and each makes the comparison longer. */
 const MAX_KANJI_RUNS = 4;

@@ -33,6 +33,8 @@ describe("readings", { concurrency: NAMES.length }, () => {
       ["入り口（ポート）", []],
       ["警察（#9110）", []],
       ["今の人（花子）", []],
+      // This one is too long for a narrow screen.
+      ["署名用電子証明書（しょめいようでんししょうめいしょ）", []],
     ])) {
       assert.deepEqual(readings(text), expected, text);
       const whole = splitReadings(text).map((part) =>
@@ -46,14 +48,14 @@ describe("readings", { concurrency: NAMES.length }, () => {
     const strings = Object.values(JSON.parse(readFileSync(CATALOGUE, "utf8")));
     for (const { message } of strings) {
       // No word of the catalogue is explained by hiragana alone, except this one.
-      const bracketed = message.match(/(?<!さぎ)（[ぁ-んー・]+）/g) ?? [];
+      const bracketed = message.match(/(?<!さぎ)（[ぁ-んー・]{1,12}）/g) ?? [];
       assert.equal(readings(message).length >= bracketed.length, true, message);
     }
   });
 
   it("a page's long text is no word", () => {
     const hostile = "漢あ".repeat(2000);
-    assert.deepEqual(readings(`${hostile}（${"あ".repeat(39)}い）`), []);
+    assert.deepEqual(readings(`${hostile}（${"あ".repeat(11)}い）`), []);
   });
 
   for (const name of NAMES) describe(name, { concurrency: 1 }, () => inBrowser(name));

@@ -13,8 +13,9 @@ export const STYLE = `
 section, dialog { --ground: #fff; --ink: #16201f; --soft: #3d4a49; --act: #00565c; --on: #fff; --level: #00565c;
   --font: system-ui, sans-serif }
 :lang(ja) { --font: "BIZ UDPGothic", "Hiragino Sans", "Noto Sans JP", Meiryo, system-ui, sans-serif }
-ruby { display: inline-flex; flex-direction: column-reverse; max-width: 100%; line-height: 1.25; text-align: center }
-rt { display: block; font-size: .6em }
+ruby { display: inline-flex; flex-direction: column-reverse; max-width: 100%; line-height: normal;
+  text-align: center; vertical-align: text-bottom }
+rt { display: block; margin-bottom: -.2em; font-size: .6em; line-height: 1.1 }
 .warning { --level: #6f4400 } .danger { --level: #9c1119 }
 @media (prefers-color-scheme: dark) {
   section, dialog { --ground: #101a1a; --ink: #f1f6f5; --soft: #c3d0cf; --act: #8ce6ea; --on: #00201f; --level: #8ce6ea }

@@ -7,6 +7,7 @@ export default {
     "extension/{call/call,check/check,help/help,hidden/hidden,options/options,popup/popup}.js",
     "extension/welcome/{welcome,practice}.js",
     "www/{check,service-worker}.js",
+    "www/family/family.js",
     "www/page/page.js",
     "www/saved/read.js",
     "tests/bench/{main,record,worker}.js",

@@ -15,6 +15,7 @@
 //! | `verdict` | contract: the engine's output on a tab |
 //! | `rules` | the compiled tables of `src/rules/*.toml` |
 //! | `detect` | one frame → [`Findings`] |
+//! | `family` | whom the person wants to ask: a name and a telephone number |
 //! | `settings` | the settings of the person and of an administrator |
 //! | `protocol` | contract: what crosses to JavaScript |
 //! | `judge` | the frames of a tab → one [`Verdict`] |
@@ -35,6 +36,7 @@
 
 mod ask;
 mod detect;
+mod family;
 mod findings;
 mod judge;
 mod page;
@@ -53,6 +55,7 @@ pub mod browser;
 
 pub use ask::Ask;
 pub use detect::inspect;
+pub use family::{Family, Fault as FamilyFault};
 pub use findings::{Findings, Host, Standing, Unchecked};
 pub use judge::Tab;
 pub use page::{

@@ -5,7 +5,8 @@ import { presentAnswer } from "./answer.js";
 import { Camera } from "./camera.js";
 import { CheckForm } from "./check/check-form.js";
 import { readCopied } from "./clipboard.js";
-import init, { outdated } from "./engine/engine.js";
+import init, * as engine from "./engine/engine.js";
+import { loadFamily } from "./family/family-store.js";
 import { isLongText, parseText } from "./input-parser.js";
 import { judge, judgeFiles } from "./judging.js";
 import { offerLanguages } from "./language.js";
@@ -73,9 +74,15 @@ async function answerLater(status, reading, text = "") {
   if (current !== asked) return;
   beginAnew();
   if (field.value !== before) return;
+  if (engine.read_family_code(read.text)) return openFamily(read.text);
   const whole = [text, read.text].filter(Boolean).join("\n");
   if (whole) form.setText(whole, { note: read.note });
   else form.setStatus(read.note);
+}
+
+/** Opens the page that asks whether somebody is registered. @type {(code: string) => void} */
+function openFamily(code) {
+  location.assign(urlOf(`family/family.html#${code.slice(code.lastIndexOf("#") + 1)}`));
 }
 
 /** Reads a QR code with the camera. */
@@ -153,12 +160,14 @@ async function applyLanguage(lookup) {
   form.setLookup(lookup);
   await ready;
   showFreshness(lookup);
+  element("family").textContent = "";
+  engine.draw_family_call(element("family"), loadFamily(engine), lookup);
 }
 
 /** Says how to get new rules where these are old. @type {(lookup: import("./i18n/catalogue.js").Lookup) => void} */
 function showFreshness(lookup) {
   const note = element("outdated");
-  const old = outdated(lookup);
+  const old = engine.outdated(lookup);
   note.hidden = !old;
   note.textContent = old ? `${old} ${lookup("update_page")}` : "";
 }

@@ -1,6 +1,7 @@
 // The language of the page: the one that the person chose before, or the browser's.
 
 import { chooseLanguage, fillStrings, loadCatalogue } from "./i18n/catalogue.js";
+import { showReadings } from "./page/readings.js";
 
 /** @typedef {import("./i18n/catalogue.js").Lookup} Lookup */
 
@@ -11,6 +12,7 @@ async function applyLanguage(language) {
   const lookup = await loadCatalogue(FOLDER, language);
   document.documentElement.lang = lookup("language");
   document.title = `${lookup("check_heading")} | ${lookup("name")}`;
+  showReadings(language);
   fillStrings(lookup);
   return lookup;
 }

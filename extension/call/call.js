@@ -5,7 +5,7 @@ import { onAction } from "../page/actions.js";
 import { openPage } from "../page/page.js";
 
 const root = /** @type {HTMLElement} */ (document.getElementById("call"));
-const { engine, lookup, failed } = await openPage("call");
+const { engine, lookup, family, failed } = await openPage("call");
 
 root.addEventListener("change", ({ target }) => {
   const { name, value } = /** @type {HTMLInputElement} */ (target);
@@ -15,7 +15,7 @@ root.addEventListener("change", ({ target }) => {
 onAction(root, { print: () => window.print() });
 
 if (!failed) {
-  engine.draw_call(root, lookup);
+  engine.draw_call(root, family, lookup);
 } else {
   // Even without the engine, a person must learn to hang up and whom to call.
   const keys = ["call_hang_up", "call_means", "call_emergency", "step_call_my_number"];

@@ -5,12 +5,12 @@ import { onAction } from "../page/actions.js";
 import { openPage } from "../page/page.js";
 
 const root = /** @type {HTMLElement} */ (document.getElementById("help"));
-const { engine, lookup, failed } = await openPage("help");
+const { engine, lookup, family, failed } = await openPage("help");
 
 function draw() {
   const given = new URLSearchParams(location.search).get("given") ?? "";
   const focused = /** @type {HTMLInputElement | null} */ (document.activeElement)?.value;
-  engine.draw_help(root, given, lookup);
+  engine.draw_help(root, given, family, lookup);
   /** @type {HTMLElement | null} */ (root.querySelector(`[value="${focused}"]`))?.focus();
 }
 

@@ -1,21 +1,15 @@
 // Exports the settings to a file and imports them again, for another browser or another person.
 
+import { downloadJson } from "../page/download.js";
+import { parseObject } from "../page/json-file.js";
 import { SETTING_KEYS, readSettings } from "../settings/settings.js";
 
 const FILE_NAME = "myna-mamori.json";
-const MAX_FILE_BYTES = 1_000_000;
-/** How long the browser may take to start the download. */
-const DOWNLOAD_TIMEOUT_MS = 1000;
 
 /** Downloads the person's settings as a file. @type {(settings: Mamori.Settings) => void} */
 export function exportSettings(settings) {
-  const personal = Object.fromEntries(SETTING_KEYS.map((key) => [key, settings[key]]));
-  const text = JSON.stringify(personal, null, 2);
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-  link.download = FILE_NAME;
-  link.click();
-  setTimeout(URL.revokeObjectURL, DOWNLOAD_TIMEOUT_MS, link.href);
+  const personal = SETTING_KEYS.map((key) => [key, settings[key]]);
+  downloadJson(FILE_NAME, Object.fromEntries(personal));
 }
 
 /**
@@ -42,14 +36,4 @@ export async function importSettings(engine, file, lookup) {
   const unusable = broken.map((key) => engine.told_of_setting("import_unusable", key, lookup));
   const kept = fixed.map((key) => engine.told_of_setting("import_fixed", key, lookup));
   return { imported, messages: [result, ...unusable, ...kept] };
-}
-
-/** Returns the JSON object in a file, or null when there is none. @type {(file: File) => Promise<object | null>} */
-async function parseObject(file) {
-  try {
-    const value = file.size < MAX_FILE_BYTES && JSON.parse(await file.text());
-    return value && typeof value === "object" && !Array.isArray(value) ? value : null;
-  } catch {
-    return null;
-  }
 }

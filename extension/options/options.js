@@ -1,5 +1,6 @@
 // The options page. The engine draws the settings; this script stores what a person changes.
 
+import { FamilyForm } from "../family/family-form.js";
 import { onAction } from "../page/actions.js";
 import { applyLocale, openPage } from "../page/page.js";
 import {
@@ -16,6 +17,8 @@ const opened = await openPage("options_heading");
 const { engine } = opened;
 let { lookup } = opened;
 
+const family = new FamilyForm(engine, (family) => saveSettings(engine, { family }));
+
 /** Keys whose stored value was unusable when the page opened. The page names them until it closes. @type {string[]} */
 let broken = [];
 
@@ -23,8 +26,12 @@ async function draw() {
   const stored = await readSettings(engine);
   lookup = await applyLocale(stored.settings);
   document.title = lookup("options_heading");
-  const { name = "", value = "" } = /** @type {any} */ (document.activeElement) ?? {};
+  const before = /** @type {HTMLElement | null} */ (document.activeElement);
+  const { name = "", value = "" } = /** @type {any} */ (before) ?? {};
   engine.draw_options(root, { ...stored, broken }, lookup);
+  family.draw(lookup, stored.settings.family);
+  root.querySelector("section.family")?.append(family.root);
+  if (before && family.root.contains(before)) before.focus();
   const focused = [`select[name="${name}"]`, `[name="${name}"][value="${value}"]`].join();
   if (name) /** @type {HTMLElement | null} */ (root.querySelector(focused))?.focus();
 }
@@ -38,14 +45,16 @@ async function store(change) {
 const distrust = ({ dataset }) =>
   store(({ trusted }) => ({ trusted: trusted.filter((host) => host !== dataset.host) }));
 
-/** Stores the settings of a file; its trusted hosts are added to those of the person. @type {(file: File) => Promise<void>} */
+/** Stores the settings of a file; its trusted hosts are added to those of the person, and the person is asked about whom to ask. @type {(file: File) => Promise<void>} */
 async function importFrom(file) {
-  const { imported, messages } = await importSettings(engine, file, lookup);
+  const { imported: read, messages } = await importSettings(engine, file, lookup);
+  const { family: proposed, ...imported } = read;
   await store(({ trusted }) => ({
     ...imported,
     trusted: [...new Set([...trusted, ...(imported.trusted ?? [])])],
   }));
   status.textContent = messages.join("\n");
+  if (proposed?.name) family.receive({ family: proposed, fault: "" });
 }
 
 onAction(root, {

@@ -3,6 +3,7 @@
 
 import init, * as engine from "../engine/engine.js";
 import { browserStrings, stringsIn } from "../i18n/strings.js";
+import { showReadings } from "./readings.js";
 import { readSettings } from "../settings/settings.js";
 
 /** @typedef {import("../i18n/strings.js").Lookup} Lookup */
@@ -17,25 +18,31 @@ export async function applyLocale({ language, textSize }) {
   root.lang = lookup("language");
   root.dir = RIGHT_TO_LEFT.test(root.lang) ? "rtl" : "ltr";
   root.dataset.textSize = textSize;
+  showReadings(language);
   return lookup;
 }
 
 /**
  * @param {string} title the key of the page's title
- * @returns {Promise<{ engine: typeof engine, lookup: Lookup, failed: boolean }>} `failed` where the
- *   engine does not start; the strings are then in the browser's language
+ * @returns {Promise<{ engine: typeof engine, lookup: Lookup, family?: Mamori.Family, failed: boolean }>}
+ *   `family`: whom the person wants to ask; `failed` where the engine does not start, and the strings are
+ *   then in the browser's language
  */
 export async function openPage(title) {
   /** @type {Lookup} */
   let lookup = browserStrings;
   let failed = false;
+  /** @type {Mamori.Family | undefined} */
+  let family;
   try {
     await init({ module_or_path: chrome.runtime.getURL("engine/engine_bg.wasm") });
-    lookup = await applyLocale((await readSettings(engine)).settings);
+    const { settings } = await readSettings(engine);
+    lookup = await applyLocale(settings);
+    ({ family } = settings);
   } catch {
     document.documentElement.lang = lookup("language");
     failed = true;
   }
   document.title = lookup(title);
-  return { engine, lookup, failed };
+  return { engine, lookup, family, failed };
 }

@@ -6,6 +6,7 @@ use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 use web_sys::Element;
 
 use super::{or_default, sentences, view};
+use crate::family::Family;
 use crate::present::freshness;
 use crate::present::incident_help::given_items;
 use crate::settings::Settings;
@@ -35,17 +36,23 @@ pub fn outdated(lookup: &Function) -> String {
 
 /// Draws what to do after something was typed, said or done into an element and replaces
 /// its contents. `given` are names of asks and ids of given items with spaces between
-/// them; unknown words are ignored.
+/// them; unknown words are ignored. `family` is the person to ask.
 #[wasm_bindgen]
-pub fn draw_help(root: &Element, given: &str, lookup: &Function) -> Result<(), JsValue> {
-    view::draw_help(root, &given_items(given), &sentences(lookup))
+pub fn draw_help(
+    root: &Element,
+    given: &str,
+    family: JsValue,
+    lookup: &Function,
+) -> Result<(), JsValue> {
+    let family: Family = or_default(family)?;
+    view::draw_help(root, &given_items(given), &family, &sentences(lookup))
 }
 
 /// Draws what to ask oneself during a telephone call into an element and replaces its
-/// contents.
+/// contents. `family` is the person to ask.
 #[wasm_bindgen]
-pub fn draw_call(root: &Element, lookup: &Function) -> Result<(), JsValue> {
-    view::draw_call(root, &sentences(lookup))
+pub fn draw_call(root: &Element, family: JsValue, lookup: &Function) -> Result<(), JsValue> {
+    view::draw_call(root, &or_default(family)?, &sentences(lookup))
 }
 
 /// Appends the report of a page, which a person can send, to an element.

@@ -14,6 +14,7 @@
 
 pub mod banner;
 pub mod draw;
+pub mod family;
 pub mod settings;
 pub mod sms;
 pub mod tab;

@@ -53,7 +53,7 @@ pub fn banner_strings(verdict: &Verdict, settings: &Settings, lookup: Lookup) ->
         practice: lookup("practice_warning", &[]),
         detail: detail(verdict, lookup).join("\n"),
         field_note: lookup(&key("note", &situation), &[]),
-        buttons: buttons(&settings.organisation, lookup),
+        buttons: buttons(settings, lookup),
         help_desk: help_desk(&settings.organisation),
         about: lookup("about", &[]),
     }

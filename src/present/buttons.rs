@@ -1,8 +1,9 @@
 //! The buttons of the banner.
 
 use super::strings::Lookup;
+use crate::family::Family;
 use crate::protocol::{BannerButton, BannerStyle};
-use crate::settings::Organisation;
+use crate::settings::Settings;
 
 /// Address of the real Mynaportal (docs/facts.md 1).
 pub(crate) const MYNAPORTAL: &str = "https://myna.go.jp/";
@@ -65,11 +66,27 @@ const BUTTONS: [Button; 6] = [
 ];
 
 /// The buttons in the person's language, without those that an organisation
-/// does not allow.
-pub(crate) fn buttons(organisation: &Organisation, lookup: Lookup) -> Vec<BannerButton> {
-    let is_allowed = |button: &&Button| button.action != "proceed" || !organisation.block_danger;
+/// does not allow. Whom the person wants to ask comes after the way out.
+pub(crate) fn buttons(settings: &Settings, lookup: Lookup) -> Vec<BannerButton> {
+    let is_blocked = settings.organisation.block_danger;
+    let is_allowed = |button: &&Button| button.action != "proceed" || !is_blocked;
     let allowed = BUTTONS.iter().filter(is_allowed);
-    allowed.map(|button| translated(button, lookup)).collect()
+    let mut buttons: Vec<_> = allowed.map(|button| translated(button, lookup)).collect();
+    if !settings.family.is_empty() {
+        buttons.insert(1, family_button(&settings.family, lookup));
+    }
+    buttons
+}
+
+fn family_button(family: &Family, lookup: Lookup) -> BannerButton {
+    BannerButton {
+        action: "family".to_owned(),
+        label: lookup("family_call", &family.words()),
+        confirm_label: String::new(),
+        url: family.link(),
+        is_quiet: false,
+        styles: vec![BannerStyle::Page],
+    }
 }
 
 fn translated(button: &Button, lookup: Lookup) -> BannerButton {

@@ -1,6 +1,8 @@
 //! Generates types from the table of settings, and describes each setting for the
 //! options page and the policy schema.
 
+use crate::family::Family;
+
 /// One setting, described for the options page and the policy schema.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Setting {
@@ -23,6 +25,8 @@ pub enum Setter {
     /// A person, in this section of the options page. An administrator can fix or
     /// propose a value.
     Person(Section),
+    /// Only a person, in a form of its own; the policy of an administrator cannot.
+    PersonAlone,
     /// Only an administrator.
     Administrator,
 }
@@ -51,6 +55,8 @@ pub enum Kind {
     Text,
     /// Yes or no; no by default.
     Flag,
+    /// A name and a telephone number; nobody by default.
+    Contact,
 }
 
 /// A type of the values of a setting.
@@ -68,6 +74,10 @@ impl SettingType for String {
 
 impl SettingType for bool {
     const KIND: Kind = Kind::Flag;
+}
+
+impl SettingType for Family {
+    const KIND: Kind = Kind::Contact;
 }
 
 /// A type from whose values a person chooses one.
@@ -116,7 +126,8 @@ macro_rules! choice {
 /// [`Organisation`](super::Organisation) and `Store`, and how they are read.
 ///
 /// A person sets `choices`, or an administrator sets them for everybody. Both have
-/// `lists` of their own. Only an administrator sets `administrator`.
+/// `lists` of their own. Only a person sets `personal`, and only an administrator sets
+/// `administrator`.
 macro_rules! settings_table {
     (
         choices { $(
@@ -128,6 +139,10 @@ macro_rules! settings_table {
             $(#[$list_meta:meta])*
             $list:ident: $list_type:ty = $list_key:literal in $list_section:ident,
             $list_title:literal, $list_description:literal;
+        )* }
+        personal { $(
+            $(#[$personal_meta:meta])*
+            $personal:ident: $personal_type:ty = $personal_key:literal;
         )* }
         administrator { $(
             $(#[$admin_meta:meta])*
@@ -153,6 +168,13 @@ macro_rules! settings_table {
                 description: $list_description,
             },)*
             $(Setting {
+                key: $personal_key,
+                setter: Setter::PersonAlone,
+                kind: <$personal_type>::KIND,
+                title: "",
+                description: "",
+            },)*
+            $(Setting {
                 key: $admin_key,
                 setter: Setter::Administrator,
                 kind: <$admin_type>::KIND,
@@ -170,6 +192,7 @@ macro_rules! settings_table {
         pub struct Settings {
             $($(#[$choice_meta])* #[serde(rename = $choice_key)] pub $choice: $choice_type,)*
             $($(#[$list_meta])* #[serde(rename = $list_key)] pub $list: $list_type,)*
+            $($(#[$personal_meta])* #[serde(rename = $personal_key)] pub $personal: $personal_type,)*
             /// The settings that only an administrator can set.
             pub organisation: Organisation,
         }
@@ -201,6 +224,7 @@ macro_rules! settings_table {
         pub(super) struct Store {
             $(#[serde(rename = $choice_key)] $choice: Value<$choice_type>,)*
             $(#[serde(rename = $list_key)] $list: Value<$list_type>,)*
+            $(#[serde(rename = $personal_key)] $personal: Value<$personal_type>,)*
             $(#[serde(rename = $admin_key)] $admin: Value<$admin_type>,)*
             locked: Value<bool>,
         }
@@ -212,6 +236,7 @@ macro_rules! settings_table {
                 let settings = Settings {
                     $($choice: reading.choice($choice_key, person.$choice, managed.$choice),)*
                     $($list: reading.personal_list($list_key, person.$list, &managed.$list),)*
+                    $($personal: reading.personal($personal_key, person.$personal),)*
                     organisation: Organisation {
                         $($list: reading.managed($list_key, managed.$list),)*
                         $($admin: reading.managed($admin_key, managed.$admin),)*

@@ -82,6 +82,13 @@ impl Reading {
         personal.unwrap_or_default()
     }
 
+    /// A value that only the person sets.
+    pub(super) fn personal<T: Default>(&mut self, key: &str, personal: Value<T>) -> T {
+        personal
+            .take(key, &mut self.found.broken)
+            .unwrap_or_default()
+    }
+
     /// A value that only the administrator sets.
     pub(super) fn managed<T: Default>(&mut self, key: &str, managed: Value<T>) -> T {
         managed

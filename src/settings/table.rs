@@ -16,6 +16,7 @@ use super::language::Language;
 use super::store::{Reading, Value};
 use crate::detect::look_alike::encode_punycode;
 use crate::detect::public_suffix::is_public_suffix;
+use crate::family::Family;
 
 choice! {
     /// How the extension reports that an ordinary site asks for a payment card.
@@ -72,6 +73,10 @@ settings_table! {
         trusted: Vec<String> = "trusted" in Trust,
             "Hosts that everybody trusts",
             "Such as the payroll service of the organisation. A card PIN is warned of there too.";
+    }
+    personal {
+        /// Whom the person wants to ask in a doubtful moment.
+        family: Family = "family";
     }
     administrator {
         /// The organisation's own domains, each with all subdomains.

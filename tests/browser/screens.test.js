@@ -190,6 +190,8 @@ function isDrawn(path) {
   if (!location.href.endsWith(path) || document.readyState !== "complete" || !main) return false;
   // The strings are filled in after the engine has started.
   if ([...document.querySelectorAll("[data-word]")].some((one) => !one.textContent)) return false;
+  // What is folded has to fit as well.
+  document.querySelectorAll("details").forEach((fold) => (fold.open = true));
   const needsLevel = /popup|hidden/.test(path);
   return Boolean(main.innerText.trim()) && (!needsLevel || Boolean(main.dataset.level));
 }

@@ -2,7 +2,9 @@
 
 /** Runs in the options page: imports a file with this text. @param {string} text */
 export function importFile(text) {
-  const field = /** @type {HTMLInputElement} */ (document.querySelector('[type="file"]'));
+  const field = /** @type {HTMLInputElement} */ (
+    document.querySelector('section:not(.family) > .import [type="file"]')
+  );
   const data = new DataTransfer();
   data.items.add(new File([text], "settings.json", { type: "application/json" }));
   /** @type {HTMLElement} */ (document.getElementById("state")).textContent = "";

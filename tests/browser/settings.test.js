@@ -56,7 +56,9 @@ function inBrowser(name) {
     assert.equal((await read()).lang, "en");
     // Only Chromium's debugger can read a closed shadow root.
     if (name === "chromium") {
-      await until(async () => /^If you did not expect this/.test((await readBanner(page))?.text ?? ""));
+      await until(async () =>
+        /^If you did not expect this/.test((await readBanner(page))?.text ?? ""),
+      );
     }
     await choose("language", "");
     await until(async () => (await stored()).language === undefined);
@@ -95,7 +97,10 @@ function inBrowser(name) {
     const { textSize, trusted } = await stored();
     assert.deepEqual({ textSize, trusted }, expected);
     const written = JSON.parse(await browser.evaluate(readExportedFile));
-    assert.deepEqual(written, { cardNotice: "line", guard: "on", language: "ja", ...expected });
+    assert.deepEqual(written, {
+      ...{ cardNotice: "line", guard: "on", language: "ja", family: { name: "", phone: "" } },
+      ...expected,
+    });
   });
 
   it("names the faults of a settings file, and changes nothing", async () => {

@@ -13,7 +13,11 @@ const AXE = readFileSync(
   "utf8",
 );
 const LANGUAGES = readdirSync(new URL("../../extension/_locales/", import.meta.url));
-const PAGES = ["call/call.html", "help/help.html?given=transferred+told-by-phone"];
+const PAGES = [
+  "call/call.html",
+  "help/help.html?given=transferred+told-by-phone",
+  "family/family.html#mamori-family:name=%E8%8A%B1%E5%AD%90&phone=0312345678",
+];
 /** The smallest size of what a finger presses, in pixels. */
 const TARGET_PX = 48;
 
@@ -50,7 +54,10 @@ function inBrowser(name) {
   it("is linked from the first page, and leads back and to the help", async () => {
     await checkPage(page).open();
     const links = await page.$$eval("#check nav a", (all) => all.map(({ href }) => href));
-    assert.deepEqual(links, [`${SITE}call/call.html`, `${SITE}help/help.html`]);
+    assert.deepEqual(
+      links,
+      ["call/call", "help/help", "family/family"].map((it) => `${SITE}${it}.html`),
+    );
     assert.equal((await openCall())?.help, links[1]);
     await open("help/help.html");
     assert.equal(await page.$eval("a.call", ({ href }) => href), links[0]);
@@ -84,9 +91,11 @@ function inBrowser(name) {
         if (name === "chromium") {
           await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value }]);
         }
-        await page.evaluate(() =>
-          document.querySelectorAll("input").forEach((input) => input.checked || input.click()),
-        );
+        await page.evaluate(() => {
+          document.querySelectorAll("details").forEach((fold) => (fold.open = true));
+          const boxes = document.querySelectorAll("[type=radio], [type=checkbox]");
+          for (const box of boxes) /** @type {HTMLElement} */ (box).click();
+        });
         assert.deepEqual((await readScreen(page))?.cut, []);
         assert.deepEqual(await page.evaluate(findSmall, TARGET_PX), []);
         await page.evaluate(AXE);

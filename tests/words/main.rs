@@ -91,7 +91,7 @@ fn derived_keys() -> BTreeSet<String> {
 fn setting_keys() -> Vec<String> {
     let mut keys = vec!["language_name".to_owned()];
     for setting in SETTINGS {
-        if matches!(setting.setter, Setter::Person(_)) {
+        if setting.setter != Setter::Administrator {
             keys.push(key("setting", &setting.key));
         }
         if let Kind::Choice(names) = setting.kind {
@@ -140,6 +140,8 @@ fn is_named(key: &str) -> bool {
         "src/present",
         "src/sms",
         "src/browser/view",
+        "src",
+        "extension/family",
         "extension/background",
         "extension/popup",
         "extension/options",
@@ -153,6 +155,7 @@ fn is_named(key: &str) -> bool {
         "extension/i18n",
         "extension/page",
         "www",
+        "www/family",
         "www/page",
     ] {
         let found = fs::read_dir(folder).into_iter().flatten().flatten();

@@ -2,7 +2,9 @@
 // the language is the one that was chosen on the first page, and a link leads back there.
 
 import init, * as engine from "../engine/engine.js";
+import { loadFamily } from "../family/family-store.js";
 import { chooseLanguage, loadCatalogue } from "../i18n/catalogue.js";
+import { showReadings } from "./readings.js";
 
 /** @typedef {import("../i18n/catalogue.js").Lookup} Lookup */
 
@@ -13,7 +15,9 @@ async function loadStrings() {
   const names = await (await fetch(urlOf("_locales/languages.json"))).json();
   const stored = localStorage.getItem("language");
   const preferred = [...(stored ? [stored] : []), ...navigator.languages];
-  return loadCatalogue(urlOf("_locales/"), chooseLanguage(Object.keys(names), preferred));
+  const language = chooseLanguage(Object.keys(names), preferred);
+  showReadings(language);
+  return loadCatalogue(urlOf("_locales/"), language);
 }
 
 /** An app that was added to the home screen has no button to go back. @type {(lookup: Lookup) => void} */
@@ -27,8 +31,8 @@ function addWayBack(lookup) {
 
 /**
  * @param {string} title the key of the page's title
- * @returns {Promise<{ engine: typeof engine, lookup: Lookup, failed: boolean }>} `failed` where the
- *   engine does not start
+ * @returns {Promise<{ engine: typeof engine, lookup: Lookup, family?: Mamori.Family, failed: boolean }>}
+ *   `family`: whom the person wants to ask; `failed` where the engine does not start
  */
 export async function openPage(title) {
   navigator.serviceWorker?.register(urlOf("service-worker.js")).catch(() => {});
@@ -41,5 +45,6 @@ export async function openPage(title) {
     () => false,
     () => true,
   );
-  return { engine, lookup, failed };
+  const family = failed ? undefined : loadFamily(engine);
+  return { engine, lookup, family, failed };
 }

@@ -39,6 +39,7 @@ pub(crate) fn write(root: &Path, engine: &Tree, licences: &str) -> TaskResult {
     let content = bundle(root, &format!("extension/{CONTENT_SCRIPT}"))?;
     extension.insert(CONTENT_SCRIPT.into(), content);
     settings::add(&mut extension)?;
+    libraries::add_qr_encoder(root, &mut extension)?;
     extension.insert(LICENCES.into(), licences.into());
     tree::write_file(&root.join("dist").join(LICENCES), licences.as_bytes())?;
     for browser in Browser::ALL {
@@ -76,10 +77,18 @@ fn write_www(root: &Path, extension: &Tree, engine: &Tree) -> TaskResult {
                 "help/help.html",
                 "help/help.css",
                 "help/help.js",
+                "family/family.css",
+                "family/family-form.js",
+                "family/qr-code.js",
+                "page/download.js",
+                "page/json-file.js",
+                "page/readings.js",
+                libraries::QR_ENCODER.1,
                 "check/html.js",
                 "check/check-form.js",
                 "check/copy-text.js",
                 "i18n/catalogue.js",
+                "i18n/readings.js",
             ]
             .contains(&path)
     };

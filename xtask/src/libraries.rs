@@ -1,4 +1,5 @@
-//! The npm libraries that ship, as they are published. The page on the web uses them.
+//! The npm libraries that ship, as they are published. The page on the web uses them, and the
+//! extension the one that makes QR codes.
 
 use std::fs;
 use std::path::Path;
@@ -9,6 +10,13 @@ use crate::tree::{self, Tree};
 /// Folders of the page that are read when a picture is first checked, and not before: the
 /// reader of QR codes and the reader of text.
 pub(crate) const READ_LATER: [&str; 2] = ["ocr/", "qr/"];
+
+/// What makes QR codes: its file in `node_modules` and its path. Of the two builds the smaller
+/// one has all that one code needs.
+pub(crate) const QR_ENCODER: (&str, &str) = ("lean-qr/nano.mjs", "qr-code/index.js");
+
+/// The types of the one function of it that is used.
+pub(crate) const QR_ENCODER_TYPES: &str = "export { generate } from \"lean-qr/nano\";\n";
 
 /// The mail parser, all of whose scripts are needed.
 const MAIL_PARSER: &str = "postal-mime/dist/esm";
@@ -46,13 +54,24 @@ pub(crate) const TYPES: [(&str, &str); 3] = [
     ("qr", "zxing-wasm/dist/es"),
 ];
 
+/// Adds what makes QR codes to the files of the extension.
+pub(crate) fn add_qr_encoder(root: &Path, files: &mut Tree) -> TaskResult {
+    let (source, path) = QR_ENCODER;
+    files.insert(path.into(), read_package(root, source)?);
+    Ok(())
+}
+
+/// A file of an npm package.
+fn read_package(root: &Path, source: &str) -> TaskResult<Vec<u8>> {
+    let missing = |_| format!("node_modules/{source} is missing; `npm ci` installs it");
+    Ok(fs::read(root.join("node_modules").join(source)).map_err(missing)?)
+}
+
 /// The files, by their path on the page.
 pub(crate) fn read(root: &Path) -> TaskResult<Tree> {
-    let packages = root.join("node_modules");
-    let missing = |path: &str| format!("node_modules/{path} is missing; `npm ci` installs it");
-    let folder = packages.join(MAIL_PARSER);
+    let folder = root.join("node_modules").join(MAIL_PARSER);
     if !folder.is_dir() {
-        return Err(missing(MAIL_PARSER).into());
+        return Err(format!("node_modules/{MAIL_PARSER} is missing; `npm ci` installs it").into());
     }
     let is_script = |path: &str| path.rsplit_once('.').is_some_and(|(_, end)| end == "js");
     let mut files = Tree::new();
@@ -60,8 +79,7 @@ pub(crate) fn read(root: &Path) -> TaskResult<Tree> {
         files.insert(format!("postal-mime/{path}"), contents);
     }
     for (source, path) in FILES {
-        let contents = fs::read(packages.join(source)).map_err(|_| missing(source))?;
-        files.insert(path.into(), contents);
+        files.insert(path.into(), read_package(root, source)?);
     }
     Ok(files)
 }

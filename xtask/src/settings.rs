@@ -25,7 +25,8 @@ pub(crate) fn key_types() -> TaskResult<Vec<u8>> {
 
 /// The keys under which a person's settings are stored.
 fn personal_keys() -> Vec<&'static str> {
-    let is_personal = |setting: &&Setting| matches!(setting.setter, Setter::Person(_));
+    let is_personal =
+        |setting: &&Setting| matches!(setting.setter, Setter::Person(_) | Setter::PersonAlone);
     let keys = SETTINGS.iter().filter(is_personal);
     keys.map(|setting| setting.key).collect()
 }
@@ -35,6 +36,7 @@ fn personal_keys() -> Vec<&'static str> {
 fn schema() -> Value {
     let properties: Map<_, _> = SETTINGS
         .iter()
+        .filter(|setting| setting.setter != Setter::PersonAlone)
         .map(|setting| (setting.key.to_owned(), property(setting)))
         .collect();
     json!({ "type": "object", "properties": properties })
@@ -46,6 +48,7 @@ fn property(setting: &Setting) -> Value {
         Kind::Language | Kind::Text => json!({ "type": "string" }),
         Kind::Hosts => json!({ "type": "array", "items": { "type": "string" } }),
         Kind::Flag => json!({ "type": "boolean" }),
+        Kind::Contact => json!({ "type": "object" }),
     };
     property["title"] = setting.title.into();
     if !setting.description.is_empty() {
@@ -66,11 +69,14 @@ mod tests {
         assert_eq!(properties["helpDeskText"]["type"], "string");
         assert_eq!(properties["guard"]["enum"], json!(["on", "off"]));
         assert_eq!(properties["locked"]["type"], "boolean");
+        assert_eq!(properties["family"], Value::Null);
     }
 
     #[test]
     fn only_a_persons_settings_are_stored() {
         let keys = personal_keys();
-        assert!(keys.contains(&"trusted") && !keys.contains(&"internal"));
+        assert!(
+            keys.contains(&"trusted") && keys.contains(&"family") && !keys.contains(&"internal")
+        );
     }
 }

@@ -24,6 +24,10 @@ pub(crate) fn write(root: &Path, engine: &Tree) -> TaskResult {
         .collect();
     files.insert("messages.d.ts".into(), messages().into_bytes());
     files.insert("settings/keys.d.ts".into(), settings::key_types()?);
+    files.insert(
+        "qr-code/index.d.ts".into(),
+        libraries::QR_ENCODER_TYPES.into(),
+    );
     for (folder, source) in libraries::TYPES {
         let types = tree::read(&root.join("node_modules").join(source), |path| {
             path.ends_with(".d.ts")

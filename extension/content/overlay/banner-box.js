@@ -19,6 +19,7 @@ import { drawIcon } from "./icon.js";
 function drawLink({ make }, { label, url }) {
   const link = make("a", "", label);
   link.href = url;
+  // A link that calls would else tell the page its number, by the page's own `navigate` event.
   link.target = "_blank";
   link.rel = "noopener noreferrer";
   return link;
@@ -49,11 +50,11 @@ const ROLES = /** @type {Record<string, string>} */ ({
   tab: "region",
 });
 
-/** What names an overlay, and what is read after that: a dialog says who speaks, then what to do. @type {Record<string, string[]>} */
+/** What names an overlay, and what is read after that: it says who speaks, then what to do. @type {Record<string, string[]>} */
 const NAMED_BY = {
   page: ["practice speaker", "advice headline"],
-  stay: ["headline", "advice"],
-  tab: ["headline", "advice"],
+  stay: ["speaker", "advice headline"],
+  tab: ["speaker", "advice headline"],
   line: ["headline"],
 };
 

@@ -3,7 +3,7 @@
 import { dom } from "../collect/dom.js";
 import { tell } from "../tell.js";
 import { listen, offTrusted, onTrusted } from "../trusted-events.js";
-import { fitToView, isLegible, showModal, showOnTop } from "./overlay.js";
+import { fitToView, isFirst, isLegible, putFirst, showModal, showOnTop } from "./overlay.js";
 import { defaultPlace, isMisplaced, leaveBody } from "./place.js";
 import { closePopovers, findRootsInSlices, isCovered } from "./top-layer.js";
 
@@ -35,11 +35,16 @@ const SILENCED = ":not(html):is([inert], [aria-hidden=true])";
 /** Whether the page has made a host, or what it is in, inert or unheard by screen readers. @type {(host: Element) => boolean} */
 const isSilenced = (host) => dom.closest(host, SILENCED) !== null;
 
+/** Whether the tab key reaches the buttons. @type {(placed: PlacedBanner) => boolean} */
+const isReached = ({ style, host }) => style === "page" || isFirst(host);
+
 /** Whether the banner is in the top layer, rendered and legible, also for those who hear it. @type {(placed: PlacedBanner) => boolean} */
-function isShown({ style, host, box }) {
+function isShown(placed) {
+  const { style, host, box } = placed;
   const isOpen = style === "page" ? box.matches(":modal") : host.matches(":popover-open");
   const isRendered = box.checkVisibility({ contentVisibilityAuto: true });
-  return isInDocument(host) && isOpen && isRendered && isLegible(host) && !isSilenced(host);
+  const isUsable = isLegible(host) && !isSilenced(host) && isReached(placed);
+  return isInDocument(host) && isOpen && isRendered && isUsable;
 }
 
 /** Whether the page draws the top layer, or all of it, unreadably. */
@@ -111,7 +116,7 @@ function reshow(what, isFree = false) {
 }
 
 /** Undoes what a page can do to the host element. @type {(placed: PlacedBanner) => void} */
-function restore({ host, box }) {
+function restore({ style, host, box }) {
   viewTransition()?.skipTransition();
   const isLost = !isInDocument(host);
   // What happens to all children of the body does not happen to a child of its parent.
@@ -120,6 +125,7 @@ function restore({ host, box }) {
     if (dom.parent(host) !== defaultPlace()) defaultPlace().append(host);
   }
   host.inert = false;
+  if (style !== "page") putFirst(host);
   host.removeAttribute("aria-hidden");
 }
 

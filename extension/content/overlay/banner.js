@@ -9,6 +9,7 @@ import {
   closesWithoutScript,
   createHost,
   make,
+  putFirst,
   setText,
   showModal,
   showOnTop,
@@ -87,6 +88,7 @@ function update() {
   const strings = { ...bannerState.strings, practice: isPractice ? practice : "" };
   const box = drawBanner(style, bannerState.level, strings, toolkit, actions);
   const host = createHost(box, bannerState.language);
+  if (style !== "page") putFirst(host);
   placed = { style, key, look, host, box, document: bannerState.document };
   const closing = box.querySelector("[data-action=proceed],[data-action=close]");
   if (closing) closesWithoutScript(closing, style === "page" ? box : host);

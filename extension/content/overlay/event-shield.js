@@ -5,7 +5,7 @@ import { dom } from "../collect/dom.js";
 import { frameState } from "../frame-state.js";
 import { ownElements } from "../own-elements.js";
 import { HANDLED, onTrusted } from "../trusted-events.js";
-import { dispatchClick, movesFocus } from "./overlay.js";
+import { dispatchClick, keepFocus, movesFocus } from "./overlay.js";
 
 const ON_OURS =
   "pointerdown pointerup mousedown mouseup click auxclick dblclick contextmenu touchstart touchend focus blur focusin focusout beforetoggle toggle".split(
@@ -25,6 +25,7 @@ function onEvent(event) {
   if (ownElements.has(/** @type {Node} */ (target))) {
     event.stopImmediatePropagation();
     if (type === "click") dispatchClick(/** @type {MouseEvent} */ (event));
+    if (type === "mousedown") keepFocus(event);
     // The watchdog has to know when the banner is closed.
     return type === "toggle" ? undefined : HANDLED;
   }

@@ -1,6 +1,7 @@
 // What is shown in a page lives in the top layer of the browser, in closed shadow roots.
 
 import { dom } from "../collect/dom.js";
+import { splitReadings } from "../../i18n/readings.js";
 import { frameState } from "../frame-state.js";
 import { ownElements } from "../own-elements.js";
 import { onTrusted } from "../trusted-events.js";
@@ -10,7 +11,7 @@ import { findRoots, isCovered, rememberBelow } from "./top-layer.js";
 
 const MIN_AGE_MS = 500;
 // A page that knew these names could register them as properties with other initial values.
-const CUSTOM_PROPERTIES = /--(?=(ground|ink|soft|act|on|level|size)\b)/g;
+const CUSTOM_PROPERTIES = /--(?=(ground|ink|soft|act|on|level|size|font)\b)/g;
 const PREFIX = `--${Math.random().toString(36).slice(2)}-`;
 
 /** @type {WeakMap<any, ShadowRoot>} */
@@ -32,6 +33,14 @@ export function make(tag, className = "", text = "") {
   return element;
 }
 
+/** A word with its reading above it, which a screen reader does not need. @type {(word: string, reading: string) => any} */
+function makeRuby(word, reading) {
+  const [ruby, above] = [make("ruby"), make("rt", "", reading)];
+  above.setAttribute("aria-hidden", "true");
+  ruby.append(make("span", "", word), above);
+  return ruby;
+}
+
 /**
  * Has an element show a text. As generated content it can neither be selected, and thereby made
  * transparent by the page's `::selection`, nor be found by `window.find()`, which tells a page whether
@@ -39,7 +48,13 @@ export function make(tag, className = "", text = "") {
  * @type {(element: any, text: string) => void}
  */
 export function setText(element, text) {
-  element.dataset.text = text;
+  const parts = splitReadings(text);
+  if (parts.every((part) => typeof part === "string")) element.dataset.text = text;
+  else {
+    const show = (/** @type {typeof parts[number]} */ part) =>
+      typeof part === "string" ? make("span", "", part) : makeRuby(part.word, part.reading);
+    element.replaceChildren(...parts.map(show));
+  }
 }
 
 /** @type {(element: any) => string} */
@@ -51,6 +66,15 @@ function makeSheet(css) {
   sheet.textContent = css;
   return sheet;
 }
+
+/** The place in the order of the tab key: before everything of the page that does not ask for the same. */
+const FIRST = 1;
+
+/** Has the tab key reach a host's buttons before what is on the page. @type {(host: any) => void} */
+export const putFirst = (host) => void (host.tabIndex = FIRST);
+
+/** @type {(host: any) => boolean} */
+export const isFirst = (host) => host.tabIndex === FIRST;
 
 /** Puts a host element with this content in a closed shadow root into the page. @type {(content: any, language: string, className?: string) => any} */
 export function createHost(content, language, className = "") {
@@ -64,7 +88,8 @@ export function createHost(content, language, className = "") {
     CUSTOM_PROPERTIES,
     PREFIX,
   );
-  const shadowRoot = host.attachShadow({ mode: "closed" });
+  // The host has a place in the order of the tab key, and its first button gets the focus in its stead.
+  const shadowRoot = host.attachShadow({ mode: "closed", delegatesFocus: true });
   const sheet = makeSheet(style);
   shadowRoot.append(sheet, content);
   shadowRoots.set(host, shadowRoot);
@@ -176,12 +201,19 @@ export function withoutFocusEvents(move) {
   isMovingFocus = false;
 }
 
+/** The element of ours at the position of an event on one of our hosts. @type {(event: any) => any} */
+const elementAt = ({ target, clientX, clientY }) =>
+  shadowRoots.get(target)?.elementFromPoint(clientX, clientY);
+
+/** A press on our text takes the focus from nothing, and gives it to no button. @type {(event: any) => void} */
+export function keepFocus(event) {
+  if (!elementAt(event)?.closest("button, a, summary")) event.preventDefault();
+}
+
 /** Runs the action of the button under a click on one of our hosts. @type {(event: any) => void} */
 export function dispatchClick(event) {
-  const shadowRoot = shadowRoots.get(event.target);
-  const { detail, clientX, clientY } = event;
-  const at =
-    detail === 0 ? shadowRoot?.activeElement : shadowRoot?.elementFromPoint(clientX, clientY);
+  const isByKey = event.detail === 0;
+  const at = isByKey ? shadowRoots.get(event.target)?.activeElement : elementAt(event);
   if (!at?.closest("a, summary")) event.preventDefault();
   clickActions.get(at?.closest("button"))?.(event);
 }

@@ -10,14 +10,19 @@ export const STYLE = `
 :host::before, :host::after { content: none !important }
 [data-text]::before { content: attr(data-text) }
 @media print { :host { display: none !important } }
-section, dialog { --ground: #fff; --ink: #16201f; --soft: #3d4a49; --act: #00565c; --on: #fff; --level: #00565c }
+section, dialog { --ground: #fff; --ink: #16201f; --soft: #3d4a49; --act: #00565c; --on: #fff; --level: #00565c;
+  --font: system-ui, sans-serif }
+:lang(ja) { --font: "BIZ UDPGothic", "Hiragino Sans", "Noto Sans JP", Meiryo, system-ui, sans-serif }
+ruby { display: inline-flex; flex-direction: column-reverse; max-width: 100%; line-height: normal;
+  text-align: center; vertical-align: text-bottom }
+rt { display: block; margin-bottom: -.2em; font-size: .6em; line-height: 1.1 }
 .warning { --level: #6f4400 } .danger { --level: #9c1119 }
 @media (prefers-color-scheme: dark) {
   section, dialog { --ground: #101a1a; --ink: #f1f6f5; --soft: #c3d0cf; --act: #8ce6ea; --on: #00201f; --level: #8ce6ea }
   .warning { --level: #ffd08f } .danger { --level: #ffb8b0 } }
 section, dialog { box-sizing: border-box; background: var(--ground); color: var(--ink); margin: 0;
   border: 2px solid var(--level); border-left-width: 10px; border-radius: 10px; padding: 12px 16px 0;
-  --size: 1; font: calc(var(--size) * max(18px, 1.125em))/1.55 system-ui, sans-serif; overflow: auto; overflow-wrap: anywhere; max-height: 60vh;
+  --size: 1; font: calc(var(--size) * max(18px, 1.125em))/1.55 var(--font); overflow: auto; overflow-wrap: anywhere; max-height: 60vh;
   box-shadow: 0 3px 14px #0006 }
 .line { display: flex; flex-wrap: wrap; gap: 0 12px; align-items: center; padding: 4px 6px 4px 12px; font-size: calc(var(--size) * max(16px, 1em)) }
 section.large, dialog.large { --size: 1.25 } section.largest, dialog.largest { --size: 1.5 }
@@ -49,7 +54,7 @@ summary { min-height: 48px; align-content: center; width: fit-content; cursor: p
 .acts { display: flex; flex-wrap: wrap; gap: 10px; padding: 8px 0 }
 button, a { box-sizing: border-box; min-height: 48px; padding: 8px 12px; border: 2px solid var(--act);
   border-radius: 8px; background: none; color: var(--act); font: inherit; font-weight: 700; cursor: pointer;
-  text-align: center; text-decoration: none }
+  text-align: center; text-decoration: none; white-space: pre-line; word-break: auto-phrase }
 .desk { border-left: 4px solid var(--level); padding-left: 10px }
 .line button { margin-left: auto }
 dialog .acts > :not(.quiet) { flex: 1 1 260px; padding: 14px 18px }

@@ -5,6 +5,8 @@ use web_sys::Element;
 
 use super::contact::{Stated, draw_contact, draw_sources, stated_by};
 use super::element::{DrawResult, add, add_button, add_section, add_text};
+use super::family::draw_family_call;
+use crate::family::Family;
 use crate::present::incident_help::{CALL_CONTACTS, CALL_QUESTIONS, MACHINE_NOTES, Note};
 use crate::present::strings::{Lookup, key_of};
 
@@ -18,9 +20,10 @@ const MACHINE: &str = "call_atm";
 ///
 /// # Errors
 /// When the browser refuses an element.
-pub(crate) fn draw_call(root: &Element, lookup: Lookup) -> DrawResult {
+pub(crate) fn draw_call(root: &Element, family: &Family, lookup: Lookup) -> DrawResult {
     root.set_text_content(None);
     add_text(root, "h1", "", &lookup("call_hang_up", &[]))?;
+    draw_family_call(root, family, lookup)?;
     add_text(root, "p", "lead", &lookup("call_means", &[]))?;
     for question in CALL_QUESTIONS {
         draw_question(root, question, lookup)?;
@@ -30,7 +33,7 @@ pub(crate) fn draw_call(root: &Element, lookup: Lookup) -> DrawResult {
     for note in MACHINE_NOTES {
         add_text(&machine, "p", "", &lookup(&key_of(MACHINE, note.id), &[]))?;
     }
-    draw_contacts(root, lookup)?;
+    draw_contacts(root, family, lookup)?;
     let link = add_text(root, "a", "help", &lookup("help", &[]))?;
     link.set_attribute("href", HELP_PAGE)?;
     add_button(root, "print", &lookup("call_print", &[]))?;
@@ -63,15 +66,17 @@ fn draw_question(root: &Element, question: &Note, lookup: Lookup) -> DrawResult 
     Ok(())
 }
 
-fn draw_contacts(root: &Element, lookup: Lookup) -> DrawResult {
+fn draw_contacts(root: &Element, family: &Family, lookup: Lookup) -> DrawResult {
     let section = add_section(root, &lookup("call_whom", &[]))?;
     section.set_class_name("whom");
     add_text(&section, "p", "", &lookup("call_emergency", &[]))?;
     for contact in CALL_CONTACTS {
         draw_contact(&section, contact, lookup)?;
     }
-    // On paper there is a line to write on.
-    add_text(&section, "p", "family", &lookup("call_family", &[]))?;
+    // On paper there is the number, or a line to write on.
+    let [name, phone] = family.words();
+    let line = format!("{} {name} {phone}", lookup("call_family", &[]));
+    add_text(&section, "p", "family", line.trim_end())?;
     Ok(())
 }
 

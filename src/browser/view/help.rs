@@ -5,6 +5,8 @@ use web_sys::Element;
 
 use super::contact::{Stated, as_of, draw_contact, draw_sources, stated_by};
 use super::element::{DrawResult, add, add_button, add_section, add_text};
+use super::family::draw_family_call;
+use crate::family::Family;
 use crate::present::incident_help::{GIVEN_ITEMS, GivenItem, HOTLINE_NOTES, Step, steps};
 use crate::present::strings::{Lookup, key_of};
 
@@ -15,10 +17,16 @@ const CALL_PAGE: &str = "../call/call.html";
 ///
 /// # Errors
 /// When the browser refuses an element.
-pub(crate) fn draw_help(root: &Element, given: &[&GivenItem], lookup: Lookup) -> DrawResult {
+pub(crate) fn draw_help(
+    root: &Element,
+    given: &[&GivenItem],
+    family: &Family,
+    lookup: Lookup,
+) -> DrawResult {
     root.set_text_content(None);
     add_text(root, "h1", "", &lookup("help", &[]))?;
     add_text(root, "p", "", &lookup("help_means", &[]))?;
+    draw_family_call(root, family, lookup)?;
     let link = add_text(root, "a", "call", &lookup("call", &[]))?;
     link.set_attribute("href", CALL_PAGE)?;
     draw_given_items(root, given, lookup)?;

@@ -7,6 +7,7 @@ mod call;
 mod contact;
 mod element;
 mod false_alarm;
+mod family;
 mod help;
 mod hidden;
 mod official;
@@ -17,6 +18,7 @@ mod sms;
 
 pub(crate) use abuse_report::draw_abuse_report;
 pub(crate) use call::draw_call;
+pub(crate) use family::{draw_family, draw_family_call, draw_family_question};
 pub(crate) use help::draw_help;
 pub(crate) use hidden::draw_hidden;
 pub(crate) use options::{draw_options, setting_sentence};

@@ -21,6 +21,9 @@ pub(crate) fn draw_options(root: &Element, stored: &StoredSettings, lookup: Look
     draw_unusable_values(root, "setting_misset", &stored.misset, lookup)?;
     draw_organisation(root, &settings.organisation, lookup)?;
     draw_choices(root, settings, lookup)?;
+    // The script of the page puts the form for it here.
+    let family = add_section(root, &lookup("setting_family", &[]))?;
+    family.set_class_name("family");
     if !settings.is_fixed("trusted") {
         draw_trusted_hosts(root, &settings.trusted, lookup)?;
     }
@@ -82,14 +85,14 @@ fn draw_choices(root: &Element, settings: &Settings, lookup: Lookup) -> DrawResu
     let mut choices = settings.choices();
     choices.sort_by_key(|(setting, _)| match setting.setter {
         Setter::Person(section) => Some(section),
-        Setter::Administrator => None,
+        Setter::PersonAlone | Setter::Administrator => None,
     });
     for (setting, chosen) in choices {
         let group = add_setting_group(root, setting, settings.is_fixed(setting.key), lookup)?;
         match setting.kind {
             Kind::Choice(names) => draw_radio_buttons(&group, setting.key, names, chosen, lookup)?,
             Kind::Language => draw_languages(&group, setting.key, chosen, lookup)?,
-            Kind::Hosts | Kind::Text | Kind::Flag => {}
+            Kind::Hosts | Kind::Text | Kind::Flag | Kind::Contact => {}
         }
     }
     Ok(())

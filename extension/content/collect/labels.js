@@ -4,6 +4,7 @@ import { FIELD, generatedTextBeside, textAfter, textBefore } from "./adjacent-te
 import { dom } from "./dom.js";
 import { MARK, elementText, tidyText } from "./element-text.js";
 import { generatedText } from "./generated-text.js";
+import { labelElementsOf } from "./label-elements.js";
 import { renderedPart, renderedText, spokenText } from "./rendered-text.js";
 
 /** @typedef {(source: Mamori.Source, text: string) => void} Add */
@@ -36,9 +37,10 @@ const MAX_DOCUMENT_NAME = 80;
  * @type {(el: any) => string}
  */
 function documentName(el) {
+  if (el.type !== "file") return "";
   const label = dom.closest(el, "label") ?? el.labels?.[0];
   const home = label ? dom.parent(label) : null;
-  if (el.type !== "file" || !dom.isElement(home)) return "";
+  if (!dom.isElement(home)) return "";
   const own = [...dom.children(home)]
     .filter((node) => !dom.isElement(node))
     .map((node) => renderedPart(node, home))
@@ -52,7 +54,7 @@ function documentName(el) {
 
 /** Adds label elements and attributes of the field itself. @type {(el: any, add: Add) => void} */
 function ownLabels(el, add) {
-  for (const label of el.labels ?? []) add("label", renderedText(label));
+  for (const label of labelElementsOf(el)) add("label", renderedText(label));
   add("label", fileButton(el));
   for (const text of referredTexts(el, "aria-labelledby")) add("aria", text);
   add("aria", dom.attribute(el, "aria-label"));
@@ -174,6 +176,6 @@ export function labelsOf(first, last, headings, isHost = false) {
 
 /** Label elements that are not visible but that screen readers speak, for a field without other labels. @type {(el: any) => Mamori.Label[]} */
 export function invisibleLabels(el) {
-  const texts = [...(el.labels ?? [])].map((label) => elementText(label)).filter(Boolean);
+  const texts = [...labelElementsOf(el)].map((label) => elementText(label)).filter(Boolean);
   return texts.map((text) => ({ source: "label", text }));
 }

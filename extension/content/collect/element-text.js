@@ -137,10 +137,13 @@ function addElement(reading, el) {
 }
 
 // Pages repeat what a person typed for confirmation. No number as long as a My Number may leave the frame.
+const MIN_LONG_NUMBER = 12;
 const LONG_NUMBER = /(?:[0-9０-９][\s‐-―−－ー-]?){12,}/g;
 /** Replaces each digit of numbers of at least 12 digits by 0. @type {(text: string) => string} */
 export const maskLongNumbers = (text) =>
-  text.replace(LONG_NUMBER, (number) => number.replace(/[0-9０-９]/g, "0"));
+  text.length < MIN_LONG_NUMBER
+    ? text
+    : text.replace(LONG_NUMBER, (number) => number.replace(/[0-9０-９]/g, "0"));
 /** Four times as much as is needed, so that a number is masked before it is cut. */
 const BEFORE_MASKING = 4;
 

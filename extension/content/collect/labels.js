@@ -14,7 +14,9 @@ const GROUP =
 
 /** The texts of the elements that an attribute refers to by id. @type {(el: Element, name: string) => string[]} */
 function referredTexts(el, name) {
-  const ids = dom.attribute(el, name).split(/\s+/).filter(Boolean).slice(0, 5);
+  const value = dom.attribute(el, name);
+  if (!value) return [];
+  const ids = value.split(/\s+/).filter(Boolean).slice(0, 5);
   return ids.map((id) => {
     const target = dom.first(dom.root(el), `#${CSS.escape(id)}`);
     return target ? spokenText(target) : "";
@@ -149,7 +151,7 @@ export function labelsOf(first, last, headings, isHost = false) {
   const found = new Map();
   /** @type {Add} */
   const add = (source, text) => {
-    const folded = tidyText(text, 200);
+    const folded = text && tidyText(text, 200);
     if (folded && found.size < 12 && !found.has(folded)) found.set(folded, source);
   };
   ownLabels(first, add);

@@ -53,12 +53,12 @@ export function forgetStyles() {
   forgetLabelElements();
 }
 
-/** The background colour behind an element; empty where it may be a picture. @type {(el: Element) => string} */
-function backgroundOf(el) {
+/** The background colour behind an element; empty where it may be a picture. @type {(el: Element, known?: CSSStyleDeclaration) => string} */
+function backgroundOf(el, known) {
   if (!dom.isElement(el)) return "rgb(255, 255, 255)";
   let colour = backgrounds.get(el);
   if (colour !== undefined) return colour;
-  const style = getComputedStyle(el);
+  const style = known ?? getComputedStyle(el);
   colour = style.backgroundColor;
   if (style.backgroundImage !== "none") colour = "";
   // A positioned element may lie above anything.
@@ -71,7 +71,7 @@ function backgroundOf(el) {
 /** Whether text has no colour that differs from its background. @type {(el: Element, style: CSSStyleDeclaration) => boolean} */
 function isInvisibleInk(el, style) {
   const ink = style.webkitTextFillColor || style.color;
-  if (!TRANSPARENT.test(ink) && ink !== backgroundOf(el)) return false;
+  if (!TRANSPARENT.test(ink) && ink !== backgroundOf(el, style)) return false;
   return style.textShadow === "none" && style.backgroundClip !== "text";
 }
 

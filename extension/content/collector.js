@@ -148,9 +148,10 @@ const OBSERVED = {
   attributeFilter: ["placeholder", "aria-label", "type"],
 };
 
+// `document.open()` removes all listeners, and the root element as well.
+const openings = new MutationObserver(listen);
+
 const changes = new MutationObserver((records) => {
-  // `document.open()` removes all listeners.
-  if (records.some(({ target }) => target === document)) listen();
   reportRemovedFrames(records);
   scheduler.planForChanges(records, hasReported());
 });
@@ -248,8 +249,10 @@ export function startCollector() {
   watchSteps();
   guardSubmits(scanNow);
   changes.observe(document, OBSERVED);
+  openings.observe(document, { childList: true });
   onStop(() => {
     changes.disconnect();
+    openings.disconnect();
     reveal.disconnect();
   });
   listenInside();

@@ -24,6 +24,7 @@ export const HEADING = "h1,h2,h3,h4,h5,h6,[role=heading]";
 const BOUNDARY = `${HEADING},legend,table,nav,body`;
 const NOT_ITS_OWN = `${HEADING},legend,select`;
 const PAGE_HEADER = "body>header,[role=banner]";
+const OTHER_PLACE = `${NOT_ITS_OWN},${PAGE_HEADER}`;
 
 /** Whether an element is what a label may name: a decoy that nobody sees leaves its words to others. @type {(control: any) => boolean} */
 const isSeenField = (control) =>
@@ -32,21 +33,24 @@ const isSeenField = (control) =>
 /** Whether the text of a block belongs to something else than this field. @type {(line: any, el: Element) => boolean} */
 export function belongsElsewhere(line, el) {
   if (!dom.isElement(line)) return line === document;
-  if (dom.closest(line, NOT_ITS_OWN) || isInTyping(line)) return true;
-  const header = dom.closest(line, PAGE_HEADER);
-  if (header && !dom.contains(header, el)) return true;
-  return dom.tag(line) === "label" && isSeenField(line.control) && line.control !== el;
+  if (isInTyping(line)) return true;
+  // Most lines are in none of these places.
+  if (dom.closest(line, OTHER_PLACE)) {
+    if (dom.closest(line, NOT_ITS_OWN)) return true;
+    const header = dom.closest(line, PAGE_HEADER);
+    if (header && !dom.contains(header, el)) return true;
+  }
+  return dom.tag(line) === "label" && line.control !== el && isSeenField(line.control);
 }
 
-/** The text of a node; null where it belongs to something else. @type {(node: Node, el: Element) => Piece | null} */
-function piece(node, el) {
-  const line = blockOf(node);
+/** Whether a person reads what is in a node. @type {(at: any) => boolean} */
+const isReadable = (at) => !dom.isElement(at) || (!isNoProse(at) && !isButton(at) && dom.shown(at));
+
+/** The text of a node in a block; null where it belongs to something else. @type {(node: Node, line: any, el: Element) => Piece | null} */
+function piece(node, line, el) {
   if (belongsElsewhere(line, el)) return null;
   const parent = dom.parent(node);
-  const isReadable = [line, parent].every(
-    (at) => !dom.isElement(at) || (!isNoProse(at) && !isButton(at) && dom.shown(at)),
-  );
-  if (!isReadable) return { text: "", line };
+  if (!isReadable(line) || (parent !== line && !isReadable(parent))) return { text: "", line };
   if (dom.isElement(node)) return { text: spokenName(/** @type {Element} */ (node)), line };
   if (!dom.isElement(parent)) return { text: /** @type {Text} */ (node).data, line };
   const part = renderedPart(node, parent);
@@ -78,8 +82,12 @@ function control(el, back) {
   return isField ? { text: "", line: null, field: true } : undefined;
 }
 
-/** The text from a field to the next boundary, before or behind it. @type {(el: Element, back: boolean) => Generator<Piece>} */
-function* piecesFrom(el, back) {
+/**
+ * The text from a field to the next boundary, before or behind it, or to the first block that `isBeyond`
+ * what is wanted: where a text stands costs less than how it reads.
+ * @type {(el: Element, back: boolean, isBeyond: (line: any) => boolean) => Generator<Piece>}
+ */
+function* piecesFrom(el, back, isBeyond) {
   const walker = dom.walker(dom.root(el));
   walker.currentNode = el;
   let node = back ? walker.previousNode() : nextOutside(walker);
@@ -93,7 +101,8 @@ function* piecesFrom(el, back) {
     if (isElement && dom.tag(at) === "br" && dom.contains(blockOf(node), el))
       yield { text: "", line: null };
     if (isElement ? !met && hasName(at) : isProse(node)) {
-      const found = piece(node, el);
+      const line = blockOf(node);
+      const found = isBeyond(line) ? null : piece(node, line, el);
       if (!found) return;
       yield found;
     }
@@ -123,6 +132,9 @@ function joinedWord(list, el) {
   return { text: isAll ? all : text.join(""), line };
 }
 
+/** Whether a line may be one letter of a word. @type {(text: string) => boolean} */
+const isShort = (text) => text.length <= 2 && LETTER.test(text);
+
 /** Joins lines of one character each: a word that is written vertically, or side by side. @type {(lines: Iterable<Piece>, el: Element) => Generator<Piece>} */
 function* joined(lines, el) {
   /** @type {Piece[]} */
@@ -133,19 +145,28 @@ function* joined(lines, el) {
     return list.length < 3 ? list : [joinedWord(list, el)];
   };
   for (const line of lines) {
-    if (line.text.length <= 2 && LETTER.test(line.text)) short.push(line);
+    if (isShort(line.text)) short.push(line);
     else yield* [...all(), line];
   }
   yield* all();
 }
 
-/** The text before a field, line by line, nearest first. @type {(el: Element) => Generator<Piece>} */
-function* linesBefore(el) {
+/**
+ * The text before a field, line by line, nearest first, up to the end of its reach, and beyond it only
+ * to complete a word that is written letter by letter.
+ * @type {(el: Element, reach: Node) => Generator<Piece>}
+ */
+function* linesBefore(el, reach) {
   /** @type {Piece} */
   let { text, line } = { text: "", line: null };
-  for (const found of piecesFrom(el, true)) {
-    if (found.line !== line) {
-      if (text) yield wholeBlock(text, line, el);
+  let isInWord = false;
+  const isBeyond = (/** @type {any} */ at) =>
+    !dom.contains(reach, at) && !isInWord && !isShort(text.trim());
+  for (const found of piecesFrom(el, true, isBeyond)) {
+    if (found.line !== line && text) {
+      const whole = wholeBlock(text, line, el);
+      isInWord = isShort(whole.text);
+      yield whole;
       text = "";
     }
     line = found.line;
@@ -173,7 +194,7 @@ export function textBefore(el, most, isFound) {
   const texts = [];
   let isName = false;
   const reach = [1, 2, 3, 4].reduce((at) => outward(at), /** @type {Node} */ (el));
-  for (const { text, line } of joined(linesBefore(el), el)) {
+  for (const { text, line } of joined(linesBefore(el, reach), el)) {
     if (!dom.contains(reach, line)) break;
     if (MARK.test(text) || (texts.length > 0 && text.length > 60)) continue;
     if (isName && !UNFINISHED.test(text)) break;
@@ -195,9 +216,9 @@ export function textAfter(el, isNameless) {
   const reach = dom.isElement(parent) ? parent : own;
   /** @type {{ text: string, line: any, ended: boolean }} */
   const first = { text: "", line: null, ended: false };
-  for (const { text, line, field } of piecesFrom(el, false)) {
+  const isBeyond = (/** @type {any} */ line) => line && !dom.contains(reach, line);
+  for (const { text, line, field } of piecesFrom(el, false, isBeyond)) {
     if (field) return isNameless && first.line === own ? tidyText(first.text, 200) : "";
-    if (line && !dom.contains(reach, line)) break;
     if (!first.text) first.line = line;
     else if (line !== first.line) first.ended = true;
     if (!first.ended) first.text += text;

@@ -12,12 +12,15 @@ const getter = (of, name) => {
   let get;
   return (node) => (get ??= Object.getOwnPropertyDescriptor(of().prototype, name)?.get)?.call(node);
 };
-/** Calls a method. @type {(of: Interface, name: string) => (node: any, ...rest: any[]) => any} */
+/**
+ * Calls a method with at most three values: a list of them would have to be made for each call.
+ * @type {(of: Interface, name: string) => (node: any, a?: any, b?: any, c?: any) => any}
+ */
 const method = (of, name) => {
   /** @type {Function | undefined} */
   let call;
-  return (node, ...rest) =>
-    (call ??= /** @type {Function} */ (of().prototype[name])).call(node, ...rest);
+  return (node, a, b, c) =>
+    (call ??= /** @type {Function} */ (of().prototype[name])).call(node, a, b, c);
 };
 
 const node = () => Node;
@@ -50,8 +53,12 @@ function hostOf(node) {
   }
 }
 
-/** Older browsers know the first name of the option. @type {(el: Element) => boolean} */
-const hasShownBox = (el) => check(el, { checkVisibilityCSS: true, visibilityProperty: true });
+// Older browsers know the first name of each option.
+const BY_VISIBILITY = { checkVisibilityCSS: true, visibilityProperty: true };
+const BY_OPACITY = { checkOpacity: true, opacityProperty: true };
+
+/** @type {(el: Element) => boolean} */
+const hasShownBox = (el) => check(el, BY_VISIBILITY);
 
 /**
  * Whether only the contents of an element are rendered. In a tree that is hidden, the style of no
@@ -87,7 +94,8 @@ export const dom = {
   matches: method(element, "matches"),
   rect: method(element, "getBoundingClientRect"),
   remove: method(element, "remove"),
-  replace: method(element, "replaceWith"),
+  /** @type {(node: Element, by: Node) => void} */
+  replace: (node, by) => Element.prototype.replaceWith.call(node, by),
   attributeNames: method(element, "getAttributeNames"),
   removeAttribute: method(element, "removeAttribute"),
   previous: getter(element, "previousElementSibling"),
@@ -126,7 +134,7 @@ export const dom = {
   /** Whether an element, or what is in it, is rendered and not hidden by `visibility`. @type {(el: Element) => boolean} */
   shown: (el) => hasShownBox(el) || isShownWithoutBox(el),
   /** @type {(el: Element) => boolean} */
-  opaque: (el) => check(el, { checkOpacity: true, opacityProperty: true }),
+  opaque: (el) => check(el, BY_OPACITY),
 };
 
 /** At most so many shown elements that match a selector. @type {(roots: Node[], selector: string, most: number) => Element[]} */

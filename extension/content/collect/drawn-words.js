@@ -111,7 +111,7 @@ function* textsAround(el, els, roots) {
   for (const holder of holdersOf(el)) hits.delete(holder);
   yield;
   const drawn = /** @type {Block[]} */ ([...hits].map((hit) => blockOf(hit, el)).filter(Boolean));
-  const near = roots.length > 0 ? yield* blocksAround(el, roots, MAX_BLOCKS) : [];
+  const near = roots.length > 0 ? yield* blocksAround(el, roots, [at], MAX_BLOCKS) : [];
   const blocks = [...drawn, ...near];
   const others = els
     .filter((other) => other !== el && separates(other))

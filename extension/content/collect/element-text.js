@@ -83,35 +83,67 @@ export function dataOf(node) {
 export const hasNoProse = (el) => isNoProse(el) || !dom.shown(el) || holdsTyping(el);
 
 /**
- * The text inside a node in reading order, from `start` on, piece by piece; blocks are separated by line
- * breaks. Elements that `isSkipped` accepts are left out.
- * @type {(root: Node, start?: Node, isSkipped?: (el: Element) => boolean) => Generator<string>}
+ * A reading of the text inside a node.
+ * @typedef {object} Reading
+ * @property {string} text what has been read
+ * @property {TreeWalker} walker
+ * @property {Node | null} node the next node
+ * @property {any} line the block that was read last
+ * @property {(el: Element) => boolean} isSkipped whether an element is left out
  */
-export function* textPieces(root, start, isSkipped = hasNoProse) {
+
+/** Begins to read the text inside a node in reading order, from `start` on. @type {(root: Node, start?: Node, isSkipped?: (el: Element) => boolean) => Reading} */
+export function readingOf(root, start, isSkipped = hasNoProse) {
   const walker = dom.walker(root);
   if (start) walker.currentNode = start;
-  let line = null;
-  for (let node = start ?? walker.nextNode(); node;) {
-    if (!dom.isElement(node)) {
-      const data = dataOf(node);
-      if (/\S/.test(data)) {
-        if (line !== (line = blockOf(node))) yield "\n";
-        yield data;
-      } else yield " ";
-    } else if (isSkipped(/** @type {Element} */ (node))) {
+  return { text: "", walker, node: start ?? walker.nextNode(), line: null, isSkipped };
+}
+
+/**
+ * Reads on until there are more than `most` characters, at most so many texts and elements; blocks are
+ * separated by line breaks. Says whether there may be more to read.
+ * @type {(reading: Reading, most: number, nodes: number) => boolean}
+ */
+export function readOn(reading, most, nodes) {
+  const { walker } = reading;
+  let { node } = reading;
+  for (let count = 0; node && count < nodes && reading.text.length <= most; count++) {
+    if (!dom.isElement(node)) addData(reading, node, most);
+    else if (reading.isSkipped(/** @type {Element} */ (node))) {
       node = nextOutside(walker);
       continue;
-    } else if (dom.tag(node) === "img") yield dom.attribute(/** @type {Element} */ (node), "alt");
-    else if (dom.tag(node) === "br") yield "\n";
+    } else addElement(reading, /** @type {Element} */ (node));
     node = walker.nextNode();
   }
+  reading.node = node;
+  return node !== null && reading.text.length <= most;
+}
+
+/** @type {(reading: Reading, node: Node, most: number) => void} */
+function addData(reading, node, most) {
+  const data = dataOf(node);
+  if (!/\S/.test(data)) return void (reading.text += " ");
+  const line = blockOf(node);
+  if (line !== reading.line) reading.text += "\n";
+  reading.line = line;
+  if (reading.text.length <= most) reading.text += data;
+}
+
+/** @type {(reading: Reading, el: Element) => void} */
+function addElement(reading, el) {
+  const tag = dom.tag(el);
+  if (tag === "img") reading.text += dom.attribute(el, "alt");
+  else if (tag === "br") reading.text += "\n";
 }
 
 // Pages repeat what a person typed for confirmation. No number as long as a My Number may leave the frame.
+const MIN_LONG_NUMBER = 12;
 const LONG_NUMBER = /(?:[0-9０-９][\s‐-―−－ー-]?){12,}/g;
 /** Replaces each digit of numbers of at least 12 digits by 0. @type {(text: string) => string} */
 export const maskLongNumbers = (text) =>
-  text.replace(LONG_NUMBER, (number) => number.replace(/[0-9０-９]/g, "0"));
+  text.length < MIN_LONG_NUMBER
+    ? text
+    : text.replace(LONG_NUMBER, (number) => number.replace(/[0-9０-９]/g, "0"));
 /** Four times as much as is needed, so that a number is masked before it is cut. */
 const BEFORE_MASKING = 4;
 
@@ -135,10 +167,8 @@ export const tidyText = (text, cap) =>
 /** The text of an element in one line, whatever its style; cut to `cap` characters. @type {(el: Element, cap?: number) => string} */
 export function elementText(el, cap = 200) {
   if (isNoProse(el) || isInTyping(el)) return "";
-  let text = dom.tag(el) === "img" ? dom.attribute(el, "alt") : "";
-  for (const piece of textPieces(el)) {
-    text += piece;
-    if (text.length > 4 * cap) break;
-  }
-  return tidyText(text, cap);
+  const reading = readingOf(el);
+  addElement(reading, el);
+  readOn(reading, BEFORE_MASKING * cap, Infinity);
+  return tidyText(reading.text, cap);
 }

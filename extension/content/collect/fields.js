@@ -8,6 +8,7 @@ import { controlOf, editableElements, isOnlySearch } from "./editable.js";
 import { tidyText } from "./element-text.js";
 import { boxesOf, fieldElement, fieldKey, setBoxes } from "./field-registry.js";
 import { inputTakers } from "./input-takers.js";
+import { findLabelElements } from "./label-elements.js";
 import { labelsOf } from "./labels.js";
 import { makeshiftFields } from "./makeshift-fields.js";
 import { forgetStyles } from "./rendered-text.js";
@@ -180,6 +181,7 @@ export function* readFields(roots, hasWords) {
   // What takes input may be no field in the source, or stand in a tree that was not found.
   const others = takers.filter((taker) => !visible.some(({ el }) => el === taker.el));
   for (const one of others) insertInOrder(visible, one);
+  if (visible.length > 0) yield* findLabelElements(roots);
   const surroundings = surroundingsOfScan();
   const groups = groupBoxes(visible);
   const fields = [];

@@ -27,7 +27,8 @@ export function forgetGenerated() {
 
 /** The letters in the `content` of a pseudo-element. @type {(el: Element, part: string) => string} */
 function cssStrings(el, part) {
-  const { content, quotes } = getComputedStyle(el, part);
+  const pseudo = getComputedStyle(el, part);
+  const { content } = pseudo;
   if (!content || content === "none" || content === "normal") return "";
   const parts = content
     .slice(0, MAX_CONTENT)
@@ -36,7 +37,7 @@ function cssStrings(el, part) {
   return [...parts]
     .map(([, text, name, quote, style]) => {
       if (name) return dom.attribute(el, name);
-      if (quote) return cssStringsIn(quotes)[quote === "open" ? 0 : 1] ?? "";
+      if (quote) return cssStringsIn(pseudo.quotes)[quote === "open" ? 0 : 1] ?? "";
       return style ? counterLetters(style, el) : text.replace(/\\(.)/g, "$1");
     })
     .join("");
@@ -44,24 +45,34 @@ function cssStrings(el, part) {
 
 /** The letters in front of an item of a list. @type {(el: Element) => string} */
 function markerText(el) {
-  const { display, listStyleType } = getComputedStyle(el);
-  if (!display.includes("list-item")) return "";
+  const own = getComputedStyle(el);
+  if (!own.display.includes("list-item")) return "";
+  const { listStyleType } = own;
   const [string = ""] = cssStringsIn(listStyleType);
   return cssStrings(el, "::marker") || string || counterLetters(listStyleType, el);
 }
 
 /** The text that only the style sheet shows in an element: before it, after it and as its marker. @type {(el: Element) => string} */
 export function generatedText(el) {
-  const parts = ["::before", "::after"].map((part) => cssStrings(el, part));
-  return tidyText([markerText(el), ...parts].join(" "), 200);
+  const [marker, before, after] = [
+    markerText(el),
+    cssStrings(el, "::before"),
+    cssStrings(el, "::after"),
+  ];
+  return marker || before || after ? tidyText(`${marker} ${before} ${after}`, 200) : "";
+}
+
+/** A text of a style sheet, if it is no mark. @type {(text: string) => string} */
+function lettersOf(text) {
+  const tidy = text && tidyText(text, 200);
+  return LETTER.test(tidy) && !MARK.test(tidy) ? tidy : "";
 }
 
 /** The letters before and after the text of an element; a mark such as "required" is none. @type {(el: Element) => string[]} */
 function lettersAround(el) {
   let found = known.get(el);
   if (!found) {
-    const parts = ["::before", "::after"].map((part) => tidyText(cssStrings(el, part), 200));
-    found = parts.map((text) => (LETTER.test(text) && !MARK.test(text) ? text : ""));
+    found = [lettersOf(cssStrings(el, "::before")), lettersOf(cssStrings(el, "::after"))];
     known.set(el, found);
   }
   return found;
@@ -83,7 +94,9 @@ export function withLettersAround(el, text) {
 export function withGeneratedText(el, text) {
   if (text.length > MAX_SHORT_LENGTH) return text;
   let whole = text;
-  for (const inner of [...dom.all(el, "*")].slice(0, MAX_INNER).reverse()) {
+  const all = dom.all(el, "*");
+  for (let at = Math.min(all.length, MAX_INNER) - 1; at >= 0; at--) {
+    const inner = all[at];
     const part = tidyText(dom.content(inner), MAX_SHORT_LENGTH + 1);
     if (part) whole = whole.replace(part, () => withLettersAround(inner, part));
   }

@@ -4,6 +4,7 @@ import { FIELD, generatedTextBeside, textAfter, textBefore } from "./adjacent-te
 import { dom } from "./dom.js";
 import { MARK, elementText, tidyText } from "./element-text.js";
 import { generatedText } from "./generated-text.js";
+import { labelElementsOf } from "./label-elements.js";
 import { renderedPart, renderedText, spokenText } from "./rendered-text.js";
 
 /** @typedef {(source: Mamori.Source, text: string) => void} Add */
@@ -13,7 +14,9 @@ const GROUP =
 
 /** The texts of the elements that an attribute refers to by id. @type {(el: Element, name: string) => string[]} */
 function referredTexts(el, name) {
-  const ids = dom.attribute(el, name).split(/\s+/).filter(Boolean).slice(0, 5);
+  const value = dom.attribute(el, name);
+  if (!value) return [];
+  const ids = value.split(/\s+/).filter(Boolean).slice(0, 5);
   return ids.map((id) => {
     const target = dom.first(dom.root(el), `#${CSS.escape(id)}`);
     return target ? spokenText(target) : "";
@@ -36,9 +39,10 @@ const MAX_DOCUMENT_NAME = 80;
  * @type {(el: any) => string}
  */
 function documentName(el) {
+  if (el.type !== "file") return "";
   const label = dom.closest(el, "label") ?? el.labels?.[0];
   const home = label ? dom.parent(label) : null;
-  if (el.type !== "file" || !dom.isElement(home)) return "";
+  if (!dom.isElement(home)) return "";
   const own = [...dom.children(home)]
     .filter((node) => !dom.isElement(node))
     .map((node) => renderedPart(node, home))
@@ -52,7 +56,7 @@ function documentName(el) {
 
 /** Adds label elements and attributes of the field itself. @type {(el: any, add: Add) => void} */
 function ownLabels(el, add) {
-  for (const label of el.labels ?? []) add("label", renderedText(label));
+  for (const label of labelElementsOf(el)) add("label", renderedText(label));
   add("label", fileButton(el));
   for (const text of referredTexts(el, "aria-labelledby")) add("aria", text);
   add("aria", dom.attribute(el, "aria-label"));
@@ -147,7 +151,7 @@ export function labelsOf(first, last, headings, isHost = false) {
   const found = new Map();
   /** @type {Add} */
   const add = (source, text) => {
-    const folded = tidyText(text, 200);
+    const folded = text && tidyText(text, 200);
     if (folded && found.size < 12 && !found.has(folded)) found.set(folded, source);
   };
   ownLabels(first, add);
@@ -174,6 +178,6 @@ export function labelsOf(first, last, headings, isHost = false) {
 
 /** Label elements that are not visible but that screen readers speak, for a field without other labels. @type {(el: any) => Mamori.Label[]} */
 export function invisibleLabels(el) {
-  const texts = [...(el.labels ?? [])].map((label) => elementText(label)).filter(Boolean);
+  const texts = [...labelElementsOf(el)].map((label) => elementText(label)).filter(Boolean);
   return texts.map((text) => ({ source: "label", text }));
 }

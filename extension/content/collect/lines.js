@@ -2,14 +2,16 @@
 
 import { dom, parseUrl } from "./dom.js";
 import { blockOf, nextOutside } from "./element-text.js";
+import { showsTyping } from "./input-takers.js";
 import { renderedPart } from "./rendered-text.js";
-import { isInTyping } from "./typed-text.js";
+import { TYPING_PLACE, isInTyping } from "./typed-text.js";
 
 /** @typedef {{ text: string, line: any }} Line a line, and the block that it stands in */
 
 const NOT_READ =
   "script,style,noscript,template,select,option,datalist,rt,rp,svg,iframe,object,audio,video";
 const NO_LINE = `${NOT_READ},textarea,label,button,legend,[role=button i],nav,[role=navigation i]`;
+const NOT_PLAIN = `${NO_LINE},${TYPING_PLACE},a[href]`;
 const LIST = "ul,ol,menu,[role=menu i],[role=menubar i],[role=list i]";
 const MAX_LINKS = 3;
 const MAX_NODES = 200;
@@ -39,12 +41,20 @@ function isMenuEntry(el) {
   return dom.isElement(list) && list !== dom.body(document) && hasManyLinks(list);
 }
 
+/** Whether what stands in an element is no part of a line; most elements are in none of such places. @type {(el: Element) => boolean} */
+function isNoLine(el) {
+  if (!dom.closest(el, NOT_PLAIN)) return showsTyping(el);
+  return (
+    dom.closest(el, NO_LINE) !== null || isInTyping(el) || isForeignLink(el) || isMenuEntry(el)
+  );
+}
+
 /** What a person reads of a text node, if that is a part of a line. @type {(node: Node) => string} */
 function readable(node) {
   const parent = dom.parent(node);
   if (!dom.isElement(parent)) return /** @type {Text} */ (node).data;
-  if (!dom.shown(parent) || dom.closest(parent, NO_LINE) || isInTyping(parent)) return "";
-  return isForeignLink(parent) || isMenuEntry(parent) ? "" : renderedPart(node, parent);
+  if (!dom.shown(parent) || isNoLine(parent)) return "";
+  return renderedPart(node, parent);
 }
 
 /** @typedef {"in" | "behind" | "before" | "last"} Where in a node, behind it, before it, or in it from its end */

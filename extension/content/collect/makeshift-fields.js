@@ -60,8 +60,12 @@ const isDashed = (style) => style.borderTopStyle === "dashed" && style.borderTop
 function isZone(el) {
   if (dom.matches(el, `body,html,button,label,nav,ul,ol,${PLAYER}`)) return false;
   const text = ownText(el);
-  if (text.length > 2 * MAX_ZONE_TEXT || elementText(el).length >= MAX_ZONE_TEXT) return false;
-  if (saysDrop(text)) return true;
+  if (text.length > 2 * MAX_ZONE_TEXT || !(saysDrop(text) || isMadeAsZone(el, text))) return false;
+  return elementText(el).length < MAX_ZONE_TEXT;
+}
+
+/** Whether the markup or the border of an element makes it a zone. @type {(el: Element, text: string) => boolean} */
+function isMadeAsZone(el, text) {
   if (dom.matches(el, "[ondrop],[ondragover]")) return true;
   const name = `${dom.attribute(el, "class")} ${dom.attribute(el, "id")}`;
   return ZONE_NAME.test(name) || (/\S/.test(text) && isDashed(getComputedStyle(el)));

@@ -1,7 +1,7 @@
 // The visible text of a frame.
 
 import { dom, shownElements } from "./dom.js";
-import { hasNoProse, maskLongNumbers, textPieces, tidyText } from "./element-text.js";
+import { hasNoProse, maskLongNumbers, readOn, readingOf, tidyText } from "./element-text.js";
 import { textStyleOf } from "./rendered-text.js";
 import { textStart } from "./telling-words.js";
 
@@ -10,18 +10,9 @@ const MAX_TEXT = 32_768;
 const MAX_BEFORE_FIELD = 4096;
 const MAX_BEHIND_FIELD = 12_288;
 const MAX_NODES_BEFORE_FIELD = 2000;
-
-/** Joins pieces until they have more than `most` characters. Yields where the scan may pause. @type {(pieces: Iterable<string>, most: number) => Generator<void, string>} */
-function* join(pieces, most) {
-  let text = "";
-  let count = 0;
-  for (const piece of pieces) {
-    text += piece;
-    if (text.length > most) break;
-    if (++count % 64 === 0) yield;
-  }
-  return text;
-}
+const NODES_PER_STEP = 64;
+/** How much of a long number is needed to see that it is one. */
+const LONGEST_NUMBER = 200;
 
 /** The text with single spaces and line breaks, and with long numbers masked. @type {(text: string) => string} */
 const tidyLines = (text) =>
@@ -31,6 +22,12 @@ const tidyLines = (text) =>
       .replace(/\s*\n\s*/g, "\n")
       .trim(),
   );
+
+/** Reads until there are more than `most` characters. Yields where the scan may pause. @type {(reading: import("./element-text.js").Reading, most: number) => Generator<void, string>} */
+function* readUpTo(reading, most) {
+  while (readOn(reading, most, NODES_PER_STEP)) yield;
+  return reading.text;
+}
 
 /** The text node that the text around a field begins with. @type {(field: Element) => Generator<void, Node>} */
 function* startBefore(field) {
@@ -55,7 +52,7 @@ function* startBefore(field) {
 /** @type {(field: Element) => Generator<void, string>} */
 function* textAround(field) {
   const start = yield* startBefore(field);
-  return yield* join(textPieces(dom.root(field), start), MAX_BEFORE_FIELD + MAX_BEHIND_FIELD);
+  return yield* readUpTo(readingOf(dom.root(field), start), MAX_BEFORE_FIELD + MAX_BEHIND_FIELD);
 }
 
 /** A menu of documents has few choices, and a list of countries many. */
@@ -71,34 +68,43 @@ export function readChoices(roots) {
     .join("\n");
 }
 
-/** What is left of a long text without what nobody can read, which must not use up its place. @type {(text: string, roots: Node[]) => Generator<void, string>} */
-function* readable(text, roots) {
-  if (text.length <= MAX_TEXT) return text;
-  // What is in an unreadable element may be readable again.
-  const isSkipped = (/** @type {Element} */ el) =>
-    hasNoProse(el) || (!el.firstElementChild && textStyleOf(el).isUnreadable);
-  let clean = "";
+// What is in an unreadable element may be readable again.
+const isUnreadable = (/** @type {Element} */ el) =>
+  hasNoProse(el) || (!el.firstElementChild && textStyleOf(el).isUnreadable);
+
+/** Whether a text has all that is sent, and enough behind it to see where a long number ends. @type {(text: string) => boolean} */
+const isEnough = (text) => tidyLines(text).length > MAX_TEXT + LONGEST_NUMBER;
+
+/** The text without the elements that `isSkipped` accepts, or at least as much of it as is sent. @type {(roots: Node[], isSkipped?: (el: Element) => boolean) => Generator<void, string>} */
+function* textOf(roots, isSkipped) {
+  let text = "";
+  let next = MAX_TEXT;
   for (const at of roots.map(textStart)) {
-    if (at) clean += yield* join(textPieces(at, undefined, isSkipped), 2 * MAX_TEXT - clean.length);
-    clean += "\n";
+    if (at) {
+      const reading = readingOf(at, undefined, isSkipped);
+      while (readOn(reading, 2 * MAX_TEXT - text.length, NODES_PER_STEP)) {
+        yield;
+        if (text.length + reading.text.length < next) continue;
+        if (isEnough(text + reading.text)) break;
+        next += MAX_TEXT / 8;
+      }
+      text += reading.text;
+    }
+    text += "\n";
   }
-  return tidyLines(clean);
+  return tidyLines(text);
 }
 
 /**
- * The visible text, in reading order. Where there is too much of it, the text around the field comes
- * first. Yields where the scan may pause.
+ * The visible text, in reading order. Where there is too much of it, what nobody can read is left out,
+ * so that it uses up no place, and the text around the field comes first. Yields where the scan may pause.
  * @type {(roots: Node[], field?: Element) => Generator<void, string>}
  */
 export function* readText(roots, field) {
   // In design mode the whole document is what a person types.
   if (dom.designMode(document) === "on") return "";
-  let text = "";
-  for (const at of roots.map(textStart)) {
-    if (at) text += yield* join(textPieces(at), 2 * MAX_TEXT - text.length);
-    text += "\n";
-  }
-  const whole = yield* readable(tidyLines(text), roots);
+  const all = yield* textOf(roots);
+  const whole = all.length <= MAX_TEXT ? all : yield* textOf(roots, isUnreadable);
   const head = whole.slice(0, MAX_TEXT);
   if (!field || whole.length <= MAX_TEXT) return head;
   const near = tidyLines(yield* textAround(field));

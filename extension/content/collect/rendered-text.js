@@ -19,12 +19,13 @@ import {
   generatedText,
   withGeneratedText,
 } from "./generated-text.js";
+import { forgetLabelElements } from "./label-elements.js";
 import { isPicture, pictureName } from "./pictures.js";
 import { forgetHosts, isInTyping } from "./typed-text.js";
 import { canCutOff, isCutToNothing } from "./visibility.js";
 
 /** @typedef {{ text: string, node: Node, style: TextStyle | null }} Run */
-/** @typedef {{ isUnreadable: boolean, isReversed: boolean, hidesFirstLetter: boolean }} TextStyle how an element shows its own text */
+/** @typedef {{ isUnreadable: boolean, isReversed: boolean }} TextStyle how an element shows its own text */
 
 const MIN_FONT_SIZE_PX = 5;
 const MAX_RUNS = 200;
@@ -45,21 +46,24 @@ const backgrounds = new Map();
 
 /** Forgets the styles of the scan before. */
 export function forgetStyles() {
-  for (const memory of [textStyles, renderedTexts, spokenTexts, backgrounds]) memory.clear();
+  const memories = [textStyles, hiddenLetters, renderedTexts, spokenTexts, backgrounds];
+  for (const memory of memories) memory.clear();
   forgetGenerated();
   forgetHosts();
+  forgetLabelElements();
 }
 
-/** The background colour behind an element; empty where it may be a picture. @type {(el: Element) => string} */
-function backgroundOf(el) {
+/** The background colour behind an element; empty where it may be a picture. @type {(el: Element, known?: CSSStyleDeclaration) => string} */
+function backgroundOf(el, known) {
   if (!dom.isElement(el)) return "rgb(255, 255, 255)";
   let colour = backgrounds.get(el);
   if (colour !== undefined) return colour;
-  const { backgroundColor, backgroundImage, position } = getComputedStyle(el);
+  const style = known ?? getComputedStyle(el);
+  colour = style.backgroundColor;
+  if (style.backgroundImage !== "none") colour = "";
   // A positioned element may lie above anything.
-  if (backgroundImage !== "none") colour = "";
-  else if (!TRANSPARENT.test(backgroundColor)) colour = backgroundColor;
-  else colour = /absolute|fixed/.test(position) ? "" : backgroundOf(dom.parent(el));
+  else if (TRANSPARENT.test(colour))
+    colour = /absolute|fixed/.test(style.position) ? "" : backgroundOf(dom.parent(el));
   backgrounds.set(el, colour);
   return colour;
 }
@@ -67,8 +71,8 @@ function backgroundOf(el) {
 /** Whether text has no colour that differs from its background. @type {(el: Element, style: CSSStyleDeclaration) => boolean} */
 function isInvisibleInk(el, style) {
   const ink = style.webkitTextFillColor || style.color;
-  if (style.textShadow !== "none" || style.backgroundClip === "text") return false;
-  return TRANSPARENT.test(ink) || ink === backgroundOf(el);
+  if (!TRANSPARENT.test(ink) && ink !== backgroundOf(el, style)) return false;
+  return style.textShadow === "none" && style.backgroundClip !== "text";
 }
 
 /** Whether an element is clipped to nothing. @type {(el: Element, style: CSSStyleDeclaration) => boolean} */
@@ -90,27 +94,31 @@ export function textStyleOf(el) {
     isClippedAway(el, style) ||
     !dom.opaque(el) ||
     isInvisibleInk(el, style);
-  const found = {
-    isUnreadable,
-    isReversed,
-    hidesFirstLetter: style.display !== "inline" && hidesFirstLetter(el),
-  };
+  const found = { isUnreadable, isReversed };
   textStyles.set(el, found);
   return found;
 }
 
+/** Whether a style sheet hides the first letter of each element, within one scan. @type {Map<Element, boolean>} */
+const hiddenLetters = new Map();
+
 /** Whether a style sheet hides the first letter. @type {(el: Element) => boolean} */
 function hidesFirstLetter(el) {
-  const { fontSize, color } = getComputedStyle(el, "::first-letter");
-  return Number.parseFloat(fontSize) < MIN_FONT_SIZE_PX || TRANSPARENT.test(color);
+  let hides = hiddenLetters.get(el);
+  if (hides !== undefined) return hides;
+  const style = getComputedStyle(el, "::first-letter");
+  hides = Number.parseFloat(style.fontSize) < MIN_FONT_SIZE_PX || TRANSPARENT.test(style.color);
+  hides &&= getComputedStyle(el).display !== "inline";
+  hiddenLetters.set(el, hides);
+  return hides;
 }
 
 /** What a person can read of a text node. @type {(node: Node, parent: Element) => string} */
 export function renderedPart(node, parent) {
-  const { isUnreadable, hidesFirstLetter } = textStyleOf(parent);
-  if (isUnreadable) return "";
+  if (textStyleOf(parent).isUnreadable) return "";
   const data = dataOf(node);
-  const isFirst = hidesFirstLetter && dom.content(parent).trimStart().startsWith(data.trimStart());
+  const isFirst =
+    hidesFirstLetter(parent) && dom.content(parent).trimStart().startsWith(data.trimStart());
   const text = isFirst ? data.replace(/^\s*\S/u, "") : data;
   const other = flickeringText(node) || flickeringText(parent);
   return other && !data.includes(other) ? `${text} ${other}` : text;
@@ -206,11 +214,25 @@ function ordered(list) {
 function computeRenderedText(el) {
   if (isPicture(el)) return tidyText(pictureName(el), 200);
   if (hasNoProse(el) || isInTyping(el) || textStyleOf(el).isUnreadable) return "";
+  const only = onlyRun(el);
+  if (only) return finished(el, only.style?.isReversed ? reversed(only.text) : only.text);
   let list = inReadingDirection([...runs(el)]);
   const isPieces = isInPieces(list);
   if (isPieces) list = ordered(list);
-  const text = tidyText(withoutBreaks(beginning(joined(list, isPieces), MAX_READ)), 200);
-  return text ? withGeneratedText(el, text) : generatedText(el);
+  return finished(el, joined(list, isPieces));
+}
+
+/** The run of an element that holds one text and nothing else, as most do; null for another. @type {(el: Element) => Run | null} */
+function onlyRun(el) {
+  const { length, 0: node } = dom.children(el);
+  if (length !== 1 || !dom.isText(node) || dom.tag(el) === "slot") return null;
+  return { text: renderedPart(node, el), node, style: textStyleOf(el) };
+}
+
+/** The text of an element in one line, with what its style sheet adds. @type {(el: Element, text: string) => string} */
+function finished(el, text) {
+  const tidy = tidyText(withoutBreaks(beginning(text, MAX_READ)), 200);
+  return tidy ? withGeneratedText(el, tidy) : generatedText(el);
 }
 
 /**

@@ -9,15 +9,19 @@ import { pictureName } from "./pictures.js";
 import { rectOf, textStyleOf } from "./rendered-text.js";
 
 /** @typedef {{ text: string, nodes: Text[], line: any }} Lines */
-/** @typedef {{ text: string, line: any, left: number, top: number, right: number, bottom: number, isPiece: boolean }} Block */
+/** @typedef {{ left: number, top: number, right: number, bottom: number }} Place */
+/** @typedef {Place & { text: string, line: any, isPiece: boolean }} Block */
 
 const MAX_NAMELESS = 50;
 const MAX_BLOCKS = 200;
+const BLOCKS_PER_STEP = 20;
 const MAX_STEPS = 3000;
 const MAX_LENGTH = 80;
 const MAX_GAP_LEFT_PX = 300;
 const MAX_GAP_ABOVE_PX = 36;
 const MAX_LETTER_GAP_PX = 24;
+/** The letters of one word may be of different heights. */
+const HEIGHT_OF_A_PIECE_PX = 100;
 
 /** Adds a text node to the lines of its block. @type {(node: Node, found: Map<any, Lines>) => void} */
 function addText(node, found) {
@@ -41,8 +45,37 @@ function collect(from, root, back, most, found) {
   }
 }
 
-/** The visible text of a block and its place on the screen. @type {(lines: Lines, el: Element) => Block | null} */
-function placed({ line, nodes }, el) {
+/** The place of a block on the screen; null where nothing is drawn of it. @type {(lines: Lines) => Place | null} */
+function placeOf({ nodes }) {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const node of nodes) {
+    const rect = rectOf(node);
+    if (rect.width <= 1) continue;
+    left = Math.min(left, rect.left);
+    top = Math.min(top, rect.top);
+    right = Math.max(right, rect.right);
+    bottom = Math.max(bottom, rect.bottom);
+  }
+  return right > -Infinity ? { left, top, right, bottom } : null;
+}
+
+/** Whether a place is on the height of a field or not far above it. @type {(place: Place, fields: DOMRect[]) => boolean} */
+const isNearAny = ({ top, bottom }, fields) =>
+  fields.some(
+    (at) =>
+      bottom >= at.top - Math.max(MAX_GAP_ABOVE_PX, at.height) - HEIGHT_OF_A_PIECE_PX &&
+      top <= at.bottom + HEIGHT_OF_A_PIECE_PX,
+  );
+
+/**
+ * The visible text of a block and its place on the screen. Where it stands costs less than how it reads,
+ * so that only what is near one of the fields is read.
+ * @type {(lines: Lines, el: Element, fields: DOMRect[]) => Block | null}
+ */
+function placed(lines, el, fields) {
+  const place = placeOf(lines);
+  if (!place || !isNearAny(place, fields)) return null;
+  const { line, nodes } = lines;
   if (belongsElsewhere(line, el) || dom.tag(line) === "button" || hasNoProse(line)) return null;
   const parents = nodes.map((node) => dom.parent(node));
   if (parents.some((parent) => hasNoProse(parent) || textStyleOf(parent).isUnreadable)) return null;
@@ -50,12 +83,7 @@ function placed({ line, nodes }, el) {
   const { text } = wholeBlock(nodes.map(({ data }) => data).join(""), line, el);
   if (MARK.test(text) && text.length > 1) return null;
   if (text.length > MAX_LENGTH) return null;
-  const rects = nodes.map(rectOf).filter(({ width }) => width > 1);
-  if (rects.length === 0) return null;
-  const least = (/** @type {"left" | "top"} */ side) => Math.min(...rects.map((r) => r[side]));
-  const most = (/** @type {"right" | "bottom"} */ side) => Math.max(...rects.map((r) => r[side]));
-  const [left, top, right, bottom] = [least("left"), least("top"), most("right"), most("bottom")];
-  return { text, line, left, top, right, bottom, isPiece: text.length <= 2 };
+  return { text, line, ...place, isPiece: text.length <= 2 };
 }
 
 /** Joins blocks in a row that hold one character each. @type {(blocks: Block[]) => Block[]} */
@@ -106,8 +134,12 @@ export function nearest(blocks, at, others, most = 2) {
   return near.slice(0, most).map(({ block }) => block.text);
 }
 
-/** The blocks of text around a field, at most `most` on each side of it in the source, in the order of the screen. @type {(first: Element, roots: Node[], most?: number) => Generator<void, Block[]>} */
-export function* blocksAround(first, roots, most = MAX_BLOCKS) {
+/**
+ * The blocks of text around a field that may name one at `places`, at most `most` on each side of it in
+ * the source, in the order of the screen.
+ * @type {(first: Element, roots: Node[], places: DOMRect[], most?: number) => Generator<void, Block[]>}
+ */
+export function* blocksAround(first, roots, places, most = MAX_BLOCKS) {
   /** @type {Map<any, Lines>} */
   const found = new Map();
   const own = dom.root(first);
@@ -120,10 +152,11 @@ export function* blocksAround(first, roots, most = MAX_BLOCKS) {
   }
   yield;
   const shown = [];
+  let asked = 0;
   for (const lines of found.values()) {
-    const block = placed(lines, first);
+    const block = placed(lines, first, places);
     if (block) shown.push(block);
-    if (shown.length % 20 === 19) yield;
+    if (++asked % BLOCKS_PER_STEP === 0) yield;
   }
   shown.sort((a, b) => (Math.abs(a.top - b.top) < 4 ? a.left - b.left : a.top - b.top));
   return joined(shown);
@@ -179,11 +212,14 @@ export function* addScreenLabels(fields, els, roots) {
   const nameless = fields.filter(({ labels }) => !isNamed(labels)).slice(0, MAX_NAMELESS);
   const first = nameless[0] && fieldElement(nameless[0].key);
   if (first) {
-    const blocks = yield* blocksAround(first, roots);
+    const fieldOf = (/** @type {Mamori.Field} */ { key }) =>
+      /** @type {Element} */ (fieldElement(key));
+    const places = nameless.map((field) => dom.rect(fieldOf(field)));
+    const blocks = yield* blocksAround(first, roots, places);
     yield;
     const others = els.slice(0, 500).map((el) => dom.rect(el));
-    for (const { key, labels } of nameless) {
-      const el = /** @type {Element} */ (fieldElement(key));
+    for (const field of nameless) {
+      const [el, { labels }] = [fieldOf(field), field];
       const texts = nearest(blocks, dom.rect(el), others);
       labels.unshift(...texts.map((text) => ({ source: /** @type {const} */ ("before"), text })));
       if (texts.length === 0) labels.unshift(...invisibleLabels(el));

@@ -17,13 +17,15 @@ const FIELDS = new Set(["input", "textarea", "select"]);
 /** Hosts that the focus has entered. @type {Set<Element>} */
 const focusedHosts = new Set();
 
+/** What finds shadow roots in Chromium; null where the elements themselves tell. @type {((el: any) => ShadowRoot | null) | null | undefined} */
+let ask;
+
 /** The shadow root of an element, open or closed. @type {(el: any) => ShadowRoot | null} */
 export function shadowRootOf(el) {
   if (ownElements.has(el)) return null;
   try {
-    return (
-      globalThis.chrome?.dom?.openOrClosedShadowRoot?.(el) ?? el.openOrClosedShadowRoot ?? null
-    );
+    if (ask === undefined) ask = globalThis.chrome?.dom?.openOrClosedShadowRoot ?? null;
+    return ask?.(el) ?? el.openOrClosedShadowRoot ?? null;
   } catch {
     return null;
   }

@@ -4,9 +4,11 @@ import { dom } from "./dom.js";
 
 /** @typedef {import("./editable.js").Editable} Editable */
 
+const TYPED_INTO = new Set(["text", "password", "tel", "number"]);
+
 /** How many characters a box of a split number takes: 1 or 4, else 0. @type {(box: Editable) => number} */
 function boxLength({ el, control }) {
-  if (!["text", "password", "tel", "number"].includes(control)) return 0;
+  if (!TYPED_INTO.has(control)) return 0;
   const length = Number(dom.attribute(el, "maxlength") || dom.attribute(el, "size"));
   return length === 1 || length === 4 ? length : 0;
 }
@@ -60,7 +62,9 @@ function joinRows(groups) {
     )
       end += 1;
     const row = groups.slice(at, end);
-    out.push(...(ROW.includes(row.flat().length) ? [row.flat()] : row));
+    const boxes = row.length > 1 ? row.flat() : row[0];
+    if (ROW.includes(boxes.length)) out.push(boxes);
+    else out.push(...row);
     at = end;
   }
   return out;

@@ -9,7 +9,8 @@ import { innermostTarget } from "./shadow-roots.js";
 import { isTelling } from "./telling-words.js";
 
 const HOST = "[contenteditable]:not([contenteditable=false i]),[role=textbox i]";
-const PLACE = `textarea,${HOST}`;
+/** The elements whose text may be what a person types. */
+export const TYPING_PLACE = `textarea,${HOST}`;
 const MAX_CHARACTERS_SEARCHED = 200_000;
 const FIELD_IN_IT =
   "input:not([type=hidden i],[type=checkbox i],[type=radio i],[type=button i],[type=submit i]),select,textarea";
@@ -41,19 +42,19 @@ export function holdsTyping(el) {
   if (typedBlocks.has(el) || showsTyping(el)) return true;
   const isPlace =
     dom.has(el, "contenteditable") || dom.has(el, "role") || dom.tag(el) === "textarea";
-  return isPlace && dom.matches(el, PLACE) && (dom.tag(el) === "textarea" || !isWrapper(el));
+  return isPlace && dom.matches(el, TYPING_PLACE) && (dom.tag(el) === "textarea" || !isWrapper(el));
 }
 
 /** Whether an element is in a place of what a person types, or is one. @type {(el: Element) => boolean} */
 export function isInTyping(el) {
-  let at = dom.closest(el, PLACE);
+  let at = dom.closest(el, TYPING_PLACE);
   if (!at) return showsTyping(el);
   // Only in such a place can a block be a person's own.
   for (let block = el; block !== at && dom.isElement(block); block = dom.parent(block))
     if (typedBlocks.has(block)) return true;
   while (at && !holdsTyping(at)) {
     const above = dom.parent(at);
-    at = dom.isElement(above) ? dom.closest(above, PLACE) : null;
+    at = dom.isElement(above) ? dom.closest(above, TYPING_PLACE) : null;
   }
   return at !== null;
 }

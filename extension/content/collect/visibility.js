@@ -39,12 +39,12 @@ function isOutside(el, rect) {
 }
 
 /** Whether a clip takes away all of an element; the older property has no effect on what is not positioned. @type {(style: CSSStyleDeclaration) => boolean} */
-export const isCutToNothing = ({ clip, clipPath, position }) =>
-  CLIP_PATH.test(clipPath) || (CLIP.test(clip) && POSITIONED.test(position));
+export const isCutToNothing = (style) =>
+  CLIP_PATH.test(style.clipPath) || (CLIP.test(style.clip) && POSITIONED.test(style.position));
 
 /** Whether an element with this style can cut off what is in it. @type {(style: CSSStyleDeclaration) => boolean} */
-export const canCutOff = ({ display, overflowX }) =>
-  overflowX !== "visible" && !/^(?:inline|contents)$/.test(display);
+export const canCutOff = (style) =>
+  style.overflowX !== "visible" && !/^(?:inline|contents)$/.test(style.display);
 
 /** @type {(el: Element) => boolean} */
 function isClipping(el) {

@@ -36,7 +36,9 @@ function reportSoon() {
 /** Reports frames that were removed with these changes. @type {(records: MutationRecord[]) => void} */
 export function reportRemovedFrames(records) {
   if (isWaiting || !isRelevant()) return;
-  if (records.some(({ removedNodes }) => [...removedNodes].some(hasFrame))) reportSoon();
+  for (const { removedNodes } of records)
+    for (let at = 0; at < removedNodes.length; at++)
+      if (hasFrame(removedNodes[at])) return reportSoon();
 }
 
 /** A frame that loads a document has lost another. @type {(event: Event) => void} */

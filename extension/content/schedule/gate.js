@@ -97,13 +97,17 @@ function plan(at) {
 const observer = new MutationObserver((records) => {
   // `document.open()` removes all listeners.
   if (records.some(({ target }) => target === document)) listen();
-  const added = records.flatMap(({ type, target, addedNodes }) =>
-    type === "characterData" ? [target] : [...addedNodes],
-  );
-  if (records.some(({ type }) => type === "attributes") || added.some(isTellingNode))
-    plan(nextCheckAt);
-  else if (added.some(dom.isElement))
-    plan(nextCheckAt + Math.min(gap * 2 ** emptyChecks, 2 * MAX_GAP_MS) - gap);
+  let isMoved = false;
+  for (const record of records) {
+    if (record.type === "attributes") return plan(nextCheckAt);
+    const isText = record.type === "characterData";
+    const nodes = isText ? [record.target] : record.addedNodes;
+    for (let at = 0; at < nodes.length; at++) {
+      if (isTellingNode(nodes[at])) return plan(nextCheckAt);
+      isMoved ||= dom.isElement(nodes[at]);
+    }
+  }
+  if (isMoved) plan(nextCheckAt + Math.min(gap * 2 ** emptyChecks, 2 * MAX_GAP_MS) - gap);
 });
 
 /** The document is parsed. */

@@ -28,6 +28,8 @@ let scan = () => {};
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
 let plannedAt = 0;
+/** Whether the document has been parsed. */
+let isParsed = false;
 let gap = MIN_GAP_MS;
 let typingGap = 0;
 let lastStart = -Infinity;
@@ -101,8 +103,17 @@ function planLater(isText) {
   plan(nextStart + wait - gap);
 }
 
-/** The nodes of the page, without ours. @type {(nodes: NodeList) => any[]} */
-const pageNodes = (nodes) => [...nodes].filter((node) => !ownElements.has(node));
+/** Whether these nodes hold an element of the page, and whether one that `isMet` accepts. @type {(nodes: NodeList, isMet: (node: Node) => boolean) => { isElement: boolean, isMet: boolean }} */
+function askNodes(nodes, isMet) {
+  const found = { isElement: false, isMet: false };
+  for (let at = 0; at < nodes.length && !found.isMet; at++) {
+    const node = /** @type {any} */ (nodes[at]);
+    if (ownElements.has(node)) continue;
+    found.isElement ||= dom.isElement(node);
+    found.isMet = isMet(node);
+  }
+  return found;
+}
 
 /**
  * Plans a scan that fits what has changed, at a cost of what has changed. A text that changes in place is
@@ -110,18 +121,28 @@ const pageNodes = (nodes) => [...nodes].filter((node) => !ownElements.has(node))
  * @type {(records: MutationRecord[], hasReported: boolean) => void} `hasReported`: the background knows of this frame
  */
 export function planForChanges(records, hasReported) {
+  // The first scan reads what has come until then.
+  if (firstScan !== undefined) return;
   if (timer !== undefined && isFull && plannedAt <= nextStart) return;
-  const isLoading = dom.readyState(document) === "loading";
-  if (isLoading || records.some(({ type }) => type === "attributes")) return planSoon();
-  const texts = records.filter(isTextChange).map(textChange);
-  const others = records.filter((record) => !isTextChange(record));
-  const added = others.flatMap(({ addedNodes }) => pageNodes(addedNodes));
-  const removed = others.flatMap(({ removedNodes }) =>
-    hasReported ? pageNodes(removedNodes) : [],
-  );
-  if (texts.includes("telling") || added.some(isTellingNode) || removed.some(hasField)) planSoon();
-  else if ([...added, ...removed].some(dom.isElement)) planLater(false);
-  else if (texts.includes("short")) planLater(true);
+  // What comes while the page is parsed need not be looked at: all of it is read soon.
+  if (!isParsed || dom.readyState(document) === "loading") return planSoon();
+  for (const { type } of records) if (type === "attributes") return planSoon();
+  let [isSoon, isMoved, isShort] = [false, false, false];
+  for (const record of records) {
+    if (isTextChange(record)) {
+      const change = textChange(record);
+      isSoon ||= change === "telling";
+      isShort ||= change === "short";
+    } else if (!isSoon) {
+      const added = askNodes(record.addedNodes, isTellingNode);
+      const removed = hasReported && askNodes(record.removedNodes, hasField);
+      isSoon = added.isMet || (removed && removed.isMet);
+      isMoved ||= added.isElement || (removed && removed.isElement);
+    }
+  }
+  if (isSoon) planSoon();
+  else if (isMoved) planLater(false);
+  else if (isShort) planLater(true);
 }
 
 /**
@@ -129,6 +150,7 @@ export function planForChanges(records, hasReported) {
  * again and again is parsed again and again; what is planned stays planned.
  */
 export function planFirstScan() {
+  isParsed = true;
   requireFullScan();
   clearTimeout(timer);
   timer = undefined;

@@ -18,15 +18,24 @@ const seen = new Set();
 export const withoutMotion = (text) => text.replace(MOVING_DIGIT, "0");
 
 /** @type {(nodes: NodeList) => boolean} */
-const areTexts = (nodes) => [...nodes].every(dom.isText);
+function areTexts(nodes) {
+  for (let at = 0; at < nodes.length; at++) if (!dom.isText(nodes[at])) return false;
+  return true;
+}
 
 /** Whether a change replaces text by text. @type {(record: MutationRecord) => boolean} */
-export const isTextChange = ({ type, addedNodes, removedNodes }) =>
-  type === "characterData" ||
-  (type === "childList" && addedNodes.length > 0 && areTexts(addedNodes) && areTexts(removedNodes));
+export function isTextChange(record) {
+  if (record.type !== "childList") return record.type === "characterData";
+  const { addedNodes } = record;
+  return addedNodes.length > 0 && areTexts(addedNodes) && areTexts(record.removedNodes);
+}
 
 /** @type {(nodes: NodeList) => string} */
-const content = (nodes) => [...nodes].map((node) => dom.content(node) ?? "").join("");
+function content(nodes) {
+  let text = "";
+  for (let at = 0; at < nodes.length; at++) text += dom.content(nodes[at]) ?? "";
+  return text;
+}
 
 /** The text before a change and after it. @type {(record: MutationRecord) => [string, string]} */
 const texts = ({ type, target, oldValue, addedNodes, removedNodes }) =>

@@ -103,7 +103,13 @@ impl Described {
             && self.section & SECRET != 0
             && self.page & CARD != 0
             && !is_other;
-        if (is_of_this_card || is_long_of_card) && !is_about {
+        // 「お使いの4桁」 below a heading that is about the card.
+        let is_chosen = self.has(FOUR)
+            && !self.has(OTHER_FOUR)
+            && self.has(CHOSEN)
+            && self.around & CARD != 0
+            && !is_other;
+        if (is_of_this_card || is_long_of_card || is_chosen) && !is_about {
             return Some((self.which_pin(), Needs::Nothing));
         }
         let is_of_any_card = self.has(ANY_CARD) && (self.has(SECRET) || self.page & NUMBER != 0);

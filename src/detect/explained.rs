@@ -163,7 +163,8 @@ fn place_of(sign: char, line: &str) -> Option<usize> {
     places.find(|at| {
         let (before, after) = (&line[..*at], &line[at + sign.len_utf8()..]);
         let is_letter = |c: char| c.is_alphabetic() && c.is_ascii() == sign.is_ascii();
-        !before.ends_with(is_letter) && !after.starts_with(is_letter)
+        !before.ends_with(is_letter)
+            && (after.starts_with(['欄', '枠']) || !after.starts_with(is_letter))
     })
 }
 
@@ -263,8 +264,9 @@ fn part_before<'a>(paragraph: &'a str, label: &str) -> Option<&'a str> {
 fn is_explained(label: &str, sentence: &str) -> bool {
     const LINKS: [&str; 9] = ["は", "には", "とは", "に", "=", "＝", ":", "：", "…"];
     const PLACES: [&str; 8] = ["項目", "入力欄", "記入欄", "欄", "設問", "問", "枠", "箱"];
-    let sentence =
-        sentence.trim_start_matches(['【', '[', '［', '「', '〔', '<', '＜', '(', '（', ' ']);
+    let sentence = sentence.trim_start_matches([
+        '【', '[', '［', '「', '〔', '<', '＜', '(', '（', ' ', '・', '●', '■', '◆', '※', '-', '*',
+    ]);
     let place = PLACES.iter().find_map(|place| sentence.strip_prefix(place));
     let sentence = place.map_or(sentence, str::trim_start);
     let chars = label.chars().count();

@@ -59,7 +59,7 @@ pub(super) fn asks_for_quantity(text: &str) -> bool {
     let noun = head.trim_end().trim_end_matches(MARKS);
     let is_asked = |noun: &&str| head.contains(&format!("{noun}を答え"));
     NOUNS.iter().any(|end| noun.ends_with(end) || is_asked(end))
-        || has(&HOW_MANY) && head.contains(['?', '？'])
+        || has(&HOW_MANY) && (head.contains(['?', '？']) || head.contains("ですか"))
 }
 
 /// Whether a text ends in a question: 「覚えていますか」.

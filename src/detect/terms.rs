@@ -142,8 +142,23 @@ fn has_own_name(field: &Field) -> bool {
             && nearest.is_some_and(|nearest| nearest != *label)
     };
     let own = field.labels.iter().filter(|l| l.source.names_the_field());
-    own.filter(|label| !is_far(label))
+    own.filter(|label| !is_far(label) && !is_sample(label))
         .any(|label| !is_generic(&label.text) && !is_prose_beside(label))
+}
+
+/// Whether a placeholder only shows what a value looks like: 「ABC123 など」.
+fn is_sample(label: &Label) -> bool {
+    const MIN_DIGITS: usize = 3;
+    let text = label
+        .text
+        .trim()
+        .trim_start_matches(['例', ')', '）', ':', '：', ' ']);
+    let value = text.trim_end_matches("など").trim_end();
+    let digits = value.chars().filter(char::is_ascii_digit).count();
+    label.source == Source::Placeholder
+        && value.chars().all(|c| c.is_ascii_alphanumeric())
+        && digits >= MIN_DIGITS
+        && digits < value.len()
 }
 
 /// Whether a text tells to enter something.

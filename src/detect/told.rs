@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use text::visible;
 
 use super::described::Described;
-use super::described_fields::found;
+use super::described_fields::{found, is_typed_into};
 use super::naming::{head_and_notes, is_prose};
 use super::page_terms::PageTerms;
 use super::sentence_form::{
@@ -30,6 +30,7 @@ pub(super) fn told_asks(page: &PageSnapshot, terms: &PageTerms) -> Vec<FieldAsk>
     let is_about_card = terms.heading.features() & CARD != 0 || opens_with_card(&page.text);
     let has_chat = offers_chat(&page.text);
     let has_template = has_template(page);
+    let has_field = page.fields.iter().any(|field| is_typed_into(field.control));
     // Up to which sentence a list goes that begins with "what to send".
     let mut list_end = 0;
     let sentences = terms.sentences.iter().enumerate();
@@ -52,6 +53,7 @@ pub(super) fn told_asks(page: &PageSnapshot, terms: &PageTerms) -> Vec<FieldAsk>
             has_request,
             is_about_card,
             has_chat,
+            has_field,
         };
         sentence.ask(context)
     });
@@ -71,6 +73,8 @@ struct Context<'a> {
     is_about_card: bool,
     /// Whether the page offers a chat with whoever made it.
     has_chat: bool,
+    /// Whether something can be typed into the page.
+    has_field: bool,
 }
 
 struct Sentence {
@@ -145,7 +149,12 @@ impl Sentence {
         let is_wanted =
             self.is_chat || is_request(text) || context.has_chat && is_plain_instruction(text);
         let is_told = described.has(TELL) && !is_quoted(text) && is_wanted;
-        match is_told || is_in_list {
+        let is_for_field = ask.is_card_pin()
+            && context.has_field
+            && is_about_place_below(text)
+            && is_request(text)
+            && !is_quoted(text);
+        match is_told || is_in_list || is_for_field {
             true if ask.is_card_pin() || described.has(CHANNEL) || is_in_list => Needs::Nothing,
             true => Needs::PublicMatter,
             false if context.has_request && is_listed => Needs::PublicMatter,
@@ -163,6 +172,20 @@ fn opens_with_card(text: &str) -> bool {
     let lines = text.lines().take(MAX_LINES);
     let mut short = lines.filter(|line| line.chars().nth(MAX_CHARS).is_none() && !is_prose(line));
     short.any(|line| TermSet::of_undenied(line).features() & CARD != 0)
+}
+
+/// Whether a sentence says that something goes into the place below it: 「…を、下にそのままご入力ください」.
+fn is_about_place_below(text: &str) -> bool {
+    const PLACES: [&str; 7] = [
+        "下に",
+        "下の欄",
+        "下の枠",
+        "下のらん",
+        "下のフォーム",
+        "下の入力欄",
+        "この欄",
+    ];
+    PLACES.iter().any(|place| text.contains(place))
 }
 
 /// Whether a page shows an example by which a longer text is to be written in a field.

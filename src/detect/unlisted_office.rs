@@ -9,7 +9,18 @@ use crate::rules::{DUES, OFFICES, PUBLIC_MATTERS};
 
 /// Whether a text is the name of an office that no list has, on a page for a public matter.
 pub(super) fn is_unlisted_office(text: &str) -> bool {
-    has_form_of_office(text) || is_office_for_matter(text)
+    has_form_of_office(text) || is_office_for_matter(text) || is_notice_of_office(text)
+}
+
+/// Whether a text is the name of a document that nobody but an office sends: 差押最終通知書.
+fn is_notice_of_office(text: &str) -> bool {
+    const MAX_CHARS: usize = 14;
+    const MATTERS: [&str; 5] = ["差押", "差し押さえ", "滞納処分", "出頭", "逮捕"];
+    const NOUNS: [&str; 5] = ["通知書", "予告書", "命令書", "逮捕状", "調書"];
+    let name = text.split(['(', '（']).next().unwrap_or_default().trim();
+    name.chars().nth(MAX_CHARS).is_none()
+        && MATTERS.iter().any(|matter| name.contains(matter))
+        && NOUNS.iter().any(|noun| name.ends_with(noun))
 }
 
 /// Whether a text has the form of an office's name: only kanji, and the
@@ -91,6 +102,7 @@ mod tests {
     fn names_of_centres_and_departments_with_a_public_word_are_offices() {
         for office in [
             "国税納付推進センター 徴収管理第二係",
+            "差押最終通知書（電子版）",
             "県 災害対策本部 被災者支援班",
             "水道局 料金課 | 漏水の連絡 | よくある質問",
             "水道局料金センター",
@@ -108,6 +120,7 @@ mod tests {
             "株式会社みなと 年金事務センター",
             "通行料金お支払い窓口",
             "お客さまセンター",
+            "差押予告通知書が届いたときの対処",
             "国民年金は市役所の窓口で手続きできます",
         ] {
             assert!(!is_unlisted_office(other), "{other}");

@@ -148,8 +148,8 @@ fn a_page_without_asks_is_a_warning_with_a_claim_on_a_look_alike() {
 #[test]
 fn a_form_for_a_public_matter_in_the_name_of_a_public_body_is_at_least_a_notice() {
     let for_matter = |url, labels: &[&str]| PageSnapshot {
-        title: "給付金の申請".into(),
-        ..claims(url, labels)
+        title: "給付金の申請 | デジタル庁".into(),
+        ..claiming_to_be("デジタル庁", asks(url, labels))
     };
     assert_level(&for_matter(ORDINARY, &["合言葉"]), Level::Notice);
     assert_level(&for_matter(ORDINARY, &[]), Level::Clear);

@@ -96,7 +96,7 @@ fn has_noun_of_office(name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::is_unlisted_office;
+    use crate::detect::unlisted_office::is_unlisted_office;
 
     #[test]
     fn names_of_centres_and_departments_with_a_public_word_are_offices() {

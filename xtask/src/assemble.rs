@@ -54,6 +54,36 @@ pub(crate) fn write(root: &Path, engine: &Tree, licences: &str) -> TaskResult {
     write_www(root, &extension, engine)
 }
 
+/// The folders of the extension that the page on the web has too.
+const SHARED_FOLDERS: [&str; 2] = ["_locales/", "icons/"];
+
+/// Its files that the page on the web has too.
+const SHARED: &[&str] = &[
+    LICENCES,
+    DOM,
+    "popup/popup.css",
+    "page/actions.js",
+    "page/page.css",
+    "call/call.html",
+    "call/call.css",
+    "call/call.js",
+    "help/help.html",
+    "help/help.css",
+    "help/help.js",
+    "family/family.css",
+    "family/family-form.js",
+    "family/qr-code.js",
+    "page/download.js",
+    "page/json-file.js",
+    "page/readings.js",
+    libraries::QR_ENCODER.1,
+    "check/html.js",
+    "check/check-form.js",
+    "check/copy-text.js",
+    "i18n/catalogue.js",
+    "i18n/readings.js",
+];
+
 /// Writes the page on the web, which shares the catalogues, icons, some scripts and whole
 /// pages with the extension. A shared page starts with `www/page/page.js` there.
 fn write_www(root: &Path, extension: &Tree, engine: &Tree) -> TaskResult {
@@ -62,35 +92,8 @@ fn write_www(root: &Path, extension: &Tree, engine: &Tree) -> TaskResult {
         SAVED_PAGE_READER.into(),
         bundle(root, &format!("www/{SAVED_PAGE_READER}"))?,
     );
-    let folders = ["_locales/", "icons/"];
     let shared = |path: &str| {
-        folders.iter().any(|folder| path.starts_with(folder))
-            || [
-                LICENCES,
-                DOM,
-                "popup/popup.css",
-                "page/actions.js",
-                "page/page.css",
-                "call/call.html",
-                "call/call.css",
-                "call/call.js",
-                "help/help.html",
-                "help/help.css",
-                "help/help.js",
-                "family/family.css",
-                "family/family-form.js",
-                "family/qr-code.js",
-                "page/download.js",
-                "page/json-file.js",
-                "page/readings.js",
-                libraries::QR_ENCODER.1,
-                "check/html.js",
-                "check/check-form.js",
-                "check/copy-text.js",
-                "i18n/catalogue.js",
-                "i18n/readings.js",
-            ]
-            .contains(&path)
+        SHARED_FOLDERS.iter().any(|folder| path.starts_with(folder)) || SHARED.contains(&path)
     };
     for (path, contents) in extension.iter().filter(|(path, _)| shared(path)) {
         files.insert(path.clone(), contents.clone());

@@ -7,7 +7,7 @@ use super::rules::{
     WORDS,
 };
 use super::ways_out::is_button;
-use super::wording::{MIN_TELLING, sentence_score};
+use super::wording::MIN_TELLING;
 use text::{normalize, sentences_with_punctuation};
 
 /// A sign, and the sentence in which it was found.
@@ -80,10 +80,9 @@ impl Signs {
     fn read_wording<'a>(&mut self, sentences: impl Iterator<Item = &'a Sentence<'a>>) {
         let mut most = MIN_TELLING;
         for sentence in sentences {
-            let score = sentence_score(&sentence.normalized);
-            self.wording += score;
-            if score >= most {
-                most = score + 1;
+            self.wording += sentence.score;
+            if sentence.score >= most {
+                most = sentence.score + 1;
                 self.telling = Some(quote(sentence.text));
             }
         }

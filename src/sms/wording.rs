@@ -19,5 +19,9 @@ pub(super) fn sentence_score(normalized: &Codes) -> i32 {
     (SENTENCE_START + sum).clamp(0, MAX_SENTENCE)
 }
 
+/// Only this many sentences of a message add something, those that add most: those of a long
+/// honest letter do not add up to a scam. A further sentence never lowers their sum.
+pub(super) const TELLING: usize = 3;
+
 /// A sentence that adds this much is shown as a reason.
 pub(super) const MIN_TELLING: i32 = 2 * 16;

@@ -34,6 +34,7 @@ fn links_are_found_in_every_form() {
         ("HTTPS://A.Example/", "a.example"),
         ("ht tps://a.example/ を開く", "a.example"),
         ("hxxps://a[.]example/ を開く", "a.example"),
+        ("窓口: pay-now.top(24時間)", "pay-now.top"),
     ];
     for (text, host) in cases {
         assert_eq!(hosts(text), [host], "{text}");
@@ -45,6 +46,7 @@ fn text_that_is_no_link_gives_none() {
     let none = [
         "納付書はnofusyo.htmlを開く",
         "info@example.com まで",
+        "送信元 noreply@idpass-net.nenkin.go.jp(このメールには返信できません)",
         "No.1 の店です。3.5倍",
         "hxxps://kyufukin-jp[.]shop にはアクセスしないでください",
         "「hxxps://kyufukin-jp[.]shop」という偽サイト",
@@ -53,6 +55,17 @@ fn text_that_is_no_link_gives_none() {
     for text in none {
         assert_eq!(hosts(text), [""; 0], "{text}");
     }
+}
+
+#[test]
+fn a_voice_menu_is_a_danger_only_where_something_pushes() {
+    let office = "税務署の者ですが、相談のご予約は11日13時30分です。ご都合が悪くなりましたら\
+                  代表番号におかけのうえ、音声案内の2番を押して「資産」とお伝えください。";
+    let call = "国税庁です。未納の税金があり、本日中にお支払いがないと財産を差し押さえます。\n\
+                オペレーターにつなぐには1番を押してください。\n\
+                マイナンバーと暗証番号を入力してください。";
+    assert!(judged(office).level < Level::Danger);
+    assert_eq!(judged(call).level, Level::Danger);
 }
 
 #[test]

@@ -1,8 +1,15 @@
 //! Which host names belong to the Japanese government and to other public bodies.
 
+use std::sync::OnceLock;
+
+use super::names::Names;
 use crate::rules::{
     GOVERNMENT_SUFFIXES, JAPANESE_BODIES, LEGACY_NAMES, MUNICIPALITIES, OTHER_BODIES,
 };
+
+static JAPANESE: Names = Names::of(JAPANESE_BODIES);
+static OTHER: Names = Names::of(OTHER_BODIES);
+static LEGACY: Names = Names::of(LEGACY_NAMES);
 
 /// Whether `host` is `suffix` or a subdomain of it.
 pub(crate) fn is_under(host: &str, suffix: &str) -> bool {
@@ -26,14 +33,13 @@ pub(super) fn is_government(name: &str) -> bool {
 /// Whether a host, or one above it, is on the list of public bodies.
 pub(super) fn is_public_body(name: &str) -> bool {
     let japanese = name.strip_suffix(".jp");
-    japanese.is_some_and(|front| is_under_any(front, JAPANESE_BODIES))
-        || is_under_any(name, OTHER_BODIES)
+    japanese.is_some_and(|front| JAPANESE.has_host(front)) || OTHER.has_host(name)
 }
 
 /// Whether a host has a legacy municipal name, by the list of single hosts or by the
 /// pattern.
 pub(super) fn is_legacy(name: &str) -> bool {
-    is_under_any(name, LEGACY_NAMES) || is_legacy_municipal(name)
+    LEGACY.has_host(name) || is_legacy_municipal(name)
 }
 
 /// Whether a list of names has this one.
@@ -44,14 +50,15 @@ pub(super) fn has(list: &str, name: &str) -> bool {
 /// The names of the municipalities of a prefecture, from
 /// `src/rules/municipalities.toml`. Among them are those of merged ones.
 pub(super) fn municipalities_of(prefecture: &str) -> Option<&'static str> {
-    for line in MUNICIPALITIES.split('\n') {
-        if let Some((name, names)) = line.split_once(' ')
-            && name == prefecture
-        {
-            return Some(names);
-        }
-    }
-    None
+    static LINES: OnceLock<Vec<(&str, &str)>> = OnceLock::new();
+    let lines = LINES.get_or_init(|| {
+        let lines = MUNICIPALITIES.split('\n');
+        lines.filter_map(|line| line.split_once(' ')).collect()
+    });
+    let mut lines = lines.iter();
+    lines
+        .find(|(name, _)| *name == prefecture)
+        .map(|(_, names)| *names)
 }
 
 /// Whether a host has the pattern of legacy municipal names.

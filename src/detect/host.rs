@@ -2,10 +2,14 @@
 
 use super::government::{is_government, is_public_body, is_under_any};
 use super::look_alike::{decode_punycode, has_government_label, is_look_alike};
+use super::names::Names;
 use crate::findings::{Claim, ClaimStrength, Host, Standing};
 use url::{Host as UrlHost, Url};
 
 use crate::rules::{DYNAMIC_HOSTS, FREE_HOSTS};
+
+static DYNAMIC: Names = Names::of(DYNAMIC_HOSTS);
+static FREE: Names = Names::of(FREE_HOSTS);
 
 impl Host {
     /// Reads an address. Cannot fail: a text that is no address gives a host without a
@@ -110,8 +114,8 @@ fn oddities(url: &Url, name: &str) -> Vec<String> {
             name.split('.').any(|label| label.starts_with("xn--")),
         ),
         ("host-on-an-odd-port", url.port().is_some()),
-        ("host-is-dynamic", is_under_any(name, DYNAMIC_HOSTS)),
-        ("host-is-free", is_under_any(name, FREE_HOSTS)),
+        ("host-is-dynamic", DYNAMIC.has_host(name)),
+        ("host-is-free", FREE.has_host(name)),
     ];
     checks
         .iter()

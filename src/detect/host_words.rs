@@ -3,6 +3,8 @@
 //! A part of a host ends at a dot or a hyphen. A part is a known word, or known words that
 //! are joined (`ntagojp`), or one other word.
 
+use std::sync::OnceLock;
+
 use text::normalize;
 
 use super::spelling::is_one_edit_apart;
@@ -105,38 +107,64 @@ fn add_known(part: &str, at: usize, words: &mut Vec<Word>) -> bool {
 
 /// The longest known word with which a text begins; an empty one if there is none.
 fn longest_token(text: &str) -> (Kind, &'static str) {
-    let mut longest = (Kind::Other, "");
-    for (kind, list) in KINDS.iter().zip(TOKENS) {
-        for token in list.split(' ') {
-            if token.len() > longest.1.len() && text.starts_with(token) {
-                longest = (*kind, token);
-            }
+    let tokens = tokens();
+    let most = text.len().min(tokens.longest);
+    let starts = (1..=most).rev().filter_map(|length| text.get(..length));
+    let known = starts.map(|start| {
+        tokens
+            .sorted
+            .binary_search_by_key(&start, |(token, _)| token)
+    });
+    let found = known.flatten().next();
+    found.map_or((Kind::Other, ""), |at| {
+        let (token, kind) = tokens.sorted[at];
+        (kind, token)
+    })
+}
+
+/// The words of the lists.
+struct Tokens {
+    /// Each word with the kind of the first list that has it, sorted.
+    sorted: Vec<(&'static str, Kind)>,
+    /// The length of the longest, in bytes.
+    longest: usize,
+    /// Those that are looked for with a wrong letter, in the order of the lists.
+    misspelt: Vec<&'static str>,
+}
+
+fn tokens() -> &'static Tokens {
+    static KNOWN: OnceLock<Tokens> = OnceLock::new();
+    KNOWN.get_or_init(|| {
+        let lists = KINDS.iter().zip(TOKENS);
+        let all = lists.flat_map(|(kind, list)| list.split(' ').map(|token| (token, *kind)));
+        let mut sorted: Vec<(&str, Kind)> = all.filter(|(token, _)| !token.is_empty()).collect();
+        sorted.sort_by_key(|(token, _)| *token);
+        sorted.dedup_by_key(|(token, _)| *token);
+        let checked = TOKENS[..MISSPELT].iter().flat_map(|list| list.split(' '));
+        let is_long = |token: &&str| token.is_ascii() && token.len() >= MIN_MISSPELT_LETTERS;
+        Tokens {
+            longest: sorted
+                .iter()
+                .map(|(token, _)| token.len())
+                .max()
+                .unwrap_or(0),
+            misspelt: checked.filter(is_long).collect(),
+            sorted,
         }
-    }
-    longest
+    })
 }
 
 /// The decisive, strong or bare word that a part is, but for one letter that is wrong, missing,
 /// added or swapped with its neighbour: a decisive word if it is so long that this is no
 /// chance, and else a name.
 fn misspelt(part: &str) -> (Kind, &'static str) {
-    for list in &TOKENS[..MISSPELT] {
-        for token in list.split(' ') {
-            let is_long = token.is_ascii() && token.len() >= MIN_MISSPELT_LETTERS;
-            if is_long && is_one_edit_apart(part.as_bytes(), token.as_bytes()) {
-                let is_certain = token.len() >= CERTAIN_LETTERS;
-                return (
-                    if is_certain {
-                        Kind::Decisive
-                    } else {
-                        Kind::Name
-                    },
-                    token,
-                );
-            }
-        }
+    let mut all = tokens().misspelt.iter();
+    let token = all.find(|token| is_one_edit_apart(part.as_bytes(), token.as_bytes()));
+    match token {
+        Some(token) if token.len() >= CERTAIN_LETTERS => (Kind::Decisive, token),
+        Some(token) => (Kind::Name, token),
+        None => (Kind::Other, ""),
     }
-    (Kind::Other, "")
 }
 
 /// The shortest word that is looked for with a wrong letter.

@@ -25,6 +25,7 @@ mod lengths;
 pub(crate) mod look_alike;
 mod matter;
 mod named;
+mod names;
 mod naming;
 mod office;
 pub(crate) mod own_name;

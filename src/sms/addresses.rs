@@ -111,8 +111,12 @@ fn address_without_scheme(line: &str, from: usize, dot: usize) -> Option<(usize,
     let is_host = host.len() <= MAX_HOST_CHARS
         && host.split('.').all(|label| !label.is_empty())
         && SCHEMELESS_TLDS.contains(&tld.to_ascii_lowercase().as_str());
-    let is_mail =
-        line[..start].ends_with(['@', '/', '_']) || line[start + host.len()..].starts_with('@');
+    // A mail address may have several dots: `info@mail.example.com`.
+    let name = line.as_bytes()[..start].iter().rev().take(MAX_HOST_CHARS);
+    let name_starts = start - name.take_while(|c| is_part(c)).count();
+    let is_mail = line[..start].ends_with(['/', '_'])
+        || line[..name_starts].ends_with('@')
+        || line[start + host.len()..].starts_with('@');
     (is_host && start < dot && !is_mail).then(|| (start, end_of(line, start)))
 }
 
@@ -128,6 +132,7 @@ fn end_of(line: &str, start: usize) -> usize {
         let is_unspaced = matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}');
         let ends = is_text
             || c == ')' && !line[start..start + at].contains('(')
+            || c == '(' && in_host
             || !c.is_ascii() && (!in_host || !c.is_alphanumeric() || is_unspaced && label_is_latin);
         if ends {
             return trimmed(line, start, start + at);

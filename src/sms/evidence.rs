@@ -25,6 +25,8 @@ pub(crate) struct Evidence {
     pub(crate) talks_about_scams: bool,
     /// Whether it wants data, a cash machine or a chat.
     pub(crate) wants_data: bool,
+    /// Whether it threatens, offers or hurries, or reports that somebody does.
+    pub(crate) pushes: bool,
     /// The data that it asks for, each once, in the order of [`Ask`].
     pub(crate) asks: Vec<Ask>,
 }
@@ -53,7 +55,9 @@ impl Evidence {
             evidence.set |= 1 << found.sign.signal;
             evidence.talks_about_scams |= found.sign.kind == Kind::Talk;
             evidence.wants_data |= matches!(found.sign.kind, Kind::Give | Kind::Atm | Kind::Chat);
+            evidence.pushes |= found.sign.kind.pushes();
         }
+        evidence.pushes |= signs.reports_push;
         evidence.wording = signs.wording;
         let asks = signs.found.iter().filter_map(|found| found.sign.ask);
         evidence.asks = asks.collect();

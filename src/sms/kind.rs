@@ -34,3 +34,14 @@ pub(crate) enum Kind {
     /// The message is about scams.
     Talk,
 }
+
+impl Kind {
+    /// Whether it threatens, offers or hurries.
+    #[allow(dead_code, reason = "the build script only reads the names")]
+    pub(crate) fn pushes(self) -> bool {
+        matches!(
+            self,
+            Self::Threat | Self::Trouble | Self::Gift | Self::Deadline
+        )
+    }
+}

@@ -33,7 +33,11 @@ pub(super) fn level(evidence: &Evidence) -> Level {
     let speaks_as_body = evidence.has(S::SpeaksAsBody);
     let impersonates = evidence.has_any(&IMPERSONATING);
     let has_odd_way_out = evidence.has_any(&ODD_WAYS_OUT) || evidence.wants_data;
-    let is_plain = evidence.is_plain_scam() && has_odd_way_out && (speaks_as_body || impersonates);
+    // An office that confirms an appointment has a voice menu too, and pushes nobody.
+    let is_plain = evidence.is_plain_scam()
+        && evidence.pushes
+        && has_odd_way_out
+        && (speaks_as_body || impersonates);
     let asks_my_number = evidence.asks.iter().copied().any(Ask::is_my_number);
     match () {
         () if (is_plain || speaks_as_body && impersonates) && !evidence.talks_about_scams => {

@@ -1,9 +1,10 @@
 //! The lines of a message and their sentences, normalized and searched for words once.
 
-use text::{normalize, sentences_with_punctuation};
+use text::{Codes, normalize, sentences_with_punctuation};
 
 use super::names::names_body;
 use super::rules::{BODY_NAMES, BRAND_NAMES, PUBLIC_TOPICS, WORDS};
+use super::wording::sentence_score;
 
 /// A line and its sentences.
 pub(super) struct Line<'a> {
@@ -21,6 +22,10 @@ pub(super) struct Sentence<'a> {
     pub(super) normalized: String,
     /// The groups of its words.
     pub(super) groups: u128,
+    /// Whether it has the name of a public body.
+    names_body: bool,
+    /// What its wording adds to the score.
+    pub(super) score: i32,
 }
 
 impl<'a> Line<'a> {
@@ -31,10 +36,9 @@ impl<'a> Line<'a> {
             .map(Sentence::of)
             .collect();
         let groups = sentences.iter().fold(0, |all, s| all | s.groups);
-        let mut own = sentences.iter().map(|s| s.normalized.as_str());
         Self {
             text,
-            names_body: groups & BODY_NAMES != 0 || own.any(names_body),
+            names_body: sentences.iter().any(|s| s.names_body),
             groups,
             sentences,
         }
@@ -59,9 +63,13 @@ impl<'a> Line<'a> {
 impl<'a> Sentence<'a> {
     fn of(text: &'a str) -> Self {
         let normalized = normalize(text);
+        let codes = Codes::of(&normalized);
+        let groups = WORDS.groups_in(&codes);
         Self {
             text,
-            groups: WORDS.groups(&normalized),
+            groups,
+            names_body: groups & BODY_NAMES != 0 || names_body(&codes),
+            score: sentence_score(&codes),
             normalized,
         }
     }

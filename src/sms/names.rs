@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use text::{Hit as BodyHit, normalize};
+use text::{Codes, Hit as BodyHit, normalize};
 
 use super::rules;
 use super::rules::{
@@ -27,10 +27,10 @@ pub(super) enum Named {
 }
 
 /// Whether a normalized text has the name of a public body that pages can claim to be.
-pub(super) fn names_body(normalized: &str) -> bool {
+pub(super) fn names_body(normalized: &Codes) -> bool {
     let is_name = |word: u16| BODY_WORDS.binary_search(&word).is_ok();
     let mut found = false;
-    DICTIONARY.each(normalized, &mut |hit| found |= is_name(hit.word));
+    DICTIONARY.each_in(normalized, &mut |hit| found |= is_name(hit.word));
     found
 }
 

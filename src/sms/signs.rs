@@ -7,7 +7,7 @@ use super::rules::{
     WORDS,
 };
 use super::ways_out::is_button;
-use super::wording::{MIN_TELLING, sentence_score};
+use super::wording::{MIN_TELLING, TELLING};
 use text::{normalize, sentences_with_punctuation};
 
 /// A sign, and the sentence in which it was found.
@@ -33,7 +33,7 @@ pub(crate) struct Signs {
     pub(crate) reports_push: bool,
     /// Whether somebody else is reported to demand something.
     pub(crate) reports_demand: bool,
-    /// What the wording of all sentences adds to the score.
+    /// What the wording of the most telling sentences adds to the score.
     pub(crate) wording: i32,
     /// The sentence whose wording adds most, if it is telling.
     pub(crate) telling: Option<String>,
@@ -68,8 +68,8 @@ impl Signs {
             for sentence in sentences_with_punctuation(text) {
                 let groups = WORDS.groups(&normalize(sentence));
                 for sign in SIGNS.iter().filter(|sign| sign.matches(groups)) {
-                    use Kind::{App, Atm, Call, Chat, Deadline, Gift, Give, Pay, Threat, Trouble};
-                    self.reports_push |= matches!(sign.kind, Threat | Trouble | Gift | Deadline);
+                    use Kind::{App, Atm, Call, Chat, Give, Pay};
+                    self.reports_push |= sign.kind.pushes();
                     self.reports_demand |=
                         matches!(sign.kind, Pay | Call | Atm | App | Chat | Give);
                 }
@@ -79,14 +79,19 @@ impl Signs {
 
     fn read_wording<'a>(&mut self, sentences: impl Iterator<Item = &'a Sentence<'a>>) {
         let mut most = MIN_TELLING;
+        let mut highest = [0; TELLING];
         for sentence in sentences {
-            let score = sentence_score(&sentence.normalized);
-            self.wording += score;
-            if score >= most {
-                most = score + 1;
+            let least = highest.partition_point(|score| *score >= sentence.score);
+            if least < TELLING {
+                highest[least..].rotate_right(1);
+                highest[least] = sentence.score;
+            }
+            if sentence.score >= most {
+                most = sentence.score + 1;
                 self.telling = Some(quote(sentence.text));
             }
         }
+        self.wording = highest.iter().sum();
     }
 
     /// Adds the signs of a sentence. Nothing in another sentence decides, because a writer can

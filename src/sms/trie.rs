@@ -1,5 +1,7 @@
 //! Finds the words of `messages.toml` and their groups in a normalized text.
 
+use text::Codes;
+
 /// A dictionary of words with groups.
 pub(crate) struct Trie {
     /// The words.
@@ -37,9 +39,14 @@ impl Trie {
 
     /// The groups of all words in a normalized text.
     pub(crate) fn groups(&self, text: &str) -> u128 {
+        self.groups_in(&Codes::of(text))
+    }
+
+    /// The same for a text that is decoded.
+    pub(crate) fn groups_in(&self, text: &Codes) -> u128 {
         let mut groups = 0;
         self.words
-            .each(text, &mut |hit| groups |= self.groups_of(hit.word));
+            .each_in(text, &mut |hit| groups |= self.groups_of(hit.word));
         groups
     }
 

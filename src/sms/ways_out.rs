@@ -144,16 +144,16 @@ pub(super) fn read_line(line: &str, add: &mut dyn FnMut(Signal, &str)) {
     if line.contains('@') && FREE_MAIL.iter().any(|host| line.contains(host)) {
         add(Signal::FreeMail, line);
     }
-    let words = line.split(|c: char| !c.is_ascii_alphanumeric());
-    let mut wallets = words.filter(|word| word.len() >= 14);
-    if wallets.any(|word| {
-        ["bc1", "0x", "TR7"]
-            .iter()
-            .any(|start| word.starts_with(start))
-    }) {
+    let words = line.as_bytes().split(|c| !c.is_ascii_alphanumeric());
+    let mut long = words.filter(|word| word.len() >= 14);
+    let is_wallet = |word: &[u8]| WALLETS.iter().any(|start| word.starts_with(start));
+    if long.any(is_wallet) {
         add(Signal::Wallet, line);
     }
 }
+
+/// How the addresses of wallets begin.
+const WALLETS: [&[u8]; 3] = [b"bc1", b"0x", b"TR7"];
 
 /// Hosts of mail services where everybody gets an address.
 const FREE_MAIL: [&str; 9] = [

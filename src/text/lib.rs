@@ -16,4 +16,4 @@ pub use line::{
     ends_sentence, sentences, sentences_over_lines, sentences_with_punctuation, visible_half_width,
 };
 pub use normalize::{normalize, normalize_identifier};
-pub use trie::{Hit, Trie};
+pub use trie::{Codes, Hit, Trie};

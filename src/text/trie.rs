@@ -2,7 +2,8 @@
 //!
 //! The search walks a trie from every character of the text. The words are front-coded
 //! (prefix-compressed) in the binary; the states are built from them for the first
-//! text.
+//! text. A text that is searched for the words of several dictionaries is decoded once
+//! ([`Codes`]).
 
 use std::sync::OnceLock;
 
@@ -16,10 +17,31 @@ pub struct Trie {
     automaton: OnceLock<Automaton>,
 }
 
+/// A normalized text as code points. Those outside of the basic multilingual plane occur
+/// in no word and become 0, which matches no state.
+pub struct Codes(Vec<u16>);
+
+impl Codes {
+    /// Decodes a normalized text.
+    #[must_use]
+    pub fn of(text: &str) -> Self {
+        let mut codes = Vec::with_capacity(text.len());
+        codes.extend(
+            text.chars()
+                .map(|c| u16::try_from(u32::from(c)).unwrap_or(0)),
+        );
+        Self(codes)
+    }
+}
+
 /// The states through which a search walks.
 struct Automaton {
     /// The state to which each character leads from the root; 0 for none.
     first: Vec<u16>,
+    /// The states of second characters, each in a slot that a hash of the first state and the
+    /// character gives or in the next free one behind it: most searches end there, and some
+    /// first characters lead to hundreds of second ones.
+    second: Vec<Second>,
     /// The states. Number 0 is the root; no transition leads to it.
     states: Vec<State>,
 }
@@ -34,6 +56,13 @@ struct State {
     sibling: u16,
     /// The word that ends here, or [`NO_WORD`].
     word: u16,
+}
+
+/// A state of a second character, and the state before it. State 0 is a free slot.
+#[derive(Clone, Copy, Default)]
+struct Second {
+    before: u16,
+    state: u16,
 }
 
 const NO_WORD: u16 = u16::MAX;
@@ -89,11 +118,13 @@ impl Trie {
     /// that begins or ends with a Latin letter or a digit matches only at a word
     /// boundary. Cannot fail. Takes time linear in the text.
     pub fn each(&self, text: &str, found: &mut dyn FnMut(Hit)) {
+        self.each_in(&Codes::of(text), found);
+    }
+
+    /// The same for a text that is decoded.
+    pub fn each_in(&self, text: &Codes, found: &mut dyn FnMut(Hit)) {
         let automaton = self.automaton.get_or_init(|| self.automaton());
-        // Characters that occur in no word become 0, which matches no state.
-        let code = |c| u16::try_from(u32::from(c)).unwrap_or(0);
-        let mut codes = Vec::with_capacity(text.len());
-        codes.extend(text.chars().map(code));
+        let codes = text.0.as_slice();
         let mut last = 0;
         for (start, c) in codes.iter().enumerate() {
             let mut state = usize::from(automaton.first[usize::from(*c)]);
@@ -105,7 +136,11 @@ impl Trie {
                 if word != NO_WORD && !joins(codes[end - 1], next) && counts(word) {
                     found(Hit { word, start, end });
                 }
-                state = automaton.step(state, next);
+                state = if end == start + 1 {
+                    automaton.second(state, next)
+                } else {
+                    automaton.step(state, next)
+                };
                 end += 1;
             }
         }
@@ -120,6 +155,8 @@ impl Trie {
         };
         let mut automaton = Automaton {
             first: vec![0; 1 << 16],
+            // Half of the slots stay free, so that a search passes few of them.
+            second: vec![Second::default(); (self.words.len() * 2).next_power_of_two()],
             states: Vec::with_capacity(self.suffixes.len() + 1),
         };
         automaton.states.push(root);
@@ -159,6 +196,40 @@ impl Automaton {
         }
         if let (0, Some(first)) = (shared, rest.first()) {
             self.first[usize::from(*first)] = new;
+        }
+        if let ([before, second, ..], 0 | 1) = (path.as_slice(), shared) {
+            self.add_second(*before, *second);
+        }
+    }
+
+    /// Adds the state of a second character to the first free slot. A word has at most one of
+    /// its own.
+    fn add_second(&mut self, before: u16, state: u16) {
+        let mut slot = self.slot(before, self.states[usize::from(state)].code);
+        while self.second[slot].state != 0 {
+            slot = (slot + 1) & (self.second.len() - 1);
+        }
+        self.second[slot] = Second { before, state };
+    }
+
+    fn slot(&self, before: u16, c: u16) -> usize {
+        let both = u32::from(before) << 16 | u32::from(c);
+        (both.wrapping_mul(0x9e37_79b1) >> 12) as usize & (self.second.len() - 1)
+    }
+
+    /// The state to which a second character leads; 0 where there is none.
+    fn second(&self, before: usize, c: u16) -> usize {
+        let mut slot = self.slot(u16::try_from(before).unwrap_or(0), c);
+        loop {
+            let Second {
+                before: known,
+                state,
+            } = self.second[slot];
+            let state = usize::from(state);
+            if state == 0 || usize::from(known) == before && self.states[state].code == c {
+                return state;
+            }
+            slot = (slot + 1) & (self.second.len() - 1);
         }
     }
 

@@ -10,7 +10,7 @@ use myna_mamori::sms::signals_and_sentences;
 
 use crate::TaskResult;
 use crate::learner::{Example, Model, learn};
-use crate::messages::{Family, Sample, families};
+use crate::messages::{Family, Sample, all_families};
 use crate::phrases::phrases;
 
 /// The file that the build script compiles into the engine.
@@ -18,7 +18,7 @@ const FILE: &str = "src/rules/message-weights.toml";
 /// A pair of signals counts only if this many families of scams have it, and a phrase if this
 /// many families have it: those of fewer would be learnt by heart.
 const MIN_PAIR_FAMILIES: usize = 3;
-const MIN_PHRASE_FAMILIES: usize = 4;
+const MIN_PHRASE_FAMILIES: usize = 3;
 /// At most this many phrases have a weight.
 const MAX_PHRASES: usize = 5000;
 /// Families are left out in this many groups.
@@ -26,11 +26,11 @@ const GROUPS: u64 = 12;
 /// In the file, weights are whole numbers of this part of one.
 const SCALE: f64 = 16.0;
 /// At most this share of the honest messages of families that were left out may be warned of.
-const FALSE_ALARMS: f64 = 0.03;
+const FALSE_ALARMS: f64 = 0.025;
 /// Learns from all families but the sealed ones, writes the weights, and prints the figures of
 /// the families that were left out.
 pub(crate) fn run(root: &Path) -> TaskResult {
-    let mut all = families(&root.join("tests/messages"))?;
+    let mut all = all_families(&root.join("tests/messages"))?;
     all.retain(|family| !family.is_sealed());
     let set = Set::of(&all);
     let sums = set.sums_of_left_out(&all);
@@ -119,7 +119,7 @@ impl Set {
 
     /// The sum of each example by a model that has not seen its family.
     fn sums_of_left_out(&self, all: &[Family]) -> Vec<f64> {
-        let group = |family: usize| all[family].hash() % GROUPS;
+        let group = |family: usize| all[family].group(GROUPS);
         let models: Vec<Model> = std::thread::scope(|scope| {
             let tasks: Vec<_> = (0..GROUPS)
                 .map(|left_out| {
@@ -186,7 +186,7 @@ impl Set {
         let whole = |weight: f64| format!("{:.0}", weight * SCALE).replace("-0", "0");
         let mut text = format!(
             "# Written by `cargo run --release -p xtask learn`; docs/rules.md tells how. A message is a scam where the weights of\n\
-             # its pairs of signals and of its sentences reach `warning`. No pair and no sentence subtracts. In sixteenths.\n\
+             # its pairs of signals and of its three most telling sentences reach `warning`. No pair and no sentence subtracts. In sixteenths.\n\
              warning = {}\nsentence = {}\n\n[pairs]\n",
             whole(warning - model.bias),
             whole(model.sentence_bias)

@@ -1,5 +1,6 @@
 //! Learns how messages of scams differ from honest ones, by logistic regression. The sum for a
-//! message is a bias, the weights of its pairs of signals, and what each of its sentences adds.
+//! message is a bias, the weights of its pairs of signals, and what its most telling sentences add:
+//! those of a long honest letter do not add up to a scam.
 //! No pair and no sentence subtracts, so that nothing that is added to a message lowers its sum.
 //! Within a sentence, phrases weigh both ways.
 
@@ -28,6 +29,8 @@ pub(crate) struct Model {
     pub(crate) phrases: Vec<f64>,
 }
 
+/// Only this many sentences of a message add something, those that add most.
+const TELLING: usize = 3;
 /// A sentence adds at most this much.
 pub(crate) const MAX_SENTENCE: f64 = 9.0;
 /// How often all examples are read.
@@ -42,8 +45,8 @@ const PHRASE_COST: f64 = 0.0006;
 const PAIR_COST: f64 = 0.0003;
 /// The part of a step towards a scam that a pair takes: sentences take the rest.
 const PAIR_SHARE: f64 = 0.9;
-/// The part of a step that an honest message takes, because there are more of them.
-const HONEST_SHARE: f64 = 0.5;
+/// How far from the bias a message must be on its side to be learnt well enough.
+const MARGIN: f64 = 1.0;
 /// A sentence that is this far below zero does not learn from a scam.
 const SLEEPING: f64 = -0.5;
 
@@ -62,11 +65,29 @@ impl Model {
         self.sentence_bias + phrases.iter().map(|p| self.phrases[*p]).sum::<f64>()
     }
 
+    /// What each sentence of a message adds, before it is limited; nothing for those that are
+    /// not among the most telling ones.
+    fn sentences(&self, example: &Example) -> Vec<Option<f64>> {
+        let values = example.sentences.iter().map(|s| self.sentence(s));
+        let values: Vec<f64> = values.collect();
+        let mut order: Vec<usize> = (0..values.len()).collect();
+        order.sort_by(|a, b| values[*b].total_cmp(&values[*a]));
+        let mut telling = vec![None; values.len()];
+        for at in order.into_iter().take(TELLING) {
+            telling[at] = Some(values[at]);
+        }
+        telling
+    }
+
     /// The sum for a message.
     pub(crate) fn sum(&self, example: &Example) -> f64 {
+        self.sum_with(example, &self.sentences(example))
+    }
+
+    fn sum_with(&self, example: &Example, sentences: &[Option<f64>]) -> f64 {
         let pairs: f64 = example.pairs.iter().map(|pair| self.pairs[*pair]).sum();
-        let sentences = example.sentences.iter().map(|s| self.sentence(s));
-        let sentences: f64 = sentences.map(|value| value.clamp(0.0, MAX_SENTENCE)).sum();
+        let telling = sentences.iter().flatten();
+        let sentences: f64 = telling.map(|value| value.clamp(0.0, MAX_SENTENCE)).sum();
         self.bias + pairs + sentences
     }
 
@@ -146,21 +167,23 @@ impl Learner {
 
     /// One step for one example.
     fn read(&mut self, example: &Example) {
-        let truth = if example.is_scam { 1.0 } else { 0.0 };
-        let error = truth - 1.0 / (1.0 + (-self.model.sum(example)).exp());
-        let error = if example.is_scam {
-            error
+        let sentences = self.model.sentences(example);
+        let sum = self.model.sum_with(example, &sentences);
+        let (truth, sum) = if example.is_scam {
+            (1.0, sum - MARGIN)
         } else {
-            error * HONEST_SHARE
+            (0.0, sum + MARGIN)
         };
-        let values = example.sentences.iter().map(|s| self.model.sentence(s));
-        let values: Vec<f64> = values.collect();
+        let error = truth - 1.0 / (1.0 + (-sum).exp());
         self.squares.bias += error * error;
         self.model.bias += BIAS_RATE * error / self.squares.bias.sqrt();
         for pair in &example.pairs {
             self.step_pair(*pair, error);
         }
-        for (sentence, value) in example.sentences.iter().zip(values) {
+        for (sentence, value) in example.sentences.iter().zip(sentences) {
+            let Some(value) = value else {
+                continue;
+            };
             let learns = if error > 0.0 {
                 (SLEEPING..=MAX_SENTENCE).contains(&value)
             } else {

@@ -20,6 +20,8 @@ pub(crate) struct Family {
     /// `scam`, `general` or `honest`: the folder of the file.
     pub(crate) kind: String,
     pub(crate) name: String,
+    /// The batch of first sight that it came with; empty for others.
+    pub(crate) batch: String,
     pub(crate) samples: Vec<Sample>,
 }
 
@@ -27,16 +29,41 @@ impl Family {
     /// Whether nothing is learnt from it. A fifth of the families is sealed, by a hash of the
     /// name: whole ones, because the messages of a family resemble each other.
     pub(crate) fn is_sealed(&self) -> bool {
-        self.hash() >> 9 & 0xff < 51
+        hash(&self.name) >> 9 & 0xff < 51
     }
 
-    /// A number that depends on the name only (FNV-1a).
-    pub(crate) fn hash(&self) -> u64 {
-        let bytes = self.name.bytes().map(u64::from);
-        bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-            (hash ^ byte).wrapping_mul(0x100_0000_01b3)
-        })
+    /// The group with which it is left out, by a hash of the batch and the name.
+    pub(crate) fn group(&self, groups: u64) -> u64 {
+        hash(&format!("{}{}", self.batch, self.name)) % groups
     }
+}
+
+/// A number that depends on the text only (FNV-1a).
+fn hash(text: &str) -> u64 {
+    let bytes = text.bytes().map(u64::from);
+    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ byte).wrapping_mul(0x100_0000_01b3)
+    })
+}
+
+/// Every family of `tests/messages`, and those of the batches of first sight, which join the
+/// others once they are judged.
+pub(crate) fn all_families(folder: &Path) -> TaskResult<Vec<Family>> {
+    let mut all = families(folder)?;
+    let batches = fs::read_dir(folder.join("first-sight"))?;
+    let mut batches: Vec<PathBuf> = batches.flatten().map(|entry| entry.path()).collect();
+    batches.sort();
+    for batch in batches {
+        let name = batch.file_name().unwrap_or_default().to_string_lossy();
+        all.extend(families(&batch)?.into_iter().map(|mut family| {
+            family.batch = name.clone().into_owned();
+            for sample in &mut family.samples {
+                sample.name = format!("{name}/{}", sample.name);
+            }
+            family
+        }));
+    }
+    Ok(all)
 }
 
 /// The families in the folders `scam`, `general` and `honest` of a folder, in order of name.
@@ -70,6 +97,7 @@ fn family(kind: &str, name: &str, file: &str) -> Family {
     Family {
         kind: kind.to_owned(),
         name: name.to_owned(),
+        batch: String::new(),
         samples: samples.collect(),
     }
 }

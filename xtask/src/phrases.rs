@@ -1,9 +1,9 @@
-//! The phrases of a sentence: runs of two to four characters of a script without spaces, and
+//! The phrases of a sentence: runs of two or three characters of a script without spaces, and
 //! whole words of Latin letters.
 
 use std::collections::BTreeSet;
 
-const LENGTHS: std::ops::RangeInclusive<usize> = 2..=4;
+const LENGTHS: std::ops::RangeInclusive<usize> = 2..=3;
 
 /// What a character belongs to.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -6,14 +6,14 @@ use text::visible;
 
 use super::described::Described;
 use super::described_fields::{found, is_typed_into};
-use super::naming::is_definition;
+use super::naming::{head_and_notes, is_definition};
 use super::page_terms::{OF_CARD, PageTerms};
 use super::terms::TermSet;
 use super::told::{sentence_described, told};
 use crate::ask::Ask;
 use crate::findings::{FieldAsk, Needs};
 use crate::page::{Field, PageSnapshot};
-use crate::rules::OTHER_OWNER;
+use crate::rules::{DISCUSS, OTHER_OWNER};
 
 /// A longer label says itself what goes into the field.
 const MAX_LABEL_CHARS: usize = 14;
@@ -103,15 +103,22 @@ impl<'a> Explanations<'a> {
             .iter()
             .filter(|(of, _)| Some(*of) == sign);
         let signed = signed.map(|(_, part)| *part);
-        let by_place = before.chain(below).chain(signed).filter_map(|part| {
-            let own = TermSet::of(part).features();
-            Some((explained_by(own, self.page)?, part))
-        });
+        let by_place = before
+            .chain(below)
+            .chain(signed)
+            .filter_map(|part| Some((explained_by(features_of(part), self.page)?, part)));
         let found = by_sentence.chain(by_place);
         found
             .map(|(ask, text)| explained_ask(ask, text, field))
             .collect()
     }
+}
+
+/// The features of what stands in a place of explanation. A law that a bracket names is no talk about
+/// the number.
+fn features_of(part: &str) -> u32 {
+    let talk = TermSet::of(&head_and_notes(part).0).features() & DISCUSS;
+    TermSet::of(part).features() & !DISCUSS | talk
 }
 
 /// At most this many labels of one sign are looked for.
@@ -181,7 +188,9 @@ fn is_sign(label: &str) -> bool {
     let letters: Vec<char> = label.chars().filter(|c| c.is_alphanumeric()).collect();
     // 氏名 is a word.
     let is_word = letters.len() == 2 && !letters.iter().any(|c| c.is_ascii() || c.is_numeric());
-    letters.len() <= 2 && !is_word
+    // A unit stands behind a field.
+    let is_unit = letters.len() == 1 && "桁円年月日人回歳点件時分名本".contains(letters[0]);
+    letters.len() <= 2 && !is_word && !is_unit
 }
 
 fn explained_ask(ask: Ask, sentence: &str, field: &Field) -> FieldAsk {

@@ -209,6 +209,9 @@ pub(super) fn is_department(text: &str) -> bool {
     DEPARTMENTS.iter().any(|word| text.starts_with(word)) || is_department_name(text)
 }
 
+/// The id of a municipality as a body.
+pub(super) const MUNICIPALITY: &str = "municipality";
+
 /// The municipality or prefecture that a part names: 倉敷市, 兵庫県福祉部.
 fn municipality(part: &str, next: &str) -> Option<Named> {
     let chars: Vec<char> = part.chars().collect();
@@ -223,7 +226,7 @@ fn municipality(part: &str, next: &str) -> Option<Named> {
         let is_named = continues_as_name(&after, next) && (at > 1 || !is_bare);
         is_named.then(|| Named {
             is_bare,
-            ..Named::new("municipality", BodyKind::Organisation)
+            ..Named::new(MUNICIPALITY, BodyKind::Organisation)
         })
     };
     ends.map(named).find(Option::is_some).flatten()

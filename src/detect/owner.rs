@@ -5,7 +5,7 @@
 use text::normalize;
 
 use super::named::{Named, Owner, has_legal_form, is_other_owner, owner_by_words};
-use super::office::{is_department, named_in};
+use super::office::{MUNICIPALITY, is_department, named_in};
 use crate::rules::{BodyKind, DICTIONARY, DUES, GENERIC, PUBLIC_MATTERS};
 
 /// Separates the parts of a text after normalization, which would join them.
@@ -131,10 +131,13 @@ fn owner_by_grammar(text: &str) -> Owner {
     if parts.iter().any(|part| has_legal_form(part)) || has_licence_number(text) {
         return Owner::Other;
     }
+    // A company's address names the city too.
+    let has_other_owner = parts.iter().any(|part| is_other_owner(part));
     for (at, part) in parts.iter().enumerate() {
         let next = parts.get(at + 1).map_or("", String::as_str);
         let before = at.checked_sub(1).map_or("", |at| parts[at].as_str());
-        if let Some(named) = named_in(part, next).filter(|_| !is_credit(before)) {
+        let named = named_in(part, next).filter(|_| !is_credit(before));
+        if let Some(named) = named.filter(|one| !has_other_owner || one.body != MUNICIPALITY) {
             return Owner::Body(named);
         }
     }

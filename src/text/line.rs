@@ -14,7 +14,8 @@ pub fn sentences(text: &str) -> Vec<&str> {
 pub fn sentences_over_lines(text: &str) -> Vec<&str> {
     let mut last = ' ';
     let is_end = |c: char| {
-        let goes_on = c == '\n' && matches!(last, 'に' | 'は' | 'で' | 'を' | 'が' | '、');
+        let goes_on =
+            c == '\n' && matches!(last, 'に' | 'は' | 'で' | 'を' | 'が' | 'の' | 'た' | '、');
         if !c.is_whitespace() {
             last = c;
         }

@@ -58,14 +58,13 @@ fn text_that_is_no_link_gives_none() {
 }
 
 #[test]
-fn a_voice_menu_is_a_danger_only_where_something_pushes() {
-    let office = "税務署の者ですが、相談のご予約は11日13時30分です。ご都合が悪くなりましたら\
-                  代表番号におかけのうえ、音声案内の2番を押して「資産」とお伝えください。";
-    let call = "国税庁です。未納の税金があり、本日中にお支払いがないと財産を差し押さえます。\n\
-                オペレーターにつなぐには1番を押してください。\n\
-                マイナンバーと暗証番号を入力してください。";
-    assert!(judged(office).level < Level::Danger);
-    assert_eq!(judged(call).level, Level::Danger);
+fn a_voice_menu_is_a_danger_only_where_something_insists() {
+    let menu = "国税庁です。\n大切なお知らせがあります。\n\
+                オペレーターにおつなぎする方は1番を、もう一度お聞きになる方は2番を押してください。\n\
+                このままお待ちいただくと担当者におつなぎします。1番を押してください。";
+    assert_eq!(judged(menu).level, Level::Warning);
+    let threat = format!("{menu}\n本日中にお支払いがないと財産を差し押さえます。");
+    assert_eq!(judged(&threat).level, Level::Danger);
 }
 
 #[test]

@@ -25,8 +25,9 @@ pub(crate) struct Evidence {
     pub(crate) talks_about_scams: bool,
     /// Whether it wants data, a cash machine or a chat.
     pub(crate) wants_data: bool,
-    /// Whether it threatens, offers or hurries, or reports that somebody does.
-    pub(crate) pushes: bool,
+    /// Whether it threatens, offers or hurries, or reports that somebody does, or wants data or
+    /// a cash machine.
+    pub(crate) insists: bool,
     /// The data that it asks for, each once, in the order of [`Ask`].
     pub(crate) asks: Vec<Ask>,
 }
@@ -55,9 +56,10 @@ impl Evidence {
             evidence.set |= 1 << found.sign.signal;
             evidence.talks_about_scams |= found.sign.kind == Kind::Talk;
             evidence.wants_data |= matches!(found.sign.kind, Kind::Give | Kind::Atm | Kind::Chat);
-            evidence.pushes |= found.sign.kind.pushes();
+            evidence.insists |=
+                found.sign.kind.pushes() || matches!(found.sign.kind, Kind::Give | Kind::Atm);
         }
-        evidence.pushes |= signs.reports_push;
+        evidence.insists |= signs.reports_push;
         evidence.wording = signs.wording;
         let asks = signs.found.iter().filter_map(|found| found.sign.ask);
         evidence.asks = asks.collect();

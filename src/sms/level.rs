@@ -33,9 +33,9 @@ pub(super) fn level(evidence: &Evidence) -> Level {
     let speaks_as_body = evidence.has(S::SpeaksAsBody);
     let impersonates = evidence.has_any(&IMPERSONATING);
     let has_odd_way_out = evidence.has_any(&ODD_WAYS_OUT) || evidence.wants_data;
-    // An office that confirms an appointment has a voice menu too, and pushes nobody.
+    // An office that confirms an appointment has a voice menu too, and insists on nothing.
     let is_plain = evidence.is_plain_scam()
-        && evidence.pushes
+        && evidence.insists
         && has_odd_way_out
         && (speaks_as_body || impersonates);
     let asks_my_number = evidence.asks.iter().copied().any(Ask::is_my_number);

@@ -36,11 +36,12 @@ impl Codes {
 
 /// The states through which a search walks.
 struct Automaton {
-    /// The state to which each character leads from the root; 0 for none.
-    first: Vec<u16>,
-    /// The states of second characters, each in a slot that a hash of the first state and the
-    /// character gives or in the next free one behind it: most searches end there, and some
-    /// first characters lead to hundreds of second ones.
+    /// Which characters are words, one bit for each: few are.
+    single: Vec<u64>,
+    /// These characters and the numbers of the words, sorted.
+    singles: Vec<(u16, u16)>,
+    /// The states of second characters, each in a slot that a hash of the first two characters
+    /// gives or in the next free one behind it: most searches end there.
     second: Vec<Second>,
     /// The states. Number 0 is the root; no transition leads to it.
     states: Vec<State>,
@@ -58,7 +59,7 @@ struct State {
     word: u16,
 }
 
-/// A state of a second character, and the state before it. State 0 is a free slot.
+/// A state of a second character, and the character before it. State 0 is a free slot.
 #[derive(Clone, Copy, Default)]
 struct Second {
     before: u16,
@@ -127,21 +128,26 @@ impl Trie {
         let codes = text.0.as_slice();
         let mut last = 0;
         for (start, c) in codes.iter().enumerate() {
-            let mut state = usize::from(automaton.first[usize::from(*c)]);
-            let is_within = joins(std::mem::replace(&mut last, *c), *c);
+            if joins(std::mem::replace(&mut last, *c), *c) {
+                continue;
+            }
             let mut end = start + 1;
-            while state != 0 && !is_within {
-                let next = codes.get(end).copied().unwrap_or(0);
+            let mut next = codes.get(end).copied().unwrap_or(0);
+            if let Some(word) = automaton.single(*c).filter(|word| counts(*word))
+                && !joins(*c, next)
+            {
+                found(Hit { word, start, end });
+            }
+            let mut state = automaton.second(*c, next);
+            while state != 0 {
+                end += 1;
+                let following = codes.get(end).copied().unwrap_or(0);
                 let State { word, .. } = automaton.states[state];
-                if word != NO_WORD && !joins(codes[end - 1], next) && counts(word) {
+                if word != NO_WORD && !joins(next, following) && counts(word) {
                     found(Hit { word, start, end });
                 }
-                state = if end == start + 1 {
-                    automaton.second(state, next)
-                } else {
-                    automaton.step(state, next)
-                };
-                end += 1;
+                next = following;
+                state = automaton.step(state, next);
             }
         }
     }
@@ -154,7 +160,8 @@ impl Trie {
             word: NO_WORD,
         };
         let mut automaton = Automaton {
-            first: vec![0; 1 << 16],
+            single: vec![0; 1 << 10],
+            singles: Vec::new(),
             // Half of the slots stay free, so that a search passes few of them.
             second: vec![Second::default(); (self.words.len() * 2).next_power_of_two()],
             states: Vec::with_capacity(self.suffixes.len() + 1),
@@ -194,16 +201,32 @@ impl Automaton {
         if let Some(last) = self.states.last_mut() {
             (last.has_child, last.word) = (false, number);
         }
-        if let (0, Some(first)) = (shared, rest.first()) {
-            self.first[usize::from(*first)] = new;
-        }
-        if let ([before, second, ..], 0 | 1) = (path.as_slice(), shared) {
-            self.add_second(*before, *second);
+        match (path.as_slice(), shared) {
+            ([first], _) => self.add_single(self.states[usize::from(*first)].code, number),
+            ([first, second, ..], 0 | 1) => {
+                self.add_second(self.states[usize::from(*first)].code, *second);
+            }
+            _ => {}
         }
     }
 
-    /// Adds the state of a second character to the first free slot. A word has at most one of
-    /// its own.
+    fn add_single(&mut self, code: u16, word: u16) {
+        self.single[usize::from(code >> 6)] |= 1 << (code & 63);
+        self.singles.push((code, word));
+    }
+
+    /// The word that is this character.
+    fn single(&self, code: u16) -> Option<u16> {
+        if self.single[usize::from(code >> 6)] & 1 << (code & 63) == 0 {
+            return None;
+        }
+        let known = self
+            .singles
+            .binary_search_by_key(&code, |(known, _)| *known);
+        known.ok().map(|at| self.singles[at].1)
+    }
+
+    /// Adds the state of a second character to the first free slot.
     fn add_second(&mut self, before: u16, state: u16) {
         let mut slot = self.slot(before, self.states[usize::from(state)].code);
         while self.second[slot].state != 0 {
@@ -217,16 +240,16 @@ impl Automaton {
         (both.wrapping_mul(0x9e37_79b1) >> 12) as usize & (self.second.len() - 1)
     }
 
-    /// The state to which a second character leads; 0 where there is none.
-    fn second(&self, before: usize, c: u16) -> usize {
-        let mut slot = self.slot(u16::try_from(before).unwrap_or(0), c);
+    /// The state to which the first two characters lead; 0 where there is none.
+    fn second(&self, before: u16, c: u16) -> usize {
+        let mut slot = self.slot(before, c);
         loop {
             let Second {
                 before: known,
                 state,
             } = self.second[slot];
             let state = usize::from(state);
-            if state == 0 || usize::from(known) == before && self.states[state].code == c {
+            if state == 0 || known == before && self.states[state].code == c {
                 return state;
             }
             slot = (slot + 1) & (self.second.len() - 1);

@@ -1,5 +1,7 @@
 //! What fields ask for in other words than its name (`described`).
 
+use std::collections::BTreeMap;
+
 use super::described::Described;
 use super::instruction::pin_in_instruction;
 use super::lengths::{SecretOfPair, most_chars, secret_of_pair};
@@ -21,29 +23,28 @@ pub(super) fn described_asks(
     fields: &[FieldTerms],
     terms: &PageTerms,
 ) -> Vec<FieldAsk> {
-    let all = page.fields.iter().zip(fields).enumerate();
-    all.filter_map(|(at, (field, own))| {
+    // What the menus of each form offered before.
+    let mut menus: BTreeMap<u32, u32> = BTreeMap::new();
+    let mut asks = Vec::new();
+    for (field, own) in page.fields.iter().zip(fields) {
         let described = describe(field, own, terms);
-        let described = match menu_before(&page.fields, fields, at) {
-            Some(menu) => described.with(menu.label.features()),
-            None => described,
-        };
-        asks_of_field(field, own, described)
-    })
-    .collect()
+        if field.control == Control::Select {
+            *menus.entry(field.form).or_default() |= described.own;
+        }
+        let menu = menus.get(&field.form).filter(|_| is_nameless_file(field));
+        let described = menu.map_or(described, |menu| described.with(*menu));
+        asks.extend(asks_of_field(field, own, described));
+    }
+    asks
 }
 
-/// The menu directly before a file field without a name of its own, from which the document is chosen.
-fn menu_before<'a>(fields: &[Field], terms: &'a [FieldTerms], at: usize) -> Option<&'a FieldTerms> {
-    let before = at.checked_sub(1)?;
-    let names = fields[at].labels.iter();
-    let is_nameless = !names
-        .map(|label| label.source)
-        .any(|source| matches!(source, Source::Before | Source::After) || source.names_the_field());
-    let is_menu = fields[at].control == Control::File
-        && fields[before].control == Control::Select
-        && fields[before].form == fields[at].form;
-    (is_nameless && is_menu).then(|| &terms[before])
+/// Whether a field takes a file and has no name of its own: a menu before it says which document.
+fn is_nameless_file(field: &Field) -> bool {
+    let mut sources = field.labels.iter().map(|label| label.source);
+    field.control == Control::File
+        && !sources.any(|source| {
+            matches!(source, Source::Before | Source::After) || source.names_the_field()
+        })
 }
 
 /// The features of a field and of what surrounds it.

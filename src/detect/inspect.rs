@@ -7,7 +7,7 @@ use super::matter::matter;
 use super::page_terms::PageTerms;
 use super::terms::FieldTerms;
 use super::unreadable::{unchecked, unreadable};
-use crate::findings::{Findings, FoundLure, Host};
+use crate::findings::{Claim, ClaimStrength, Findings, FoundLure, Host};
 use crate::page::PageSnapshot;
 use crate::rules::LURES;
 
@@ -26,7 +26,13 @@ pub fn inspect(page: &PageSnapshot) -> Findings {
     let fields = FieldTerms::of_all(&page_with_footnotes.fields);
     let terms = PageTerms::of(&page_with_footnotes, &fields);
     let matter = matter(page, &fields, &terms);
-    let claim = claim(page).or_else(|| unlisted_claim(page, &matter));
+    let claim = claim(page);
+    let is_plain = |claim: &Claim| claim.strength == ClaimStrength::Plain;
+    let claim = claim
+        .clone()
+        .filter(is_plain)
+        .or_else(|| unlisted_claim(page, &matter))
+        .or(claim);
     Findings {
         document: page.document.clone(),
         document_loaded_at: page.document_loaded_at,

@@ -101,8 +101,13 @@ fn is_programme(part: &str) -> bool {
         "手続",
         "手続き",
     ];
-    ENDS.iter().any(|end| part.ends_with(end)) || is_topic(part)
+    // A whole message that is quoted is no name.
+    let is_short = part.chars().nth(MAX_PROGRAMME_CHARS).is_none();
+    is_short && (ENDS.iter().any(|end| part.ends_with(end)) || is_topic(part))
 }
+
+/// The name of a programme has at most this many characters.
+const MAX_PROGRAMME_CHARS: usize = 24;
 
 /// Whether a part is an address, a telephone number or the hours of an office.
 fn is_address(part: &str) -> bool {

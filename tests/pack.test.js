@@ -56,7 +56,7 @@ function hashesOf(folder) {
 
 /** The npm packages that ship, or build. */
 const NEEDED =
-  /^(?:postal-mime|tesseract\.js.*|@tesseract\.js-data|zxing-wasm|bmp-js|idb-keyval|is-url|regenerator-runtime|wasm-feature-detect|zlibjs|esbuild|@esbuild|\.package-lock\.json)$/;
+  /^(?:lean-qr|postal-mime|tesseract\.js.*|@tesseract\.js-data|zxing-wasm|bmp-js|idb-keyval|is-url|regenerator-runtime|wasm-feature-detect|zlibjs|esbuild|@esbuild|\.package-lock\.json)$/;
 
 /** Copies what a build would download into the other home. */
 function copyDownloads() {

@@ -10,12 +10,22 @@ import { readSets } from "./sets.js";
 
 const [fixtures] = readSets([], "fixtures").sets;
 
+/** @param {import("./reader.js").Answer | undefined} answer */
+function isWrong(answer) {
+  return !answer?.judged || scorePage(fixtures, answer.page, answer.judged).isWrong;
+}
+
 describe("all test pages", () => {
   /** @type {Map<string, import("./reader.js").Answer>} */
   const answers = new Map();
   before(async () => {
     const reader = await openReader();
     for (const answer of await reader.read(fixtures)) answers.set(answer.page.file, answer);
+    // Some pages show a step for 400 ms. With four tabs on a busy machine no reading may fall into it.
+    const wrong = fixtures.pages.filter(({ file }) => isWrong(answers.get(file)));
+    for (const page of wrong)
+      for (const answer of await reader.read({ ...fixtures, pages: [page] }))
+        answers.set(page.file, answer);
     await reader.close();
   });
   after(() => answers.clear());

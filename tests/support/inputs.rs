@@ -3,7 +3,7 @@
 //! builds the same inputs for the engine in a browser.
 #![allow(dead_code)]
 
-use std::{collections::BTreeMap, fs, path::PathBuf};
+use std::{collections::BTreeMap, fs, path::{Path, PathBuf}};
 
 use myna_mamori::{MessageText, PageSnapshot};
 
@@ -15,7 +15,12 @@ pub(crate) const SURVEY: &str = "pages/edge/survey-two-hundred-fields.html";
 
 /// The frames of each test page, by its file.
 pub(crate) fn pages() -> BTreeMap<String, Vec<PageSnapshot>> {
-    let text = fs::read_to_string("tests/bench/snapshots.json").expect("the snapshots");
+    pages_of("tests/bench/snapshots.json")
+}
+
+/// The frames of each page of a file of snapshots.
+pub(crate) fn pages_of(file: impl AsRef<Path>) -> BTreeMap<String, Vec<PageSnapshot>> {
+    let text = fs::read_to_string(file).expect("the snapshots");
     serde_json::from_str(&text).expect("pages")
 }
 

@@ -44,19 +44,13 @@ pub(crate) fn claim(page: &PageSnapshot) -> Option<Claim> {
     best
 }
 
-/// Which of the page's names is its heading: where no heading of the first rank stands, the first of
-/// the second rank that names a public matter is read as one.
+/// The first heading of the second rank, where it names a public matter: it is read as one of the first
+/// rank.
 fn heading_at(page: &PageSnapshot) -> Option<usize> {
     let mut names = page.identity.iter();
-    let heading = names.position(|one| one.slot == Slot::Heading);
-    heading.or_else(|| {
-        let at = page
-            .identity
-            .iter()
-            .position(|one| one.slot == Slot::Subheading)?;
-        let text = &page.identity[at].text;
-        TermSet::of(text).has_one_of(PUBLIC_MATTERS).then_some(at)
-    })
+    let at = names.position(|one| one.slot == Slot::Subheading)?;
+    let text = &page.identity[at].text;
+    TermSet::of(text).has_one_of(PUBLIC_MATTERS).then_some(at)
 }
 
 fn quote(text: &str) -> String {

@@ -125,11 +125,16 @@ fn asks_of_field(field: &Field, terms: &FieldTerms, described: Described) -> Opt
         ..found(ask)
     });
     let pin = described.pin().map(found);
-    let is_certain = |ask: &FieldAsk| ask.needs == Needs::Nothing;
-    let named = number.clone().filter(is_certain).or(named).or(number);
-    pin.or(named)
-        .or(by_length)
-        .or_else(|| pin_in_instruction(field, described).map(found))
+    let told = pin_in_instruction(field, described).map(found);
+    // What counts on any page stands before what needs more: other words on the page do not hide it.
+    let all = || {
+        [&pin, &by_length, &told, &number, &named]
+            .into_iter()
+            .flatten()
+    };
+    let certain = all().find(|ask| ask.needs == Needs::Nothing);
+    let doubtful = [named.as_ref(), number.as_ref(), by_length.as_ref()];
+    certain.or(doubtful.into_iter().flatten().next()).cloned()
 }
 
 /// Whether a label is a name that ends in the noun of a secret.
@@ -213,10 +218,11 @@ fn file_ask(own: Described, prose: u32, found: &dyn Fn(Ask) -> FieldAsk) -> Opti
 }
 
 /// Whether a file field takes a side of the card: its surroundings name the card, or the page names
-/// it and no other document that has two sides.
+/// it and the surroundings name no other document that has two sides.
 fn is_side_of_card(described: Described) -> bool {
-    let is_only_document = described.page & CARD != 0 && described.page & OTHER_DOCUMENT == 0;
-    described.has(SIDE) && (described.around & CARD != 0 || is_only_document)
+    let is_free = described.around & OTHER_DOCUMENT == 0;
+    let is_of_page = described.page & CARD != 0 && is_free;
+    described.has(SIDE) && (described.around & CARD != 0 || is_of_page)
 }
 
 /// Whether a file field takes a portrait by its name, as a photographer does who prints one for the

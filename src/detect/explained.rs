@@ -2,12 +2,15 @@
 //! 「整理番号は、カードの裏の12けたの数字です」, 「Ａ … 病院の受付で押す4つの数字」,
 //! 「カードのうしろ側の12個の数字を「項目A」に書きます」.
 
+use std::collections::BTreeSet;
+
 use text::visible;
 
 use super::described::Described;
 use super::described_fields::{found, is_typed_into};
 use super::naming::{head_and_notes, is_definition};
 use super::page_terms::{OF_CARD, PageTerms};
+use super::signs::{is_sign, name_of, parts_named_by_sign, sign_of};
 use super::terms::TermSet;
 use super::told::{sentence_described, told};
 use crate::ask::Ask;
@@ -37,6 +40,8 @@ struct Explanations<'a> {
     /// The paragraphs with names in brackets.
     quoting: Vec<&'a str>,
     lines: Vec<&'a str>,
+    /// The short names of all fields.
+    labels: BTreeSet<String>,
     /// What stands behind each sign in a line that explains several.
     named_by_sign: Vec<(char, &'a str)>,
 }
@@ -76,6 +81,7 @@ impl<'a> Explanations<'a> {
             described: described.collect(),
             quoting: lines().filter(|line| line.contains('「')).collect(),
             lines: lines().take(MAX_LINES).collect(),
+            labels: page.fields.iter().flat_map(short_labels).collect(),
             named_by_sign: parts_named_by_sign(page),
         }
     }
@@ -91,12 +97,7 @@ impl<'a> Explanations<'a> {
                 .iter()
                 .filter_map(|line| part_before(line, label))
         });
-        let below = labels.iter().flat_map(|label| {
-            let pairs = self.lines.windows(2);
-            let pairs = pairs.filter(|pair| name_of(pair[0]) == **label);
-            let below = pairs.map(|pair| pair[1].split('。').next().unwrap_or_default());
-            below.filter(|line| is_sign(label) || is_definition(line))
-        });
+        let below = labels.iter().flat_map(|label| self.below(label));
         let sign = sign_of(field);
         let signed = self
             .named_by_sign
@@ -112,6 +113,23 @@ impl<'a> Explanations<'a> {
             .map(|(ask, text)| explained_ask(ask, text, field))
             .collect()
     }
+
+    /// What stands below a line that is only this label, as in a table of explanations. Other lines may
+    /// stand before it.
+    fn below(&self, label: &str) -> Vec<&'a str> {
+        const MAX_BELOW: usize = 4;
+        let is_sign = is_sign(label);
+        let places = self.lines.iter().enumerate();
+        let places = places.filter(|(_, line)| name_of(line) == label);
+        let below = places.flat_map(|(at, _)| {
+            let after = self.lines[at + 1..].iter().take(MAX_BELOW);
+            after.take_while(|line| !self.labels.contains(&name_of(line)))
+        });
+        let first = below.map(|line| line.split('。').next().unwrap_or_default());
+        first
+            .filter(|line| is_sign || is_definition(line))
+            .collect()
+    }
 }
 
 /// The features of what stands in a place of explanation. A law that a bracket names is no talk about
@@ -121,76 +139,12 @@ fn features_of(part: &str) -> u32 {
     TermSet::of(part).features() & !DISCUSS | talk
 }
 
-/// At most this many labels of one sign are looked for.
-const MAX_SIGNS: usize = 12;
-
-/// What stands behind each sign of the fields in a line that explains several, as in the legend of a
-/// picture: 「A 12けたの番号 B 有効期限」.
-fn parts_named_by_sign(page: &PageSnapshot) -> Vec<(char, &str)> {
-    let mut signs: Vec<char> = page.fields.iter().filter_map(sign_of).collect();
-    signs.sort_unstable();
-    signs.dedup();
-    signs.truncate(MAX_SIGNS);
-    let lines = page.text.lines().take(MAX_LINES);
-    lines.flat_map(|line| parts_of_line(line, &signs)).collect()
-}
-
-fn parts_of_line<'a>(line: &'a str, signs: &[char]) -> Vec<(char, &'a str)> {
-    let places = signs
-        .iter()
-        .filter_map(|sign| Some((place_of(*sign, line)?, *sign)));
-    let mut places: Vec<(usize, char)> = places.collect();
-    if places.len() < 2 {
-        return Vec::new();
-    }
-    places.sort_unstable();
-    let next = places.iter().skip(1).map(|(at, _)| *at);
-    let ends = next.chain([line.len()]);
-    let parts = places.iter().zip(ends);
-    parts
-        .map(|((at, sign), end)| (*sign, &line[at + sign.len_utf8()..end]))
-        .collect()
-}
-
-/// The sign that is the whole label of a field: A, B欄.
-fn sign_of(field: &Field) -> Option<char> {
-    let signs = field.labels.iter().filter_map(|label| {
-        let text = label.text.trim().trim_end_matches(['欄', '枠']);
-        let mut chars = text.chars().filter(|c| c.is_alphanumeric());
-        chars.next().filter(|_| chars.next().is_none())
-    });
-    signs
-        .into_iter()
-        .find(|sign| sign.is_alphabetic() || !sign.is_ascii())
-}
-
-/// Where a sign stands in a line by itself and not as a letter of a word.
-fn place_of(sign: char, line: &str) -> Option<usize> {
-    let mut places = line.match_indices(sign).map(|(at, _)| at);
-    places.find(|at| {
-        let (before, after) = (&line[..*at], &line[at + sign.len_utf8()..]);
-        let is_letter = |c: char| c.is_alphabetic() && c.is_ascii() == sign.is_ascii();
-        !before.ends_with(is_letter)
-            && (after.starts_with(['欄', '枠']) || !after.starts_with(is_letter))
-    })
-}
-
 /// What a text of these features says that a field takes.
 fn explained_by(own: u32, page: &PageTerms) -> Option<Ask> {
     told(Described {
         around: own | page.heading.features(),
         ..sentence_described(own, page)
     })
-}
-
-/// Whether a label is only a sign, as tables of explanations have it: A, （い）, ①.
-fn is_sign(label: &str) -> bool {
-    let letters: Vec<char> = label.chars().filter(|c| c.is_alphanumeric()).collect();
-    // 氏名 is a word.
-    let is_word = letters.len() == 2 && !letters.iter().any(|c| c.is_ascii() || c.is_numeric());
-    // A unit stands behind a field.
-    let is_unit = letters.len() == 1 && "桁円年月日人回歳点件時分名本".contains(letters[0]);
-    letters.len() <= 2 && !is_word && !is_unit
 }
 
 fn explained_ask(ask: Ask, sentence: &str, field: &Field) -> FieldAsk {
@@ -212,15 +166,6 @@ fn short_labels(field: &Field) -> Vec<String> {
     let names = names.map(|label| name_of(&label.text));
     let is_short = |name: &String| (1..=MAX_LABEL_CHARS).contains(&name.chars().count());
     names.filter(is_short).collect()
-}
-
-/// A label without its notes; one that is only a bracket is its own name: （い）.
-fn name_of(label: &str) -> String {
-    let label = visible(label);
-    let name = label.split(['※', '*', '＊', '(', '（', '：', ':']).next();
-    let name = name.unwrap_or_default().trim();
-    let whole = label.trim();
-    if name.is_empty() { whole } else { name }.to_owned()
 }
 
 /// Whether a sentence says that the secret of this name is wanted: 「市役所で決めた長いほうの合言葉が

@@ -6,9 +6,7 @@ use super::page_terms::PageTerms;
 use super::terms::{FieldTerms, TermSet};
 use crate::findings::Matter;
 use crate::page::{Identity, PageSnapshot, Slot};
-use crate::rules::{
-    ANY_CARD, CARD, CARD_MATTER, COLLECTORS, DUES, IDENTITY_CHECK, OTHER_DOCUMENT, PUBLIC_MATTERS,
-};
+use crate::rules::{ANY_CARD, CARD, CARD_MATTER, COLLECTORS, DUES, OTHER_DOCUMENT, PUBLIC_MATTERS};
 
 /// Short lines at the top of a page say what it is for, like a heading.
 const MAX_LINES: usize = 8;
@@ -23,14 +21,15 @@ pub(super) fn matter(page: &PageSnapshot, fields: &[FieldTerms], terms: &PageTer
         let mut fields = fields.iter();
         fields.any(|f| f.label.has_one_of(group) || f.group.iter().any(|g| g.has_one_of(group)))
     };
-    // 「新しいカードへの切替え」 on a page that names this card, and no other document.
-    let page_features = terms.all.features();
-    let is_only_card =
-        page_features & CARD != 0 && page_features & (OTHER_DOCUMENT | IDENTITY_CHECK) == 0;
-    let card = if is_only_card { CARD | ANY_CARD } else { CARD };
-    let is_of_card =
-        |set: &TermSet| set.features() & card != 0 && set.features() & CARD_MATTER != 0;
-    let of_card = heads.iter().find(|(_, set)| is_of_card(set));
+    // 「新しいカードへの切替え」 on a page that names this card.
+    let names_card = terms.all.features() & CARD != 0;
+    let is_heading = |text: &str| page.identity.iter().any(|one| one.text == text);
+    let is_bare = |text: &str| names_card && is_heading(text) && !text.contains("のカード");
+    let is_of_card = |text: &str, set: &TermSet| {
+        let card = if is_bare(text) { CARD | ANY_CARD } else { CARD };
+        set.features() & card != 0 && set.features() & CARD_MATTER != 0
+    };
+    let of_card = heads.iter().find(|(text, set)| is_of_card(text, set));
     let of_card: Option<String> = of_card.map(|(text, _)| text.chars().take(80).collect());
     let dues: Option<String> = quote(DUES);
     let mut sentences = terms.sentences.iter();

@@ -36,6 +36,7 @@ pub(crate) mod public_suffix;
 mod rule_match;
 mod sentence_form;
 mod shape;
+mod signs;
 mod spelling;
 mod term_set;
 mod terms;

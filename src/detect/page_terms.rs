@@ -10,8 +10,8 @@ use super::term_set::TermSet;
 use super::terms::FieldTerms;
 use crate::page::{Control, Field, PageSnapshot, Slot};
 use crate::rules::{
-    ANY_CARD, AUTH, CARD, DENIAL, DISCUSS, FOUR, IDENTITY_CHECK, LONG, NUMBER, OTHER_FOUR,
-    OTHER_NUMBER, OTHER_OWNER, REGISTER, SECRET, SIGN, SURFACE,
+    ANY_CARD, AUTH, CARD, DENIAL, DISCUSS, FOUR, LONG, NUMBER, OTHER_FOUR, OTHER_NUMBER,
+    OTHER_OWNER, REGISTER, SECRET, SIGN, SURFACE,
 };
 
 /// The features of the card, its number and its certificates.
@@ -134,7 +134,7 @@ fn takes_both_secrets(
     };
     match pair_of_secrets(&page.fields, fields) {
         Some(Pair::OfCard | Pair::ByName) => all.features() & CARD != 0,
-        Some(Pair::ByLength) => all.features() & IDENTITY_CHECK == 0 && is_renewal(),
+        Some(Pair::ByLength) => is_renewal(),
         None => false,
     }
 }

@@ -40,6 +40,7 @@ use crate::verdict::Level;
 pub(crate) fn level_of(found: &FieldAsk, place: Place) -> Level {
     use Level::{Clear, Danger, Notice, Warning};
     use Standing::{Government, PublicBody, Trusted};
+    let is_card = found.ask == Ask::PaymentCard;
     match (found.ask, place.standing) {
         (_, Government) if !place.plain_http || found.ask.is_secondary() => Clear,
         (_, Government) => Warning,
@@ -48,9 +49,8 @@ pub(crate) fn level_of(found: &FieldAsk, place: Place) -> Level {
         (_, Trusted) => Clear,
         (_, PublicBody) => Notice,
         (ask, _) if ask.is_secondary() => secondary(found, place),
-        (Ask::PaymentCard, _) if place.is_only_mentioned() && place.purpose.is_dues => Warning,
-        (Ask::PaymentCard, _) if place.is_only_mentioned() => Notice,
-        _ if place.is_impersonating() => Danger,
+        // A name among others is no reason to pay here, and none against what the page is for.
+        _ if place.is_impersonating() && !(is_card && place.is_only_mentioned()) => Danger,
         (Ask::PaymentCard, _) if place.purpose.is_redelivery => Danger,
         (Ask::PaymentCard, _) if place.purpose.is_dues || place.purpose.is_public => Warning,
         (Ask::PaymentCard, _) => Notice,

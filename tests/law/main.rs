@@ -102,11 +102,15 @@ fn level(findings: &Findings) -> Level {
     verdict(findings).level
 }
 
-/// Generated attacks and the test pages, as far as they are warned of.
+/// Generated attacks, the test pages, and the pages of `pages.json`, whose tables, lists and headings can
+/// be torn apart by additions, as far as they are warned of.
 fn bases() -> Vec<Base> {
     let generated = (0..GENERATED).map(|seed| attack(seed).page);
     let more = std::env::var("LAW_PAGES").map(inputs::pages_of);
-    let tested = inputs::pages().into_iter().chain(more.unwrap_or_default());
+    let tested = inputs::pages()
+        .into_iter()
+        .chain(inputs::pages_of("tests/law/pages.json"));
+    let tested = tested.chain(more.unwrap_or_default());
     let tested = tested.map(|(_, frames)| frames);
     let tested = tested.filter(|frames| frames.len() == 1).flatten();
     generated.chain(tested).filter_map(Base::of).collect()
@@ -179,7 +183,7 @@ fn what_an_author_adds_never_lowers_the_level() {
         }
         all
     });
-    let first: Vec<&str> = found.values().take(3000).map(String::as_str).collect();
+    let first: Vec<&str> = found.values().take(30).map(String::as_str).collect();
     assert!(
         found.is_empty(),
         "{} violations:\n{}",

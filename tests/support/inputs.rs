@@ -3,7 +3,11 @@
 //! builds the same inputs for the engine in a browser.
 #![allow(dead_code)]
 
-use std::{collections::BTreeMap, fs, path::{Path, PathBuf}};
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+};
 
 use myna_mamori::{MessageText, PageSnapshot};
 

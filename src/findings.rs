@@ -140,6 +140,9 @@ pub struct Matter {
     /// The text that names a matter which only public bodies run, at most 80 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub public: Option<String>,
+    /// Whether it is more than a payment and more than the card: a benefit, a notice of seizure.
+    #[serde(skip_serializing_if = "is_false")]
+    pub is_of_office: bool,
     /// The first sentence that mentions such a matter.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub mentioned: Option<String>,

@@ -3,18 +3,18 @@
 use std::collections::BTreeMap;
 
 use super::described::Described;
-use super::instruction::pin_in_instruction;
+use super::file_fields::{file_ask, is_nameless_file};
+use super::instruction::told_in_instruction;
 use super::lengths::{SecretOfPair, most_chars, secret_of_pair};
 use super::naming::{head_and_notes, is_prose, names_a_person};
 use super::page_terms::PageTerms;
 use super::terms::{FieldTerms, TextTerms};
 use crate::ask::{Ask, Part};
 use crate::findings::{FieldAsk, Needs};
-use crate::page::{Control, Field, Label, PageSnapshot, Source};
+use crate::page::{Control, Field, Label, PageSnapshot};
 use crate::rules::{
-    ANY_CARD, AUTH, BACK, CARD, CHOSEN, CONDITIONAL, DISCUSS, ENTER, FOUR, IDENTITY_CHECK, LONG,
-    NUMBER, ORIGIN, OTHER_DOCUMENT, OTHER_NUMBER, OTHER_OWNER, PHOTO, REGISTER, SECRET, SIDE,
-    SURFACE, TWELVE, USE,
+    ANY_CARD, CARD, CHOSEN, DISCUSS, ENTER, FOUR, LONG, ORIGIN, OTHER_NUMBER, OTHER_OWNER, SECRET,
+    SIDE, TWELVE, USE,
 };
 
 /// What the fields ask for in other words.
@@ -36,15 +36,6 @@ pub(super) fn described_asks(
         asks.extend(asks_of_field(field, own, described));
     }
     asks
-}
-
-/// Whether a field takes a file and has no name of its own: a menu before it says which document.
-fn is_nameless_file(field: &Field) -> bool {
-    let mut sources = field.labels.iter().map(|label| label.source);
-    field.control == Control::File
-        && !sources.any(|source| {
-            matches!(source, Source::Before | Source::After) || source.names_the_field()
-        })
 }
 
 /// The features of a field and of what surrounds it.
@@ -97,10 +88,7 @@ fn asks_of_field(field: &Field, terms: &FieldTerms, described: Described) -> Opt
     let quote = quote_of(field);
     let found = |ask| found(ask, "described-by-field", &quote, Some(field));
     if field.control == Control::File {
-        if lists_files(field) || takes_portrait(field) {
-            return None;
-        }
-        return file_ask(described, terms.prose, &found);
+        return file_ask(field, described, terms.prose, &found);
     }
     if !is_typed_into(field.control) {
         return None;
@@ -125,7 +113,7 @@ fn asks_of_field(field: &Field, terms: &FieldTerms, described: Described) -> Opt
         ..found(ask)
     });
     let pin = described.pin().map(found);
-    let told = pin_in_instruction(field, described).map(found);
+    let told = told_in_instruction(field, described).map(found);
     // What counts on any page stands before what needs more: other words on the page do not hide it.
     let all = || {
         [&pin, &by_length, &told, &number, &named]
@@ -170,74 +158,6 @@ fn head_of(text: &TextTerms) -> u32 {
         (_, true) => head & !OTHER_NUMBER,
         _ => head,
     }
-}
-
-/// Whether the text of a field lists files that were chosen before, with their sizes.
-fn lists_files(field: &Field) -> bool {
-    let has = |text: &str, parts: &[&str]| parts.iter().any(|part| text.contains(part));
-    let mut labels = field.labels.iter().map(|label| label.text.as_str());
-    labels.any(|text| {
-        has(text, &[".jpg", ".jpeg", ".pdf", ".png"]) && has(text, &["MB", "KB", "バイト"])
-    })
-}
-
-/// What a file field takes: the card, a side of it, a document that shows the number, or one
-/// of several documents.
-fn file_ask(own: Described, prose: u32, found: &dyn Fn(Ask) -> FieldAsk) -> Option<FieldAsk> {
-    let names_card = prose & CARD != 0 || prose & ANY_CARD != 0 && own.page & CARD != 0;
-    let is_in_prose = names_card && prose & (SIDE | PHOTO) != 0;
-    let is_photo = own.is_card_photo() || is_side_of_card(own) || is_in_prose;
-    let shows_number = own.has(NUMBER) && !own.has(CARD);
-    let is_one_of_many = own.page & CARD != 0
-        && own.page & OTHER_DOCUMENT != 0
-        && own.page & IDENTITY_CHECK != 0
-        && own.head & OTHER_DOCUMENT == 0;
-    let is_back = own.has(BACK);
-    // A photo of the slip on which the PINs were written.
-    let in_prose = Described {
-        own: prose,
-        head: 0,
-        ..own
-    };
-    let pin_in_prose = in_prose.pin().filter(|_| prose & PHOTO != 0);
-    let is_slip = own.section & SECRET != 0 && own.section & PHOTO != 0;
-    let is_of_card = own.page & (CARD | AUTH | REGISTER | SURFACE) != 0;
-    let slip = (is_slip && is_of_card).then_some(Ask::MyNumberCardPin);
-    if let Some(pin) = own.pin().or(pin_in_prose).or(slip) {
-        return Some(found(pin));
-    }
-    if !is_photo && !shows_number && !is_one_of_many {
-        return None;
-    }
-    let is_conditional = is_in_prose && prose & CONDITIONAL != 0;
-    let is_choice = !is_back && (own.is_choice() || is_conditional || is_one_of_many);
-    Some(FieldAsk {
-        is_choice,
-        ..found(Ask::MyNumberCard)
-    })
-}
-
-/// Whether a file field takes a side of the card: its surroundings name the card, or the page names
-/// it and the surroundings name no other document that has two sides.
-fn is_side_of_card(described: Described) -> bool {
-    let is_free = described.around & OTHER_DOCUMENT == 0;
-    let is_of_page = described.page & CARD != 0 && is_free;
-    described.has(SIDE) && (described.around & CARD != 0 || is_of_page)
-}
-
-/// Whether a file field takes a portrait by its name, as a photographer does who prints one for the
-/// card: 「顔写真データ」.
-fn takes_portrait(field: &Field) -> bool {
-    const PORTRAITS: [&str; 4] = ["顔写真", "証明写真", "ポートレート", "portrait"];
-    const ENDS: [&str; 4] = ["", "データ", "の画像", "のデータ"];
-    let names = field.labels.iter().filter(|l| l.source.names_the_field());
-    let mut names = names.map(|label| head_and_notes(&label.text).0);
-    names.any(|name| {
-        let rest = PORTRAITS
-            .iter()
-            .find_map(|word| name.trim().strip_prefix(word));
-        rest.is_some_and(|rest| ENDS.contains(&rest))
-    })
 }
 
 pub(super) fn is_typed_into(control: Control) -> bool {

@@ -221,8 +221,14 @@ fn is_explained(label: &str, sentence: &str) -> bool {
     let sentence = sentence.trim_start_matches([
         '【', '[', '［', '「', '〔', '<', '＜', '(', '（', ' ', '・', '●', '■', '◆', '※', '-', '*',
     ]);
-    let place = PLACES.iter().find_map(|place| sentence.strip_prefix(place));
-    let sentence = place.map_or(sentence, str::trim_start);
+    let without_place = |text: &'_ str| -> usize {
+        let place = PLACES.iter().find(|place| text.starts_with(**place));
+        place.map_or(0, |place| place.len())
+    };
+    let sentence = sentence[without_place(sentence)..].trim_start();
+    // 「項目A」 is called 「項目A」 or 「A」.
+    let label = Some(label[without_place(label)..].trim_start()).filter(|rest| !rest.is_empty());
+    let Some(label) = label else { return false };
     let chars = label.chars().count();
     let Some(at) = sentence.find(label) else {
         return false;

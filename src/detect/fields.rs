@@ -31,6 +31,7 @@ pub(crate) fn field_asks(
         let explains = |known: &FieldAsk| {
             known.field == ask.field
                 && known.part == Part::Whole
+                && (known.needs == Needs::Nothing || ask.needs != Needs::Nothing)
                 && (!known.ask.is_secondary() || ask.ask.is_secondary())
         };
         if !asks.iter().any(explains) {

@@ -1,5 +1,7 @@
 //! What lengths tell: those that a text names, in any language, and those that a field takes.
 
+use std::iter;
+
 use crate::page::Field;
 
 /// Whether a normalized text names the length of the signature password, 6 to 16
@@ -42,6 +44,98 @@ fn numbers(text: &str) -> impl Iterator<Item = (usize, &str)> {
             .unwrap_or(rest.len());
         at = start + length;
         Some((start, &text[start..at]))
+    })
+}
+
+/// The lengths that a normalized text gives to a number: four digits, as each PIN has, and twelve, as My
+/// Number has (`docs/facts.md` 2, 3).
+#[derive(Clone, Copy, Default)]
+pub(super) struct NamedLengths {
+    pub(super) four: bool,
+    pub(super) twelve: bool,
+}
+
+/// Which of them a normalized text names, in whatever words count characters: 「数字四文字」, 「四種の符号」,
+/// 「4つずつ3組」.
+pub(super) fn named_lengths(normalized: &str) -> NamedLengths {
+    let mut lengths = NamedLengths::default();
+    for (count, end) in counts(normalized) {
+        let rest = normalized[end..].trim_start();
+        let before = &normalized[..end];
+        match count {
+            4 if is_by_three(rest) => lengths.twelve = true,
+            4 if counts_characters(before, rest) => lengths.four = true,
+            12 if counts_characters(before, rest) => lengths.twelve = true,
+            _ => {}
+        }
+    }
+    lengths
+}
+
+/// The numbers four and twelve in a text, in digits or in kanji, each with its end in bytes.
+fn counts(text: &str) -> impl Iterator<Item = (u32, usize)> {
+    const KANJI: &str = "一二三四五六七八九十百千万億〇";
+    let is_numeral = |c: char| c.is_ascii_digit() || KANJI.contains(c);
+    let mut at = 0;
+    iter::from_fn(move || {
+        let start = at + text[at..].find(is_numeral)?;
+        let rest = &text[start..];
+        let length = rest.find(|c| !is_numeral(c)).unwrap_or(rest.len());
+        at = start + length;
+        let count = match &rest[..length] {
+            "4" | "四" => 4,
+            "12" | "十二" | "一二" => 12,
+            _ => 0,
+        };
+        Some((count, at))
+    })
+}
+
+/// Whether what follows a number counts characters. What also counts other things does so only beside
+/// a word for digits.
+fn counts_characters(before: &str, rest: &str) -> bool {
+    const CHARACTERS: [&str; 2] = ["桁", "けた"];
+    const THINGS: [&str; 7] = ["文字", "字", "個", "こ", "つ", "ます", "種の"];
+    const DIGITS: [&str; 6] = ["数字", "すうじ", "番号", "ばんごう", "符号", "半角"];
+    const NEAR_CHARS: usize = 8;
+    let numeral = before.trim_end_matches(|c: char| c.is_ascii_digit() || "四十二一".contains(c));
+    let near_before: String = numeral.chars().rev().take(NEAR_CHARS).collect();
+    let near_before: String = near_before.chars().rev().collect();
+    let near_after: String = rest.chars().take(NEAR_CHARS).collect();
+    let is_beside_digits = || {
+        let mut digits = DIGITS.iter();
+        digits.any(|word| near_before.contains(word) || near_after.contains(word))
+    };
+    // 「下4桁」 is a part of a longer number.
+    let is_part = ["下", "末尾", "上", "最初の", "西暦", "末尾の", "最後の"]
+        .iter()
+        .any(|part| numeral.trim_end().ends_with(part));
+    !is_part
+        && (CHARACTERS.iter().any(|word| rest.starts_with(word))
+            || THINGS.iter().any(|word| rest.starts_with(word)) && is_beside_digits())
+}
+
+/// Whether what follows a four says that there are three of them: 「つずつ、3組」, 「桁×3」.
+fn is_by_three(rest: &str) -> bool {
+    const NEAR_CHARS: usize = 8;
+    let near: String = rest.chars().take(NEAR_CHARS).collect();
+    let is_each = near.contains("ずつ") || near.contains('×') || near.contains("ごと");
+    is_each && (near.contains('3') || near.contains('三'))
+}
+
+/// Whether a normalized text tells of capital letters and digits, of which only the signature password
+/// of all secrets consists (`docs/facts.md` 2): 「大文字英字と数字の組合せ」. Passwords of accounts have small
+/// letters too.
+pub(super) fn names_capitals_and_digits(normalized: &str) -> bool {
+    const NEAR_CHARS: usize = 14;
+    let mut places = normalized.match_indices("大文字");
+    places.any(|(at, _)| {
+        let before: String = normalized[..at].chars().rev().take(NEAR_CHARS).collect();
+        let before: String = before.chars().rev().collect();
+        let after: String = normalized[at..].chars().take(NEAR_CHARS).collect();
+        let near = before + &after;
+        let has = |word: &str| near.contains(word);
+        has("数字") && !has("小文字") && (has("英") || has("あるふぁべっと") || has("組"))
     })
 }
 

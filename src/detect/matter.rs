@@ -1,12 +1,15 @@
 //! What a page is for: a public matter, a payment to a public body, or the purpose of a
 //! lawful collector of My Numbers.
 
+use super::matter_by_form::{claimants_head, is_about_leak, is_for_claimants};
 use super::naming::is_prose;
 use super::page_terms::PageTerms;
 use super::terms::{FieldTerms, TermSet};
 use crate::findings::Matter;
 use crate::page::{Identity, PageSnapshot, Slot};
-use crate::rules::{ANY_CARD, CARD, CARD_MATTER, COLLECTORS, DUES, OTHER_DOCUMENT, PUBLIC_MATTERS};
+use crate::rules::{
+    ANY_CARD, CARD, CARD_MATTER, COLLECTORS, DUES, NUMBER, OTHER_DOCUMENT, PUBLIC_MATTERS,
+};
 
 /// Short lines at the top of a page say what it is for, like a heading.
 const MAX_LINES: usize = 8;
@@ -28,6 +31,7 @@ pub(super) fn matter(page: &PageSnapshot, fields: &[FieldTerms], terms: &PageTer
     let is_of_card = |text: &str, set: &TermSet| {
         let card = if is_bare(text) { CARD | ANY_CARD } else { CARD };
         set.features() & card != 0 && set.features() & CARD_MATTER != 0
+            || set.features() & NUMBER != 0 && is_about_leak(text)
     };
     let of_card = heads.iter().find(|(text, set)| is_of_card(text, set));
     let of_card: Option<String> = of_card.map(|(text, _)| text.chars().take(80).collect());
@@ -36,7 +40,11 @@ pub(super) fn matter(page: &PageSnapshot, fields: &[FieldTerms], terms: &PageTer
     let mentioned =
         sentences.find(|(_, set)| set.has_one_of(PUBLIC_MATTERS) || set.has_one_of(DUES));
     Matter {
-        public: quote(PUBLIC_MATTERS).or(dues.clone()).or(of_card.clone()),
+        is_of_office: heads.iter().any(|(text, set)| is_of_office(text, set)),
+        public: quote(PUBLIC_MATTERS)
+            .or(dues.clone())
+            .or(of_card.clone())
+            .or_else(|| claimants_head(&heads)),
         mentioned: mentioned.map(|(text, _)| text.chars().take(80).collect()),
         dues: dues.or(of_card).or_else(|| paid_here(page)),
         is_redelivery: is_redelivery(&page.text),
@@ -44,6 +52,14 @@ pub(super) fn matter(page: &PageSnapshot, fields: &[FieldTerms], terms: &PageTer
             || is_of_field(COLLECTORS)
             || heads.iter().any(|(_, set)| set.has_one_of(COLLECTORS)),
     }
+}
+
+/// Whether a head names a matter of offices that is more than a payment.
+fn is_of_office(text: &str, terms: &TermSet) -> bool {
+    let is_more = |word: &u16| {
+        PUBLIC_MATTERS.binary_search(word).is_ok() && DUES.binary_search(word).is_err()
+    };
+    terms.0.iter().any(is_more) || is_for_claimants(text)
 }
 
 /// The line at the top of a page by which dues are paid on it: 「下水道使用料をお支払いいただけます」.

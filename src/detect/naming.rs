@@ -102,7 +102,8 @@ pub(super) fn is_prose(text: &str) -> bool {
 
 /// Whether a text says nothing but that something is entered: "number", "4 digits".
 pub(super) fn is_generic(text: &str) -> bool {
-    const PARTICLES: &str = "をにのはがでとへもごおてし桁目欄字例回第枚個つ一二三四";
+    const PARTICLES: &str =
+        "をにのはがでとへもごおてし桁目欄字例回第枚個つ一二三四左右上中下前後組真";
     let normalized = normalize(text);
     let hits = DICTIONARY.find(&normalized);
     let generic = hits

@@ -11,10 +11,10 @@ use super::term_set::TermSet;
 use super::terms::FieldTerms;
 use crate::ask::Ask;
 use crate::findings::{FieldAsk, Needs};
-use crate::page::{Control, Field, Label, PageSnapshot};
+use crate::page::{Control, Field, Label, PageSnapshot, Source};
 use crate::rules::{
-    AUTH, CARD, DISCUSS, FOUR, LONG, NUMBER, OTHER_FOUR, OTHER_NUMBER, OTHER_OWNER, REGISTER,
-    SECRET, SIGN, SURFACE,
+    ANY_CARD, AUTH, CARD, DISCUSS, FOUR, LONG, NUMBER, OTHER_FOUR, OTHER_NUMBER, OTHER_OWNER,
+    REGISTER, SECRET, SIGN, SURFACE, TWELVE,
 };
 
 /// What the fields ask for by their shape. The caller adds such an ask only to a field of which
@@ -37,6 +37,8 @@ pub(super) fn shape_asks(
             is_about_pin: terms.heads.iter().any(is_about_pin),
             page: terms.all.features(),
             is_nameless: fields[at].is_nameless,
+            above: above(field),
+            takes_expiry: takes_expiry(&page.fields, field.form),
         };
         let ask = ask_of_shape(field, context);
         let (ask, needs) = ask.filter(|_| is_open)?;
@@ -61,6 +63,36 @@ struct Context {
     page: u32,
     /// Whether nothing names the field.
     is_nameless: bool,
+    /// The features of the heading above it.
+    above: u32,
+    /// Whether its form takes when a payment card expires.
+    takes_expiry: bool,
+}
+
+/// The features of the headings above a field.
+fn above(field: &Field) -> u32 {
+    let headings = field.labels.iter().filter(|l| l.source == Source::Heading);
+    headings.fold(0, |all, label| {
+        all | TermSet::of_undenied(&label.text).features()
+    })
+}
+
+/// Whether a form takes when a payment card expires.
+fn takes_expiry(fields: &[Field], form: u32) -> bool {
+    const NAMES: [&str; 6] = [
+        "good thru",
+        "valid thru",
+        "mm/yy",
+        "mm / yy",
+        "有効期限",
+        "月/年",
+    ];
+    let labels = fields
+        .iter()
+        .filter(|field| field.form == form)
+        .flat_map(|field| &field.labels);
+    let mut texts = labels.map(|label| label.text.to_lowercase());
+    texts.any(|text| NAMES.iter().any(|name| text.contains(name)))
 }
 
 /// What goes into a field of this shape, and what the page must be for that.
@@ -71,6 +103,8 @@ fn ask_of_shape(field: &Field, context: Context) -> Option<(Ask, Needs)> {
         is_about_pin,
         page,
         is_nameless,
+        takes_expiry,
+        ..
     } = context;
     if is_about_pin && names_characters(field) {
         return Some((Ask::MyNumberCardPin, Needs::Nothing));
@@ -90,13 +124,11 @@ fn ask_of_shape(field: &Field, context: Context) -> Option<(Ask, Needs)> {
             Some((Ask::MyNumberCardPin, Needs::PublicMatter))
         }
         4 if page & (CARD | SIGN | SECRET) != 0 => Some((Ask::MyNumberCardPin, Needs::Signature)),
-        12 if heading & NUMBER != 0 && names_a_person(field) => {
-            Some((Ask::MyNumber, Needs::Nothing))
+        12 => Some((Ask::MyNumber, needs_of_twelve(field, context))),
+        // The number of a payment card stands beside when it expires.
+        16..=19 if takes_expiry && section & ANY_CARD != 0 && section & CARD == 0 => {
+            Some((Ask::PaymentCard, Needs::Nothing))
         }
-        12 if is_nameless && page & (CARD | NUMBER) != 0 => {
-            Some((Ask::MyNumber, Needs::PublicMatter))
-        }
-        12 => Some((Ask::MyNumber, Needs::Signature)),
         6 => Some((Ask::OneTimeCode, Needs::Signature)),
         7 => Some((Ask::BankAccount, Needs::Signature)),
         16 if page & CARD != 0 && field.control == Control::Password => {
@@ -104,6 +136,19 @@ fn ask_of_shape(field: &Field, context: Context) -> Option<(Ask, Needs)> {
         }
         _ => None,
     }
+}
+
+/// What a page must be for a field of twelve characters to take My Number.
+fn needs_of_twelve(field: &Field, context: Context) -> Needs {
+    let is_headed = context.above & (CARD | NUMBER) != 0 && context.is_nameless;
+    if context.heading & NUMBER != 0 && names_a_person(field) || is_headed {
+        return Needs::Nothing;
+    }
+    let is_of_page = context.is_nameless && context.page & (CARD | NUMBER) != 0;
+    if is_of_page || (context.section | context.above) & TWELVE != 0 {
+        return Needs::PublicMatter;
+    }
+    Needs::Signature
 }
 
 /// Whether the name of a field says of which characters its secret is: 「英数字のもの（税の申告など）」.
@@ -179,10 +224,12 @@ fn is_something_else(field: &Field) -> bool {
         "우편",
         "전화",
     ];
-    const OTHER: u32 = OTHER_OWNER | OTHER_NUMBER | OTHER_FOUR | DISCUSS;
+    // 「上4桁」 on one of three boxes is a place in the number.
+    let part = if field.boxes > 1 { 0 } else { OTHER_FOUR };
+    let other = OTHER_OWNER | OTHER_NUMBER | part | DISCUSS;
     let says = |label: &Label| {
         let text = label.text.to_lowercase();
-        TermSet::of(&head_and_notes(&text).0).features() & OTHER != 0
+        TermSet::of(&head_and_notes(&text).0).features() & other != 0
             || SHORT_NUMBERS.iter().any(|word| text.contains(word))
     };
     let names = field.labels.iter().filter(|l| l.source.names_the_field());

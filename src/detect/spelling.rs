@@ -59,8 +59,27 @@ pub(super) fn named_by_myna(normalized: &str) -> Option<Myna> {
     rests.find_map(named)
 }
 
-/// Whether a normalized text has "my number" with one wrong letter: "mynunber", "my nunber".
+/// Whether a normalized text has マイナンバー with one wrong letter: マイナソバー, マイナンパー.
+fn names_mainanba_misspelt(normalized: &str) -> bool {
+    const NAME: [char; 5] = ['ま', 'い', 'な', 'ん', 'ば'];
+    const BEGIN: &str = "まい";
+    let mut places = normalized.match_indices(BEGIN);
+    places.any(|(at, _)| {
+        let word: Vec<char> = normalized[at..].chars().take(NAME.len()).collect();
+        let pairs = word.iter().zip(NAME);
+        let wrong = pairs.filter(|(one, right)| **one != *right).count();
+        // マイナス and マイナー are words of their own.
+        let is_word = word.get(3).is_some_and(|c| matches!(c, 'す' | 'ー' | 'び'));
+        let is_long = normalized[at..].chars().nth(NAME.len()) == Some('ー');
+        word.len() == NAME.len() && wrong == 1 && !is_word && is_long
+    })
+}
+
+/// Whether a normalized text has "my number" or マイナンバー with one wrong letter: "mynunber", "my nunber".
 pub(super) fn names_my_number_misspelt(normalized: &str) -> bool {
+    if names_mainanba_misspelt(normalized) {
+        return true;
+    }
     let bytes = normalized.as_bytes();
     let mut at = 0;
     while let Some(found) = normalized[at..].find("my") {

@@ -4,11 +4,13 @@ use std::iter;
 
 use text::{normalize, normalize_identifier, sentences, visible};
 
-use super::lengths::names_six_to_sixteen;
+use super::lengths::{named_lengths, names_capitals_and_digits, names_six_to_sixteen};
 use super::naming::head_and_notes;
 use super::spelling::{Myna, named_by_myna, names_my_number_misspelt};
 use crate::page::Field;
-use crate::rules::{ANY_CARD, CARD, DENIAL, DICTIONARY, FEATURES, LONG, NUMBER};
+use crate::rules::{
+    ANY_CARD, CARD, DENIAL, DICTIONARY, FEATURES, FOUR, LONG, NUMBER, SIDE, TWELVE,
+};
 
 /// A set of terms: their numbers in the dictionary, sorted, and the features that they
 /// and the terms inside them have.
@@ -84,8 +86,18 @@ impl TermSet {
             }
         });
         self.0.extend(hits.iter().map(|hit| hit.word));
-        if names_six_to_sixteen(normalized) {
+        if names_six_to_sixteen(normalized) || names_capitals_and_digits(normalized) {
             features |= LONG;
+        }
+        if names_side_of_card(normalized) {
+            features |= SIDE;
+        }
+        let lengths = named_lengths(normalized);
+        if lengths.four {
+            features |= FOUR;
+        }
+        if lengths.twelve {
+            features |= TWELVE;
         }
         match named_by_myna(normalized) {
             Some(Myna::Card) => features |= CARD,
@@ -135,6 +147,44 @@ impl TermSet {
         };
         few.iter().any(|word| many.binary_search(word).is_ok())
     }
+}
+
+/// Whether a normalized text names a side of a card by what is on it: 「顔写真のある面」, 「番号が見えるほう」.
+fn names_side_of_card(normalized: &str) -> bool {
+    const MARKS: [&str; 6] = ["写真", "顔", "番号", "数字", "ic", "ちっぷ"];
+    const SIDES: [&str; 4] = ["面", "側", "ほう", "方"];
+    const NEAR_CHARS: usize = 9;
+    let mut marks = MARKS.iter().flat_map(|mark| normalized.match_indices(mark));
+    marks.any(|(at, mark)| {
+        let near: String = normalized[at + mark.len()..]
+            .chars()
+            .take(NEAR_CHARS)
+            .collect();
+        let verbs = [
+            "のある",
+            "がある",
+            "のつい",
+            "がつい",
+            "の見える",
+            "が見える",
+            "の載",
+            "が載",
+        ];
+        let more = [
+            "の印字",
+            "が印字",
+            "の書",
+            "が書",
+            "のあるほう",
+            "の入っ",
+            "が入っ",
+        ];
+        let verb = verbs
+            .iter()
+            .chain(&more)
+            .find(|verb| near.starts_with(**verb));
+        verb.is_some_and(|verb| SIDES.iter().any(|side| near[verb.len()..].contains(side)))
+    })
 }
 
 /// Whether a text has spaces between kana.

@@ -24,8 +24,12 @@ use crate::rules::{
 /// What the sentences of a page tell a person to say, send or enter. To enter something
 /// counts only where the page claims to be a public body: guides of others say it too.
 pub(super) fn told_asks(page: &PageSnapshot, terms: &PageTerms) -> Vec<FieldAsk> {
+    // Something must take what is sent: a place on the page, or a channel that the request names.
+    let has_place = page.has_keypad() || !page.fields.is_empty() || page.text.contains("音声");
     let has_request = terms.sentences.iter().any(|(sentence, set)| {
-        set.features() & TELL != 0 && !is_quoted(sentence) && is_request(&visible(sentence))
+        let own = set.features();
+        let is_taken = has_place || own & CHANNEL != 0 || has_address(sentence);
+        own & TELL != 0 && is_taken && !is_quoted(sentence) && is_request(&visible(sentence))
     });
     let is_about_card = terms.heading.features() & CARD != 0 || opens_with_card(&page.text);
     let has_chat = offers_chat(&page.text);
@@ -163,6 +167,23 @@ impl Sentence {
             false => Needs::Signature,
         }
     }
+}
+
+/// Whether a sentence names who is told: somebody who speaks, or an address.
+fn has_address(sentence: &str) -> bool {
+    const PLACES: [&str; 10] = [
+        "お話し",
+        "読み上げ",
+        "オペレーター",
+        "宛",
+        "あて",
+        "下記",
+        "こちら",
+        "担当",
+        "係",
+        "@",
+    ];
+    PLACES.iter().any(|place| sentence.contains(place))
 }
 
 /// Whether one of the first short lines of a page names the card, as a heading does.

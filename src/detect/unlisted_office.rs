@@ -16,7 +16,7 @@ pub(super) fn is_unlisted_office(text: &str) -> bool {
 fn is_notice_of_office(text: &str) -> bool {
     const MAX_CHARS: usize = 14;
     const MATTERS: [&str; 5] = ["差押", "差し押さえ", "滞納処分", "出頭", "逮捕"];
-    const NOUNS: [&str; 5] = ["通知書", "予告書", "命令書", "逮捕状", "調書"];
+    const NOUNS: [&str; 6] = ["通知書", "通知", "予告書", "命令書", "逮捕状", "調書"];
     let name = text.split(['(', '（']).next().unwrap_or_default().trim();
     name.chars().nth(MAX_CHARS).is_none()
         && MATTERS.iter().any(|matter| name.contains(matter))

@@ -23,6 +23,8 @@ pub(crate) struct Purpose {
     pub(crate) is_matter: bool,
     /// The same, without a lawful collector's purpose.
     pub(crate) is_public: bool,
+    /// The same, and more than a payment or the card.
+    pub(crate) is_of_office: bool,
     /// Such a matter is only mentioned, without a lawful collector's purpose.
     pub(crate) is_mentioned: bool,
     /// A payment to a public body, or from one.
@@ -40,6 +42,7 @@ impl Purpose {
         Self {
             is_matter,
             is_public: is_matter && !has_collector,
+            is_of_office: any(|matter| matter.is_of_office) && !has_collector,
             is_mentioned: any(|matter| matter.mentioned.is_some()) && !has_collector,
             is_dues: any(|matter| matter.dues.is_some()),
             is_redelivery: is_matter && any(|matter| matter.is_redelivery),

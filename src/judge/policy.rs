@@ -52,7 +52,8 @@ pub(crate) fn level_of(found: &FieldAsk, place: Place) -> Level {
         // A name among others is no reason to pay here, and none against what the page is for.
         _ if place.is_impersonating() && !(is_card && place.is_only_mentioned()) => Danger,
         (Ask::PaymentCard, _) if place.purpose.is_redelivery => Danger,
-        (Ask::PaymentCard, _) if place.purpose.is_dues || place.purpose.is_public => Warning,
+        (Ask::PaymentCard, _) if place.purpose.is_of_office => Danger,
+        (Ask::PaymentCard, _) if place.purpose.is_dues => Warning,
         (Ask::PaymentCard, _) => Notice,
         _ if found.is_choice && place.purpose.is_public => Warning,
         _ if found.is_choice => Notice,
@@ -78,6 +79,9 @@ fn secondary(found: &FieldAsk, place: Place) -> Level {
             Level::Warning
         }
         (_, true) if place.purpose.is_matter => Level::Warning,
+        // Nobody pays what is owed to a public body with gift cards, or gets a benefit with a code of a bank.
+        _ if found.ask == Ask::PrepaidCode && place.purpose.is_public => Level::Warning,
+        _ if found.ask == Ask::OneTimeCode && place.purpose.is_of_office => Level::Warning,
         _ => Level::Clear,
     }
 }

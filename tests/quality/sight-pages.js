@@ -71,23 +71,29 @@ export async function doSteps(tab, steps) {
 }
 
 /**
- * Presses the last button that a person sees, where the page holds fields back for a later step.
+ * Presses the last button that a person sees, where the page holds fields back for a later step, or has
+ * none so far and a button that leads on.
  * @param {import("../browser/browsers.js").Page} tab
  * @returns {Promise<boolean>} whether there was such a step
  */
 export function takeStep(tab) {
   return tab
     .evaluate(() => {
+      const LEADS_ON = /次|つぎ|進|すすむ|開始|はじめ|始め|続|同意|スタート|start|next|continue/i;
       const isShown = (/** @type {Element} */ el) =>
         el.checkVisibility({ visibilityProperty: true });
-      const fields = [...document.querySelectorAll("input:not([type=hidden]),textarea")];
+      const find = (/** @type {string} */ selector) => [...document.querySelectorAll(selector)];
+      const fields = find("input:not([type=hidden]),textarea");
+      const places = find(
+        "input:not([type=hidden],[type=radio],[type=checkbox]),textarea,[contenteditable]",
+      );
       const isHeldBack = (/** @type {Element} */ el) =>
         !isShown(el) && !isShown(el.parentElement ?? el);
-      const buttons = [
-        ...document.querySelectorAll("button,[type=button],[type=submit],[role=button]"),
-      ];
-      const button = buttons.filter(isShown).at(-1);
-      if (!button || !fields.some(isHeldBack)) return false;
+      const button = find("button,[type=button],[type=submit],[role=button]")
+        .filter(isShown)
+        .at(-1);
+      const leadsOn = !places.some(isShown) && LEADS_ON.test(button?.textContent ?? "");
+      if (!button || (!leadsOn && !fields.some(isHeldBack))) return false;
       /** @type {HTMLElement} */ (button).click();
       return true;
     })

@@ -120,19 +120,30 @@ impl Truth {
     }
 }
 
+/// The verdict of a page. Of one whose steps were done, the highest counts, as in first sight.
 fn verdict_of(page: &Recorded) -> Verdict {
+    let truth = page.truth.as_ref();
+    let has_steps = truth.is_some_and(|truth| truth.level.contains(".."));
     let mut tab = Tab::default();
+    let mut highest: Option<Verdict> = None;
     for message in &page.steps {
         match &message.step {
             Step::Snapshot { snapshot } => {
                 let mut findings = inspect(snapshot);
                 findings.document.clone_from(&message.document);
                 tab.update_frame(message.frame, findings);
+                let verdict = tab.judge(&Settings::default());
+                let is_higher = highest
+                    .as_ref()
+                    .is_none_or(|most| most.level < verdict.level);
+                if has_steps && is_higher {
+                    highest = Some(verdict);
+                }
             }
             Step::DocumentUnloaded => tab.remove_document(&message.document),
         }
     }
-    tab.judge(&Settings::default())
+    highest.unwrap_or_else(|| tab.judge(&Settings::default()))
 }
 
 /// Whether the asks are not those of a test page, which states its standing too.

@@ -17,9 +17,15 @@ const ORDINAL = /\d+|first|second|third|fourth|mid(?:dle)?|last|end|[^a-z]|(?<=[
 /** A box's name without its ordinal. @type {(el: Element) => string} */
 const stem = (el) =>
   (dom.attribute(el, "name") || dom.attribute(el, "id")).toLowerCase().replace(ORDINAL, "");
-/** @type {(el: Element) => string} */
+/** What tells which box it is: 左, 2組目, 上4桁, "first". */
+const PLACE_OF_BOX =
+  /[\dXx\s]|真ん中|まん中|最初|最後|[左右上中下前後一二三四第]|[組つ番個]目|組|桁|けた|文字|first|second|third|fourth|middle|last|left|right/gi;
+/** What a box's hint says beside that. @type {(el: Element) => string} */
 const hint = (el) =>
-  `${dom.attribute(el, "placeholder")} ${dom.attribute(el, "aria-label")}`.replace(/[\dXx\s]/g, "");
+  `${dom.attribute(el, "placeholder")} ${dom.attribute(el, "aria-label")}`.replace(
+    PLACE_OF_BOX,
+    "",
+  );
 
 const SEPARATOR = /^(?:[\s\d‐-―−－ー~_-]|[桁文字番目つ]|digit|character|of)*$/i;
 

@@ -1,7 +1,10 @@
 //! What a field for files or pictures takes.
 
+use text::normalize;
+
 use super::described::Described;
 use super::naming::head_and_notes;
+use super::term_set::names_side_of_card;
 use crate::ask::Ask;
 use crate::findings::{FieldAsk, Needs};
 use crate::page::{Control, Field, Source};
@@ -57,9 +60,7 @@ pub(super) fn file_ask(
         return Some(found(pin));
     }
     if !is_photo && !shows_number && !is_one_of_many {
-        // Which card has a side with a photo and one with a number goes without saying where a public
-        // matter wants it.
-        let is_side = own.has(SIDE) && is_free && own.own & IDENTITY_CHECK == 0;
+        let is_side = is_free && is_side_by_its_print(field);
         return is_side.then(|| FieldAsk {
             needs: Needs::PublicMatter,
             ..found(Ask::MyNumberCard)
@@ -79,6 +80,14 @@ fn is_side_of_card(described: Described) -> bool {
     let is_free = described.around & OTHER_DOCUMENT == 0;
     let is_of_page = described.page & CARD != 0 && is_free;
     described.has(SIDE) && (described.around & CARD != 0 || is_of_page)
+}
+
+/// Whether a field is named as a side of a card by what is printed on it. Where a public matter wants the
+/// side with the number, it goes without saying of which card.
+fn is_side_by_its_print(field: &Field) -> bool {
+    let labels = field.labels.iter();
+    let mut names = labels.filter(|label| label.source.names_the_field());
+    names.any(|label| names_side_of_card(&normalize(&label.text)))
 }
 
 /// Whether the names of a field say nothing but that a picture is taken: 「撮影」, 「カメラで撮る」.
@@ -114,11 +123,29 @@ fn takes_portrait(field: &Field) -> bool {
     })
 }
 
-/// Whether a field takes a file and has no name of its own: a menu before it says which document.
+/// Whether a field takes a file and has no name but that of any document: a menu before it says which.
 pub(super) fn is_nameless_file(field: &Field) -> bool {
-    let mut sources = field.labels.iter().map(|label| label.source);
-    field.control == Control::File
-        && !sources.any(|source| {
-            matches!(source, Source::Before | Source::After) || source.names_the_field()
-        })
+    const ANY: [&str; 10] = [
+        "本人確認",
+        "書類",
+        "写真",
+        "画像",
+        "ファイル",
+        "表",
+        "裏",
+        "面",
+        "提出",
+        "アップロード",
+    ];
+    const MORE: &str = "0123456789.のを・ ";
+    let names_any = |text: &str| {
+        let rest = ANY
+            .iter()
+            .fold(text.to_owned(), |rest, word| rest.replace(word, ""));
+        rest.chars().all(|c| MORE.contains(c))
+    };
+    let mut names = field.labels.iter().filter(|label| {
+        matches!(label.source, Source::Before | Source::After) || label.source.names_the_field()
+    });
+    field.control == Control::File && names.all(|label| names_any(&label.text))
 }

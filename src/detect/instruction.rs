@@ -61,7 +61,12 @@ fn is_number_in_instruction(field: &Field, described: Described) -> bool {
         let own = TermSet::of_undenied(&above.text).features();
         let is_told = own & (ENTER | TELL) != 0;
         let is_known = (own | described.around) & (NUMBER | CARD) != 0;
-        own & TWELVE != 0 && is_told && is_known && own & DISCUSS == 0
+        // In 「会員番号（12桁）を入力」 the digits are those of what stands before the bracket.
+        let is_noted = || {
+            let head = TermSet::of(&head_and_notes(&above.text).0).features();
+            own & (NUMBER | CARD) == 0 && head & TWELVE == 0
+        };
+        own & TWELVE != 0 && is_told && is_known && own & DISCUSS == 0 && !is_noted()
     })
 }
 

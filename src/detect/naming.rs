@@ -92,12 +92,20 @@ pub(super) fn is_prose(text: &str) -> bool {
     let text = text.trim();
     let end = text.trim_end_matches(['。', '.', '！', '!', '？', '?', ')', '）', '」', ' ']);
     let is_latin = text.is_ascii();
+    let latin_words = text
+        .split_whitespace()
+        .filter(|word| word.starts_with(is_latin_letter));
     let sentences = text.matches('。').count();
     sentences > 1
         || sentences == 1 && !text.ends_with('。')
         || ENDS.iter().any(|word| end.ends_with(word))
-        || is_latin && text.split_whitespace().count() >= MIN_LATIN_WORDS
+        || latin_words.count() >= MIN_LATIN_WORDS
         || !is_latin && text.ends_with('。') && text.chars().count() > 16
+}
+
+/// Whether a character is a Latin letter, with its marks.
+fn is_latin_letter(c: char) -> bool {
+    c.is_alphabetic() && (c < '\u{250}' || ('\u{1e00}'..='\u{1eff}').contains(&c))
 }
 
 /// Whether a text says nothing but that something is entered: "number", "4 digits".

@@ -6,7 +6,8 @@ use text::normalize;
 
 use super::named::{Named, Owner, has_legal_form, is_other_owner, owner_by_words};
 use super::office::{MUNICIPALITY, is_department, named_in};
-use crate::rules::{BodyKind, DICTIONARY, DUES, GENERIC, PUBLIC_MATTERS};
+use super::term_set::TermSet;
+use crate::rules::{BodyKind, CARD, DICTIONARY, DUES, GENERIC, NUMBER, PUBLIC_MATTERS};
 
 /// Separates the parts of a text after normalization, which would join them.
 const BREAK: char = '\u{1e}';
@@ -40,7 +41,10 @@ pub(super) fn is_topic(part: &str) -> bool {
             .iter()
             .any(|group| group.binary_search(&word).is_ok())
     };
-    words.any(is_known) && !is_other_owner(&normalized) && !has_legal_form(&normalized)
+    let is_of_card = TermSet::of(part).features() & (CARD | NUMBER) != 0;
+    (is_of_card || words.any(is_known))
+        && !is_other_owner(&normalized)
+        && !has_legal_form(&normalized)
 }
 
 /// The body of which a line is only the name: each of its parts is a body, a department, an

@@ -10,8 +10,8 @@ use super::term_set::TermSet;
 use super::terms::FieldTerms;
 use crate::page::{Control, Field, PageSnapshot, Slot};
 use crate::rules::{
-    ANY_CARD, AUTH, CARD, DENIAL, DISCUSS, FOUR, LONG, NUMBER, OTHER_FOUR, OTHER_NUMBER,
-    OTHER_OWNER, REGISTER, SECRET, SIGN, SURFACE,
+    ANY_CARD, AUTH, CARD, DENIAL, DISCUSS, FOUR, LONG, NUMBER, OTHER_DOCUMENT, OTHER_FOUR,
+    OTHER_NUMBER, OTHER_OWNER, REGISTER, SECRET, SIGN, SURFACE,
 };
 
 /// The features of the card, its number and its certificates.
@@ -27,7 +27,7 @@ pub(crate) struct PageTerms<'a> {
     pub(crate) all: TermSet,
     /// The title and the text, including sentences that deny an ask.
     pub(crate) title_and_text: TermSet,
-    /// Whether a field takes My Number, by its name.
+    /// Whether a field takes My Number, by its name, or pictures of the card and of no other document.
     pub(super) asks_number: bool,
     /// Whether a form takes two secrets as only this card has them.
     pub(super) takes_both_secrets: bool,
@@ -70,7 +70,8 @@ impl<'a> PageTerms<'a> {
         }
         Self {
             takes_both_secrets: takes_both_secrets(page, fields, &all, &found),
-            asks_number: fields.iter().any(FieldTerms::names_number),
+            asks_number: fields.iter().any(FieldTerms::names_number)
+                || page.fields.iter().zip(fields).any(takes_card),
             heads,
             heading,
             all: all.sorted(),
@@ -78,6 +79,12 @@ impl<'a> PageTerms<'a> {
             sentences: found,
         }
     }
+}
+
+/// Whether a field takes pictures of the card, and of no other document.
+fn takes_card((field, terms): (&Field, &FieldTerms)) -> bool {
+    let own = terms.label.features();
+    field.control == Control::File && own & CARD != 0 && own & OTHER_DOCUMENT == 0
 }
 
 /// Whether a text is about the renewal or the end of the card.

@@ -150,7 +150,7 @@ impl TermSet {
 }
 
 /// Whether a normalized text names a side of a card by what is on it: 「顔写真のある面」, 「番号が見えるほう」.
-fn names_side_of_card(normalized: &str) -> bool {
+pub(super) fn names_side_of_card(normalized: &str) -> bool {
     const MARKS: [&str; 6] = ["写真", "顔", "番号", "数字", "ic", "ちっぷ"];
     const SIDES: [&str; 4] = ["面", "側", "ほう", "方"];
     const NEAR_CHARS: usize = 9;

@@ -53,7 +53,7 @@ fn is_met(ask: &FieldAsk, place: Place) -> bool {
         (Needs::PublicMatter, _) if ask.ask.is_card_pin() => {
             place.is_impersonating() || place.purpose.is_matter
         }
-        (Needs::PublicMatter, _) => place.is_impersonating() || place.purpose.is_public,
+        (Needs::PublicMatter, _) => place.is_signed() || place.purpose.is_public,
         (Needs::Claim, Some(_)) if is_typed(&ask.rule) => {
             place.is_impersonating() || place.purpose.is_public
         }

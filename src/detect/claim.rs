@@ -1,10 +1,13 @@
 //! Whom the page speaks as. A page speaks as a public body that is named where a site or a
 //! page names its owner. `owner` tells a name from a text about the body.
 
+use std::iter;
+
 use super::named::{Named, Owner};
+use super::naming::is_prose;
 use super::owner::{is_topic, only_name, owner};
 use super::term_set::TermSet;
-use super::unlisted_office::is_unlisted_office;
+use super::unlisted_office::{is_department_of_place, is_unlisted_office};
 use crate::findings::{Claim, ClaimStrength, Matter};
 use crate::page::{PageSnapshot, Slot};
 use crate::rules::{BodyKind, PUBLIC_MATTERS};
@@ -112,15 +115,26 @@ fn title_texts(title: &str) -> impl Iterator<Item = &str> {
 /// The claim of a page for a public matter whose owner has the form of an office's name and
 /// is in no list: 大阪地方裁判所.
 pub(super) fn unlisted_claim(page: &PageSnapshot, matter: &Matter) -> Option<Claim> {
+    let slots = page.identity.iter().filter(|i| i.slot != Slot::Asset);
+    // At the end of a page stands who else can be asked.
+    let above = slots.clone().filter(|i| i.slot != Slot::Footer);
+    let mut texts = iter::once(page.title.as_str()).chain(above.map(|i| i.text.as_str()));
+    let is_short = |text: &&str| text.chars().nth(MAX_NAME_CHARS).is_none() && !is_prose(text);
+    let department = texts.find(|text| is_short(text) && is_department_of_place(text));
+    if let Some(department) = department {
+        return Some(claim_of(Named::office(), department, ClaimStrength::Plain));
+    }
     if matter.public.is_none() || names_an_owner(&page.title) {
         return None;
     }
-    let slots = page.identity.iter().filter(|i| i.slot != Slot::Asset);
     let texts = title_texts(&page.title).chain(slots.map(|i| i.text.as_str()));
     let mut offices = texts.filter(|text| is_unlisted_office(text));
     let office = offices.next()?;
     Some(claim_of(Named::office(), office, ClaimStrength::Plain))
 }
+
+/// The name of an office and of its departments has at most this many characters.
+const MAX_NAME_CHARS: usize = 48;
 
 /// The claim in one place. A service's name above a form is only a signature: others
 /// write it there.

@@ -127,7 +127,15 @@ fn asks_of_field(field: &Field, terms: &FieldTerms, described: Described) -> Opt
 
 /// Whether a label is a name that ends in the noun of a secret.
 fn ends_in_secret(label: &Label) -> bool {
-    const NOUNS: [&str; 6] = ["桁", "けた", "数字", "暗証番号", "パスワード", "暗証"];
+    const NOUNS: [&str; 7] = [
+        "桁",
+        "けた",
+        "数字",
+        "暗証番号",
+        "パスワード",
+        "暗証",
+        "の控え",
+    ];
     let is_name = label.source.names_the_field() && !is_prose(&label.text);
     let head = head_and_notes(&label.text).0;
     is_name && NOUNS.iter().any(|noun| head.trim_end().ends_with(noun))

@@ -40,6 +40,8 @@ struct Explanations<'a> {
     /// The paragraphs with names in brackets.
     quoting: Vec<&'a str>,
     lines: Vec<&'a str>,
+    /// What each of these lines names, where it is short enough for a label.
+    names: Vec<String>,
     /// The short names of all fields.
     labels: BTreeSet<String>,
     /// What stands behind each sign in a line that explains several.
@@ -81,6 +83,7 @@ impl<'a> Explanations<'a> {
             described: described.collect(),
             quoting: lines().filter(|line| line.contains('「')).collect(),
             lines: lines().take(MAX_LINES).collect(),
+            names: lines().take(MAX_LINES).map(short_name).collect(),
             labels: page.fields.iter().flat_map(short_labels).collect(),
             named_by_sign: parts_named_by_sign(page),
         }
@@ -119,17 +122,28 @@ impl<'a> Explanations<'a> {
     fn below(&self, label: &str) -> Vec<&'a str> {
         const MAX_BELOW: usize = 4;
         let is_sign = is_sign(label);
-        let places = self.lines.iter().enumerate();
-        let places = places.filter(|(_, line)| name_of(line) == label);
+        let places = self.names.iter().enumerate();
+        let places = places.filter(|(_, name)| *name == label);
         let below = places.flat_map(|(at, _)| {
-            let after = self.lines[at + 1..].iter().take(MAX_BELOW);
-            after.take_while(|line| !self.labels.contains(&name_of(line)))
+            let after = self.lines.iter().zip(&self.names).skip(at + 1);
+            let after = after.take(MAX_BELOW);
+            let after = after.take_while(|(_, name)| !self.labels.contains(*name));
+            after.map(|(line, _)| *line)
         });
         let first = below.map(|line| line.split('。').next().unwrap_or_default());
         first
             .filter(|line| is_sign || is_definition(line))
             .collect()
     }
+}
+
+/// What a line names that can be a label; empty for a longer one.
+fn short_name(line: &str) -> String {
+    const MAX_BYTES: usize = 120;
+    if line.len() > MAX_BYTES {
+        return String::new();
+    }
+    name_of(line)
 }
 
 /// The features of what stands in a place of explanation. A law that a bracket names is no talk about
@@ -236,9 +250,11 @@ fn is_explained(label: &str, sentence: &str) -> bool {
     let rest = sentence[at + label.len()..].trim_start_matches([
         ' ', '」', '』', '】', ']', '］', '>', '＞', ')', '）', '\u{3000}',
     ]);
-    let rest = ["の欄", "欄"]
+    let rest = ["の欄", "欄", "の枠", "の箱", "のらん", "のところ"]
         .iter()
         .fold(rest, |rest, word| rest.strip_prefix(word).unwrap_or(rest));
+    let is_quoted = sentence[..at].ends_with(['「', '『', '【', '［', '[']);
     let is_marked = sentence[..at].ends_with(['「', '『', '【', '[', '（', '(', '、', ' ', '　']);
-    LINKS.iter().any(|link| rest.starts_with(link)) && (at == 0 || chars > 1 && is_marked)
+    LINKS.iter().any(|link| rest.starts_with(link))
+        && (at == 0 || is_quoted || chars > 1 && is_marked)
 }

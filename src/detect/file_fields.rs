@@ -67,7 +67,7 @@ pub(super) fn file_ask(
         });
     }
     let is_conditional = is_in_prose && prose & CONDITIONAL != 0;
-    let is_choice = !is_back && (own.is_choice() || is_conditional || is_one_of_many);
+    let is_choice = !is_back && !is_shot && (own.is_choice() || is_conditional || is_one_of_many);
     Some(FieldAsk {
         is_choice,
         ..found(Ask::MyNumberCard)
@@ -93,7 +93,7 @@ fn is_side_by_its_print(field: &Field) -> bool {
 /// Whether the names of a field say nothing but that a picture is taken: 「撮影」, 「カメラで撮る」.
 fn is_shutter(field: &Field) -> bool {
     const VERBS: [&str; 5] = ["撮影", "撮る", "撮って", "カメラ", "シャッター"];
-    const MORE: &str = "写真をでのするしてください起動開始押タップ　 ";
+    const MORE: &str = "写真をでのするしてください起動開始押タップへに進むみ始める次 📷→　";
     let names = field
         .labels
         .iter()

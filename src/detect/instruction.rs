@@ -49,14 +49,18 @@ fn pin_in_instruction(field: &Field, described: Described) -> Option<Ask> {
 /// Whether the sentence directly above a field tells to enter or send the twelve digits on a page about
 /// the card or its number: 「カード裏面の12桁のマイナンバーを送信してください」 above 「12桁の数字を入力」.
 fn is_number_in_instruction(field: &Field, described: Described) -> bool {
+    const MAX_ABOVE: usize = 3;
     const MY_NUMBER_CHARS: std::ops::RangeInclusive<u32> = 12..=16;
     let fits = most_chars(field).is_none_or(|most| MY_NUMBER_CHARS.contains(&most));
     let is_other = described.head & (OTHER_OWNER | OTHER_NUMBER) != 0;
     if is_other || !fits {
         return false;
     }
-    let mut labels = field.labels.iter();
-    let above = labels.find(|label| label.source == Source::Before && is_prose_beside(label));
+    let above = field
+        .labels
+        .iter()
+        .filter(|label| label.source == Source::Before);
+    let above = above.take(MAX_ABOVE).find(|label| is_prose_beside(label));
     above.is_some_and(|above| {
         let own = TermSet::of_undenied(&above.text).features();
         let is_told = own & (ENTER | TELL) != 0;

@@ -159,11 +159,54 @@ pub(super) fn is_list_item(sentence: &str) -> bool {
         && !VERBS.iter().any(|end| sentence.ends_with(end))
 }
 
+/// Whether a sentence forbids something: 「誰にもお伝えにならないでください」. In 「送信を忘れないでください」 it is
+/// wanted all the same.
+pub(super) fn is_prohibition(sentence: &str) -> bool {
+    const ENDS: [&str; 5] = [
+        "ないでください",
+        "ないで下さい",
+        "ないようにしてください",
+        "ないようお願いします",
+        "ないこと",
+    ];
+    const WANTED: [&str; 9] = [
+        "忘れ",
+        "わすれ",
+        "間違え",
+        "まちがえ",
+        "遅れ",
+        "怠ら",
+        "ためらわ",
+        "閉じ",
+        "切ら",
+    ];
+    let end = sentence.trim_end_matches(['。', '.', '！', '!', ')', '）', ' ']);
+    let before = ENDS.iter().find_map(|ending| end.strip_suffix(ending));
+    before.is_some_and(|before| !WANTED.iter().any(|verb| before.ends_with(verb)))
+}
+
+/// Whether a sentence says that something is entered elsewhere: 「e-Taxの画面に入力します」.
+pub(super) fn is_for_elsewhere(sentence: &str) -> bool {
+    const PLACES: [&str; 8] = [
+        "の画面に",
+        "の画面で",
+        "の画面から",
+        "のサイトで",
+        "のアプリに",
+        "のアプリで",
+        "タッチパネルに",
+        "機械に",
+    ];
+    const HERE: [&str; 8] = ["こ", "下", "次", "つぎ", "本", "右", "左", "以下"];
+    let mut places = PLACES.iter().filter_map(|place| sentence.split_once(place));
+    places.any(|(before, _)| !HERE.iter().any(|here| before.ends_with(here)))
+}
+
 /// Whether a sentence quotes somebody's words: 「暗証番号を教えて」と言われたら. A name in such
 /// brackets is no quotation: 「利用者証明用」の暗証番号.
 pub(super) fn is_quoted(sentence: &str) -> bool {
     const MAX_NAME_CHARS: usize = 24;
-    let reports = ["と言", "などと", "という"];
+    let reports = ["と言", "などと", "という", " saying ", " says "];
     let mut parts = sentence.split(['「', '」', '『', '』']);
     let is_speech = |part: &str| is_prose(part) || part.chars().nth(MAX_NAME_CHARS).is_some();
     let is_cut = sentence.matches(['「', '『']).count() != sentence.matches(['」', '』']).count();

@@ -1,6 +1,8 @@
 //! What a field asks for by its shape, where no word of its name is known: four digits or
 //! twelve on a page that a public body signs.
 
+use std::collections::BTreeSet;
+
 use text::normalize;
 
 use super::described_fields::{found, is_typed_into, quote_of};
@@ -24,6 +26,7 @@ pub(super) fn shape_asks(
     fields: &[FieldTerms],
     terms: &PageTerms,
 ) -> Vec<FieldAsk> {
+    let card_forms: BTreeSet<u32> = forms_with_expiry(&page.fields).collect();
     let asks = (0..fields.len()).filter_map(|at| {
         let field = &page.fields[at];
         let is_open = is_typed_into(field.control)
@@ -38,7 +41,7 @@ pub(super) fn shape_asks(
             page: terms.all.features(),
             is_nameless: fields[at].is_nameless,
             above: above(field),
-            takes_expiry: takes_expiry(&page.fields, field.form),
+            takes_expiry: card_forms.contains(&field.form),
         };
         let ask = ask_of_shape(field, context);
         let (ask, needs) = ask.filter(|_| is_open)?;
@@ -77,8 +80,8 @@ fn above(field: &Field) -> u32 {
     })
 }
 
-/// Whether a form takes when a payment card expires.
-fn takes_expiry(fields: &[Field], form: u32) -> bool {
+/// The forms that take when a payment card expires.
+fn forms_with_expiry(fields: &[Field]) -> impl Iterator<Item = u32> {
     const NAMES: [&str; 6] = [
         "good thru",
         "valid thru",
@@ -87,12 +90,18 @@ fn takes_expiry(fields: &[Field], form: u32) -> bool {
         "有効期限",
         "月/年",
     ];
-    let labels = fields
+    const MAX_BYTES: usize = 48;
+    let is_expiry = |label: &Label| {
+        if label.text.len() > MAX_BYTES {
+            return false;
+        }
+        let text = label.text.to_lowercase();
+        NAMES.iter().any(|name| text.contains(name))
+    };
+    let of_card = fields
         .iter()
-        .filter(|field| field.form == form)
-        .flat_map(|field| &field.labels);
-    let mut texts = labels.map(|label| label.text.to_lowercase());
-    texts.any(|text| NAMES.iter().any(|name| text.contains(name)))
+        .filter(move |field| field.labels.iter().any(is_expiry));
+    of_card.map(|field| field.form)
 }
 
 /// What goes into a field of this shape, and what the page must be for that.

@@ -152,38 +152,19 @@ impl TermSet {
 /// Whether a normalized text names a side of a card by what is on it: 「顔写真のある面」, 「番号が見えるほう」.
 pub(super) fn names_side_of_card(normalized: &str) -> bool {
     const MARKS: [&str; 6] = ["写真", "顔", "番号", "数字", "ic", "ちっぷ"];
+    const VERBS: [&str; 7] = ["ある", "つい", "見える", "載", "印字", "写", "入っ"];
     const SIDES: [&str; 4] = ["面", "側", "ほう", "方"];
-    const NEAR_CHARS: usize = 9;
+    const NEAR_CHARS: usize = 12;
     let mut marks = MARKS.iter().flat_map(|mark| normalized.match_indices(mark));
     marks.any(|(at, mark)| {
-        let near: String = normalized[at + mark.len()..]
-            .chars()
-            .take(NEAR_CHARS)
-            .collect();
-        let verbs = [
-            "のある",
-            "がある",
-            "のつい",
-            "がつい",
-            "の見える",
-            "が見える",
-            "の載",
-            "が載",
-        ];
-        let more = [
-            "の印字",
-            "が印字",
-            "の書",
-            "が書",
-            "のあるほう",
-            "の入っ",
-            "が入っ",
-        ];
-        let verb = verbs
-            .iter()
-            .chain(&more)
-            .find(|verb| near.starts_with(**verb));
-        verb.is_some_and(|verb| SIDES.iter().any(|side| near[verb.len()..].contains(side)))
+        let near = normalized[at + mark.len()..].chars();
+        let near: String = near.take(NEAR_CHARS).collect();
+        let mut particles = near.match_indices(['の', 'が']);
+        particles.any(|(at, particle)| {
+            let rest = &near[at + particle.len()..];
+            let rest = VERBS.iter().find_map(|verb| rest.strip_prefix(verb));
+            rest.is_some_and(|rest| SIDES.iter().any(|side| rest.contains(side)))
+        })
     })
 }
 

@@ -6,7 +6,8 @@ use super::naming::{
 pub(crate) use super::term_set::TermSet;
 use crate::page::{Control, Field, Label, Source};
 use crate::rules::{
-    AUTH, CARD, ENTER, FOUR, LONG, NUMBER, REGISTER, SECRET, SIGN, SURFACE, TWELVE,
+    AUTH, CARD, ENTER, FOUR, LONG, NUMBER, ORIGIN, OTHER_OWNER, REGISTER, SECRET, SIGN, SURFACE,
+    TWELVE, USE,
 };
 
 /// The terms of one text, and of the name in it.
@@ -84,6 +85,7 @@ impl FieldTerms {
         let (mut texts, mut group, mut label) = (Vec::new(), Vec::new(), TermSet::default());
         let (mut prose, mut strong_label) = (0, None);
         let is_definable = is_nameless || names_number_or_secret(field, &terms);
+        let is_other = is_nameless && is_told_for_another(field, &terms);
         for one in &field.labels {
             let found = terms(&one.text);
             let is_name = one.source.names_the_field();
@@ -103,6 +105,7 @@ impl FieldTerms {
             // chosen with a button, and the prose beside it explains.
             let is_own = is_name && (!is_prose || is_definable && is_definition(&one.text));
             let counts = field.control != Control::File && is_nameless || is_own;
+            let counts = counts && !(is_other && is_prose && one.source == Source::After);
             if counts {
                 label.extend(&found.all);
                 texts.push(found.clone());
@@ -118,6 +121,18 @@ impl FieldTerms {
             strong_label,
         }
     }
+}
+
+/// Whether the sentence above a field tells to enter what somebody else has given: a network PIN. Then the
+/// sentence below it says nothing of what goes in.
+fn is_told_for_another<'a>(field: &Field, terms: &impl Fn(&str) -> &'a TextTerms) -> bool {
+    const OF_CARD: u32 = CARD | NUMBER | SIGN | AUTH | REGISTER | SURFACE | ORIGIN | USE;
+    let mut labels = field.labels.iter();
+    let above = labels.find(|label| label.source == Source::Before);
+    above.is_some_and(|above| {
+        let own = terms(&above.text).all.features();
+        own & OTHER_OWNER != 0 && own & SECRET != 0 && own & OF_CARD == 0
+    })
 }
 
 /// Whether a name of the field is that of a number or a secret, which a sentence beside it can

@@ -9,8 +9,8 @@ use super::described_fields::{found, is_typed_into};
 use super::naming::{head_and_notes, is_prose};
 use super::page_terms::PageTerms;
 use super::sentence_form::{
-    heads_list, is_code, is_list_item, is_plain_instruction, is_plea, is_quoted, is_request,
-    offers_chat,
+    heads_list, is_code, is_for_elsewhere, is_list_item, is_plain_instruction, is_plea,
+    is_prohibition, is_quoted, is_request, offers_chat,
 };
 use super::terms::TermSet;
 use crate::ask::Ask;
@@ -36,18 +36,24 @@ pub(super) fn told_asks(page: &PageSnapshot, terms: &PageTerms) -> Vec<FieldAsk>
     let has_template = has_template(page);
     let has_field = page.fields.iter().any(|field| is_typed_into(field.control));
     // Up to which sentence a list goes that begins with "what to send".
-    let mut list_end = 0;
+    let (mut list_end, mut counted_end) = (0, 0);
     let sentences = terms.sentences.iter().enumerate();
     let asks = sentences.filter_map(|(at, (sentence, set))| {
-        if set.features() & TELL != 0 && heads_list(sentence) {
+        let is_told = set.features() & TELL != 0;
+        if is_told && heads_list(sentence) {
             list_end = at + MAX_LISTED;
+        } else if is_told && announces(sentence) && is_request(&visible(sentence)) {
+            counted_end = at + MAX_LISTED;
         }
+        let is_counted = at < counted_end && is_counted(sentence);
         let sentence = Sentence {
             text: visible(sentence).trim().to_owned(),
             own: set.features(),
             // The messages of a chat are one text, which ends with anything.
             is_chat: matches!(sentence, Cow::Owned(_)),
-            is_in_list: at < list_end || is_continued_as_request(&terms.sentences[at..]),
+            is_in_list: at < list_end
+                || is_counted
+                || is_continued_as_request(&terms.sentences[at..]),
             is_in_template: has_template && sentence.contains([':', '：']),
         };
         let context = Context {
@@ -94,6 +100,9 @@ struct Sentence {
 impl Sentence {
     fn ask(&self, context: Context<'_>) -> Option<FieldAsk> {
         let text = self.text.as_str();
+        if !self.is_chat && is_prohibition(text) {
+            return None;
+        }
         let mut described = self.described(context.page);
         if context.has_keypad {
             described.own |= ENTER;
@@ -152,7 +161,8 @@ impl Sentence {
         let is_in_list = (self.is_in_list || self.is_in_template) && is_list_item(text);
         let is_wanted =
             self.is_chat || is_request(text) || context.has_chat && is_plain_instruction(text);
-        let is_told = described.has(TELL) && !is_quoted(text) && is_wanted;
+        let is_here = !is_quoted(text) && (self.is_chat || !is_for_elsewhere(text));
+        let is_told = described.has(TELL) && is_here && is_wanted;
         let is_for_field = ask.is_card_pin()
             && context.has_field
             && is_about_place_below(text)
@@ -167,6 +177,20 @@ impl Sentence {
             false => Needs::Signature,
         }
     }
+}
+
+/// Whether a sentence is a numbered item of a list: 「二つ、…」.
+fn is_counted(sentence: &str) -> bool {
+    const NUMBERS: [&str; 12] = [
+        "一つ", "二つ", "三つ", "四つ", "一、", "二、", "三、", "①", "②", "③", "④", "四、",
+    ];
+    NUMBERS.iter().any(|number| sentence.starts_with(number))
+}
+
+/// Whether a sentence announces a list: 「次の三つのことをお返事ください」.
+fn announces(sentence: &str) -> bool {
+    const WORDS: [&str; 6] = ["次の", "以下", "下記", "つのこと", "の順", "点を"];
+    WORDS.iter().any(|word| sentence.contains(word))
 }
 
 /// Whether a sentence names who is told: somebody who speaks, or an address.

@@ -12,6 +12,46 @@ pub(super) fn is_unlisted_office(text: &str) -> bool {
     has_form_of_office(text) || is_office_for_matter(text) || is_notice_of_office(text)
 }
 
+/// Whether a text names a department of a place, which no private site has: 市環境局収集業務課,
+/// 「みどり野市 納税課」, 「桜ヶ丘区役所 戸籍住民課」.
+pub(super) fn is_department_of_place(text: &str) -> bool {
+    let parts = text.split([
+        ' ', '\u{3000}', '|', '｜', '・', '/', '／', '（', '(', ':', '：',
+    ]);
+    let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+    let is_own = parts.iter().any(|part| begins_with_place(part));
+    is_own
+        || parts
+            .windows(2)
+            .any(|pair| is_place(pair[0]) && is_department(pair[1]))
+}
+
+/// Whether a part is a department that says only of which kind of place it is: 市福祉総務課.
+fn begins_with_place(part: &str) -> bool {
+    // The trade of a company: 市場調査課, 都市計画課, 町工場係.
+    const TRADES: [&str; 6] = ["市場", "都市", "町工場", "区画", "県外", "市販"];
+    const LENGTH: std::ops::RangeInclusive<usize> = 4..=14;
+    let is_kanji = |c| matches!(c, '\u{4e00}'..='\u{9fff}' | '々');
+    LENGTH.contains(&part.chars().count())
+        && part.starts_with(['市', '町', '村', '区', '県'])
+        && part.chars().all(is_kanji)
+        && is_department(part)
+        && !TRADES.iter().any(|trade| part.starts_with(trade))
+}
+
+/// Whether a part is the name of a municipality or of its hall.
+fn is_place(part: &str) -> bool {
+    const HALLS: [&str; 6] = ["市役所", "区役所", "町役場", "村役場", "県庁", "府庁"];
+    const LENGTH: std::ops::RangeInclusive<usize> = 2..=9;
+    LENGTH.contains(&part.chars().count())
+        && (part.ends_with(['市', '町', '村', '区', '県'])
+            || HALLS.iter().any(|hall| part.ends_with(hall)))
+}
+
+fn is_department(part: &str) -> bool {
+    part.ends_with(['課', '係', '局']) && part.chars().nth(2).is_some()
+}
+
 /// Whether a text is the name of a document that nobody but an office sends: 差押最終通知書.
 fn is_notice_of_office(text: &str) -> bool {
     const MAX_CHARS: usize = 14;

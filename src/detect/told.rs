@@ -24,13 +24,7 @@ use crate::rules::{
 /// What the sentences of a page tell a person to say, send or enter. To enter something
 /// counts only where the page claims to be a public body: guides of others say it too.
 pub(super) fn told_asks(page: &PageSnapshot, terms: &PageTerms) -> Vec<FieldAsk> {
-    // Something must take what is sent: a place on the page, or a channel that the request names.
-    let has_place = page.has_keypad() || !page.fields.is_empty() || page.text.contains("音声");
-    let has_request = terms.sentences.iter().any(|(sentence, set)| {
-        let own = set.features();
-        let is_taken = has_place || own & CHANNEL != 0 || has_address(sentence);
-        own & TELL != 0 && is_taken && !is_quoted(sentence) && is_request(&visible(sentence))
-    });
+    let has_request = has_request(page, terms);
     let is_about_card = terms.heading.features() & CARD != 0 || opens_with_card(&page.text);
     let has_chat = offers_chat(&page.text);
     let has_template = has_template(page);
@@ -68,6 +62,17 @@ pub(super) fn told_asks(page: &PageSnapshot, terms: &PageTerms) -> Vec<FieldAsk>
         sentence.ask(context)
     });
     asks.collect()
+}
+
+/// Whether a sentence asks to tell or send something that the page, or who is named, can take.
+fn has_request(page: &PageSnapshot, terms: &PageTerms) -> bool {
+    // Something must take what is sent: a place on the page, or a channel that the request names.
+    let has_place = page.has_keypad() || !page.fields.is_empty() || page.text.contains("音声");
+    terms.sentences.iter().any(|(sentence, set)| {
+        let own = set.features();
+        let is_taken = has_place || own & CHANNEL != 0 || has_address(sentence);
+        own & TELL != 0 && is_taken && !is_quoted(sentence) && is_request(&visible(sentence))
+    })
 }
 
 /// What surrounds the sentences of a page.

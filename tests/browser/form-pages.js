@@ -45,3 +45,10 @@ export function routeToForms(host, path) {
   const start = `<!doctype html><html lang="ja"><meta charset="utf-8"><body style="padding-top: 420px">`;
   return { body: start + body };
 }
+
+/** The ways in which a person or a page submits a form. @type {[string, (page: import("./browsers.js").Page) => Promise<unknown>][]} */
+export const SUBMITS = [
+  ["its button", (page) => page.click("#go")],
+  ["the enter key", (page) => page.keyboard.press("Enter")],
+  ["a script", (page) => page.evaluate(() => document.forms[0].requestSubmit())],
+];

@@ -4,18 +4,12 @@ import { after, before, describe, it } from "node:test";
 import { launch, NAMES, until } from "./browsers.js";
 import { CLICK_DELAY_MS, addOverlayReader, clickByScript, press } from "./overlay-reader.js";
 import { readButtonStrings, readOverlays } from "./overlay-reader.js";
-import { routeToForms } from "./form-pages.js";
+import { SUBMITS, routeToForms } from "./form-pages.js";
 
 const NUMBER = "123456789018";
 const CARD = "4111111111111111";
 /** Longer than the submit guard waits for a verdict. */
 const HOLD_TIMEOUT_MS = 1000;
-/** @type {[string, (page: import("./browsers.js").Page) => Promise<unknown>][]} */
-const SUBMITS = [
-  ["its button", (page) => page.click("#go")],
-  ["the enter key", (page) => page.keyboard.press("Enter")],
-  ["a script", (page) => page.evaluate(() => document.forms[0].requestSubmit())],
-];
 const isSubmission = (/** @type {string} */ path) => path.startsWith("/sent");
 const pause = (/** @type {number} */ ms) => new Promise((resolve) => setTimeout(resolve, ms));
 

@@ -70,7 +70,12 @@ function inBrowser(name) {
   it("frames of any origin that take the focus receive no key until the person proceeds", async () => {
     await browser.open("frames that take the focus");
     await browser.waitForDanger();
-    const frames = browser.tab.frames().filter((frame) => frame.url().endsWith("frame"));
+    // A frame that comes late would take the focus for ever.
+    const frames = await until(async () => {
+      const all = browser.tab.frames().filter((frame) => frame.url().endsWith("frame"));
+      const ready = await Promise.all(all.map((frame) => frame.evaluate("rests === false")));
+      return all.length === 2 && ready.every(Boolean) ? all : null;
+    });
     const typed = async () => {
       const values = frames.map((frame) =>
         frame.$eval("#inner", (one) => /** @type {any} */ (one).value),
@@ -91,7 +96,7 @@ function inBrowser(name) {
       }
       return (await readOverlays(browser.tab)).every(({ kind }) => kind !== "page danger");
     };
-    await until(proceed, 10_000);
+    await until(proceed, 20_000);
     await browser.waitForOverlay("stay danger");
     for (const frame of frames) await frame.evaluate("rests = false");
     await until(async () => {

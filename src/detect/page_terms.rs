@@ -27,6 +27,9 @@ pub(crate) struct PageTerms<'a> {
     pub(crate) all: TermSet,
     /// The title and the text, including sentences that deny an ask.
     pub(crate) title_and_text: TermSet,
+    /// The features of the whole page, but for sentences that name the card as one of several
+    /// documents: 「本人確認書類（運転免許証、マイナンバーカード等）」.
+    pub(super) besides_documents: u32,
     /// Whether a field takes My Number, by its name, or pictures of the card and of no other document.
     pub(super) asks_number: bool,
     /// Whether a form takes two secrets as only this card has them.
@@ -45,19 +48,14 @@ impl<'a> PageTerms<'a> {
         for (_, terms) in &of_text {
             title_and_text.extend(terms);
         }
+        let mut all = of_names(&heading, fields);
+        let besides_documents = all.features() | besides_documents(&of_text);
+        all.extend(&title_and_text);
         let more = other_sentences(&page.text).map(|s| (s, TermSet::of(s)));
         let wanted = of_text.into_iter().chain(more);
         let wanted = wanted.filter(|(s, terms)| !terms.0.is_empty() && !terms.denies(s));
         let mut found: Vec<(Cow<str>, TermSet)> =
             wanted.map(|(s, terms)| (Cow::Borrowed(s), terms)).collect();
-        let mut all = title_and_text.clone();
-        all.extend(&heading);
-        for field in fields {
-            all.extend(&field.label);
-            for text in &field.group {
-                all.extend(text);
-            }
-        }
         title_and_text.read(&normalize(&page.title));
         // A heading can ask too, and a line break may split it in the text.
         for (heading, set) in headings(page).zip(heads.iter().skip(1)) {
@@ -70,6 +68,7 @@ impl<'a> PageTerms<'a> {
         }
         Self {
             takes_both_secrets: takes_both_secrets(page, fields, &all, &found),
+            besides_documents,
             asks_number: fields.iter().any(FieldTerms::names_number)
                 || page.fields.iter().zip(fields).any(takes_card),
             heads,
@@ -79,6 +78,27 @@ impl<'a> PageTerms<'a> {
             sentences: found,
         }
     }
+}
+
+/// The terms of what heads the page and of what names its fields.
+fn of_names(heading: &TermSet, fields: &[FieldTerms]) -> TermSet {
+    let mut all = heading.clone();
+    for field in fields {
+        all.extend(&field.label);
+        for text in &field.group {
+            all.extend(text);
+        }
+    }
+    all
+}
+
+/// The features of sentences, but for those that name the card as one of several documents.
+fn besides_documents(sentences: &[(&str, TermSet)]) -> u32 {
+    let is_of_document =
+        |own: u32| own & CARD != 0 && own & OTHER_DOCUMENT != 0 && own & (SECRET | FOUR) == 0;
+    let features = sentences.iter().map(|(_, terms)| terms.features());
+    let features = features.filter(|own| !is_of_document(*own));
+    features.fold(0, |all, own| all | own)
 }
 
 /// Whether a field takes pictures of the card, and of no other document.

@@ -108,7 +108,7 @@ function hostFigures() {
 
 /**
  * How many messages there are, and the sums of the first table of `tests/messages/first-sight.md`:
- * the batches that were judged after the last change of rules.
+ * the newest batches, each judged before the weights learnt from it.
  * @returns {Record<string, string>}
  */
 function messageFigures() {

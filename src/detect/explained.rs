@@ -68,7 +68,9 @@ impl Explanation {
 
 impl<'a> Explanations<'a> {
     fn of(page: &'a PageSnapshot, terms: &'a PageTerms) -> Self {
-        let described = terms.sentences.iter().filter_map(|(sentence, set)| {
+        let sentences = terms.sentences.iter();
+        let sentences = sentences.filter(|(sentence, _)| !is_list_of_things_to_bring(sentence));
+        let described = sentences.filter_map(|(sentence, set)| {
             let own = set.features();
             let ask = explained_by(own, terms)?;
             Some(Explanation {
@@ -135,6 +137,14 @@ impl<'a> Explanations<'a> {
             .filter(|line| is_sign || is_definition(line))
             .collect()
     }
+}
+
+/// Whether a sentence lists what a person brings along: 「持ち物:スマートフォン、マイナンバーカード」.
+fn is_list_of_things_to_bring(sentence: &str) -> bool {
+    let sentence = sentence.trim_start();
+    ["持ち物", "もちもの", "持参するもの"]
+        .iter()
+        .any(|word| sentence.starts_with(word))
 }
 
 /// What a line names that can be a label; empty for a longer one.

@@ -3,7 +3,7 @@
 use super::term_set::TermSet;
 
 /// What offices give something for, or take.
-const WHAT: [&str; 22] = [
+const WHAT: [&str; 23] = [
     "医療費",
     "療養費",
     "保険料",
@@ -26,6 +26,7 @@ const WHAT: [&str; 22] = [
     "住民",
     "町民",
     "市民",
+    "購入費",
 ];
 
 /// Words for giving it.
@@ -63,7 +64,15 @@ pub(super) fn is_for_claimants(text: &str) -> bool {
         GIVEN.iter().any(|word| near.contains(word))
     };
     let mut whats = WHAT.iter().flat_map(|what| text.match_indices(what));
-    whats.any(|(at, what)| near(&text[at + what.len()..]))
+    whats.any(|(at, what)| near(&text[at + what.len()..])) || is_refund_to_take(text)
+}
+
+/// Whether a head names a refund of money paid too much together with how one gets it: 還付金の受取手続.
+fn is_refund_to_take(text: &str) -> bool {
+    const TAKEN: [&str; 5] = ["受取", "受け取", "手続", "請求", "申請"];
+    let after = text.split_once("還付金").map(|(_, rest)| rest);
+    let near = |rest: &str| rest.chars().take(NEAR_CHARS).collect::<String>();
+    after.is_some_and(|rest| TAKEN.iter().any(|word| near(rest).contains(word)))
 }
 
 /// Whether a head is about what became of a number: 「流出した個人番号を照会できます」.
@@ -82,11 +91,17 @@ mod tests {
             "医療費払戻し 精算明細",
             "授業料実質無償化 保護者登録",
             "保育料の軽減",
+            "灯油購入費助成事業",
+            "国税還付金の受取手続",
         ] {
             assert!(is_for_claimants(head), "{head}");
         }
-        for head in ["返金について", "授業料のお支払い", "補助員の募集 介護"]
-        {
+        for head in [
+            "返金について",
+            "授業料のお支払い",
+            "補助員の募集 介護",
+            "還付金詐欺が増えています",
+        ] {
             assert!(!is_for_claimants(head), "{head}");
         }
     }

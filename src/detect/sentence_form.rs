@@ -202,6 +202,22 @@ pub(super) fn is_for_elsewhere(sentence: &str) -> bool {
     places.any(|(before, _)| !HERE.iter().any(|here| before.ends_with(here)))
 }
 
+/// Whether a line is the title of a story in which somebody is called or written to: 「マイナンバーが漏れて
+/// いる」という電話.
+pub(super) fn is_title_of_story(line: &str) -> bool {
+    const KINDS: [&str; 7] = [
+        "電話",
+        "メール",
+        "SMS",
+        "ショートメッセージ",
+        "手口",
+        "相談",
+        "話",
+    ];
+    let kind = line.rsplit_once("」という").map(|(_, kind)| kind.trim());
+    kind.is_some_and(|kind| KINDS.contains(&kind))
+}
+
 /// Whether a sentence quotes somebody's words: 「暗証番号を教えて」と言われたら. A name in such
 /// brackets is no quotation: 「利用者証明用」の暗証番号.
 pub(super) fn is_quoted(sentence: &str) -> bool {

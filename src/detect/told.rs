@@ -10,7 +10,7 @@ use super::naming::{head_and_notes, is_prose};
 use super::page_terms::PageTerms;
 use super::sentence_form::{
     heads_list, is_code, is_for_elsewhere, is_list_item, is_plain_instruction, is_plea,
-    is_prohibition, is_quoted, is_request, offers_chat,
+    is_prohibition, is_quoted, is_request, is_title_of_story, offers_chat,
 };
 use super::terms::TermSet;
 use crate::ask::Ask;
@@ -105,7 +105,7 @@ struct Sentence {
 impl Sentence {
     fn ask(&self, context: Context<'_>) -> Option<FieldAsk> {
         let text = self.text.as_str();
-        if !self.is_chat && is_prohibition(text) {
+        if !self.is_chat && (is_prohibition(text) || is_title_of_story(text)) {
             return None;
         }
         let mut described = self.described(context.page);

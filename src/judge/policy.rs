@@ -23,6 +23,7 @@
 //! | | ordinary, local | notice |
 //! | anything secondary | claim and look-alike | danger |
 //! | | plain claim, or look-alike for a public matter | warning |
+//! | a bank account, the numbers of a health insurance | for what an office gives | warning |
 //! | nothing | claim and look-alike | warning |
 //! | unreadable content | claim or look-alike | notice |
 //! | nothing that is known, in fields | plain claim for a public matter | notice |
@@ -82,6 +83,14 @@ fn secondary(found: &FieldAsk, place: Place) -> Level {
         // Nobody pays what is owed to a public body with gift cards, or gets a benefit with a code of a bank.
         _ if found.ask == Ask::PrepaidCode && place.purpose.is_public => Level::Warning,
         _ if found.ask == Ask::OneTimeCode && place.purpose.is_of_office => Level::Warning,
+        // An office asks for these on a host of its own. Clinics ask for the card of the insurance too.
+        _ if found.ask == Ask::BankAccount && place.purpose.is_of_office => Level::Warning,
+        _ if found.ask == Ask::HealthInsurance
+            && place.purpose.is_of_office
+            && !place.purpose.is_dues =>
+        {
+            Level::Warning
+        }
         _ => Level::Clear,
     }
 }

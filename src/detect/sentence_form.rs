@@ -15,10 +15,14 @@ pub(super) fn heads_list(line: &str) -> bool {
         "データ",
         "書類",
     ];
+    const LATER: [&str; 5] = ["採用後", "入社後", "来店時", "来所時", "来庁時"];
     let head = line
         .trim()
         .trim_end_matches([':', '：', '】', '」', '↓', '▼']);
-    head.chars().nth(MAX_HEAD_CHARS).is_none() && NOUNS.iter().any(|noun| head.ends_with(noun))
+    // 「採用後にご提出いただくもの」: neither now nor here.
+    let is_later = LATER.iter().any(|word| head.contains(word));
+    let is_short = head.chars().nth(MAX_HEAD_CHARS).is_none();
+    is_short && !is_later && NOUNS.iter().any(|noun| head.ends_with(noun))
 }
 
 /// Whether a sentence is a sample of code.

@@ -80,8 +80,10 @@ function inBrowser(name) {
     await page.goto("https://one.example/");
     await waitForBadge("!");
     await page.goto("https://one.example/sent");
+    const frames = async () => (await browser.verdict(browser.tabIdOf(page))).frames;
+    await until(async () => (await frames()) === 0);
     await pause(1500);
-    assert.equal((await browser.verdict(browser.tabIdOf(page))).frames, 0);
+    assert.equal(await frames(), 0);
     await waitForBadge("");
   });
 

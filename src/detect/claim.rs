@@ -156,7 +156,7 @@ fn slot_claim(slot: Slot, text: &str, names_another: bool) -> Option<Claim> {
     if named.kind == BodyKind::Topic && (is_heading || is_line) {
         return None;
     }
-    // What another's page tells about: 行政サービス（証明書交付）について.
+    // A page of somebody else tells about it: 行政サービス（証明書交付）について.
     if names_another && is_heading && text.trim_end().ends_with("について") {
         return None;
     }

@@ -64,11 +64,11 @@ pub(super) fn is_for_claimants(text: &str) -> bool {
         GIVEN.iter().any(|word| near.contains(word))
     };
     let mut whats = WHAT.iter().flat_map(|what| text.match_indices(what));
-    whats.any(|(at, what)| near(&text[at + what.len()..])) || is_refund_to_take(text)
+    whats.any(|(at, what)| near(&text[at + what.len()..])) || is_refund_to_claim(text)
 }
 
-/// Whether a head names a refund of money paid too much together with how one gets it: 還付金の受取手続.
-fn is_refund_to_take(text: &str) -> bool {
+/// Whether a head names a refund of money paid too much together with how it is claimed: 還付金の受取手続.
+fn is_refund_to_claim(text: &str) -> bool {
     const TAKEN: [&str; 5] = ["受取", "受け取", "手続", "請求", "申請"];
     let after = text.split_once("還付金").map(|(_, rest)| rest);
     let near = |rest: &str| rest.chars().take(NEAR_CHARS).collect::<String>();

@@ -235,3 +235,20 @@ pub(super) fn is_quoted(sentence: &str) -> bool {
         || parts.nth(1).is_some_and(is_speech)
         || parts.skip(1).step_by(2).any(is_speech)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::detect::sentence_form::{heads_list, is_title_of_story};
+
+    #[test]
+    fn what_is_handed_in_later_heads_no_list() {
+        assert!(heads_list("ご提出いただくもの"));
+        assert!(!heads_list("採用後にご提出いただくもの"));
+    }
+
+    #[test]
+    fn a_title_of_a_story_ends_in_how_somebody_was_addressed() {
+        assert!(is_title_of_story("事例 「番号が漏れている」という電話"));
+        assert!(!is_title_of_story("「マイナンバー」という12桁の番号"));
+    }
+}

@@ -6,6 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::ask::{Ask, Part};
+use crate::rules::{PAGE_SCORE, is_typed};
 
 /// How a person in Japan can regard a page's host. The sources of the host lists are in
 /// `docs/facts.md` 1 and `src/rules/hosts.toml`.
@@ -88,6 +89,10 @@ pub struct FieldAsk {
     /// Number of the field's form within its frame; 0 without a form.
     #[serde(default)]
     pub form: u32,
+    /// Whether it is taken for a PIN of the card by what is said around it, and the text that asks names
+    /// neither the card nor one of its certificates.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub is_guess: bool,
 }
 
 /// What a page must be for an ask to count.
@@ -169,6 +174,37 @@ pub struct FoundLure {
     pub quote: String,
 }
 
+/// How like a page is to pages that impersonate public bodies, by learnt weights
+/// (`src/rules/page-weights.toml`).
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Resemblance {
+    /// The sum of the weights, in sixteenths.
+    pub score: i32,
+    /// The most telling sentence, at most 60 characters; empty if none is telling.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub quote: String,
+}
+
+impl Resemblance {
+    /// Whether the page is so like those pages that it is warned of.
+    pub(crate) fn is_close(&self) -> bool {
+        self.score >= PAGE_SCORE
+    }
+
+    /// Whether the page is so unlike those pages that a guess of what a field takes counts for nothing.
+    pub(crate) fn is_far(&self) -> bool {
+        const FAR: i32 = 60;
+        self.score < FAR
+    }
+
+    /// Whether it is far more like them than any honest page that was left out when the weights were learnt.
+    fn is_striking(&self) -> bool {
+        const MARGIN: i32 = 40;
+        self.score >= PAGE_SCORE + MARGIN
+    }
+}
+
 /// What was found in one frame: evidence without a judgment. Plain data, which the
 /// background stores while the browser has stopped its service worker.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -202,6 +238,8 @@ pub struct Findings {
     /// Phrases that pressure or tempt a person, one entry for each lure.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub lures: Vec<FoundLure>,
+    /// How like it is to pages that impersonate public bodies.
+    pub resemblance: Resemblance,
     /// Hosts other than its own to which its forms are submitted.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub action_hosts: Vec<String>,
@@ -226,6 +264,15 @@ impl Findings {
     /// Whether the document impersonates a public body.
     pub(crate) fn is_impersonating(&self) -> bool {
         self.host.standing.is_impersonating(self.claim.is_some())
+    }
+
+    /// Whether it resembles pages that impersonate public bodies strikingly, and something in it asks for
+    /// My Number, the card or a PIN of it.
+    pub(crate) fn has_striking_ask(&self) -> bool {
+        let is_of_card = |found: &FieldAsk| found.ask.is_my_number() || found.ask.is_card_pin();
+        let mut asks = self.field_asks.iter();
+        self.resemblance.is_striking()
+            && asks.any(|found| is_of_card(found) && !is_typed(&found.rule))
     }
 }
 

@@ -13,6 +13,7 @@
 //! |---|---|
 //! | `ask`, `page`, `findings` | contracts: the kinds of data, what a collector saw, what was found |
 //! | `verdict` | contract: the engine's output on a tab |
+//! | `wording`, `page_signal` | what learnt weights are of: phrases, and the signals of a page |
 //! | `rules` | the compiled tables of `src/rules/*.toml` |
 //! | `detect` | one frame → [`Findings`] |
 //! | `family` | whom the person wants to ask: a name and a telephone number |
@@ -40,12 +41,14 @@ mod family;
 mod findings;
 mod judge;
 mod page;
+mod page_signal;
 pub mod present;
 mod protocol;
 mod rules;
 pub mod settings;
 pub mod sms;
 mod verdict;
+mod wording;
 
 #[cfg(feature = "masking")]
 pub mod masking;
@@ -54,7 +57,7 @@ pub mod masking;
 pub mod browser;
 
 pub use ask::Ask;
-pub use detect::inspect;
+pub use detect::{inspect, page_signals_and_sentences};
 pub use family::{Family, Fault as FamilyFault};
 pub use findings::{Findings, Host, Standing, Unchecked};
 pub use judge::Tab;

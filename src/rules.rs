@@ -100,3 +100,4 @@ pub(crate) fn is_typed(id: &str) -> bool {
 }
 
 include!(concat!(env!("OUT_DIR"), "/rules.rs"));
+include!(concat!(env!("OUT_DIR"), "/page_weights.rs"));

@@ -44,18 +44,18 @@ fn assert_few(folder: &str, per_thousand: usize, is_wrong: impl Fn(Level) -> boo
 
 #[test]
 fn scams_get_a_warning() {
-    assert_few("scam", 47, |level| level < Level::Warning);
-    assert_few("scam", 9, |level| level == Level::Clear);
+    assert_few("scam", 27, |level| level < Level::Warning);
+    assert_few("scam", 6, |level| level == Level::Clear);
 }
 
 #[test]
 fn scams_that_pass_for_companies_get_a_warning() {
-    assert_few("general", 72, |level| level < Level::Warning);
-    assert_few("general", 19, |level| level == Level::Clear);
+    assert_few("general", 42, |level| level < Level::Warning);
+    assert_few("general", 12, |level| level == Level::Clear);
 }
 
 #[test]
 fn honest_messages_get_no_warning() {
-    assert_few("honest", 9, |level| level >= Level::Warning);
+    assert_few("honest", 12, |level| level >= Level::Warning);
     assert_few("honest", 0, |level| level == Level::Danger);
 }

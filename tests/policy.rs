@@ -207,3 +207,36 @@ fn trust_clears_my_number_and_never_a_pin() {
     assert_eq!(judged(&[CARD]).level, Level::Clear);
     assert_eq!(judged(&[PINS[1].0]).level, Level::Danger);
 }
+
+/// A page that asks in words that no rule knows, on a host.
+fn in_other_words(url: &str) -> PageSnapshot {
+    PageSnapshot {
+        title: "給付金の受取手続き".to_owned(),
+        text: "対象の世帯に1世帯あたり5万円の給付金を支給します\n\
+               本日中にお手続きいただけない場合、給付金の受取資格は失効します\n\
+               下の欄に入力し、受取口座の登録を完了してください"
+            .to_owned(),
+        ..page(url, fields(&["おぼえの印"]))
+    }
+}
+
+#[test]
+fn a_page_that_resembles_scams_is_a_warning_whatever_it_asks_for() {
+    let verdict = verdict(&in_other_words(ORDINARY));
+    let rules: Vec<&str> = verdict
+        .reasons
+        .iter()
+        .map(|reason| reason.rule.as_str())
+        .collect();
+    assert_eq!(verdict.level, Level::Warning);
+    assert!(rules.contains(&"wording"), "{rules:?}");
+    for url in [GOVERNMENT, PUBLIC_BODY] {
+        assert_level(&in_other_words(url), Level::Clear);
+    }
+    let trusting = Settings {
+        trusted: vec!["shop.example".into()],
+        ..Settings::default()
+    };
+    let trusted = verdict_with_settings(&in_other_words(ORDINARY), &trusting);
+    assert_eq!(trusted.level, Level::Clear);
+}

@@ -43,6 +43,7 @@ fn files() -> Vec<(String, RuleFile)> {
         "message-weights.toml",
         "messages.toml",
         "municipalities.toml",
+        "page-weights.toml",
         "public-hosts.toml",
         "telephone-numbers.toml",
     ];

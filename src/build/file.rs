@@ -25,7 +25,8 @@ pub(crate) struct RuleBook {
     pub(crate) municipalities_as_of: String,
     pub(crate) messages: MessageFile,
     pub(crate) brands: BrandFile,
-    pub(crate) weights: WeightFile,
+    pub(crate) message_weights: WeightFile,
+    pub(crate) page_weights: WeightFile,
 }
 
 /// A file of ask rules: shared word lists, then rules.
@@ -184,7 +185,8 @@ pub(crate) fn read(folder: &Path) -> Result<RuleBook, String> {
             Some("public-hosts") => all.public_hosts = parse(path, &text)?,
             Some("messages") => all.messages = parse(path, &text)?,
             Some("brands") => all.brands = parse(path, &text)?,
-            Some("message-weights") => all.weights = parse(path, &text)?,
+            Some("message-weights") => all.message_weights = parse(path, &text)?,
+            Some("page-weights") => all.page_weights = parse(path, &text)?,
             Some("municipalities") => {
                 let list: Municipalities = parse(path, &text)?;
                 all.municipalities = list.names;

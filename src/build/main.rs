@@ -14,6 +14,9 @@ mod kind;
 #[path = "../page.rs"]
 #[allow(dead_code, unreachable_pub)]
 mod page;
+#[path = "../page_signal.rs"]
+#[allow(dead_code, unreachable_pub)]
+mod page_signal;
 #[path = "../sms/signal.rs"]
 #[allow(dead_code, unreachable_pub)]
 mod signal;
@@ -45,8 +48,9 @@ fn main() {
         ("rules.rs", emit::source(&rules)),
         (
             "sms.rs",
-            sms::source(&rules.messages, &rules.brands, &rules.weights),
+            sms::source(&rules.messages, &rules.brands, &rules.message_weights),
         ),
+        ("page_weights.rs", page_weights(&rules.page_weights)),
         (
             "languages.rs",
             languages::source(Path::new("extension/_locales")),
@@ -62,6 +66,13 @@ fn main() {
             fail(&problem);
         }
     }
+}
+
+/// The source of the weights of pages. The bit of a signal is its place in the list.
+fn page_weights(weights: &weights::WeightFile) -> Result<String, String> {
+    let names = page_signal::PageSignal::ALL.iter().map(|(_, name)| *name);
+    let bits = (0..).zip(names).map(|(bit, name)| (name.to_owned(), bit));
+    weights.source("PAGE", &bits.collect())
 }
 
 fn fail(problem: &str) -> ! {

@@ -142,7 +142,7 @@ pub(crate) fn source(
     }
     let _ = writeln!(out, "pub(crate) static SIGNS: &[Sign] = &[{signs}];");
     out += &hosts(file, brands);
-    out += &weights.source(&bits.0)?;
+    out += &weights.source("MESSAGE", &bits.0)?;
     let _ = writeln!(
         out,
         "pub(crate) static SIGNAL_NAMES: &[(u32, &str)] = &{:?};",

@@ -1,5 +1,5 @@
-//! Reads `src/rules/message-weights.toml`, which `xtask learn` writes, and writes its tables as
-//! Rust source.
+//! Reads `src/rules/message-weights.toml` and `page-weights.toml`, which `xtask learn` writes, and writes
+//! their tables as Rust source.
 
 use std::collections::BTreeMap;
 
@@ -22,13 +22,17 @@ pub(crate) struct WeightFile {
 }
 
 impl WeightFile {
-    /// The source of the tables. `bits` gives the bit of each signal.
-    pub(crate) fn source(&self, bits: &BTreeMap<String, u32>) -> Result<String, String> {
+    /// The source of the tables, whose names begin with `name`. `bits` gives the bit of each signal.
+    pub(crate) fn source(
+        &self,
+        name: &str,
+        bits: &BTreeMap<String, u32>,
+    ) -> Result<String, String> {
         let mut pairs = Vec::new();
         for (names, weight) in &self.pairs {
             let bit = |name: &str| {
                 let bit = bits.get(name).and_then(|bit| u8::try_from(*bit).ok());
-                bit.ok_or_else(|| format!("message-weights.toml: no signal {name}"))
+                bit.ok_or_else(|| format!("there is a weight for {name}, which is no signal"))
             };
             let (a, b) = names.split_once(" + ").unwrap_or((names, names));
             pairs.push((bit(a)?, bit(b)?, *weight));
@@ -37,13 +41,12 @@ impl WeightFile {
         let trie = Trie::of(&phrases)?;
         let all: Vec<i8> = self.phrases.values().copied().collect();
         let weights: Vec<i8> = trie.order().map(|phrase| all[phrase]).collect();
-        let (tables, trie) = trie.source("PHRASE");
+        let (tables, trie) = trie.source(name);
         Ok(format!(
-            "{tables}pub(crate) static PHRASES: text::Trie = text::{trie};\n\
-             pub(crate) static PHRASE_WEIGHTS: &[i8] = &{weights:?};\n\
-             pub(crate) static PAIRS: &[(u8, u8, u8)] = &{pairs:?};\n\
-             pub(crate) const SENTENCE_START: i32 = {};\n\
-             pub(crate) const WARNING_SCORE: i32 = {};\n",
+            "{tables}pub(crate) static {name}_WORDING: crate::wording::Wording = crate::wording::Wording {{\n\
+             phrases: text::{trie}, weights: &{weights:?}, start: {},\n}};\n\
+             pub(crate) static {name}_PAIRS: &[(u8, u8, u8)] = &{pairs:?};\n\
+             pub(crate) const {name}_SCORE: i32 = {};\n",
             self.sentence, self.warning
         ))
     }

@@ -7,8 +7,10 @@ use super::matter::matter;
 use super::page_terms::PageTerms;
 use super::terms::FieldTerms;
 use super::unreadable::{unchecked, unreadable};
-use crate::findings::{Claim, ClaimStrength, Findings, FoundLure, Host};
+use super::wording::{bit, normalized_sentences, resemblance, signals};
+use crate::findings::{Claim, ClaimStrength, Findings, FoundLure, Host, Resemblance};
 use crate::page::PageSnapshot;
+use crate::page_signal::PageSignal;
 use crate::rules::LURES;
 
 /// Inspects one frame:
@@ -16,7 +18,8 @@ use crate::rules::LURES;
 /// 2. whom it claims to be,
 /// 3. what it is for,
 /// 4. what its fields ask for,
-/// 5. which phrases pressure or tempt a person.
+/// 5. which phrases pressure or tempt a person,
+/// 6. how like it is to pages that impersonate public bodies.
 ///
 /// [`Tab::judge`](crate::Tab::judge) decides the level, over all frames of the tab.
 /// Cannot fail. Takes time linear in the fields and the text.
@@ -33,7 +36,7 @@ pub fn inspect(page: &PageSnapshot) -> Findings {
         .filter(is_plain)
         .or_else(|| unlisted_claim(page, &matter))
         .or(claim);
-    Findings {
+    let findings = Findings {
         document: page.document.clone(),
         document_loaded_at: page.document_loaded_at,
         is_unconfirmed: false,
@@ -44,13 +47,31 @@ pub fn inspect(page: &PageSnapshot) -> Findings {
         earlier_asks: Vec::new(),
         address_digest: address_digest(page),
         lures: lures(&terms),
+        resemblance: Resemblance::default(),
         action_hosts: action_hosts(page),
         unreadable: unreadable(page),
         fields: u32::try_from(page.fields.len()).unwrap_or(u32::MAX),
         unchecked: unchecked(page),
         banner_hidden: false,
         acknowledged: Vec::new(),
+    };
+    Findings {
+        resemblance: resemblance(page, &findings),
+        ..findings
     }
+}
+
+/// The names of the signals of a page and its normalized sentences, for `xtask learn`.
+#[must_use]
+pub fn page_signals_and_sentences(page: &PageSnapshot) -> (Vec<&'static str>, Vec<String>) {
+    let set = signals(page, &inspect(page));
+    let all = PageSignal::ALL.iter();
+    let present = all.filter(|(signal, _)| set & bit(*signal) != 0);
+    let sentences = normalized_sentences(page).map(|(_, normalized)| normalized);
+    (
+        present.map(|(_, name)| *name).collect(),
+        sentences.collect(),
+    )
 }
 
 /// FNV-1a over the name of the document and the address. Two documents have different digests of

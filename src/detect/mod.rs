@@ -7,7 +7,8 @@
 //! the page speaks as (`claim`, `owner`), and what its fields ask for (`fields`). For
 //! that, `footnotes` adds the footnotes of numbered fields to their labels and `terms`
 //! looks up the known terms in each place. `described_fields`, `explained`, `told` and `shape` find
-//! what is asked in other words than its name. `unreadable` reports content that a person
+//! what is asked in other words than its name, and `wording` how like the page is to those that
+//! impersonate public bodies. `unreadable` reports content that a person
 //! sees and the collector could not read.
 
 mod claim;
@@ -45,5 +46,6 @@ mod terms;
 mod told;
 mod unlisted_office;
 mod unreadable;
+mod wording;
 
-pub use inspect::inspect;
+pub use inspect::{inspect, page_signals_and_sentences};

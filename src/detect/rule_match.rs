@@ -178,6 +178,7 @@ impl Rule {
             },
             is_choice: false,
             form,
+            is_guess: false,
         }
     }
 

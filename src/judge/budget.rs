@@ -11,8 +11,8 @@ const MAX_MENTIONS: usize = 8;
 /// The most bytes of a tab's state, as JSON.
 const MAX_BYTES: usize = 64 * 1024;
 /// What the keys and the short values of a frame, of an ask and of a text take, in bytes.
-const FRAME_BYTES: usize = 360;
-const ASK_BYTES: usize = 145;
+const FRAME_BYTES: usize = 400;
+const ASK_BYTES: usize = 162;
 const TEXT_BYTES: usize = 35;
 
 impl Findings {
@@ -46,7 +46,7 @@ impl Findings {
             .iter()
             .flat_map(|found| [&found.lure, &found.quote]);
         let quotes = [&matter.public, &matter.mentioned, &matter.dues];
-        [&self.host.name, &self.document]
+        [&self.host.name, &self.document, &self.resemblance.quote]
             .into_iter()
             .chain(names.into_iter().flatten())
             .chain(quotes.into_iter().flatten())
@@ -72,6 +72,7 @@ impl Findings {
             && self.earlier_asks.is_empty()
             && self.claim.is_none()
             && self.unreadable.is_empty()
+            && !self.resemblance.is_close()
             && matters.iter().all(|matter| matter.is_none())
     }
 
@@ -115,7 +116,16 @@ fn keep_loudest(asks: &mut Vec<FieldAsk>) -> bool {
 impl FieldAsk {
     /// Whether another ask counts wherever this one does.
     fn is_alike(&self, other: &Self) -> bool {
-        let kind = |ask: &Self| (ask.ask, ask.part, ask.needs, ask.is_choice, ask.form);
+        let kind = |ask: &Self| {
+            (
+                ask.ask,
+                ask.part,
+                ask.needs,
+                ask.is_choice,
+                ask.form,
+                ask.is_guess,
+            )
+        };
         kind(self) == kind(other) && self.rule == other.rule
     }
 }

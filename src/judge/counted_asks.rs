@@ -48,6 +48,10 @@ fn still_counts(earlier: &FieldAsk, frame: &Findings, place: Place) -> bool {
 /// Whether the page is what the ask needs. A sentence needs a plain claim: many sites
 /// explain what a public body asks for.
 fn is_met(ask: &FieldAsk, place: Place) -> bool {
+    // Libraries and lockers have PINs too, and mention the card.
+    if ask.is_guess && place.is_unlike_scams && !place.is_impersonating() {
+        return false;
+    }
     match (ask.needs, ask.field) {
         (Needs::Nothing, _) => true,
         (Needs::PublicMatter, _) if ask.ask.is_card_pin() => {

@@ -50,6 +50,10 @@ impl Verdict {
         for host in &frame.action_hosts {
             self.add_reason("sends-elsewhere", host, id);
         }
+        let resemblance = &frame.resemblance;
+        if self.level >= Level::Warning && resemblance.is_close() {
+            self.add_reason("wording", &resemblance.quote, id);
+        }
         for found in &frame.lures {
             self.add_reason(&found.lure, &found.quote, id);
         }

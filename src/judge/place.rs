@@ -14,6 +14,8 @@ pub(crate) struct Place {
     pub(crate) plain_http: bool,
     /// What the page is for.
     pub(crate) purpose: Purpose,
+    /// Whether no frame of the tab resembles pages that impersonate public bodies at all.
+    pub(crate) is_unlike_scams: bool,
 }
 
 /// What a page is for, as far as the policy distinguishes it.
@@ -29,6 +31,8 @@ pub(crate) struct Purpose {
     pub(crate) is_mentioned: bool,
     /// A payment to a public body, or from one.
     pub(crate) is_dues: bool,
+    /// A lawful collector's purpose is stated.
+    pub(crate) has_collector: bool,
     /// A public document is to be sent once more, for a fee.
     pub(crate) is_redelivery: bool,
 }
@@ -45,6 +49,7 @@ impl Purpose {
             is_of_office: any(|matter| matter.is_of_office) && !has_collector,
             is_mentioned: any(|matter| matter.mentioned.is_some()) && !has_collector,
             is_dues: any(|matter| matter.dues.is_some()),
+            has_collector,
             is_redelivery: is_matter && any(|matter| matter.is_redelivery),
         }
     }
@@ -110,6 +115,7 @@ pub(super) struct Company<'a> {
     purpose: Purpose,
     /// The purpose for frames of other hosts.
     foreign_purpose: Purpose,
+    is_unlike_scams: bool,
 }
 
 impl<'a> Company<'a> {
@@ -149,6 +155,7 @@ impl<'a> Company<'a> {
             foreign_claims,
             purpose,
             foreign_purpose,
+            is_unlike_scams: frames.iter().all(|(_, frame)| frame.resemblance.is_far()),
         }
     }
 
@@ -195,6 +202,7 @@ impl<'a> Company<'a> {
             } else {
                 self.foreign_purpose
             },
+            is_unlike_scams: self.is_unlike_scams,
             plain_http: if is_own {
                 self.top.host.plain_http
             } else {

@@ -25,6 +25,8 @@
 //! | | plain claim, or look-alike for a public matter | warning |
 //! | a bank account, the numbers of a health insurance | for what an office gives | warning |
 //! | nothing | claim and look-alike | warning |
+//! | in words that no rule knows, by the learnt weights of the page | not government, public body, trusted | warning |
+//! | My Number, the card or a PIN, where these weights are high | the same, and no lawful collector | danger |
 //! | unreadable content | claim or look-alike | notice |
 //! | nothing that is known, in fields | plain claim for a public matter | notice |
 //! | any of the first three | government over plain http | warning |
@@ -103,7 +105,15 @@ pub(crate) fn level_of_page(asks: &[(u64, FieldAsk)], seen: Seen, place: Place) 
     match place.standing {
         Standing::Government => Level::Clear,
         _ if both => Level::Danger,
+        Standing::LookAlike | Standing::Ordinary | Standing::Local
+            if seen.has_striking_ask && !place.purpose.has_collector =>
+        {
+            Level::Danger
+        }
         Standing::LookAlike if place.claim >= Some(ClaimStrength::Signed) => Level::Warning,
+        Standing::LookAlike | Standing::Ordinary | Standing::Local if seen.has_resemblance => {
+            Level::Warning
+        }
         Standing::LookAlike if seen.has_unreadable => Level::Notice,
         Standing::Ordinary | Standing::Local if place.has_plain_claim() => {
             // What its fields take may be asked for in words that no rule knows.
@@ -126,6 +136,11 @@ pub(crate) struct Seen {
     pub(crate) has_unreadable: bool,
     /// Fields.
     pub(crate) has_fields: bool,
+    /// A document that resembles pages that impersonate public bodies.
+    pub(crate) has_resemblance: bool,
+    /// One that resembles them strikingly, and in which something asks for My Number, the card or a PIN,
+    /// even if the rules would not count that on this page.
+    pub(crate) has_striking_ask: bool,
 }
 
 /// Whether one form, or the sentences of the page, ask for My Number and a payment card.

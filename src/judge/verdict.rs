@@ -40,6 +40,8 @@ impl Tab {
         let seen = Seen {
             has_unreadable: any(|frame| !frame.unreadable.is_empty()),
             has_fields: any(|frame| frame.fields > 0),
+            has_resemblance: any(|frame| frame.resemblance.is_close()),
+            has_striking_ask: any(Findings::has_striking_ask),
         };
         let level = level_of_page(&asks_of_page, seen, company.page());
         verdict.level = verdict.level.max(level);

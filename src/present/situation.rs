@@ -31,6 +31,8 @@ pub enum Situation {
     /// The page claims to be a public body, and part of it could not be read.
     #[serde(rename = "unread")]
     Unreadable,
+    /// The page resembles those that pass for public bodies, by its wording.
+    Wording,
     /// A payment card, as shops ask for.
     PaymentCard,
     /// A public body on its own domain asks for something.
@@ -45,7 +47,7 @@ pub enum Situation {
 
 impl Situation {
     /// Every situation, for the tests of the catalogues.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Pin,
         Self::PublicBodyPin,
         Self::LookAlike,
@@ -55,6 +57,7 @@ impl Situation {
         Self::MyNumber,
         Self::TypedNumber,
         Self::Unreadable,
+        Self::Wording,
         Self::PaymentCard,
         Self::PublicBody,
         Self::Trusted,
@@ -83,6 +86,7 @@ impl Situation {
             (Level::Warning | Level::Danger, standing) if claims(standing) => Self::Claim,
             (Level::Danger, _) if number && card => Self::NumberAndCard,
             (_, Standing::Government | Standing::PublicBody) => Self::PublicBody,
+            _ if is_by_wording(verdict) => Self::Wording,
             _ if card && !number => Self::PaymentCard,
             _ if is_only_typed(verdict) => Self::TypedNumber,
             _ => Self::MyNumber,
@@ -102,6 +106,14 @@ impl Situation {
 fn is_unreadable(verdict: &Verdict) -> bool {
     let mut rules = verdict.reasons.iter().map(|reason| reason.rule.as_str());
     rules.any(|rule| rule.starts_with("unread-"))
+}
+
+/// Whether the wording of the page is a reason.
+fn is_by_wording(verdict: &Verdict) -> bool {
+    verdict
+        .reasons
+        .iter()
+        .any(|reason| reason.rule == "wording")
 }
 
 /// Whether a typed number is the only reason for the ask of My Number.

@@ -5,7 +5,7 @@ use super::kind::Kind;
 use super::lines::Line;
 use super::links::InspectedLink;
 use super::parsed_message::ParsedMessage;
-use super::rules::{PAIRS, PUBLIC_TOPICS, WARNING_SCORE, WORDS};
+use super::rules::{MESSAGE_PAIRS, MESSAGE_SCORE, PUBLIC_TOPICS, WORDS};
 use super::signal::Signal;
 use super::signs::{Signs, quote as quote_of_sentence};
 use super::ways_out::{read_line, read_link, read_phones, read_senders};
@@ -125,23 +125,23 @@ impl Evidence {
     /// negative, so that no addition to a message lowers it.
     fn score(&self) -> i32 {
         let has = |bit: u8| self.set & 1 << bit != 0;
-        let pairs = PAIRS.iter().filter(|(a, b, _)| has(*a) && has(*b));
+        let pairs = MESSAGE_PAIRS.iter().filter(|(a, b, _)| has(*a) && has(*b));
         pairs.map(|(_, _, weight)| i32::from(*weight)).sum::<i32>() + self.wording
     }
 
     /// Whether the score is one of a scam.
     pub(crate) fn is_scam(&self) -> bool {
-        self.score() >= WARNING_SCORE
+        self.score() >= MESSAGE_SCORE
     }
 
     /// Whether the score comes near to that.
     pub(crate) fn is_near_scam(&self) -> bool {
-        self.score() * 3 >= WARNING_SCORE * 2
+        self.score() * 3 >= MESSAGE_SCORE * 2
     }
 
     /// Whether the score is far above that.
     pub(crate) fn is_plain_scam(&self) -> bool {
-        self.score() >= WARNING_SCORE + PLAIN_MARGIN
+        self.score() >= MESSAGE_SCORE + PLAIN_MARGIN
     }
 }
 

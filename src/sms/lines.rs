@@ -3,8 +3,7 @@
 use text::{Codes, normalize, sentences_with_punctuation};
 
 use super::names::names_body;
-use super::rules::{BODY_NAMES, BRAND_NAMES, PUBLIC_TOPICS, WORDS};
-use super::wording::sentence_score;
+use super::rules::{BODY_NAMES, BRAND_NAMES, MESSAGE_WORDING, PUBLIC_TOPICS, WORDS};
 
 /// A line and its sentences.
 pub(super) struct Line<'a> {
@@ -69,7 +68,7 @@ impl<'a> Sentence<'a> {
             text,
             groups,
             names_body: groups & BODY_NAMES != 0 || names_body(&codes),
-            score: sentence_score(&codes),
+            score: MESSAGE_WORDING.score(&codes),
             normalized,
         }
     }

@@ -40,7 +40,6 @@ mod situation;
 pub mod strings;
 mod trie;
 mod ways_out;
-mod wording;
 
 pub use addresses::Link;
 pub use links::InspectedLink;

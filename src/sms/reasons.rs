@@ -48,7 +48,7 @@ pub(super) fn reasons(
         add(found.sign.id, found.sign.ask, &found.quote);
     }
     if let Some(sentence) = signs.telling.as_ref().filter(|_| evidence.is_scam()) {
-        add("message-wording", None, sentence);
+        add("wording", None, sentence);
     }
     if parsed.cut {
         add("message-cut", None, "");

@@ -7,7 +7,7 @@ use super::rules::{
     WORDS,
 };
 use super::ways_out::is_button;
-use super::wording::{MIN_TELLING, TELLING};
+use crate::wording::MostTelling;
 use text::{normalize, sentences_with_punctuation};
 
 /// A sign, and the sentence in which it was found.
@@ -78,20 +78,13 @@ impl Signs {
     }
 
     fn read_wording<'a>(&mut self, sentences: impl Iterator<Item = &'a Sentence<'a>>) {
-        let mut most = MIN_TELLING;
-        let mut highest = [0; TELLING];
+        let mut telling = MostTelling::default();
         for sentence in sentences {
-            let least = highest.partition_point(|score| *score >= sentence.score);
-            if least < TELLING {
-                highest[least..].rotate_right(1);
-                highest[least] = sentence.score;
-            }
-            if sentence.score >= most {
-                most = sentence.score + 1;
+            if telling.add(sentence.score) {
                 self.telling = Some(quote(sentence.text));
             }
         }
-        self.wording = highest.iter().sum();
+        self.wording = telling.sum();
     }
 
     /// Adds the signs of a sentence. Nothing in another sentence decides, because a writer can

@@ -2,46 +2,11 @@
 //! are judged otherwise than they should be.
 
 use std::collections::BTreeMap;
-use std::fs;
 
-use myna_mamori::{Ask, PageSnapshot, Settings, Tab, Verdict, inspect};
-use serde::Deserialize;
+use myna_mamori::{Ask, Settings, Tab, Verdict, inspect};
 
 use crate::TaskResult;
-
-/// A recorded page: what its collectors said, and the verdict that a person expects.
-#[derive(Deserialize)]
-struct Recorded {
-    set: String,
-    file: String,
-    truth: Option<Truth>,
-    steps: Vec<Message>,
-}
-
-#[derive(Deserialize)]
-struct Truth {
-    /// A level, or a range such as `warning..danger`.
-    level: String,
-    /// The asks, which count only where the standing is stated too.
-    #[serde(default)]
-    asks: Vec<String>,
-    standing: Option<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct Message {
-    frame: u64,
-    step: Step,
-    document: String,
-}
-
-#[derive(Deserialize)]
-#[serde(tag = "kind", rename_all = "kebab-case")]
-enum Step {
-    Snapshot { snapshot: Box<PageSnapshot> },
-    DocumentUnloaded,
-}
+use crate::recorded::{LEVELS, Recorded, Step, Truth, read_recorded};
 
 /// How many pages of one kind were judged rightly.
 #[derive(Default)]
@@ -56,10 +21,8 @@ struct Count {
 
 /// Judges every page of a file and prints the wrong ones and the figures of each set.
 pub(crate) fn print(file: &str) -> TaskResult {
-    let text = fs::read_to_string(file)?;
     let mut counts: BTreeMap<String, Count> = BTreeMap::new();
-    for line in text.lines() {
-        let page: Recorded = serde_json::from_str(line)?;
+    for page in read_recorded(file)? {
         let kind = page.file.split('/').next().unwrap_or_default();
         let count = counts.entry(format!("{} {kind}", page.set)).or_default();
         judge(&page, count);
@@ -80,8 +43,6 @@ pub(crate) fn print(file: &str) -> TaskResult {
     }
     Ok(())
 }
-
-const LEVELS: [&str; 4] = ["clear", "notice", "warning", "danger"];
 
 fn judge(page: &Recorded, count: &mut Count) {
     let verdict = verdict_of(page);
@@ -106,18 +67,6 @@ fn judge(page: &Recorded, count: &mut Count) {
         LEVELS[level], LEVELS[low]
     );
     explain(page, &verdict);
-}
-
-impl Truth {
-    /// The lowest and the highest level that is right.
-    fn range(&self) -> (usize, usize) {
-        let rank = |name: &str| LEVELS.iter().position(|level| *level == name).unwrap_or(0);
-        let (low, high) = self
-            .level
-            .split_once("..")
-            .unwrap_or((&self.level, &self.level));
-        (rank(low), rank(high))
-    }
 }
 
 /// The verdict of a page. Of one whose steps were done, the highest counts, as in first sight.

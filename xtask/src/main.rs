@@ -18,7 +18,9 @@ mod counts;
 mod generator;
 mod judge;
 mod learn;
+mod learn_pages;
 mod learner;
+mod learning_set;
 mod left_out;
 mod left_out_table;
 mod libraries;
@@ -28,6 +30,7 @@ mod messages;
 mod pack;
 mod parts;
 mod phrases;
+mod recorded;
 mod refresh;
 mod rules;
 mod sbom;
@@ -74,6 +77,12 @@ fn run(command: &str, argument: Option<&str>, root: &Path) -> TaskResult {
         "left-out" => left_out::print(root, argument),
         "messages" => messages::print(argument.unwrap_or("tests/messages")),
         "learn" => learn::run(root),
+        "learn-pages" => {
+            let files = std::env::args()
+                .skip(2)
+                .filter(|argument| argument != "--misses");
+            learn_pages::run(root, &files.collect::<Vec<_>>())
+        }
         "judge" => judge::print(argument.unwrap_or("target/recorded.jsonl")),
         _ => {
             let commands =

@@ -1,5 +1,5 @@
-//! The phrases of a sentence: runs of two or three characters of a script without spaces, and
-//! whole words of Latin letters.
+//! The phrases of a sentence: runs of two or three characters of a script without spaces, whole words
+//! of Latin letters, and characters for private use, which stand for kinds of fields.
 
 use std::collections::BTreeSet;
 
@@ -10,6 +10,7 @@ const LENGTHS: std::ops::RangeInclusive<usize> = 2..=3;
 enum Class {
     Latin,
     Unspaced,
+    Private,
     Other,
 }
 
@@ -17,6 +18,7 @@ fn class(c: char) -> Class {
     let is_latin = u32::from(c) < 0x250 || ('\u{1e00}'..='\u{1eff}').contains(&c);
     match () {
         () if c.is_alphabetic() && is_latin => Class::Latin,
+        () if ('\u{e000}'..='\u{f8ff}').contains(&c) => Class::Private,
         () if c.is_alphabetic() || c == 'ー' => Class::Unspaced,
         () => Class::Other,
     }
@@ -34,6 +36,9 @@ pub(crate) fn phrases(sentence: &str) -> BTreeSet<String> {
             Class::Unspaced => {
                 let parts = LENGTHS.flat_map(|length| run.windows(length));
                 found.extend(parts.map(|part| part.iter().collect::<String>()));
+            }
+            Class::Private => {
+                found.extend(run.iter().map(char::to_string));
             }
             Class::Latin | Class::Other => {}
         }

@@ -200,7 +200,7 @@ impl Resemblance {
 
     /// Whether it is far more like them than any honest page that was left out when the weights were learnt.
     fn is_striking(&self) -> bool {
-        const MARGIN: i32 = 40;
+        const MARGIN: i32 = 48;
         self.score >= PAGE_SCORE + MARGIN
     }
 }

@@ -23,17 +23,32 @@ pub(crate) struct Wording {
 
 impl Wording {
     /// What a normalized sentence adds. Its phrases weigh both ways, but a sentence never
-    /// subtracts, so that no sentence takes away what another adds.
-    pub(crate) fn score(&self, normalized: &Codes) -> i32 {
-        let mut found = Vec::new();
-        self.phrases
-            .each_in(normalized, &mut |hit| found.push(hit.word));
+    /// subtracts, so that no sentence takes away what another adds. `found` is overwritten: it saves an
+    /// allocation for each sentence.
+    pub(crate) fn score(&self, normalized: &Codes, found: &mut Vec<u16>) -> i32 {
+        found.clear();
+        let search = || {
+            self.phrases
+                .each_in(normalized, &mut |hit| found.push(hit.word));
+        };
+        apart(search);
         found.sort_unstable();
         found.dedup();
         let weights = found.iter().map(|word| self.weights[usize::from(*word)]);
         let sum: i32 = weights.map(i32::from).sum();
         (self.start + sum).clamp(0, MAX_SENTENCE)
     }
+}
+
+/// Runs a search whose words tests do not hide.
+#[cfg(feature = "masking")]
+fn apart(search: impl FnOnce()) {
+    text::masking::apart(search);
+}
+
+#[cfg(not(feature = "masking"))]
+fn apart(search: impl FnOnce()) {
+    search();
 }
 
 /// The scores of the most telling sentences.

@@ -67,7 +67,8 @@ pub fn page_signals_and_sentences(page: &PageSnapshot) -> (Vec<&'static str>, Ve
     let set = signals(page, &inspect(page));
     let all = PageSignal::ALL.iter();
     let present = all.filter(|(signal, _)| set & bit(*signal) != 0);
-    let sentences = normalized_sentences(page).map(|(_, normalized)| normalized);
+    let sentences = normalized_sentences(page).into_iter();
+    let sentences = sentences.map(|(normalized, _)| normalized);
     (
         present.map(|(_, name)| *name).collect(),
         sentences.collect(),

@@ -17,6 +17,13 @@ use crate::rules::{
 /// The features of the card, its number and its certificates.
 pub(super) const OF_CARD: u32 = CARD | NUMBER | SIGN | AUTH | REGISTER | SURFACE;
 
+/// Whether a text names the card or one of its certificates, and a secret: 「銀行やカードで使っている番号は
+/// 避けましょう」 names none.
+pub(super) fn names_pin(text: &str) -> bool {
+    let own = TermSet::of_undenied(text).features();
+    own & OF_CARD != 0 && own & (SECRET | FOUR | LONG) != 0
+}
+
 /// The terms of a page, which all of its fields share.
 pub(crate) struct PageTerms<'a> {
     /// Title, headings and the site's name: the terms of each.

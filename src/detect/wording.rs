@@ -1,7 +1,7 @@
 //! How like a page is to pages that impersonate public bodies: the learnt weights of its signals
 //! and of its most telling sentences. It sees what is said in words that no rule knows.
 
-use std::collections::BTreeSet;
+use std::iter;
 
 use text::{Codes, normalize, sentences};
 
@@ -16,8 +16,9 @@ use crate::wording::MostTelling;
 pub(super) fn resemblance(page: &PageSnapshot, findings: &Findings) -> Resemblance {
     let mut resemblance = Resemblance::default();
     let mut telling = MostTelling::default();
-    for (text, normalized) in normalized_sentences(page) {
-        if telling.add(PAGE_WORDING.score(&Codes::of(&normalized))) {
+    let mut phrases = Vec::new();
+    for (normalized, text) in normalized_sentences(page) {
+        if telling.add(PAGE_WORDING.score(&Codes::of(&normalized), &mut phrases)) {
             resemblance.quote = text.trim().chars().take(60).collect();
         }
     }
@@ -63,32 +64,36 @@ pub(super) fn signals(page: &PageSnapshot, findings: &Findings) -> u32 {
     present.fold(0, |set, (_, signal)| set | bit(*signal))
 }
 
-/// The sentences of a page with their normalized form, each once. Before the name of a field stands a
+/// The sentences of a page, each once, by their normalized form. Before the name of a field stands a
 /// character for its kind, which no text has: 「暗証番号」 says more on a field than in a text.
-pub(super) fn normalized_sentences(page: &PageSnapshot) -> impl Iterator<Item = (&str, String)> {
+pub(super) fn normalized_sentences(page: &PageSnapshot) -> Vec<(String, &str)> {
     let identities = page.identity.iter().filter(|one| one.slot != Slot::Asset);
-    let heads = std::iter::once(&page.title).chain(identities.map(|one| &one.text));
-    let texts = heads.chain([&page.text]);
-    let texts = texts.map(|text| (None, text.as_str()));
+    let heads = iter::once(&page.title).chain(identities.map(|one| &one.text));
+    let texts = heads.chain([&page.text]).map(|text| (None, text.as_str()));
     let labels = page.fields.iter().flat_map(|field| {
         let names = field.labels.iter().filter(|l| l.source.names_the_field());
-        names.map(|label| (Some(field.control), label.text.as_str()))
+        names.map(|label| (Some(mark(field.control)), label.text.as_str()))
     });
-    let sentences = texts
-        .chain(labels)
-        .flat_map(|(control, text)| sentences(text).into_iter().map(move |s| (control, s)));
-    let marked = sentences.map(|(control, sentence)| {
-        let mark = control.map(mark);
-        let marked: String = mark
-            .into_iter()
-            .chain(normalize(sentence).chars())
-            .collect();
-        (sentence, marked)
-    });
-    let mut known = BTreeSet::new();
-    marked.filter(move |(sentence, marked)| {
-        !sentence.trim().is_empty() && known.insert(marked.clone())
-    })
+    let mut all = Vec::new();
+    for (mark, text) in texts.chain(labels) {
+        for sentence in sentences(text) {
+            let mut normalized = normalize(sentence);
+            if !normalized.is_empty() {
+                mark.inspect(|mark| normalized.insert(0, *mark));
+                all.push((normalized, sentence));
+            }
+        }
+    }
+    let mut first: Vec<usize> = (0..all.len()).collect();
+    first.sort_by(|a, b| all[*a].0.cmp(&all[*b].0));
+    first.dedup_by(|a, b| all[*a].0 == all[*b].0);
+    let mut is_first = vec![false; all.len()];
+    for at in first {
+        is_first[at] = true;
+    }
+    let mut is_first = is_first.into_iter();
+    all.retain(|_| is_first.next().unwrap_or_default());
+    all
 }
 
 /// The character that stands for a kind of control.

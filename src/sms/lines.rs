@@ -68,7 +68,7 @@ impl<'a> Sentence<'a> {
             text,
             groups,
             names_body: groups & BODY_NAMES != 0 || names_body(&codes),
-            score: MESSAGE_WORDING.score(&codes),
+            score: MESSAGE_WORDING.score(&codes, &mut Vec::new()),
             normalized,
         }
     }

@@ -28,6 +28,16 @@ pub fn met_by<T>(run: impl FnOnce() -> T) -> (T, Words) {
     (result, MET.take().unwrap_or_default())
 }
 
+/// Runs a search in another dictionary, whose words are neither hidden nor noted: their numbers are
+/// others.
+pub fn apart<T>(run: impl FnOnce() -> T) -> T {
+    let (hidden, met) = (HIDDEN.take(), MET.take());
+    let result = run();
+    HIDDEN.set(hidden);
+    MET.set(met);
+    result
+}
+
 /// Notes a word that a search has met. Whether the word counts.
 pub(crate) fn counts(word: u16) -> bool {
     MET.with_borrow_mut(|met| met.as_mut().map(|met| met.insert(word)));

@@ -240,3 +240,33 @@ fn a_page_that_resembles_scams_is_a_warning_whatever_it_asks_for() {
     let trusted = verdict_with_settings(&in_other_words(ORDINARY), &trusting);
     assert_eq!(trusted.level, Level::Clear);
 }
+
+/// The login of a library, which mentions the card, and its PIN of four digits.
+fn library(note: &str) -> PageSnapshot {
+    let pin = Field {
+        control: Control::Password,
+        max_length: Some(4),
+        ..field("暗証番号（4桁）")
+    };
+    PageSnapshot {
+        title: "利用者ログイン｜わかば図書館".to_owned(),
+        text: format!("利用者番号と暗証番号でログインできます\n{note}"),
+        ..page(ORDINARY, vec![field("図書館カードの番号"), pin])
+    }
+}
+
+#[test]
+fn a_guess_of_a_pin_counts_only_on_a_page_that_is_like_a_scam() {
+    let note = "マイナンバーカードを図書館カードとして登録した方も、図書館の暗証番号をお使いください\n\
+                暗証番号を忘れた方は、カウンターで再発行します（電話ではお答えできません）";
+    assert_level(&library(note), Level::Clear);
+    let scam = PageSnapshot {
+        title: "マイナンバーカードの更新".to_owned(),
+        text: "カードの有効期限が切れています\n\
+               本日中に暗証番号を入力しないと、カードは失効します\n\
+               下の欄に入力し、更新の手続きを完了してください"
+            .to_owned(),
+        ..library("")
+    };
+    assert_level(&scam, Level::Danger);
+}

@@ -103,3 +103,33 @@ fn mark(control: Control) -> char {
 
 /// The first character for private use of Unicode.
 const FIRST_MARK: u32 = 0xe000;
+
+#[cfg(test)]
+mod tests {
+    use crate::detect::wording::{mark, normalized_sentences};
+    use crate::page::{Control, Field, Label, PageSnapshot, Source};
+
+    #[test]
+    fn a_sentence_counts_once_and_a_label_apart_from_it() {
+        let label = Label {
+            source: Source::Label,
+            text: "暗証番号".to_owned(),
+        };
+        let page = PageSnapshot {
+            title: "暗証番号".to_owned(),
+            text: "暗証番号。\nあんしんして入力\n暗証番号".to_owned(),
+            fields: vec![Field {
+                control: Control::Password,
+                labels: vec![label],
+                ..Field::default()
+            }],
+            ..PageSnapshot::default()
+        };
+        let sentences = normalized_sentences(&page);
+        let texts: Vec<&str> = sentences.iter().map(|(text, _)| text.as_str()).collect();
+        let marked = format!("{}暗証番号", mark(Control::Password));
+        assert_eq!(texts.len(), 3);
+        assert_eq!(texts[0], "暗証番号");
+        assert_eq!(texts[2], marked);
+    }
+}

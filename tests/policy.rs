@@ -2,7 +2,9 @@
 
 mod support;
 
-use myna_mamori::{Ask, Control, Field, Level, PageSnapshot, Settings, Standing, Unreadable};
+use myna_mamori::{
+    Ask, Control, Field, Level, PageSnapshot, Settings, Standing, Tab, Unreadable, inspect,
+};
 use support::{claiming_to_be, field, fields, page, verdict, verdict_with_settings};
 
 const ORDINARY: &str = "https://shop.example/";
@@ -269,4 +271,25 @@ fn a_guess_of_a_pin_counts_only_on_a_page_that_is_like_a_scam() {
         ..library("")
     };
     assert_level(&scam, Level::Danger);
+}
+
+/// The level of a page on an ordinary host whose weights add up to this.
+fn level_at(score: i32, labels: &[&str], has_collector: bool) -> Level {
+    let mut findings = inspect(&asks(ORDINARY, labels));
+    findings.resemblance.score = score;
+    findings.matter.has_collector = has_collector;
+    let mut tab = Tab::default();
+    tab.update_frame(0, findings);
+    tab.judge(&Settings::default()).level
+}
+
+#[test]
+fn high_weights_make_an_uncounted_ask_danger_but_for_a_lawful_collector() {
+    const HIGH: i32 = 10_000;
+    // Twelve digits are My Number only on a page for a public matter, which this page is not.
+    let number = ["うらの12けた"];
+    assert_eq!(level_at(0, &number, false), Level::Clear);
+    assert_eq!(level_at(HIGH, &number, false), Level::Danger);
+    assert_eq!(level_at(HIGH, &number, true), Level::Warning);
+    assert_eq!(level_at(HIGH, &["お名前"], false), Level::Warning);
 }

@@ -8,6 +8,7 @@ use myna_mamori::{Level, PageSnapshot, Standing, inspect, page_signals_and_sente
 use crate::TaskResult;
 use crate::learner::Example;
 use crate::learning_set::{Fewest, GROUPS, Read, Set};
+use crate::messages::hash;
 use crate::phrases::phrases;
 use crate::recorded::{Recorded, read_recorded};
 
@@ -39,8 +40,7 @@ pub(crate) fn run(root: &Path, files: &[String]) -> TaskResult {
     });
     let reads: Vec<Read> = pages.iter().enumerate().map(read).collect();
     let set = Set::of(&reads, &FEWEST);
-    let group = |page: usize| hash(&pages[page]) % GROUPS;
-    let sums = set.sums_of_left_out(&group);
+    let sums = set.sums_of_left_out(&|page| group(&pages[page]));
     let model = set.learn(&|_| true);
     let warning = set.threshold(&sums, FALSE_ALARMS);
     set.print_figures(&sums, warning, |example: &Example| {
@@ -80,12 +80,9 @@ fn read((at, page): (usize, &Recorded)) -> Read {
     }
 }
 
-/// A number for the round of a page, or for a page of another set.
-fn hash(page: &Recorded) -> u64 {
+/// The group with which a page is left out: its round is left out whole, and a page of another set alone.
+fn group(page: &Recorded) -> u64 {
     let is_round = page.set.starts_with("round-");
     let name = if is_round { &page.set } else { &page.file };
-    let bytes = name.bytes().map(u64::from);
-    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ byte).wrapping_mul(0x100_0000_01b3)
-    }) >> 7
+    (hash(name) >> 7) % GROUPS
 }

@@ -6,7 +6,8 @@
 //! `… -- sizes` prints the sizes of the download, and `size-rows` the same as JSON;
 //! `… -- refresh <file>` updates data of third parties; `… -- counts` compares the counts
 //! with the baseline, and `counts renew` writes the baseline; `… -- judge <file>` judges
-//! recorded pages; `… -- left-out` judges generated pages without the words of each family
+//! recorded pages; `… -- learn` learns the weights of messages, and `learn-pages <files>` those of pages from
+//! recorded ones; `… -- left-out` judges generated pages without the words of each family
 //! (`left-out words` names the words, `misses` the pages; `json` prints the sums).
 
 mod assemble;
@@ -85,8 +86,7 @@ fn run(command: &str, argument: Option<&str>, root: &Path) -> TaskResult {
         }
         "judge" => judge::print(argument.unwrap_or("target/recorded.jsonl")),
         _ => {
-            let commands =
-                "assemble (or none), pack, sizes, size-rows, refresh, counts, judge and left-out";
+            let commands = "assemble (or none), pack, sizes, size-rows, refresh, counts, messages, learn, learn-pages, judge and left-out";
             Err(format!("unknown command; the commands are {commands}").into())
         }
     }

@@ -39,7 +39,7 @@ impl Family {
 }
 
 /// A number that depends on the text only (FNV-1a).
-fn hash(text: &str) -> u64 {
+pub(crate) fn hash(text: &str) -> u64 {
     let bytes = text.bytes().map(u64::from);
     bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
         (hash ^ byte).wrapping_mul(0x100_0000_01b3)

@@ -166,10 +166,13 @@ async function call() {
 function addCheckForm() {
   const details = /** @type {HTMLDetailsElement} */ (document.getElementById("check-form"));
   const [summary, place] = details.children;
-  const create = () => createCheckForm(/** @type {HTMLElement} */ (place), engine, lookup);
   /** @type {ReturnType<typeof createCheckForm> | undefined} */
   let form;
-  details.addEventListener("toggle", () => (form = create()), { once: true });
+  const create = () =>
+    (form ??= createCheckForm(/** @type {HTMLElement} */ (place), engine, lookup));
+  details.addEventListener("toggle", create, { once: true });
+  // Somebody who is quick has unfolded it before this script ran.
+  if (details.open) create();
   return () => {
     summary.textContent = lookup("check_heading");
     form?.setLookup(lookup);

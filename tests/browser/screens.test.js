@@ -192,6 +192,8 @@ function isDrawn(path) {
   if ([...document.querySelectorAll("[data-word]")].some((one) => !one.textContent)) return false;
   // What is folded has to fit as well.
   document.querySelectorAll("details").forEach((fold) => (fold.open = true));
+  // The popup creates its form as it is unfolded.
+  if (document.querySelector("#check-form:not(:has(textarea))")) return false;
   const needsLevel = /popup|hidden/.test(path);
   return Boolean(main.innerText.trim()) && (!needsLevel || Boolean(main.dataset.level));
 }

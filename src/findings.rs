@@ -6,7 +6,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::ask::{Ask, Part};
-use crate::rules::{PAGE_SCORE, is_typed};
+use crate::resemblance::Resemblance;
+use crate::rules::is_typed;
 
 /// How a person in Japan can regard a page's host. The sources of the host lists are in
 /// `docs/facts.md` 1 and `src/rules/hosts.toml`.
@@ -102,6 +103,9 @@ pub enum Needs {
     /// Any page.
     #[default]
     Nothing,
+    /// A page that is somewhat like those that impersonate public bodies, or that has digits to press: who warns
+    /// of a scam retells what it asks for.
+    Likeness,
     /// A page for a public matter, or one that claims to be a public body.
     PublicMatter,
     /// A page that claims to be a public body.
@@ -174,37 +178,6 @@ pub struct FoundLure {
     pub quote: String,
 }
 
-/// How like a page is to pages that impersonate public bodies, by learnt weights
-/// (`src/rules/page-weights.toml`).
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
-pub struct Resemblance {
-    /// The sum of the weights, in sixteenths.
-    pub score: i32,
-    /// The most telling sentence, at most 60 characters; empty if none is telling.
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub quote: String,
-}
-
-impl Resemblance {
-    /// Whether the page is so like those pages that it is warned of.
-    pub(crate) fn is_close(&self) -> bool {
-        self.score >= PAGE_SCORE
-    }
-
-    /// Whether the page is so unlike those pages that a guess of what a field takes counts for nothing.
-    pub(crate) fn is_far(&self) -> bool {
-        const FAR: i32 = 60;
-        self.score < FAR
-    }
-
-    /// Whether it is far more like them than any honest page that was left out when the weights were learnt.
-    fn is_striking(&self) -> bool {
-        const MARGIN: i32 = 48;
-        self.score >= PAGE_SCORE + MARGIN
-    }
-}
-
 /// What was found in one frame: evidence without a judgment. Plain data, which the
 /// background stores while the browser has stopped its service worker.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -247,6 +220,9 @@ pub struct Findings {
     /// read.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub unreadable: Vec<String>,
+    /// Whether it has digits to press.
+    #[serde(skip_serializing_if = "is_false")]
+    pub has_keypad: bool,
     /// How many fields were inspected.
     pub fields: u32,
     /// Why the document could not be read, if it could not.
@@ -264,6 +240,11 @@ impl Findings {
     /// Whether the document impersonates a public body.
     pub(crate) fn is_impersonating(&self) -> bool {
         self.host.standing.is_impersonating(self.claim.is_some())
+    }
+
+    /// Whether its sentences may retell what a scam asks for.
+    pub(crate) fn may_retell(&self) -> bool {
+        self.resemblance.is_faint() && !self.has_keypad
     }
 
     /// Whether it resembles pages that impersonate public bodies strikingly, and something in it asks for

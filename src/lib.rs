@@ -11,7 +11,7 @@
 //!
 //! | module | contents |
 //! |---|---|
-//! | `ask`, `page`, `findings` | contracts: the kinds of data, what a collector saw, what was found |
+//! | `ask`, `page`, `findings`, `resemblance` | contracts: the kinds of data, what a collector saw, what was found |
 //! | `verdict` | contract: the engine's output on a tab |
 //! | `wording`, `page_signal` | what learnt weights are of: phrases, and the signals of a page |
 //! | `rules` | the compiled tables of `src/rules/*.toml` |
@@ -44,6 +44,7 @@ mod page;
 mod page_signal;
 pub mod present;
 mod protocol;
+mod resemblance;
 mod rules;
 pub mod settings;
 pub mod sms;

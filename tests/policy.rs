@@ -293,3 +293,41 @@ fn high_weights_make_an_uncounted_ask_danger_but_for_a_lawful_collector() {
     assert_eq!(level_at(HIGH, &number, true), Level::Warning);
     assert_eq!(level_at(HIGH, &["お名前"], false), Level::Warning);
 }
+
+/// A page without a field, in which somebody tells what a mail wanted.
+fn retelling(url: &str, asked: &str) -> PageSnapshot {
+    PageSnapshot {
+        title: "うちに来たメール".to_owned(),
+        text: format!("きのう母のところに来たメールです\n{asked}\n気をつけましょうね"),
+        ..page(url, vec![field("コメント")])
+    }
+}
+
+#[test]
+fn a_sentence_asks_only_on_a_page_that_is_somewhat_like_a_scam_or_names_a_channel() {
+    let uploaded = "カードの画像をアップロードし、マイナンバーカードの暗証番号を入力してください";
+    assert_level(&retelling(ORDINARY, uploaded), Level::Clear);
+    let keypad = PageSnapshot {
+        keypad: true,
+        ..retelling(ORDINARY, uploaded)
+    };
+    assert_level(&keypad, Level::Danger);
+    let chat = "マイナンバーカードの暗証番号を、このチャットで送信してください";
+    assert_level(&retelling(ORDINARY, chat), Level::Danger);
+    let mut findings = inspect(&retelling(ORDINARY, uploaded));
+    findings.resemblance.score = 110;
+    let mut tab = Tab::default();
+    tab.update_frame(0, findings);
+    assert_eq!(tab.judge(&Settings::default()).level, Level::Danger);
+}
+
+#[test]
+fn a_school_collects_my_numbers_for_a_grant_and_nobody_else_by_its_words() {
+    let form = |url: &str| PageSnapshot {
+        title: "就学支援金の申請".to_owned(),
+        ..asks(url, &[NUMBER])
+    };
+    assert_level(&form("https://www.gakuen.ed.jp/"), Level::Warning);
+    assert_level(&form("http://www.gakuen.ed.jp/"), Level::Danger);
+    assert_level(&form("https://gakuen-ed-jp.example/"), Level::Danger);
+}

@@ -7,7 +7,7 @@ use super::file_fields::{file_ask, is_nameless_file};
 use super::instruction::told_in_instruction;
 use super::lengths::{SecretOfPair, most_chars, secret_of_pair};
 use super::naming::{head_and_notes, is_prose, names_a_person};
-use super::page_terms::{PageTerms, names_pin};
+use super::page_terms::{PageTerms, is_guess};
 use super::terms::{FieldTerms, TextTerms};
 use crate::ask::{Ask, Part};
 use crate::findings::{FieldAsk, Needs};
@@ -191,6 +191,6 @@ pub(super) fn found(ask: Ask, rule: &str, quote: &str, field: Option<&Field>) ->
         needs: Needs::Nothing,
         is_choice: false,
         form: field.map_or(0, |field| field.form),
-        is_guess: ask.is_card_pin() && !names_pin(quote),
+        is_guess: is_guess(ask, quote),
     }
 }

@@ -40,6 +40,13 @@ impl Host {
         }
     }
 
+    /// Whether only schools and universities can register the name. Schools collect My Numbers for grants of
+    /// the state.
+    pub(super) fn is_of_school(&self) -> bool {
+        const SUFFIXES: [&str; 2] = [".ac.jp", ".ed.jp"];
+        !self.plain_http && SUFFIXES.iter().any(|suffix| self.name.ends_with(suffix))
+    }
+
     /// The host of a document. Where its address has none, it is the host of the origin
     /// that made it, which may be empty.
     #[must_use]

@@ -5,12 +5,14 @@ use super::fields::field_asks;
 use super::footnotes::with_footnotes;
 use super::matter::matter;
 use super::page_terms::PageTerms;
+use super::readings::without_readings;
 use super::terms::FieldTerms;
 use super::unreadable::{unchecked, unreadable};
 use super::wording::{bit, normalized_sentences, resemblance, signals};
-use crate::findings::{Claim, ClaimStrength, Findings, FoundLure, Host, Resemblance};
+use crate::findings::{Claim, ClaimStrength, Findings, FoundLure, Host};
 use crate::page::PageSnapshot;
 use crate::page_signal::PageSignal;
+use crate::resemblance::Resemblance;
 use crate::rules::LURES;
 
 /// Inspects one frame:
@@ -25,10 +27,11 @@ use crate::rules::LURES;
 /// Cannot fail. Takes time linear in the fields and the text.
 #[must_use]
 pub fn inspect(page: &PageSnapshot) -> Findings {
+    let page = &*without_readings(page);
     let page_with_footnotes = with_footnotes(page);
     let fields = FieldTerms::of_all(&page_with_footnotes.fields);
     let terms = PageTerms::of(&page_with_footnotes, &fields);
-    let matter = matter(page, &fields, &terms);
+    let mut matter = matter(page, &fields, &terms);
     let claim = claim(page);
     let is_plain = |claim: &Claim| claim.strength == ClaimStrength::Plain;
     let claim = claim
@@ -36,11 +39,13 @@ pub fn inspect(page: &PageSnapshot) -> Findings {
         .filter(is_plain)
         .or_else(|| unlisted_claim(page, &matter))
         .or(claim);
+    let host = Host::of_document(&page.url, &page.owner).claimed_by(claim.as_ref());
+    matter.has_collector |= host.is_of_school();
     let findings = Findings {
         document: page.document.clone(),
         document_loaded_at: page.document_loaded_at,
         is_unconfirmed: false,
-        host: Host::of_document(&page.url, &page.owner).claimed_by(claim.as_ref()),
+        host,
         claim,
         matter,
         field_asks: field_asks(&page_with_footnotes, &fields, &terms),
@@ -50,6 +55,7 @@ pub fn inspect(page: &PageSnapshot) -> Findings {
         resemblance: Resemblance::default(),
         action_hosts: action_hosts(page),
         unreadable: unreadable(page),
+        has_keypad: page.has_keypad(),
         fields: u32::try_from(page.fields.len()).unwrap_or(u32::MAX),
         unchecked: unchecked(page),
         banner_hidden: false,
@@ -64,6 +70,7 @@ pub fn inspect(page: &PageSnapshot) -> Findings {
 /// The names of the signals of a page and its normalized sentences, for `xtask learn`.
 #[must_use]
 pub fn page_signals_and_sentences(page: &PageSnapshot) -> (Vec<&'static str>, Vec<String>) {
+    let page = &*without_readings(page);
     let set = signals(page, &inspect(page));
     let all = PageSignal::ALL.iter();
     let present = all.filter(|(signal, _)| set & bit(*signal) != 0);

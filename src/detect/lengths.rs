@@ -1,5 +1,6 @@
 //! What lengths tell: those that a text names, in any language, and those that a field takes.
 
+use std::collections::BTreeMap;
 use std::iter;
 
 use crate::page::Field;
@@ -169,19 +170,66 @@ pub(super) fn most_chars(field: &Field) -> Option<u32> {
     field.max_length.map(|one| one.saturating_mul(boxes))
 }
 
-/// Whether a field is a part of a number that is split over fields, such as the last four
-/// digits of a telephone number: a short field beside it has the same name.
-pub(super) fn is_part_of_number(fields: &[Field], at: usize) -> bool {
+/// The short fields of a page, by their form and name: a number such as that of a telephone is split over
+/// several short fields of one name.
+pub(super) struct ShortFields<'a>(BTreeMap<(u32, Option<&'a str>), usize>);
+
+impl<'a> ShortFields<'a> {
+    pub(super) fn of(fields: &'a [Field]) -> Self {
+        let mut counts = BTreeMap::new();
+        for field in fields.iter().filter(|field| is_short(field)) {
+            *counts.entry(form_and_name(field)).or_default() += 1;
+        }
+        Self(counts)
+    }
+
+    /// Whether a field is a part of such a number: it is short too, and another field of its form has the
+    /// same name. Fields without a name have nothing in common.
+    pub(super) fn have_part(&self, field: &'a Field) -> bool {
+        let count = self.0.get(&form_and_name(field)).copied().unwrap_or(0);
+        is_short(field) && !field.labels.is_empty() && count > 1
+    }
+}
+
+fn form_and_name(field: &Field) -> (u32, Option<&str>) {
+    let name = field.labels.first().map(|label| label.text.as_str());
+    (field.form, name)
+}
+
+/// Whether a field takes so few characters that it can be a part of a number.
+fn is_short(field: &Field) -> bool {
     const MAX_PART_CHARS: u32 = 6;
-    let name = |field: &Field| field.labels.first().map(|label| label.text.clone());
-    let is_short = |field: &Field| most_chars(field).is_some_and(|most| most <= MAX_PART_CHARS);
-    let is_joined = |other: &Field| {
-        is_short(other) && other.form == fields[at].form && name(other) == name(&fields[at])
-    };
-    let sides = [at.checked_sub(1), at.checked_add(1)];
-    sides
-        .iter()
-        .flatten()
-        .filter_map(|at| fields.get(*at))
-        .any(is_joined)
+    most_chars(field).is_some_and(|most| most <= MAX_PART_CHARS)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::detect::lengths::ShortFields;
+    use crate::page::{Field, Label, Source};
+
+    fn field(name: &str, length: u32) -> Field {
+        let label = Label {
+            source: Source::Label,
+            text: name.to_owned(),
+        };
+        Field {
+            labels: (!name.is_empty()).then_some(label).into_iter().collect(),
+            max_length: Some(length),
+            ..Field::default()
+        }
+    }
+
+    #[test]
+    fn short_fields_of_one_name_are_parts_wherever_they_stand() {
+        let fields = [
+            field("電話", 3),
+            field("", 4),
+            field("電話", 4),
+            field("", 4),
+            field("電話", 12),
+        ];
+        let short = ShortFields::of(&fields);
+        let are_parts = fields.each_ref().map(|field| short.have_part(field));
+        assert_eq!(are_parts, [true, false, true, false, false]);
+    }
 }

@@ -116,11 +116,12 @@ fn heads(page: &PageSnapshot) -> Vec<(&str, TermSet)> {
     let short = lines.filter(|line| is_short(line) && is_name(line) && !is_label(line));
     let texts =
         std::iter::once(page.title.as_str()).chain(slots.filter(is_head).map(|i| i.text.as_str()));
+    let is_matter = |text: &&str| !is_story(text) && !is_levied_by_host(text);
     let groups = page.fields.iter().flat_map(|field| &field.labels);
     let groups = groups.filter(|label| !label.source.names_the_field() && !is_prose(&label.text));
     let inner = short.chain(groups.map(|label| label.text.as_str()));
-    let inner = with_terms(inner).filter(|(text, set)| !is_document(text, set));
-    with_terms(texts).chain(inner).collect()
+    let inner = with_terms(inner.filter(is_matter)).filter(|(text, set)| !is_document(text, set));
+    with_terms(texts.filter(is_matter)).chain(inner).collect()
 }
 
 fn with_terms<'a>(
@@ -135,6 +136,22 @@ fn is_document(text: &str, terms: &TermSet) -> bool {
         "請求", "交付", "申請", "申込", "取得", "更新", "手続", "届", "発行", "切替",
     ];
     terms.features() & OTHER_DOCUMENT != 0 && !PROCEDURES.iter().any(|word| text.contains(word))
+}
+
+/// Whether a title names no matter of the page, but a story of somebody to whom it happened: 「還付金の
+/// メールが来た」と相談された話.
+fn is_story(title: &str) -> bool {
+    const ENDS: [&str; 5] = ["た話", "の話", "た件", "体験談", "体験記"];
+    let mut parts = title.split(['|', '｜', '-', '–', '―', '：', '【', '】']);
+    parts.any(|part| ENDS.iter().any(|end| part.trim_end().ends_with(end)))
+}
+
+/// Whether a line is a tax that an inn or a club takes with its own bill.
+fn is_levied_by_host(line: &str) -> bool {
+    const TAXES: [&str; 3] = ["入湯税", "宿泊税", "ゴルフ場利用税"];
+    const TO_OFFICE: [&str; 6] = ["申告", "納付", "納入", "還付", "未納", "滞納"];
+    let has = |words: &[&str]| words.iter().any(|word| line.contains(word));
+    has(&TAXES) && !has(&TO_OFFICE)
 }
 
 /// Whether a text is the headline of an article.
@@ -158,4 +175,24 @@ fn is_headline(text: &str) -> bool {
         "解説",
     ];
     text.contains('、') || ENDS.iter().any(|end| text.trim_end().ends_with(end))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::detect::matter::{is_levied_by_host, is_story};
+
+    #[test]
+    fn a_story_in_a_title_is_no_matter_of_the_page() {
+        assert!(is_story(
+            "「還付金のメールが来た」と相談された話｜みなみ会計"
+        ));
+        assert!(is_story("給付金の偽メールに騙されかけた件 - 日記"));
+        assert!(!is_story("給付金の申請 - 電話のご案内"));
+    }
+
+    #[test]
+    fn an_inn_takes_a_tax_with_its_bill() {
+        assert!(is_levied_by_host("入湯税(市税・お一人様150円)"));
+        assert!(!is_levied_by_host("宿泊税の未納分の納付"));
+    }
 }

@@ -3,7 +3,7 @@
 use super::term_set::TermSet;
 
 /// What offices give something for, or take.
-const WHAT: [&str; 23] = [
+const WHAT: [&str; 28] = [
     "医療費",
     "療養費",
     "保険料",
@@ -27,6 +27,11 @@ const WHAT: [&str; 23] = [
     "町民",
     "市民",
     "購入費",
+    "省エネ",
+    "物価高",
+    "買替え",
+    "買い替え",
+    "買換え",
 ];
 
 /// Words for giving it.

@@ -36,6 +36,7 @@ mod owner;
 mod page_terms;
 mod place_names;
 pub(crate) mod public_suffix;
+mod readings;
 mod rule_match;
 mod sentence_form;
 mod shape;

@@ -41,7 +41,8 @@ pub(super) fn named_in(part: &str, next: &str) -> Option<Named> {
     } else {
         MAX_PLACE_CHARS
     };
-    let is_place = before.chars().count() <= most && !before.ends_with(['の', '、']);
+    // A hyphen joins words to one name: "kagi-jpki".
+    let is_place = before.chars().count() <= most && !before.ends_with(['の', '、', '-']);
     (is_place && continues_as_name(&after, next)).then_some(named)
 }
 

@@ -8,6 +8,7 @@ use super::lengths::{SecretOfPair, most_chars, secret_of_pair};
 use super::naming::is_prose;
 use super::term_set::TermSet;
 use super::terms::FieldTerms;
+use crate::ask::Ask;
 use crate::page::{Control, Field, PageSnapshot, Slot};
 use crate::rules::{
     ANY_CARD, AUTH, CARD, DENIAL, DISCUSS, FOUR, LONG, NUMBER, OTHER_DOCUMENT, OTHER_FOUR,
@@ -17,11 +18,11 @@ use crate::rules::{
 /// The features of the card, its number and its certificates.
 pub(super) const OF_CARD: u32 = CARD | NUMBER | SIGN | AUTH | REGISTER | SURFACE;
 
-/// Whether a text names the card or one of its certificates, and a secret: 「銀行やカードで使っている番号は
-/// 避けましょう」 names none.
-pub(super) fn names_pin(text: &str) -> bool {
+/// Whether a text that is taken to ask for a PIN names neither the card nor one of its certificates:
+/// 「銀行やカードで使っている番号は避けましょう」.
+pub(super) fn is_guess(ask: Ask, text: &str) -> bool {
     let own = TermSet::of_undenied(text).features();
-    own & OF_CARD != 0 && own & (SECRET | FOUR | LONG) != 0
+    ask.is_card_pin() && (own & OF_CARD == 0 || own & (SECRET | FOUR | LONG) == 0)
 }
 
 /// The terms of a page, which all of its fields share.

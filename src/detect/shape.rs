@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use text::normalize;
 
 use super::described_fields::{found, is_typed_into, quote_of};
-use super::lengths::{is_part_of_number, most_chars};
+use super::lengths::{ShortFields, most_chars};
 use super::naming::{head_and_notes, is_prose_beside, names_a_person};
 use super::page_terms::PageTerms;
 use super::term_set::TermSet;
@@ -27,10 +27,11 @@ pub(super) fn shape_asks(
     terms: &PageTerms,
 ) -> Vec<FieldAsk> {
     let card_forms: BTreeSet<u32> = forms_with_expiry(&page.fields).collect();
+    let short_fields = ShortFields::of(&page.fields);
     let asks = (0..fields.len()).filter_map(|at| {
         let field = &page.fields[at];
         let is_open = is_typed_into(field.control)
-            && !is_part_of_number(&page.fields, at)
+            && !short_fields.have_part(field)
             && !is_something_else(field);
         let group = fields[at].group.iter();
         let own = fields[at].label.features();

@@ -5,9 +5,10 @@ use std::iter;
 
 use text::{Codes, normalize, sentences};
 
-use crate::findings::{ClaimStrength, Findings, Resemblance};
+use crate::findings::{ClaimStrength, Findings};
 use crate::page::{Control, PageSnapshot, Slot};
 use crate::page_signal::PageSignal;
+use crate::resemblance::Resemblance;
 use crate::rules::{PAGE_PAIRS, PAGE_WORDING};
 use crate::wording::MostTelling;
 

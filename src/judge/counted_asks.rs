@@ -54,6 +54,7 @@ fn is_met(ask: &FieldAsk, place: Place) -> bool {
     }
     match (ask.needs, ask.field) {
         (Needs::Nothing, _) => true,
+        (Needs::Likeness, _) => !place.may_retell || place.is_signed(),
         (Needs::PublicMatter, _) if ask.ask.is_card_pin() => {
             place.is_impersonating() || place.purpose.is_matter
         }

@@ -16,6 +16,9 @@ pub(crate) struct Place {
     pub(crate) purpose: Purpose,
     /// Whether no frame of the tab resembles pages that impersonate public bodies at all.
     pub(crate) is_unlike_scams: bool,
+    /// Whether the sentences of the tab may retell what a scam asks for: no frame resembles those pages much,
+    /// and none has digits to press.
+    pub(crate) may_retell: bool,
 }
 
 /// What a page is for, as far as the policy distinguishes it.
@@ -116,6 +119,7 @@ pub(super) struct Company<'a> {
     /// The purpose for frames of other hosts.
     foreign_purpose: Purpose,
     is_unlike_scams: bool,
+    may_retell: bool,
 }
 
 impl<'a> Company<'a> {
@@ -156,6 +160,7 @@ impl<'a> Company<'a> {
             purpose,
             foreign_purpose,
             is_unlike_scams: frames.iter().all(|(_, frame)| frame.resemblance.is_far()),
+            may_retell: frames.iter().all(|(_, frame)| frame.may_retell()),
         }
     }
 
@@ -196,13 +201,19 @@ impl<'a> Company<'a> {
         let claims = claims.chain(foreign.iter().copied());
         Place {
             standing,
-            claim: claims.map(|claim| claim.strength).max(),
+            // A name in a line of a page that is like no scam is what the page writes about.
+            claim: claims.map(|claim| claim.strength).max().filter(|strength| {
+                *strength > ClaimStrength::Weak
+                    || !self.is_unlike_scams
+                    || standing == Standing::LookAlike
+            }),
             purpose: if is_own {
                 self.purpose
             } else {
                 self.foreign_purpose
             },
             is_unlike_scams: self.is_unlike_scams,
+            may_retell: self.may_retell,
             plain_http: if is_own {
                 self.top.host.plain_http
             } else {

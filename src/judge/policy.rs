@@ -68,7 +68,8 @@ pub(crate) fn level_of(found: &FieldAsk, place: Place) -> Level {
 
 /// Whether a field takes it, or a sentence tells to send it by a channel that it names.
 fn is_wanted_here(found: &FieldAsk) -> bool {
-    (found.field.is_some() || found.needs == Needs::Nothing) && !is_typed(&found.rule)
+    (found.field.is_some() || matches!(found.needs, Needs::Nothing | Needs::Likeness))
+        && !is_typed(&found.rule)
 }
 
 /// The level of a secondary ask, such as a login.

@@ -5,7 +5,28 @@ use crate::letters::is_ignorable;
 /// The sentences of a text. The end of a line ends a sentence too.
 #[must_use]
 pub fn sentences(text: &str) -> Vec<&str> {
-    text.split(|c| c == '\n' || ends_sentence(c)).collect()
+    let parts = text.split(|c| c == '\n' || ends_sentence(c));
+    parts.flat_map(at_full_stops).collect()
+}
+
+/// The sentences of a part of a text that end in a full stop of Latin script: behind a word of at least
+/// three letters, before a capital one. Behind "No." a sentence goes on.
+fn at_full_stops(part: &str) -> impl Iterator<Item = &str> {
+    const LETTERS: usize = 3;
+    let mut rest = Some(part);
+    std::iter::from_fn(move || {
+        let text = rest?;
+        let is_end = |at: usize| {
+            let word = text[..at].chars().rev().take(LETTERS);
+            let next = text[at + 2..].chars().next();
+            word.filter(|c| c.is_lowercase()).count() == LETTERS
+                && next.is_some_and(char::is_uppercase)
+        };
+        let mut stops = text.match_indices(". ").map(|(at, _)| at);
+        let end = stops.find(|at| is_end(*at));
+        rest = end.map(|at| &text[at + 2..]);
+        Some(end.map_or(text, |at| &text[..at]))
+    })
 }
 
 /// The sentences of a text that go on behind the end of a line: behind a particle or a comma a
@@ -58,4 +79,20 @@ pub fn visible_half_width(line: &str) -> String {
     let mut visible = String::with_capacity(line.len());
     visible.extend(line.chars().filter(is_visible).map(half_width));
     visible
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::line::sentences;
+
+    #[test]
+    fn a_full_stop_ends_a_sentence_before_a_capital_letter() {
+        let text = "Đây là lừa đảo. Cơ quan không hỏi. Gọi No. 188";
+        let parts = ["Đây là lừa đảo", "Cơ quan không hỏi", "Gọi No. 188"];
+        assert_eq!(sentences(text), parts);
+        assert_eq!(
+            sentences("at 3.5 p.m. on Monday"),
+            ["at 3.5 p.m. on Monday"]
+        );
+    }
 }

@@ -331,3 +331,41 @@ fn a_school_collects_my_numbers_for_a_grant_and_nobody_else_by_its_words() {
     assert_level(&form("http://www.gakuen.ed.jp/"), Level::Danger);
     assert_level(&form("https://gakuen-ed-jp.example/"), Level::Danger);
 }
+
+#[test]
+fn what_a_page_forbids_does_not_tell_whose_number_is_pressed() {
+    let locker = |note: &str| PageSnapshot {
+        title: "スマートロッカー".to_owned(),
+        text: format!("閉めたときに決めた4桁の番号を押してください\n{note}"),
+        keypad: true,
+        ..page(ORDINARY, Vec::new())
+    };
+    let forbidden = "キャッシュカードやマイナンバーカードと同じ番号は使わないでください";
+    assert_level(&locker(forbidden), Level::Clear);
+    let mut findings = inspect(&locker("マイナンバーカードを置いてください"));
+    findings.resemblance.score = 100;
+    let mut tab = Tab::default();
+    tab.update_frame(0, findings);
+    assert_eq!(tab.judge(&Settings::default()).level, Level::Danger);
+}
+
+#[test]
+fn neither_the_name_of_a_field_nor_the_topic_of_a_document_is_who_speaks() {
+    let claim = |page: &PageSnapshot| inspect(page).claim;
+    let bank = |label: &str| PageSnapshot {
+        text: "Banco Asahi\nAgência e número da conta\nEnviar".to_owned(),
+        ..asks(ORDINARY, &[label])
+    };
+    assert_eq!(claim(&bank("Agência e número da conta")), None);
+    assert!(claim(&bank("Conta")).is_some());
+    let titled = |title: &str| PageSnapshot {
+        title: title.to_owned(),
+        ..asks(ORDINARY, &[])
+    };
+    assert!(claim(&titled("JPKI verification")).is_some());
+    let strength = |title: &str| claim(&titled(title)).map(|claim| format!("{:?}", claim.strength));
+    assert_ne!(
+        strength("JPKI verification — Kagi docs").as_deref(),
+        Some("Plain")
+    );
+}

@@ -1,6 +1,7 @@
 //! Whom the page speaks as. A page speaks as a public body that is named where a site or a
 //! page names its owner. `owner` tells a name from a text about the body.
 
+use std::collections::HashSet;
 use std::iter;
 
 use super::named::{Named, Owner};
@@ -27,7 +28,7 @@ pub(crate) fn claim(page: &PageSnapshot) -> Option<Claim> {
         };
         slot_claim(slot, &identity.text, names_another)
     });
-    let mut claims = title.into_iter().chain(slots).chain(line_claim(&page.text));
+    let mut claims = title.into_iter().chain(slots).chain(line_claim(page));
     let mut best: Option<Claim> = None;
     // The iterator is consumed only until a plain claim is found.
     for claim in &mut claims {
@@ -108,7 +109,8 @@ fn title_parts(title: &str) -> Vec<Owner> {
 
 fn title_texts(title: &str) -> impl Iterator<Item = &str> {
     let parts = title.split(['|', '｜', ':', '：', '»', '>', '【', '】', '/', '／']);
-    let parts = parts.flat_map(|p| p.split(" - ").flat_map(|p| p.split(" – ")));
+    let parts = parts.flat_map(|part| part.split(" - "));
+    let parts = parts.flat_map(|part| part.split(" – ").flat_map(|part| part.split(" — ")));
     parts.filter(|part| !part.trim().is_empty())
 }
 
@@ -171,14 +173,19 @@ fn slot_claim(slot: Slot, text: &str, names_another: bool) -> Option<Claim> {
 }
 
 /// The claim of a line at the beginning or the end of the text that is only a body's name and department, like a signature,
-/// or in which a body introduces itself: 「◯◯機構 カード管理部よりお知らせします」.
-fn line_claim(text: &str) -> Option<Claim> {
+/// or in which a body introduces itself: 「◯◯機構 カード管理部よりお知らせします」. The name of a field is none: a bank
+/// asks for "Agência e número da conta".
+fn line_claim(page: &PageSnapshot) -> Option<Claim> {
     const MAX_LINE_CHARS: usize = 48;
     const MAX_AT_EDGE: usize = 5;
-    let all: Vec<&str> = text.lines().collect();
+    let labels = page.fields.iter().flat_map(|field| &field.labels);
+    let fields: HashSet<&str> = labels.map(|label| label.text.as_str()).collect();
+    let all: Vec<&str> = page.text.lines().collect();
     let is_edge = |at: usize| at < MAX_AT_EDGE || at + MAX_AT_EDGE >= all.len();
     let edges = all.iter().enumerate().filter(|(at, _)| is_edge(*at));
-    let lines = edges.map(|(_, line)| *line);
+    let lines = edges
+        .map(|(_, line)| *line)
+        .filter(|line| !fields.contains(line));
     let lines = lines.filter(|line| line.chars().nth(MAX_LINE_CHARS).is_none());
     let mut claims = lines.filter(|line| line.len() > 6).filter_map(|line| {
         let named = only_name(line)?;

@@ -33,6 +33,8 @@ pub(crate) struct PageTerms<'a> {
     pub(crate) heading: TermSet,
     /// The whole page: the above, every label, the text.
     pub(crate) all: TermSet,
+    /// The features of the whole page, but for sentences that deny an ask.
+    pub(super) undenied: u32,
     /// The title and the text, including sentences that deny an ask.
     pub(crate) title_and_text: TermSet,
     /// The features of the whole page, but for sentences that name the card as one of several
@@ -57,7 +59,8 @@ impl<'a> PageTerms<'a> {
             title_and_text.extend(terms);
         }
         let mut all = of_names(&heading, fields);
-        let besides_documents = all.features() | besides_documents(&of_text);
+        let of_names = all.features();
+        let besides_documents = of_names | besides_documents(&of_text);
         all.extend(&title_and_text);
         let more = other_sentences(&page.text).map(|s| (s, TermSet::of(s)));
         let wanted = of_text.into_iter().chain(more);
@@ -74,7 +77,11 @@ impl<'a> PageTerms<'a> {
         if let Some(sender) = page.identity.iter().find(|i| i.slot == Slot::Sender) {
             found.push(conversation(&page.text, &sender.text));
         }
+        let undenied = found
+            .iter()
+            .fold(of_names, |all, (_, terms)| all | terms.features());
         Self {
+            undenied,
             takes_both_secrets: takes_both_secrets(page, fields, &all, &found),
             besides_documents,
             asks_number: fields.iter().any(FieldTerms::names_number)
@@ -104,7 +111,8 @@ fn of_names(heading: &TermSet, fields: &[FieldTerms]) -> TermSet {
 fn besides_documents(sentences: &[(&str, TermSet)]) -> u32 {
     let is_of_document =
         |own: u32| own & CARD != 0 && own & OTHER_DOCUMENT != 0 && own & (SECRET | FOUR) == 0;
-    let features = sentences.iter().map(|(_, terms)| terms.features());
+    let wanted = sentences.iter().filter(|(text, terms)| !terms.denies(text));
+    let features = wanted.map(|(_, terms)| terms.features());
     let features = features.filter(|own| !is_of_document(*own));
     features.fold(0, |all, own| all | own)
 }

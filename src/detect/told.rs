@@ -282,7 +282,7 @@ pub(super) fn sentence_described(own: u32, page: &PageTerms) -> Described {
         section: own,
         // Nobody else has the PIN of a card told or sent.
         around: own | page.besides_documents,
-        page: page.all.features(),
+        page: page.undenied,
         asks_number: page.asks_number,
         takes_both_secrets: page.takes_both_secrets,
     }

@@ -24,7 +24,7 @@ const FEWEST: Fewest = Fewest {
     with_phrase: 3,
 };
 /// At most this share of the honest messages of families that were left out may be warned of.
-const FALSE_ALARMS: f64 = 0.035;
+const FALSE_ALARMS: f64 = 0.04;
 
 /// Learns from all families but the sealed ones, writes the weights, and prints the figures of
 /// the families that were left out.

@@ -3,7 +3,8 @@
 mod support;
 
 use myna_mamori::{
-    Ask, Control, Field, Level, PageSnapshot, Settings, Standing, Tab, Unreadable, inspect,
+    Ask, Control, Field, Findings, Level, PageSnapshot, Settings, Standing, Tab, Unreadable,
+    inspect,
 };
 use support::{claiming_to_be, field, fields, page, verdict, verdict_with_settings};
 
@@ -276,8 +277,13 @@ fn a_guess_of_a_pin_counts_only_on_a_page_that_is_like_a_scam() {
 /// The level of a page on an ordinary host whose weights add up to this.
 fn level_at(score: i32, labels: &[&str], has_collector: bool) -> Level {
     let mut findings = inspect(&asks(ORDINARY, labels));
-    findings.resemblance.score = score;
     findings.matter.has_collector = has_collector;
+    level_with(score, findings)
+}
+
+/// The level of a page of which this is found, if its weights add up to this score.
+fn level_with(score: i32, mut findings: Findings) -> Level {
+    findings.resemblance.score = score;
     let mut tab = Tab::default();
     tab.update_frame(0, findings);
     tab.judge(&Settings::default()).level
@@ -294,31 +300,28 @@ fn high_weights_make_an_uncounted_ask_danger_but_for_a_lawful_collector() {
     assert_eq!(level_at(HIGH, &["お名前"], false), Level::Warning);
 }
 
-/// A page without a field, in which somebody tells what a mail wanted.
-fn retelling(url: &str, asked: &str) -> PageSnapshot {
+/// A page with a field for comments, on which somebody tells what a mail wanted.
+fn retelling(asked: &str) -> PageSnapshot {
     PageSnapshot {
         title: "うちに来たメール".to_owned(),
         text: format!("きのう母のところに来たメールです\n{asked}\n気をつけましょうね"),
-        ..page(url, vec![field("コメント")])
+        ..page(ORDINARY, vec![field("コメント")])
     }
 }
 
 #[test]
 fn a_sentence_asks_only_on_a_page_that_is_somewhat_like_a_scam_or_names_a_channel() {
     let uploaded = "カードの画像をアップロードし、マイナンバーカードの暗証番号を入力してください";
-    assert_level(&retelling(ORDINARY, uploaded), Level::Clear);
+    assert_level(&retelling(uploaded), Level::Clear);
     let keypad = PageSnapshot {
         keypad: true,
-        ..retelling(ORDINARY, uploaded)
+        ..retelling(uploaded)
     };
     assert_level(&keypad, Level::Danger);
     let chat = "マイナンバーカードの暗証番号を、このチャットで送信してください";
-    assert_level(&retelling(ORDINARY, chat), Level::Danger);
-    let mut findings = inspect(&retelling(ORDINARY, uploaded));
-    findings.resemblance.score = 110;
-    let mut tab = Tab::default();
-    tab.update_frame(0, findings);
-    assert_eq!(tab.judge(&Settings::default()).level, Level::Danger);
+    assert_level(&retelling(chat), Level::Danger);
+    let findings = inspect(&retelling(uploaded));
+    assert_eq!(level_with(110, findings), Level::Danger);
 }
 
 #[test]
@@ -342,11 +345,8 @@ fn what_a_page_forbids_does_not_tell_whose_number_is_pressed() {
     };
     let forbidden = "キャッシュカードやマイナンバーカードと同じ番号は使わないでください";
     assert_level(&locker(forbidden), Level::Clear);
-    let mut findings = inspect(&locker("マイナンバーカードを置いてください"));
-    findings.resemblance.score = 100;
-    let mut tab = Tab::default();
-    tab.update_frame(0, findings);
-    assert_eq!(tab.judge(&Settings::default()).level, Level::Danger);
+    let findings = inspect(&locker("マイナンバーカードを置いてください"));
+    assert_eq!(level_with(100, findings), Level::Danger);
 }
 
 #[test]

@@ -142,8 +142,15 @@ fn is_document(text: &str, terms: &TermSet) -> bool {
 /// メールが来た」と相談された話.
 fn is_story(title: &str) -> bool {
     const ENDS: [&str; 5] = ["た話", "の話", "た件", "体験談", "体験記"];
-    let mut parts = title.split(['|', '｜', '-', '–', '―', '：', '【', '】']);
-    parts.any(|part| ENDS.iter().any(|end| part.trim_end().ends_with(end)))
+    let parts = title.split(['|', '｜', '-', '–', '―', '：', '【', '】']);
+    let is_told = |part: &&str| ENDS.iter().any(|end| part.trim_end().ends_with(end));
+    let (stories, others): (Vec<&str>, Vec<&str>) = parts.partition(is_told);
+    // Beside a matter of its own, a story that is added to the title takes nothing away.
+    let names_matter = |part: &&str| {
+        let terms = TermSet::of(part);
+        terms.has_one_of(PUBLIC_MATTERS) || terms.has_one_of(DUES)
+    };
+    !stories.is_empty() && !others.iter().any(names_matter)
 }
 
 /// Whether a line is a tax that an inn or a club takes with its own bill.
@@ -188,6 +195,7 @@ mod tests {
         ));
         assert!(is_story("給付金の偽メールに騙されかけた件 - 日記"));
         assert!(!is_story("給付金の申請 - 電話のご案内"));
+        assert!(!is_story("給付金の申請 - みなさまの体験談"));
     }
 
     #[test]

@@ -28,7 +28,15 @@ pub(super) fn told_asks(page: &PageSnapshot, terms: &PageTerms) -> Vec<FieldAsk>
     let is_about_card = terms.heading.features() & CARD != 0 || opens_with_card(&page.text);
     let has_chat = offers_chat(&page.text);
     let has_template = has_template(page);
-    let has_field = page.fields.iter().any(|field| is_typed_into(field.control));
+    let context = Context {
+        page: terms,
+        has_keypad: page.has_keypad(),
+        has_voice: page.text.contains("音声"),
+        has_request,
+        is_about_card,
+        has_chat,
+        has_field: page.fields.iter().any(|field| is_typed_into(field.control)),
+    };
     // Up to which sentence a list goes that begins with "what to send".
     let (mut list_end, mut counted_end) = (0, 0);
     let sentences = terms.sentences.iter().enumerate();
@@ -49,15 +57,6 @@ pub(super) fn told_asks(page: &PageSnapshot, terms: &PageTerms) -> Vec<FieldAsk>
                 || is_counted
                 || is_continued_as_request(&terms.sentences[at..]),
             is_in_template: has_template && sentence.contains([':', '：']),
-        };
-        let context = Context {
-            page: terms,
-            has_keypad: page.has_keypad(),
-            has_voice: page.text.contains("音声"),
-            has_request,
-            is_about_card,
-            has_chat,
-            has_field,
         };
         sentence.ask(context)
     });

@@ -72,9 +72,18 @@ impl Described {
         let is_of_this_card = self.has(CARD) || self.has(ANY_CARD) && is_about_card;
         let is_of_card = is_of_this_card || certificate || self.has(USE);
         let is_from_office = self.has(ORIGIN) && (self.has(CHOSEN) || self.names_card());
-        let is_public = self.page & (CARD | NUMBER | USE | ORIGIN) != 0;
-        let is_pin = is_secret && (is_of_card || is_from_office && is_public);
+        let is_pin = is_secret && (is_of_card || is_from_office);
         (is_pin && !self.is_of_other_owner()).then(|| self.which_pin())
+    }
+
+    /// What a page must be for such a PIN. 「受取時の暗証番号」 alone is also said of tickets and lockers.
+    pub(super) fn needs_of_pin(self) -> Needs {
+        const OF_CARD: u32 = CARD | NUMBER | USE | SIGN | AUTH | REGISTER | SURFACE;
+        if self.page & OF_CARD == 0 {
+            Needs::Likeness
+        } else {
+            Needs::Nothing
+        }
     }
 
     /// A secret of four digits or a password that a sentence wants to be told, on a page

@@ -93,10 +93,7 @@ fn asks_of_field(field: &Field, terms: &FieldTerms, described: Described) -> Opt
     if !is_typed_into(field.control) {
         return None;
     }
-    let is_of_person =
-        described.has(TWELVE) && names_a_person(field) && !described.is_other_number();
-    let is_number = described.is_number() || is_of_person;
-    let number = is_number.then(|| FieldAsk {
+    let number = is_number(field, described).then(|| FieldAsk {
         needs: if described.names_card() || described.is_on_card() {
             Needs::Nothing
         } else {
@@ -112,17 +109,29 @@ fn asks_of_field(field: &Field, terms: &FieldTerms, described: Described) -> Opt
         needs,
         ..found(ask)
     });
-    let pin = described.pin().map(found);
-    let told = told_in_instruction(field, described).map(found);
+    let with_needs = |ask| FieldAsk {
+        needs: described.needs_of_pin(),
+        ..found(ask)
+    };
+    let pin = described.pin().map(with_needs);
+    let told = told_in_instruction(field, described).map(with_needs);
     // What counts on any page stands before what needs more: other words on the page do not hide it.
     let all = || {
         [&pin, &by_length, &told, &number, &named]
             .into_iter()
             .flatten()
     };
-    let certain = all().find(|ask| ask.needs == Needs::Nothing);
+    let first_of = |needs: Needs| all().find(|ask| ask.needs == needs);
+    let certain = first_of(Needs::Nothing).or_else(|| first_of(Needs::Likeness));
     let doubtful = [named.as_ref(), number.as_ref(), by_length.as_ref()];
     certain.or(doubtful.into_iter().flatten().next()).cloned()
+}
+
+/// Whether a field takes the twelve digits without naming them, or as those of a person.
+fn is_number(field: &Field, described: Described) -> bool {
+    let is_of_person =
+        described.has(TWELVE) && names_a_person(field) && !described.is_other_number();
+    described.is_number() || is_of_person
 }
 
 /// Whether a label is a name that ends in the noun of a secret.

@@ -6,9 +6,16 @@ use text::{normalize, visible};
 use crate::page::{Field, Label, Source};
 use crate::rules::{DICTIONARY, GENERIC_NAMES};
 
-/// Whether a text that only stands beside the field is prose.
+/// Whether a text that only stands beside the field is prose, or the path to the page.
 pub(super) fn is_prose_beside(label: &Label) -> bool {
-    matches!(label.source, Source::Before | Source::After) && is_prose(&label.text)
+    matches!(label.source, Source::Before | Source::After)
+        && (is_prose(&label.text) || is_path(&label.text))
+}
+
+/// Whether a text shows where a page is: 「フォーラム > 役所の手続き > 暗証番号がわからない」.
+fn is_path(text: &str) -> bool {
+    const ARROWS: [char; 5] = ['>', '＞', '›', '»', '→'];
+    text.matches(ARROWS).count() > 1
 }
 
 /// Whether a sentence says what goes into the field beside it: 「同じ紙に書いた4桁です」. In
@@ -36,10 +43,18 @@ pub(super) fn is_definition(text: &str) -> bool {
     noun.is_some_and(|noun| NOUNS.iter().any(|word| noun.ends_with(word)))
 }
 
-/// Whether a text asks for a quantity: 「暗証番号をまちがえるとロックされる回数は？」, 「暗証番号は何けた？」.
-/// The rest of such a text is not what goes into the field.
+/// Whether a text asks for a quantity: 「暗証番号をまちがえるとロックされる回数は？」, 「暗証番号は何けた？」, or for what
+/// a secret may consist of. The rest of such a text is not what goes into the field.
 pub(super) fn asks_for_quantity(text: &str) -> bool {
-    const NOUNS: [&str; 6] = ["回数", "年数", "日数", "人数", "桁数", "文字数"];
+    const NOUNS: [&str; 7] = [
+        "回数",
+        "年数",
+        "日数",
+        "人数",
+        "桁数",
+        "文字数",
+        "使える文字",
+    ];
     const HOW_MANY: [&str; 8] = [
         "何回",
         "何桁",

@@ -105,8 +105,7 @@ impl FieldTerms {
             // chosen with a button, and the prose beside it explains.
             let is_own = is_name && (!is_prose || is_definable && is_definition(&one.text));
             let counts = field.control != Control::File && is_nameless || is_own;
-            let counts = counts && !(is_other && is_prose && one.source == Source::After);
-            if counts {
+            if counts && !(is_prose && is_remark(one, is_other)) {
                 label.extend(&found.all);
                 texts.push(found.clone());
             }
@@ -121,6 +120,12 @@ impl FieldTerms {
             strong_label,
         }
     }
+}
+
+/// Whether prose behind a field only remarks on something: it neither tells to enter it nor says what it is.
+fn is_remark(label: &Label, is_other: bool) -> bool {
+    let says_what = || tells_to_enter(&label.text) || is_definition(&label.text);
+    label.source == Source::After && (is_other || !says_what())
 }
 
 /// Whether the sentence above a field tells to enter what somebody else has given: a network PIN. Then the

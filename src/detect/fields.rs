@@ -87,7 +87,10 @@ fn asks_of_field(
     let is_known = |rule: &Rule| known.iter().any(|k| k.ask == rule.ask && k.id != rule.id);
     rules.retain(|rule| rule.typed.is_none() || !is_known(rule));
     keep_nearest(&mut rules, field);
-    let ask = |rule: &&Rule| rule.field_ask(rule.quote(field), Some(field.key), field.form);
+    let ask = |rule: &&Rule| FieldAsk {
+        is_guess: rule.is_guess(field),
+        ..rule.field_ask(rule.quote(field), Some(field.key), field.form)
+    };
     rules.iter().map(ask).collect()
 }
 

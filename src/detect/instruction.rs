@@ -3,7 +3,7 @@
 
 use super::described::Described;
 use super::lengths::most_chars;
-use super::naming::{asks_for_quantity, head_and_notes, is_prose_beside, is_question};
+use super::naming::{asks_for_fact, head_and_notes, is_prose_beside, is_question};
 use super::terms::{TermSet, tells_to_enter};
 use crate::ask::Ask;
 use crate::page::{Control, Field, Source};
@@ -81,6 +81,6 @@ fn instruction_above(field: &Field) -> Option<&str> {
     let is_long = above.text.chars().nth(MAX_NAME_CHARS).is_some();
     let is_instruction = (is_long || is_prose_beside(above))
         && (tells_to_enter(&above.text) || is_question(&above.text))
-        && !asks_for_quantity(&above.text);
+        && !asks_for_fact(&above.text);
     is_instruction.then_some(above.text.as_str())
 }

@@ -43,9 +43,10 @@ pub(super) fn is_definition(text: &str) -> bool {
     noun.is_some_and(|noun| NOUNS.iter().any(|word| noun.ends_with(word)))
 }
 
-/// Whether a text asks for a quantity: 「暗証番号をまちがえるとロックされる回数は？」, 「暗証番号は何けた？」, or for what
-/// a secret may consist of. The rest of such a text is not what goes into the field.
-pub(super) fn asks_for_quantity(text: &str) -> bool {
+/// Whether a text asks for a quantity, for one of several answers or for what a secret may consist of:
+/// 「暗証番号をまちがえるとロックされる回数は？」, 「暗証番号は何けた？」. The rest of such a text is not what goes
+/// into the field.
+pub(super) fn asks_for_fact(text: &str) -> bool {
     const NOUNS: [&str; 7] = [
         "回数",
         "年数",
@@ -55,7 +56,9 @@ pub(super) fn asks_for_quantity(text: &str) -> bool {
         "文字数",
         "使える文字",
     ];
-    const HOW_MANY: [&str; 8] = [
+    const HOW_MANY: [&str; 10] = [
+        "はどれ",
+        "はどちら",
         "何回",
         "何桁",
         "何けた",
@@ -65,6 +68,7 @@ pub(super) fn asks_for_quantity(text: &str) -> bool {
         "何歳",
         "何種類",
     ];
+    const QUESTIONS: [&str; 4] = ["?", "？", "ですか", "ますか"];
     const MARKS: [char; 8] = ['?', '？', '。', ' ', 'は', 'か', 'で', 'す'];
     let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
     if !has(&NOUNS) && !has(&HOW_MANY) {
@@ -74,7 +78,7 @@ pub(super) fn asks_for_quantity(text: &str) -> bool {
     let noun = head.trim_end().trim_end_matches(MARKS);
     let is_asked = |noun: &&str| head.contains(&format!("{noun}を答え"));
     NOUNS.iter().any(|end| noun.ends_with(end) || is_asked(end))
-        || has(&HOW_MANY) && (head.contains(['?', '？']) || head.contains("ですか"))
+        || has(&HOW_MANY) && QUESTIONS.iter().any(|end| head.contains(end))
 }
 
 /// Whether a text ends in a question: 「覚えていますか」.
@@ -198,7 +202,7 @@ pub(super) fn names_a_person(field: &Field) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::detect::naming::asks_for_quantity;
+    use crate::detect::naming::asks_for_fact;
 
     #[test]
     fn a_question_for_the_secret_itself_is_none_for_a_quantity() {
@@ -207,13 +211,13 @@ mod tests {
             "暗証番号をまちがえるとロックされる回数は？",
             "暗証番号の桁数を答えよ。",
         ] {
-            assert!(asks_for_quantity(text), "{text}");
+            assert!(asks_for_fact(text), "{text}");
         }
         for text in [
             "利用者証明用の暗証番号はいくつですか？",
             "暗証番号（4桁）は？",
         ] {
-            assert!(!asks_for_quantity(text), "{text}");
+            assert!(!asks_for_fact(text), "{text}");
         }
     }
 }

@@ -7,7 +7,7 @@ use super::page_terms::PageTerms;
 use super::terms::{FieldTerms, TermSet};
 use crate::ask::{Ask, Part};
 use crate::findings::{FieldAsk, Needs};
-use crate::page::Field;
+use crate::page::{Field, Label};
 use crate::rules::{CARD, CARD_MATTER, OTHER_NUMBER, OTHER_OWNER, Rule};
 
 /// Whether a field that only the page's heading connects with the card is in a section of
@@ -162,6 +162,21 @@ impl Rule {
             .all(|group| terms.heading.has_one_of(group));
         let found = terms.sentences.iter().find(|(_, set)| around && asks(set));
         found.map(|(sentence, _)| sentence.as_ref())
+    }
+
+    /// Whether a field is taken for a PIN of the card because only the page's heading speaks of the card
+    /// and of a secret, as a chapter of a course does too.
+    pub(super) fn is_guess(&self, field: &Field) -> bool {
+        let is_near = |label: &Label| label.source.names_the_field();
+        let mut near = field.labels.iter().filter(|label| is_near(label));
+        let names = |label: &Label| {
+            let set = TermSet::of(&label.text);
+            self.label.iter().any(|group| set.has_one_of(group))
+        };
+        self.ask.is_card_pin()
+            && !self.label.is_empty()
+            && self.label.len() + self.around.len() > 1
+            && !near.any(names)
     }
 
     pub(super) fn field_ask(&self, quote: String, field: Option<u32>, form: u32) -> FieldAsk {

@@ -1,7 +1,7 @@
 //! The known terms of a field, by their place, on which rules match.
 
 use super::naming::{
-    asks_for_quantity, head_and_notes, is_definition, is_generic, is_prose, is_prose_beside,
+    asks_for_fact, head_and_notes, is_definition, is_generic, is_prose, is_prose_beside,
 };
 pub(crate) use super::term_set::TermSet;
 use crate::page::{Control, Field, Label, Source};
@@ -23,7 +23,7 @@ pub(crate) struct TextTerms {
 
 impl TextTerms {
     fn of(text: &str) -> Self {
-        let all = if asks_for_quantity(text) {
+        let all = if asks_for_fact(text) {
             TermSet::default()
         } else {
             TermSet::of_undenied(text)
@@ -80,8 +80,7 @@ impl FieldTerms {
 
     fn of<'a>(field: &Field, terms: impl Fn(&str) -> &'a TextTerms) -> Self {
         let mut labels = field.labels.iter();
-        let is_nameless =
-            !has_own_name(field) && !labels.any(|label| asks_for_quantity(&label.text));
+        let is_nameless = !has_own_name(field) && !labels.any(|label| asks_for_fact(&label.text));
         let (mut texts, mut group, mut label) = (Vec::new(), Vec::new(), TermSet::default());
         let (mut prose, mut strong_label) = (0, None);
         let is_definable = is_nameless || names_number_or_secret(field, &terms);

@@ -63,6 +63,7 @@ fn is_met(ask: &FieldAsk, place: Place) -> bool {
             place.is_impersonating() || place.purpose.is_public
         }
         (Needs::Claim, Some(_)) => place.has_claim(),
+        (Needs::Claim, None) if place.is_like_scams => place.has_claim(),
         (Needs::Claim | Needs::Signature, _) => {
             let is_official = matches!(place.standing, Standing::Government | Standing::PublicBody);
             place.is_signed() && !is_official

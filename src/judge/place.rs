@@ -16,6 +16,8 @@ pub(crate) struct Place {
     pub(crate) purpose: Purpose,
     /// Whether no frame of the tab resembles pages that impersonate public bodies at all.
     pub(crate) is_unlike_scams: bool,
+    /// Whether a frame of the tab is warned of for its wording alone.
+    pub(crate) is_like_scams: bool,
     /// Whether the sentences of the tab may retell what a scam asks for: no frame resembles those pages much,
     /// and none has digits to press.
     pub(crate) may_retell: bool,
@@ -119,6 +121,7 @@ pub(super) struct Company<'a> {
     /// The purpose for frames of other hosts.
     foreign_purpose: Purpose,
     is_unlike_scams: bool,
+    is_like_scams: bool,
     may_retell: bool,
 }
 
@@ -160,6 +163,7 @@ impl<'a> Company<'a> {
             purpose,
             foreign_purpose,
             is_unlike_scams: frames.iter().all(|(_, frame)| frame.resemblance.is_far()),
+            is_like_scams: frames.iter().any(|(_, frame)| frame.resemblance.is_close()),
             may_retell: frames.iter().all(|(_, frame)| frame.may_retell()),
         }
     }
@@ -213,6 +217,7 @@ impl<'a> Company<'a> {
                 self.foreign_purpose
             },
             is_unlike_scams: self.is_unlike_scams,
+            is_like_scams: self.is_like_scams,
             may_retell: self.may_retell,
             plain_http: if is_own {
                 self.top.host.plain_http

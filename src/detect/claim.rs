@@ -165,11 +165,23 @@ fn slot_claim(slot: Slot, text: &str, names_another: bool) -> Option<Claim> {
     let strength = match slot {
         Slot::SiteName => ClaimStrength::Plain,
         Slot::Copyright if only_name(text).is_some() => ClaimStrength::Plain,
-        _ if names_another => ClaimStrength::Weak,
+        _ if names_another || is_line && is_told_whom_to_ask(text) => ClaimStrength::Weak,
         _ if is_heading && named.kind == BodyKind::Service => ClaimStrength::Signed,
         _ => ClaimStrength::Plain,
     };
     Some(claim_of(named, text, strength))
+}
+
+/// Whether a line says for what somebody can be asked: 「カードの一時停止：マイナンバー総合フリーダイヤル」. In
+/// 「運営：…」 it says who speaks.
+fn is_told_whom_to_ask(line: &str) -> bool {
+    const SPEAKERS: [&str; 10] = [
+        "運営", "発行", "差出", "発信", "送信", "提供", "作成", "主催", "担当", "所管",
+    ];
+    let parts = line.split_once([':', '：']);
+    parts.is_some_and(|(label, name)| {
+        !SPEAKERS.iter().any(|word| label.contains(word)) && only_name(name).is_some()
+    })
 }
 
 /// The claim of a line at the beginning or the end of the text that is only a body's name and department, like a signature,

@@ -163,9 +163,14 @@ pub(super) fn is_list_item(sentence: &str) -> bool {
         && !VERBS.iter().any(|end| sentence.ends_with(end))
 }
 
+/// Whether a sentence forbids what it names, or retells what others ask for.
+pub(super) fn is_not_said_here(sentence: &str) -> bool {
+    is_prohibition(sentence) || is_title_of_story(sentence) || tells_of_deceit(sentence)
+}
+
 /// Whether a sentence forbids something: 「誰にもお伝えにならないでください」. In 「送信を忘れないでください」 it is
 /// wanted all the same.
-pub(super) fn is_prohibition(sentence: &str) -> bool {
+fn is_prohibition(sentence: &str) -> bool {
     const ENDS: [&str; 5] = [
         "ないでください",
         "ないで下さい",
@@ -208,7 +213,7 @@ pub(super) fn is_for_elsewhere(sentence: &str) -> bool {
 
 /// Whether a line is the title of a story in which somebody is called or written to: 「マイナンバーが漏れて
 /// いる」という電話.
-pub(super) fn is_title_of_story(line: &str) -> bool {
+fn is_title_of_story(line: &str) -> bool {
     const KINDS: [&str; 7] = [
         "電話",
         "メール",
@@ -220,6 +225,26 @@ pub(super) fn is_title_of_story(line: &str) -> bool {
     ];
     let kind = line.rsplit_once("」という").map(|(_, kind)| kind.trim());
     kind.is_some_and(|kind| KINDS.contains(&kind))
+}
+
+/// Whether a sentence tells what others make their victims do: 「カード番号を入力させるつくりになっていた」. In
+/// 「確認させていただきます」 the speaker is polite.
+fn tells_of_deceit(sentence: &str) -> bool {
+    const DEEDS: [&str; 9] = [
+        "聞き出",
+        "だまし取",
+        "騙し取",
+        "盗み取",
+        "盗み出",
+        "詐取",
+        "victim",
+        "scammer",
+        "fraudster",
+    ];
+    const POLITE: [&str; 4] = ["ていただ", "て頂", "てもら", "てくださ"];
+    let mut made = sentence.split("させ").skip(1);
+    let is_polite = |rest: &str| POLITE.iter().any(|polite| rest.starts_with(polite));
+    made.any(|rest| !is_polite(rest)) || DEEDS.iter().any(|deed| sentence.contains(deed))
 }
 
 /// Whether a sentence quotes somebody's words: 「暗証番号を教えて」と言われたら. A name in such
@@ -238,7 +263,7 @@ pub(super) fn is_quoted(sentence: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::detect::sentence_form::{heads_list, is_title_of_story};
+    use crate::detect::sentence_form::{heads_list, is_title_of_story, tells_of_deceit};
 
     #[test]
     fn what_is_handed_in_later_heads_no_list() {
@@ -250,5 +275,12 @@ mod tests {
     fn a_title_of_a_story_ends_in_how_somebody_was_addressed() {
         assert!(is_title_of_story("事例 「番号が漏れている」という電話"));
         assert!(!is_title_of_story("「マイナンバー」という12桁の番号"));
+    }
+    #[test]
+    fn who_makes_others_enter_something_is_not_who_speaks() {
+        assert!(tells_of_deceit(
+            "4桁の暗証番号を入力させるつくりになっていた"
+        ));
+        assert!(!tells_of_deceit("4桁の暗証番号を確認させていただきます"));
     }
 }

@@ -9,8 +9,8 @@ use super::described_fields::{found, is_typed_into};
 use super::naming::{head_and_notes, is_prose};
 use super::page_terms::PageTerms;
 use super::sentence_form::{
-    heads_list, is_code, is_for_elsewhere, is_list_item, is_plain_instruction, is_plea,
-    is_prohibition, is_quoted, is_request, is_title_of_story, offers_chat,
+    heads_list, is_code, is_for_elsewhere, is_list_item, is_not_said_here, is_plain_instruction,
+    is_plea, is_quoted, is_request, offers_chat,
 };
 use super::terms::TermSet;
 use crate::ask::Ask;
@@ -104,7 +104,7 @@ struct Sentence {
 impl Sentence {
     fn ask(&self, context: Context<'_>) -> Option<FieldAsk> {
         let text = self.text.as_str();
-        if !self.is_chat && (is_prohibition(text) || is_title_of_story(text)) {
+        if !self.is_chat && (is_not_said_here(text)) {
             return None;
         }
         let mut described = self.described(context.page);

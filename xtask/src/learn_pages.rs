@@ -20,6 +20,8 @@ const COMMENT: &str = "\
 # its signals and of its three most telling sentences reach `warning`. No signal and no sentence subtracts. In sixteenths.
 # Characters from \\ue000 stand for a kind of field.
 ";
+/// How many characters a phrase has.
+const PHRASE_CHARS: std::ops::RangeInclusive<usize> = 2..=3;
 const FEWEST: Fewest = Fewest {
     with_pair: 5,
     with_phrase: 5,
@@ -76,7 +78,10 @@ fn read((at, page): (usize, &Recorded)) -> Read {
         family: at,
         is_scam: is_scam(page),
         pairs: signals.iter().map(|signal| (*signal, *signal)).collect(),
-        sentences: sentences.iter().map(|sentence| phrases(sentence)).collect(),
+        sentences: sentences
+            .iter()
+            .map(|sentence| phrases(sentence, PHRASE_CHARS))
+            .collect(),
     }
 }
 

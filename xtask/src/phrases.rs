@@ -1,9 +1,8 @@
-//! The phrases of a sentence: runs of two or three characters of a script without spaces, whole words
+//! The phrases of a sentence: runs of a few characters of a script without spaces, whole words
 //! of Latin letters, and characters for private use, which stand for kinds of fields.
 
 use std::collections::BTreeSet;
-
-const LENGTHS: std::ops::RangeInclusive<usize> = 2..=3;
+use std::ops::RangeInclusive;
 
 /// What a character belongs to.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -24,8 +23,8 @@ fn class(c: char) -> Class {
     }
 }
 
-/// The phrases of a normalized sentence, each once.
-pub(crate) fn phrases(sentence: &str) -> BTreeSet<String> {
+/// The phrases of a normalized sentence, each once. Those of scripts without spaces have these lengths.
+pub(crate) fn phrases(sentence: &str, lengths: RangeInclusive<usize>) -> BTreeSet<String> {
     let letters: Vec<char> = sentence.chars().collect();
     let mut found = BTreeSet::new();
     for run in letters.chunk_by(|a, b| class(*a) == class(*b)) {
@@ -34,7 +33,7 @@ pub(crate) fn phrases(sentence: &str) -> BTreeSet<String> {
                 found.insert(run.iter().collect());
             }
             Class::Unspaced => {
-                let parts = LENGTHS.flat_map(|length| run.windows(length));
+                let parts = lengths.clone().flat_map(|length| run.windows(length));
                 found.extend(parts.map(|part| part.iter().collect::<String>()));
             }
             Class::Private => {

@@ -28,6 +28,9 @@ pub(crate) struct Evidence {
     /// Whether it threatens, offers or hurries, or reports that somebody does, or wants data or
     /// a cash machine.
     pub(crate) insists: bool,
+    /// Whether it threatens in a public body's name that something is lost, and leaves hours, or hurries towards a
+    /// button: offices set their dates in letters.
+    is_ultimatum: bool,
     /// The data that it asks for, each once, in the order of [`Ask`].
     pub(crate) asks: Vec<Ask>,
 }
@@ -60,6 +63,17 @@ impl Evidence {
                 found.sign.kind.pushes() || matches!(found.sign.kind, Kind::Give | Kind::Atm);
         }
         evidence.insists |= signs.reports_push;
+        let has = |kinds: &[Kind]| {
+            signs
+                .found
+                .iter()
+                .any(|found| kinds.contains(&found.sign.kind))
+        };
+        let leaves_hours = evidence.has(Signal::NamesBody) && has(&[Kind::Hours]);
+        let hurries_to_button = evidence.has(Signal::SpeaksAsBody)
+            && evidence.has(Signal::Button)
+            && has(&[Kind::Hours, Kind::Deadline]);
+        evidence.is_ultimatum = has(&[Kind::Loss]) && (leaves_hours || hurries_to_button);
         evidence.wording = signs.wording;
         let asks = signs.found.iter().filter_map(|found| found.sign.ask);
         evidence.asks = asks.collect();
@@ -129,9 +143,9 @@ impl Evidence {
         pairs.map(|(_, _, weight)| i32::from(*weight)).sum::<i32>() + self.wording
     }
 
-    /// Whether the score is one of a scam.
+    /// Whether the score is one of a scam, or no office would write so.
     pub(crate) fn is_scam(&self) -> bool {
-        self.score() >= MESSAGE_SCORE
+        self.score() >= MESSAGE_SCORE || self.is_ultimatum
     }
 
     /// Whether the score comes near to that.

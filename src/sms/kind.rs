@@ -21,8 +21,10 @@ pub(crate) enum Kind {
     Chat,
     /// The message wants data: the ask of the sign.
     Give,
-    /// The message threatens a loss.
+    /// The message threatens force or costs.
     Threat,
+    /// The message threatens that something ends or is lost.
+    Loss,
     /// The message says that something is wrong or left undone.
     Trouble,
     /// The message offers money.
@@ -31,6 +33,8 @@ pub(crate) enum Kind {
     Pending,
     /// The message sets a deadline.
     Deadline,
+    /// The message sets a deadline of hours.
+    Hours,
     /// The message is about scams.
     Talk,
 }
@@ -41,7 +45,7 @@ impl Kind {
     pub(crate) fn pushes(self) -> bool {
         matches!(
             self,
-            Self::Threat | Self::Trouble | Self::Gift | Self::Deadline
+            Self::Threat | Self::Loss | Self::Trouble | Self::Gift | Self::Deadline | Self::Hours
         )
     }
 }

@@ -90,8 +90,8 @@ pub struct FieldAsk {
     /// Number of the field's form within its frame; 0 without a form.
     #[serde(default)]
     pub form: u32,
-    /// Whether it is taken for a PIN of the card by what is said around it, and the text that asks names
-    /// neither the card nor one of its certificates.
+    /// Whether it is taken for My Number or for a PIN of the card by what is said around it, and the text that asks
+    /// names neither the card nor its number nor one of its certificates.
     #[serde(default, skip_serializing_if = "is_false")]
     pub is_guess: bool,
 }

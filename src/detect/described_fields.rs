@@ -13,8 +13,8 @@ use crate::ask::{Ask, Part};
 use crate::findings::{FieldAsk, Needs};
 use crate::page::{Control, Field, Label, PageSnapshot};
 use crate::rules::{
-    ANY_CARD, CARD, CHOSEN, DISCUSS, ENTER, FOUR, LONG, ORIGIN, OTHER_NUMBER, OTHER_OWNER, SECRET,
-    SIDE, TWELVE, USE,
+    ANY_CARD, CARD, CHOSEN, DISCUSS, ENTER, FOUR, LONG, NUMBER, ORIGIN, OTHER_NUMBER, OTHER_OWNER,
+    SECRET, SIDE, TWELVE, USE,
 };
 
 /// What the fields ask for in other words.
@@ -94,6 +94,8 @@ fn asks_of_field(field: &Field, terms: &FieldTerms, described: Described) -> Opt
         return None;
     }
     let number = is_number(field, described).then(|| FieldAsk {
+        // Bus companies and shops have cards with twelve digits too.
+        is_guess: !described.has(CARD | NUMBER | SIDE | ORIGIN),
         needs: if described.names_card() || described.is_on_card() {
             Needs::Nothing
         } else {

@@ -106,7 +106,13 @@ pub(super) fn is_plain_instruction(sentence: &str) -> bool {
 
 /// Whether a page offers a chat with whoever made it.
 pub(super) fn offers_chat(text: &str) -> bool {
-    const OFFERS: [&str; 9] = [
+    const OFFERS: [&str; 15] = [
+        "LINEを追加",
+        "LINEに追加",
+        "LINEで応募",
+        "LINEで申",
+        "LINEで受付",
+        "LINE ID",
         "友だち追加",
         "友だちに追加",
         "友だち登録",
@@ -251,10 +257,12 @@ fn tells_of_deceit(sentence: &str) -> bool {
 /// brackets is no quotation: 「利用者証明用」の暗証番号.
 pub(super) fn is_quoted(sentence: &str) -> bool {
     const MAX_NAME_CHARS: usize = 24;
+    const QUOTES: [char; 8] = ['「', '」', '『', '』', '“', '”', '«', '»'];
     let reports = ["と言", "などと", "という", " saying ", " says "];
-    let mut parts = sentence.split(['「', '」', '『', '』']);
+    let mut parts = sentence.split(QUOTES);
     let is_speech = |part: &str| is_prose(part) || part.chars().nth(MAX_NAME_CHARS).is_some();
-    let is_cut = sentence.matches(['「', '『']).count() != sentence.matches(['」', '』']).count();
+    let count = |marks: [char; 4]| sentence.matches(marks).count();
+    let is_cut = count(['「', '『', '“', '«']) != count(['」', '』', '”', '»']);
     is_cut
         || reports.iter().any(|report| sentence.contains(report))
         || parts.nth(1).is_some_and(is_speech)

@@ -173,7 +173,8 @@ impl Sentence {
             && is_request(text)
             && !is_quoted(text);
         match is_told || is_in_list || is_for_field {
-            true if described.has(CHANNEL) || self.is_chat => Needs::Nothing,
+            true if self.is_chat => Needs::Likeness,
+            true if described.has(CHANNEL) => Needs::Nothing,
             true if ask.is_card_pin() || is_in_list => Needs::Likeness,
             true => Needs::PublicMatter,
             false if context.has_request && is_listed => Needs::PublicMatter,

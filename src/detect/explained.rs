@@ -8,7 +8,7 @@ use text::visible;
 
 use super::described::Described;
 use super::described_fields::{found, is_typed_into};
-use super::naming::{head_and_notes, is_definition};
+use super::naming::{head_and_notes, is_definition, is_prose_beside};
 use super::page_terms::{OF_CARD, PageTerms};
 use super::signs::{is_sign, name_of, parts_named_by_sign, sign_of};
 use super::terms::TermSet;
@@ -184,9 +184,10 @@ fn explained_ask(ask: Ask, sentence: &str, field: &Field) -> FieldAsk {
     }
 }
 
-/// The short names of a field, without notes.
+/// The short names of a field, without notes. What somebody says beside it is none: 「通りすがり：…らしいですよ。」.
 fn short_labels(field: &Field) -> Vec<String> {
     let names = field.labels.iter().filter(|l| l.source.names_the_field());
+    let names = names.filter(|label| !is_prose_beside(label));
     let names = names.map(|label| name_of(&label.text));
     let is_short = |name: &String| (1..=MAX_LABEL_CHARS).contains(&name.chars().count());
     names.filter(is_short).collect()

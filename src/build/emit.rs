@@ -53,10 +53,12 @@ fn tables(rules: &RuleBook, dictionary: &mut Dictionary) -> Result<String, Strin
     out += &features(dictionary)?;
     for name in ["departments", "other-owners", "about"] {
         let words = rules.words.get(name).map_or(&[][..], Vec::as_slice);
-        out += &list(
-            &name.to_uppercase().replace('-', "_"),
-            &words.iter().map(|word| normalize(word)).collect::<Vec<_>>(),
-        );
+        let mut words: Vec<String> = words.iter().map(|word| normalize(word)).collect();
+        // `is_other_owner` looks for those that begin with a letter.
+        if name == "other-owners" {
+            words.sort_unstable();
+        }
+        out += &list(&name.to_uppercase().replace('-', "_"), &words);
     }
     out += &hosts::source(rules);
     Ok(out)

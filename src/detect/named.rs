@@ -81,9 +81,15 @@ pub(super) fn has_legal_form(part: &str) -> bool {
 
 /// Whether a part has the noun of another owner.
 pub(super) fn is_other_owner(part: &str) -> bool {
-    OTHER_OWNERS.iter().any(|word| match part.find(word) {
-        Some(at) if word.is_ascii() => is_whole_word(part, at, word.len()),
-        found => found.is_some(),
+    part.char_indices().any(|(at, first)| {
+        // The words are sorted.
+        let from = OTHER_OWNERS.partition_point(|word| word.chars().next() < Some(first));
+        let words = OTHER_OWNERS[from..].iter();
+        let mut words = words.take_while(|word| word.starts_with(first));
+        words.any(|word| {
+            part[at..].starts_with(word)
+                && (!word.is_ascii() || is_whole_word(part, at, word.len()))
+        })
     })
 }
 
